@@ -1,0 +1,1 @@
+"""Bytes to drafts: decode, recognise, paste, page, clean, metadata, dates, fetch."""

@@ -1,0 +1,1 @@
+"""Whole tasks that window and command line share; no Qt."""

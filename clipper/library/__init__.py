@@ -1,0 +1,1 @@
+"""The rules of the app: one shelf per noun; every write is one transaction and returns Changes."""

@@ -1,0 +1,86 @@
+"""What capture finds: drafts, the lines that were left out and why, and what the user should know."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clipper.model.capture import Part
+from clipper.model.metadata import Metadata
+from clipper.model.span import ArticleText
+
+
+class Role(StrEnum):
+    """What an article is in its capture."""
+
+    MAIN = "main"
+    RELATED = "related"
+
+
+class CaptureKind(StrEnum):
+    """What was recognised."""
+
+    PASTE = "paste"
+    PAGE = "page"
+    MAIL = "mail"
+    PDF = "pdf"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    FRONT_PAGE = "front page"
+    CONSENT = "consent page"
+    LINK = "link"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A line of the capture that went into a draft: its 1-based number and the range of the draft's text that it became."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article found in a capture, not stored yet."""
+
+    role: Role
+    metadata: Metadata
+    body: ArticleText
+    related_to: int | None = None
+    """The position of the main draft in the extraction's drafts, for a related one."""
+    lines: tuple[SourceLine, ...] = ()
+    """Where the body stands in the pasted text; empty where the capture has no lines (a page)."""
+    assets: tuple[Part, ...] = ()
+    """The images of the body that came with the capture, named by the sha256 that its image spans carry as `asset`."""
+    doubts: tuple[str, ...] = ()
+    """What the extraction is unsure of, in sentences: "The date may be that of another story on the page." """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A line (or block of a page) that is in no draft, with the reason."""
+
+    line: int
+    """1-based line of the pasted text, or the running number of the block on a page."""
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A headline with its address, offered where a front page has no article."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was found in one capture."""
+
+    kind: CaptureKind
+    drafts: tuple[Draft, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What the user should know, in sentences: "This looks like a consent page, not an article." """

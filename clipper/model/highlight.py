@@ -1,0 +1,58 @@
+"""A highlight: the user's mark on a clipping, its anchor and its places in the versions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clipper.model.ids import ClippingId, HighlightId
+
+CONTEXT = 32
+"""Code points of prefix and suffix in an anchor, as the field does (Hypothesis, W3C examples)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a passage stood: half-open code points, the words themselves, and what stood around them."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class PlacementState(StrEnum):
+    """How a highlight was found in a version."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    """Found by approximate search: the words have changed a little."""
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """The place of a highlight in one version; start and end are None for an orphan."""
+
+    version: int
+    start: int | None
+    end: int | None
+    state: PlacementState
+    by_user: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """A highlight as it stands in one version of its clipping."""
+
+    id: HighlightId
+    clipping: ClippingId
+    color: str
+    note: str
+    tags: tuple[str, ...]
+    anchor: Anchor
+    """The original anchor; it never changes."""
+    version: int
+    """The number of the version it was made on."""
+    placement: Placement
+    created_at: str
+    updated_at: str

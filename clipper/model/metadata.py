@@ -1,0 +1,53 @@
+"""What is known of an article beside its text, and where each piece came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from clipper.model.date import ArticleDate
+
+NO_ORIGINS: Mapping[str, str] = MappingProxyType({})
+
+FIELDS = (
+    "title",
+    "source",
+    "authors",
+    "published",
+    "modified",
+    "url",
+    "language",
+    "section",
+    "page",
+    "agency",
+    "dateline",
+    "keywords",
+)
+"""The fields of `Metadata`, in the order in which they are shown."""
+
+USER = "user"
+"""The origin of a value that the user typed: nothing overwrites it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The fields of an article. Unknown is None or empty, never a guess.
+
+    `origins` says for each known field where it came from: `json-ld`, `meta`, `byline`, `line 4`, `line 40: '4 hours ago'`, `user`.
+    """
+
+    title: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    published: ArticleDate | None = None
+    modified: ArticleDate | None = None
+    url: str | None = None
+    """Canonical, without tracking parameters."""
+    language: str | None = None
+    """A BCP 47 primary tag: `en`, `ja`, `pt`."""
+    section: str | None = None
+    page: str | None = None
+    """The page of a print edition: `A1`, `12-13`."""
+    agency: str | None = None
+    dateline: str | None = None
+    keywords: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=lambda: NO_ORIGINS)

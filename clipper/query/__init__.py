@@ -1,0 +1,1 @@
+"""The search language: tokens, tree, errors with positions."""

@@ -1,0 +1,1 @@
+"""Pure functions on strings and spans: canonical form, offsets, anchoring, diff."""
