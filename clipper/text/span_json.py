@@ -1,0 +1,31 @@
+"""Spans as JSON values: `{"kind": …, "start": …, "end": …}` and the attributes beside them."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from clipper.model.span import NO_ATTRIBUTES, AttributeValue, Span, SpanKind
+
+_OWN = ("kind", "start", "end")
+
+
+def span_to_json(span: Span) -> dict[str, AttributeValue]:
+    """A JSON object; keys are stable."""
+    return {"kind": span.kind.value, "start": span.start, "end": span.end, **span.attributes}
+
+
+def spans_to_json(spans: Iterable[Span]) -> list[dict[str, AttributeValue]]:
+    return [span_to_json(span) for span in spans]
+
+
+def spans_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:
+    """The inverse; raises KeyError or ValueError for what is no span."""
+    return tuple(
+        Span(
+            kind=SpanKind(value["kind"]),
+            start=int(value["start"]),
+            end=int(value["end"]),
+            attributes=MappingProxyType({k: v for k, v in value.items() if k not in _OWN}) if len(value) > len(_OWN) else NO_ATTRIBUTES,
+        )
+        for value in values
+    )
