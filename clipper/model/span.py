@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeAlias
 
-type AttributeValue = str | int | bool
+AttributeValue: TypeAlias = str | int | bool
 
 NO_ATTRIBUTES: Mapping[str, AttributeValue] = MappingProxyType({})
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeAlias
 
 from clipper.model.span import NO_ATTRIBUTES, ArticleText, AttributeValue, Span, SpanKind
 
@@ -48,7 +49,7 @@ class Run:
     marks: tuple[Mark, ...] = ()
 
 
-type Content = str | Sequence[Run]
+Content: TypeAlias = str | Sequence[Run]
 
 
 def clean_characters(text: str) -> str:
