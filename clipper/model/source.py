@@ -1,0 +1,13 @@
+"""A source: an outlet."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An outlet with the other names it goes by; `country` is ISO 3166 alpha-2 or empty."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    count: int
