@@ -1,0 +1,166 @@
+"""Opening a library file: what is checked before anything is written, and the pragmas that every connection gets.
+
+WAL with `synchronous=FULL` keeps the last acknowledged save through a power cut; NORMAL does not. One connection writes and alone
+checkpoints; every other is read-only, because two connections that checkpoint at one instant can damage a file in SQLite before 3.51.3.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clipper.errors import ClipperError, LibraryError
+from clipper.store import migrations
+
+BUSY_TIMEOUT_MS = 5000
+"""How long a write waits for another process: longer than any batch of ours (30 ms) by far."""
+
+CACHE_KIB = 16 * 1024
+
+MAGIC = b"SQLite format 3\0"
+
+
+def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
+    """The writing connection; makes the file where it does not exist, brings an older one up to date after a backup.
+
+    Raises LibraryError for what is no library, from a newer version, locked or not writable.
+    """
+    exists = path.exists()
+    if exists:
+        _check_file(path)
+    elif not create:
+        raise LibraryError(f"There is no library at {path}.", "Check the path, or make one with New Library.")
+    with _translated(path):
+        if not exists:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _connect(str(path))
+        try:
+            _prepare_writer(connection, path if exists else None)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_memory() -> sqlite3.Connection:
+    """A library that lives as long as the connection: for tests and previews."""
+    connection = _connect(":memory:")
+    _prepare_writer(connection, None)
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection that can only read: it never writes, migrates or checkpoints. Usable from another thread."""
+    _check_file(path)
+    with _translated(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        _check_version(connection, path)
+    return connection
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _prepare_writer(connection: sqlite3.Connection, path: Path | None) -> None:
+    version = _check_version(connection, path) if path else 0
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if version < migrations.VERSION:
+        if version and path:
+            _back_up_beside(connection, path, version)
+        _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.migrate(connection)
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if broken:
+            raise LibraryError(f"The library's table {broken[0]} refers to rows that are not there.", "Restore a backup.")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _check_file(path: Path) -> None:
+    """Refuse at once what is not a SQLite file, without SQLite's own opening of it."""
+    try:
+        if path.is_dir():
+            raise LibraryError(f"{path} is a folder, not a library file.", "Name a file in it.")
+        if not path.exists():
+            raise LibraryError(f"There is no library at {path}.", "Check the path.")
+        with path.open("rb") as stream:
+            head = stream.read(len(MAGIC))
+    except OSError as error:
+        raise LibraryError(f"The library {path} cannot be read: {error.strerror}.", "Check its permissions.") from error
+    if not head:
+        raise LibraryError(f"The library {path} is an empty file.", "Restore a backup, or delete the file and start anew.")
+    if head != MAGIC:
+        raise LibraryError(f"{path} is not a Clipper library: it is not a SQLite file.", "Choose another file.")
+
+
+def _check_version(connection: sqlite3.Connection, path: Path | None) -> int:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != migrations.APPLICATION_ID:
+        raise LibraryError(f"{path} is not a Clipper library: it is a database of another program.", "Choose another file.")
+    if version > migrations.VERSION:
+        raise LibraryError(f"The library {path} was made by a newer version of Clipper.", "Update Clipper to open it.")
+    return int(version)
+
+
+def _back_up_beside(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    copy_to(connection, path.with_name(f"{path.name}.before-{version}-to-{migrations.VERSION}.{stamp}.backup"))
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole library with SQLite's backup API (a copied WAL file would lose what is not checkpointed)."""
+    with _translated(target), contextlib.closing(sqlite3.connect(target)) as copy:
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextlib.contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """SQLite's and the system's errors as sentences."""
+    try:
+        yield
+    except ClipperError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise library_error(error, path) from error
+    except OSError as error:
+        raise LibraryError(f"The library {path} cannot be written: {error.strerror}.", "Choose another folder.") from error
+
+
+_SENTENCES = (
+    ("not a database", "{path} is not a Clipper library.", "Choose another file."),
+    ("malformed", "The library {path} is damaged.", "Run `clipper check`, or restore a backup."),
+    ("locked", "The library {path} is in use by another program.", "Wait a moment, or close the other program."),
+    ("readonly", "The library {path} cannot be written: it or its folder is read-only.", "Copy it to a folder of yours and open the copy."),
+    ("unable to open", "The library {path} cannot be opened or made there.", "Check that the folder exists and that you may write to it."),
+    ("full", "The disk is full; nothing was changed in {path}.", "Free some space and try again."),
+    ("disk I/O", "The disk gave an error; nothing was changed in {path}.", "Check the disk, then try again."),
+)
+
+
+def library_error(error: sqlite3.Error, path: Path | str) -> LibraryError:
+    """A sentence for what SQLite says."""
+    message = str(error)
+    for needle, sentence, hint in _SENTENCES:
+        if needle in message:
+            return LibraryError(sentence.format(path=path), hint)
+    return LibraryError(f"The library {path} cannot be used: {message}.", "Run `clipper check`, or restore a backup.")

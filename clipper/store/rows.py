@@ -1,0 +1,255 @@
+"""Writing rows so that every write can be undone: each row's values before and after are noted.
+
+All writes of the library go through here. It also keeps the full-text indexes in step: before a row that is indexed changes, its old
+words are taken out; when the transaction ends, the new ones are put in.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from clipper.model.changes import Cell, Changes, Inverse, Kind, RowChange
+from clipper.model.ids import ClippingKey
+from clipper.store import fts
+
+KIND_OF_TABLE: Mapping[str, Kind] = {
+    "captures": Kind.CAPTURE,
+    "capture_parts": Kind.CAPTURE,
+    "sources": Kind.SOURCE,
+    "source_aliases": Kind.SOURCE,
+    "stories": Kind.STORY,
+    "clippings": Kind.CLIPPING,
+    "versions": Kind.CLIPPING,
+    "related": Kind.CLIPPING,
+    "tags": Kind.TAG,
+    "clipping_tags": Kind.TAG,
+    "colors": Kind.COLOR,
+    "highlights": Kind.HIGHLIGHT,
+    "placements": Kind.HIGHLIGHT,
+    "highlight_tags": Kind.HIGHLIGHT,
+    "saved_searches": Kind.SEARCH,
+    "briefs": Kind.BRIEF,
+    "brief_nodes": Kind.BRIEF,
+    "brief_left": Kind.BRIEF,
+}
+"""Which views a table's rows concern; a table that is not here (reading positions) concerns none."""
+
+
+SHARED_TABLES = frozenset({"captures", "sources", "tags", "stories"})
+"""Rows that a write makes by the way and that others come to use: an undo leaves those without a word."""
+
+_NOUNS = {
+    "clippings": "a clipping",
+    "versions": "a version",
+    "highlights": "a highlight",
+    "placements": "the place of a highlight",
+    "tags": "a tag",
+    "clipping_tags": "a clipping's tag",
+    "highlight_tags": "a highlight's tag",
+    "sources": "a source",
+    "related": "a link between clippings",
+    "saved_searches": "a saved search",
+    "briefs": "a brief",
+    "brief_nodes": "a place in a brief",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A table that refers to another, and the delete rule of its foreign key."""
+
+    table: str
+    column: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is known of a table: its columns in order and which of them are its key."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    children: tuple[Child, ...]
+
+    @property
+    def select(self) -> str:
+        return f"SELECT {', '.join(self.columns)} FROM {self.name} WHERE {self.where}"
+
+    @property
+    def where(self) -> str:
+        return " AND ".join(f"{column} = ?" for column in self.key)
+
+    @property
+    def insert(self) -> str:
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({', '.join('?' * len(self.columns))})"
+
+    def key_of(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
+        return tuple(row[self.columns.index(column)] for column in self.key)
+
+
+def read_tables(connection: sqlite3.Connection) -> dict[str, Table]:
+    """The tables of the schema, as the file has them."""
+    names = [row[1] for row in connection.execute("PRAGMA table_list") if row[2] == "table" and not row[1].startswith(("sqlite_", "_"))]
+    children: dict[str, list[Child]] = {}
+    for name in names:
+        for row in connection.execute(f"PRAGMA foreign_key_list({name})"):
+            children.setdefault(row[2], []).append(Child(table=name, column=row[3], rule=row[6]))
+    tables: dict[str, Table] = {}
+    for name in names:
+        info = connection.execute(f"PRAGMA table_info({name})").fetchall()
+        key = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]
+        tables[name] = Table(name, tuple(row[1] for row in info), tuple(key), tuple(children.get(name, ())))
+    return tables
+
+
+class Rows:
+    """The rows written in one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, tables: Mapping[str, Table], *, recorded: bool = True) -> None:
+        self.connection = connection
+        self._tables = tables
+        self._recorded = recorded
+        self._noted: list[RowChange] = []
+        self._kinds: set[Kind] = set()
+        self._clippings: set[ClippingKey] = set()
+        self._highlights: set[int] = set()
+        """Highlights whose placement or tags changed: their clippings are looked up once, at the end."""
+        self._index = fts.Index(connection)
+
+    def read(self, table: str, key: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
+        """A row as it stands, in the order of the table's columns."""
+        return self.connection.execute(self._tables[table].select, key).fetchone()
+
+    def insert(self, table: str, values: Mapping[str, Cell]) -> int:
+        """Add a row; columns that are not named are NULL. Gives its rowid (0 for a table without)."""
+        known = self._tables[table]
+        cells = [values.get(column) for column in known.columns]
+        cursor = self.connection.execute(known.insert, cells)
+        rowid = cursor.lastrowid or 0
+        if len(known.key) == 1 and known.key[0] == "id" and values.get("id") is None:
+            cells[known.columns.index("id")] = rowid
+        self._note(known, known.key_of(cells), None, tuple(cells))
+        return rowid
+
+    def update(self, table: str, key: tuple[Cell, ...], values: Mapping[str, Cell]) -> bool:
+        """Change columns of a row; False if there is no such row or nothing would change."""
+        known = self._tables[table]
+        before = self.read(table, key)
+        if before is None:
+            return False
+        after = tuple(values.get(column, cell) for column, cell in zip(known.columns, before, strict=True))
+        if after == before:
+            return False
+        self._write(known, key, before, after)
+        return True
+
+    def delete(self, table: str, key: tuple[Cell, ...]) -> bool:
+        """Delete a row and the rows that go with it, each noted; False if there is no such row."""
+        known = self._tables[table]
+        before = self.read(table, key)
+        if before is None:
+            return False
+        self._index.before(table, key, before, None)
+        for child in known.children:
+            self._release(child, key[0])
+        self._write(known, key, self.read(table, key), None)
+        return True
+
+    def _release(self, child: Child, parent: Cell) -> None:
+        """Do what the foreign key would do by itself, so that it is noted."""
+        for key in self._children(child, parent):
+            if child.rule == "CASCADE":
+                self.delete(child.table, key)
+            elif child.rule == "SET NULL":
+                self.update(child.table, key, {child.column: None})
+
+    def _children(self, child: Child, parent: Cell) -> list[tuple[Cell, ...]]:
+        key = ", ".join(self._tables[child.table].key)
+        return self.connection.execute(
+            f"SELECT {key} FROM {child.table} WHERE {child.column} = ?",  # noqa: S608 (names come from the schema)
+            (parent,),
+        ).fetchall()
+
+    def _in_use(self, table: str, key: tuple[Cell, ...]) -> bool:
+        """Whether rows that were made since refer to this one."""
+        return any(
+            self._children(child, key[0]) for child in self._tables[table].children if child.table in KIND_OF_TABLE
+        )
+
+    def restore(self, change: RowChange) -> str | None:
+        """Put a row back as it was before a change; None if done, else in words why it was left."""
+        known = self._tables[change.table]
+        current = self.read(change.table, change.key)
+        if current != change.after:
+            return f"{_NOUNS.get(change.table, change.table)} has changed since"
+        if change.before is None and self._in_use(change.table, change.key):
+            return None if change.table in SHARED_TABLES else f"{_NOUNS.get(change.table, change.table)} is in use since"
+        self._write(known, change.key, current, change.before)
+        return None
+
+    def touch(self, kind: Kind, clippings: Iterable[ClippingKey] = ()) -> None:
+        """Name what a view has to read again although none of its own rows changed."""
+        self._kinds.add(kind)
+        self._clippings.update(clippings)
+
+    def finish(self, left: tuple[str, ...] = ()) -> Changes:
+        """Bring the indexes up to date and give the changes; called before the commit."""
+        self._index.finish()
+        self._resolve_highlights()
+        return Changes(
+            kinds=frozenset(self._kinds),
+            clippings=frozenset(self._clippings),
+            inverse=Inverse(rows=tuple(self._noted)),
+            left=left,
+        )
+
+    def _write(self, known: Table, key: tuple[Cell, ...], before: tuple[Cell, ...] | None, after: tuple[Cell, ...] | None) -> None:
+        if after is None:
+            self._index.before(known.name, key, before, after)
+            self.connection.execute(f"DELETE FROM {known.name} WHERE {known.where}", key)  # noqa: S608 (names come from the schema)
+        elif before is None:
+            self.connection.execute(known.insert, after)
+        else:
+            self._index.before(known.name, key, before, after)
+            changed = [column for column, old, new in zip(known.columns, before, after, strict=True) if old != new]
+            assignments = ", ".join(f"{column} = ?" for column in changed)
+            cells = [after[known.columns.index(column)] for column in changed]
+            self.connection.execute(f"UPDATE {known.name} SET {assignments} WHERE {known.where}", (*cells, *key))  # noqa: S608 (as above)
+        self._note(known, key, before, after)
+
+    def _note(self, known: Table, key: tuple[Cell, ...], before: tuple[Cell, ...] | None, after: tuple[Cell, ...] | None) -> None:
+        self._index.after(known.name, key, before, after)
+        kind = KIND_OF_TABLE.get(known.name)
+        if kind is None:
+            return
+        if self._recorded:
+            self._noted.append(RowChange(table=known.name, key=key, before=before, after=after))
+        self._kinds.add(kind)
+        row = after if after is not None else before
+        if row is not None:
+            self._touch_clippings(known, key, row)
+
+    def _touch_clippings(self, known: Table, key: tuple[Cell, ...], row: tuple[Cell, ...]) -> None:
+        if known.name == "clippings":
+            self._clippings.add(ClippingKey(_integer(key[0])))
+        elif known.name == "related":
+            self._clippings.update(ClippingKey(_integer(cell)) for cell in key)
+        elif "clipping_id" in known.columns:
+            cell = row[known.columns.index("clipping_id")]
+            if cell is not None:
+                self._clippings.add(ClippingKey(_integer(cell)))
+        elif known.name in ("placements", "highlight_tags"):
+            self._highlights.add(_integer(key[0]))
+
+    def _resolve_highlights(self) -> None:
+        for key in self._highlights:
+            row = self.connection.execute("SELECT clipping_id FROM highlights WHERE id = ?", (key,)).fetchone()
+            if row:
+                self._clippings.add(ClippingKey(row[0]))
+
+
+def _integer(cell: Cell) -> int:
+    if not isinstance(cell, int):
+        raise TypeError(f"a key is an integer, not {cell!r}")
+    return cell

@@ -1,0 +1,109 @@
+"""A library file, opened: one connection, and transactions that answer with their changes."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from clipper.errors import LibraryError
+from clipper.model.changes import Changes, Inverse
+from clipper.store import connection as opening
+from clipper.store.rows import Rows, Table, read_tables
+
+
+class Writing:
+    """A transaction under way; `changes` is there once it is committed."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self._changes: Changes | None = None
+        self.left: list[str] = []
+
+    @property
+    def changes(self) -> Changes:
+        if self._changes is None:
+            raise RuntimeError("the transaction has not ended")
+        return self._changes
+
+    def finish(self) -> None:
+        self._changes = self.rows.finish(tuple(self.left))
+
+
+class Store:
+    """One connection to a library: it reads, and writes if it was opened for that."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, writable: bool) -> None:
+        self.connection = connection
+        self.path = path
+        self.writable = writable
+        self._tables: dict[str, Table] = {}
+        self._writing: Writing | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> "Store":
+        return cls(opening.open_writer(path, create=create), path, writable=True)
+
+    @classmethod
+    def read_only(cls, path: Path) -> "Store":
+        return cls(opening.open_reader(path), path, writable=False)
+
+    @classmethod
+    def in_memory(cls) -> "Store":
+        return cls(opening.open_memory(), None, writable=True)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextlib.contextmanager
+    def write(self, *, recorded: bool = True) -> Iterator[Writing]:
+        """One transaction. Inside another, it joins that one, and its changes are the outer's.
+
+        With `recorded` false no inverse is kept: for bulk work that is undone in another way.
+        """
+        if self._writing is not None:
+            yield self._writing
+            return
+        if not self.writable:
+            raise LibraryError(f"The library {self.path} is open for reading only.", "Open it in the window or copy it to a folder of yours.")
+        if not self._tables:
+            self._tables = read_tables(self.connection)
+        writing = Writing(Rows(self.connection, self._tables, recorded=recorded))
+        self._begin()
+        self._writing = writing
+        try:
+            yield writing
+            writing.finish()
+            self.connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            self._roll_back()
+            raise opening.library_error(error, self.path or "in memory") from error
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._writing = None
+
+    def apply(self, inverse: Inverse) -> Changes:
+        """Undo a write: put its rows back, last first; what has changed since is left and named in `left`."""
+        with self.write() as writing:
+            self.connection.execute("PRAGMA defer_foreign_keys = ON")
+            for change in reversed(inverse.rows):
+                left = writing.rows.restore(change)
+                if left:
+                    writing.left.append(left)
+        return writing.changes
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def _begin(self) -> None:
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise opening.library_error(error, self.path or "in memory") from error
+
+    def _roll_back(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
