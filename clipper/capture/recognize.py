@@ -1,0 +1,157 @@
+"""What was given, by its content and never by its name."""
+
+import re
+from enum import StrEnum
+
+from clipper.errors import InputError
+
+
+class Form(StrEnum):
+    """The forms that can be read; each has its own file in `files` or its own room (paste, page)."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    MHTML = "mhtml"
+    MAIL = "mail"
+    MBOX = "mbox"
+    PDF = "pdf"
+    LINK = "link"
+    ARCHIVE = "archive"
+
+
+MEDIA_TYPES = {
+    Form.TEXT: "text/plain",
+    Form.HTML: "text/html",
+    Form.MARKDOWN: "text/markdown",
+    Form.MHTML: "multipart/related",
+    Form.MAIL: "message/rfc822",
+    Form.MBOX: "application/mbox",
+    Form.PDF: "application/pdf",
+    Form.LINK: "text/x-url",
+    Form.ARCHIVE: "application/zip",
+}
+"""The type of the part that holds such a file."""
+
+HEAD_BYTES = 65_536
+"""As much of a file as is looked at: enough for the longest mail headers and page heads that occur."""
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"BM", "a bitmap image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"\x1aE\xdf\xa3", "a video"),
+)
+"""How files begin that hold no text to clip. Two-letter ones count only where control bytes follow."""
+
+_HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9\-]{1,60}):", re.MULTILINE)
+_MACHINE_HEADERS = frozenset({b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"delivered-to", b"content-transfer-encoding"})
+_PERSON_HEADERS = frozenset({b"from", b"to", b"date", b"subject"})
+_MBOX = re.compile(rb"\AFrom \S+.{0,120}\d{4}.{0,40}\r?\n>?[A-Za-z][A-Za-z0-9\-]*:")
+_MHTML = re.compile(rb"^Snapshot-Content-Location:|^From:\s*<?Saved by|^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_HTML_START = re.compile(
+    rb"\A\s*(?:<!--.{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*<(?:!doctype|html|head|body|meta|title|link|script|style|base|div|article|main|section|"
+    rb"header|nav|p|h[1-6]|span|a|table|ul|ol|dl|blockquote|figure|img|b|i|em|strong|font|center|br|rss|feed|rdf:RDF|\w+:\w+)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CF_HTML = re.compile(rb"\AVersion:\d\.\d\s+StartHTML:", re.IGNORECASE)
+_HTML_TAG = re.compile(rb"</(?:p|div|a|li|h[1-6]|span|td|article|section|html|body)\s*>", re.IGNORECASE)
+_HTML_TAGS_ENOUGH = 3
+_URL_LINE = re.compile(rb"\A\s*<?(https?://[^\s<>\"]{4,4000})>?\s*\Z", re.IGNORECASE)
+_SHORTCUT = re.compile(rb"^\s*\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE)
+_PLIST_URL = re.compile(rb"<plist\b.*?<key>URL</key>", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,200}?[\w\-]+[ \t]*:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)")
+_MARKDOWN_MARKS = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\[[^\]\n]{1,300}\]\((?:https?://|/|#|mailto:)[^)\s]{0,2000}\)"),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"^> \S", re.MULTILINE),
+    re.compile(r"^(?:[*+-]|\d{1,3}\.) \S.*\n(?:[*+-]|\d{1,3}\.) \S", re.MULTILINE),
+    re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])|(?<![_\w])__[^\s_][^_\n]{0,200}__(?![_\w])"),
+)
+_CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_CONTROL_SHARE = 0.05
+"""Text may hold a few control characters (a broken paste, NULs from a database); a binary file is full of them."""
+
+
+def recognize(content: bytes) -> Form:
+    """The form of a file's bytes. Raises InputError for what is empty or no text at all."""
+    head = content[:HEAD_BYTES]
+    bare = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    if not bare:
+        raise InputError("There is nothing in it.", "Copy the text again, or choose another file.")
+    if b"%PDF-" in head[:1024]:
+        return Form.PDF
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return Form.ARCHIVE
+    if content.startswith(b"bplist00") or _SHORTCUT.match(bare) or _PLIST_URL.search(head) or _URL_LINE.match(content[:4096] if len(content) < 4096 else b""):
+        return Form.LINK
+    refuse_binary(content)
+    return _form_of_mail(bare) or _form_of_text(head)
+
+
+def refuse_binary(content: bytes) -> None:
+    """Raise InputError for bytes that are no text."""
+    head = content[:HEAD_BYTES]
+    controls = len(_CONTROL.findall(head))
+    for signature, name in _SIGNATURES:
+        if head.startswith(signature) and controls:
+            raise InputError(f"This is {name}, not a text or a page.", "Give a page, a text, a mail or a PDF.")
+    from clipper.capture.decode import has_wide_characters
+
+    if controls > len(head) * _CONTROL_SHARE and not has_wide_characters(head):
+        raise InputError("This is binary data, not a text or a page.", "Give a page, a text, a mail or a PDF.")
+
+
+def _form_of_mail(head: bytes) -> Form | None:
+    if _MBOX.match(head):
+        return Form.MBOX
+    if not _HEADER.match(head):
+        return None
+    block = re.split(rb"\r?\n[ \t]*\r?\n", head, maxsplit=1)[0]
+    lines = [line for line in block.splitlines() if line and line[0] not in b" \t"]
+    names = [match.group(1).lower() for line in lines if (match := _HEADER.match(line))]
+    if len(names) < len(lines):
+        return None
+    known = set(names)
+    if not (known & _MACHINE_HEADERS and len(known) > 1) and not known >= _PERSON_HEADERS:
+        return None
+    return Form.MHTML if _MHTML.search(block) and not known & {b"received", b"to", b"delivered-to"} else Form.MAIL
+
+
+def _form_of_text(head: bytes) -> Form:
+    from clipper.capture.decode import decode
+
+    text = decode(head).text
+    start = text[:20_000].encode("utf-8", "replace").lstrip()
+    if _HTML_START.match(start) or _CF_HTML.match(start):
+        return Form.HTML
+    if is_markdown(text):
+        return Form.MARKDOWN
+    if len(_HTML_TAG.findall(head)) >= _HTML_TAGS_ENOUGH and re.search(rb"<(?:p|div|a|span|h[1-6]|html|body|article)\b", head, re.IGNORECASE):
+        return Form.HTML
+    return Form.TEXT
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text is written in Markdown: front matter, or marks of at least two kinds of which one is a heading or a link."""
+    if _FRONT_MATTER.match(text):
+        return True
+    found = [bool(mark.search(text)) for mark in _MARKDOWN_MARKS]
+    return sum(found) > 1 and (found[0] or found[1])

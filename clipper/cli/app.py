@@ -1,0 +1,108 @@
+"""The group of all commands: global options, loading a command on use, errors as one sentence and an exit code."""
+
+import importlib
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from clipper import __version__
+from clipper.cli.invocation import Invocation, Window
+from clipper.errors import ClipperError
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "extract": "clipper.cli.extract",
+    }
+)
+"""Command -> the module that holds it as `command`, imported when it is called, so that no command waits for another's imports."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands come from `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click calls it with the context)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (as above)
+        module = COMMANDS.get(cmd_name)
+        return importlib.import_module(module).command if module else None
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--library", type=click.Path(path_type=Path), envvar="CLIPPER_LIBRARY", metavar="FILE", help="The library to use; it is created where it does not exist.")
+@click.option("--verbose", is_flag=True, help="Tell more on the error stream.")
+@click.version_option(__version__, prog_name="clipper")
+@click.pass_context
+def clipper(context: click.Context, library: Path | None, *, verbose: bool) -> None:
+    """Clip news, read and mark it, find it again, and write briefs from it.
+
+    Without a command, the window opens.
+    """
+    window: Window = context.obj
+    invocation = Invocation(window=window, library=library, verbose=verbose)
+    context.obj = invocation
+    if context.invoked_subcommand is None:
+        context.exit(window.open(library))
+
+
+def run(arguments: Sequence[str], window: Window) -> int:
+    """Run one command line; the exit code."""
+    _speak_utf8()
+    try:
+        answer = clipper.main(args=list(arguments), prog_name="clipper", standalone_mode=False, obj=window)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as mistake:
+        mistake.show()
+        return WRONG_USAGE
+    except click.ClickException as mistake:
+        return _say(mistake.format_message(), "")
+    except ClipperError as error:
+        return _say(error.sentence, error.hint)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_left()
+    except Exception as error:  # noqa: BLE001 (the last border: a user never sees a traceback)
+        return _our_mistake(error, verbose="--verbose" in arguments)
+    return answer if isinstance(answer, int) else DONE
+
+
+def _speak_utf8() -> None:
+    """Results are UTF-8 on every system; what cannot be written (half a surrogate pair in a file's name) becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _say(sentence: str, hint: str) -> int:
+    click.echo(f"Error: {sentence}", err=True)
+    if hint:
+        click.echo(hint, err=True)
+    return FAILED
+
+
+def _reader_left() -> int:
+    """Whoever read our output has gone (`| head`): nothing more to say, and no complaint at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+def _our_mistake(error: Exception, *, verbose: bool) -> int:
+    from clipper.log import record_mistake
+
+    where = record_mistake(error)
+    if verbose:
+        import traceback
+
+        traceback.print_exception(error)
+    kept = f" The details are in {where}." if where else ""
+    return _say(f"Clipper made a mistake of its own ({type(error).__name__}).{kept}", "Please report it with those details.")
