@@ -1,0 +1,32 @@
+"""How clippings are listed: the sort, and how many there are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SortKey(StrEnum):
+    """What a list is ordered by; equal ones stand in the order of saving, so that the order is stable."""
+
+    ADDED = "added"
+    PUBLISHED = "published"
+    CAPTURED = "captured"
+    RELEVANCE = "relevance"
+    TITLE = "title"
+    SOURCE = "source"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """A key and a direction; the newest, best or longest first by default, titles and sources from A."""
+
+    key: SortKey = SortKey.ADDED
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many; `exact` false means "at least"."""
+
+    number: int
+    exact: bool

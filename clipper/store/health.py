@@ -1,0 +1,60 @@
+"""The health of a library file: what SQLite finds, what the hashes find, and whether the indexes agree."""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something wrong: a sentence, and whether a repair mends it."""
+
+    sentence: str
+    repairable: bool = False
+
+
+def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Everything that is wrong, slowest checks last."""
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield Finding(sentence=f"SQLite finds damage: {line}.")
+    for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Finding(sentence=f"Row {rowid} of {table} refers to a row of {parent} that is not there.")
+    yield from _index_findings(connection)
+    yield from _hash_findings(connection)
+
+
+def _index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    pairs = (
+        (
+            "clipping_search",
+            "SELECT count(*) FROM clippings WHERE trashed_at IS NULL AND version_id IS NOT NULL",
+            "SELECT count(*) FROM clipping_search_docsize",
+        ),
+        ("highlight_search", "SELECT count(*) FROM highlights", "SELECT count(*) FROM highlight_search_docsize"),
+    )
+    for name, expected_sql, indexed_sql in pairs:
+        expected, indexed = connection.execute(expected_sql).fetchone()[0], connection.execute(indexed_sql).fetchone()[0]
+        if expected != indexed:
+            yield Finding(sentence=f"The search index {name} holds {indexed} of {expected} entries.", repairable=True)
+
+
+def _hash_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for clipping, number, text, sha256 in connection.execute(
+        "SELECT clippings.public_id, versions.number, versions.text, versions.sha256 FROM versions JOIN clippings ON clippings.id = clipping_id"
+    ):
+        if hashlib.sha256(text.encode()).hexdigest() != sha256:
+            yield Finding(sentence=f"The text of version {number} of clipping {clipping} is not what was saved.")
+    for key, packed, content, sha256 in connection.execute("SELECT id, packed, content, sha256 FROM capture_parts"):
+        if not _part_is_whole(packed, content, sha256):
+            yield Finding(sentence=f"Part {key} of a capture is not what was saved.")
+
+
+def _part_is_whole(packed: str, content: bytes, sha256: str) -> bool:
+    try:
+        plain = zlib.decompress(content) if packed == "zlib" else content
+    except zlib.error:
+        return False
+    return hashlib.sha256(plain).hexdigest() == sha256

@@ -1,0 +1,16 @@
+"""Saved searches, in the user's order."""
+
+import sqlite3
+
+from clipper.model.ids import SearchId
+from clipper.model.saved_search import SavedSearch
+
+
+def all_searches(connection: sqlite3.Connection) -> list[SavedSearch]:
+    chosen = connection.execute("SELECT public_id, name, query, position FROM saved_searches ORDER BY position, id")
+    return [SavedSearch(id=SearchId(row[0]), name=row[1], query=row[2], position=row[3]) for row in chosen]
+
+
+def key_of(connection: sqlite3.Connection, public_id: str) -> int | None:
+    row = connection.execute("SELECT id FROM saved_searches WHERE public_id = :id", {"id": public_id}).fetchone()
+    return None if row is None else int(row[0])

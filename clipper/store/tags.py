@@ -1,0 +1,84 @@
+"""Tags: the tree with its counts."""
+
+import sqlite3
+
+from clipper.model.tag import Tag, ancestors
+from clipper.store.rows import Rows
+
+_ALL = """
+    SELECT tags.path, tags.color, tags.definition, tags.shortcut,
+        (SELECT count(*) FROM clipping_tags JOIN clippings ON clippings.id = clipping_tags.clipping_id
+            WHERE clipping_tags.tag_id = tags.id AND clippings.trashed_at IS NULL)
+    FROM tags ORDER BY tags.path
+"""
+
+_BELOW = """
+    SELECT count(DISTINCT clipping_tags.clipping_id)
+    FROM tags
+    JOIN clipping_tags ON clipping_tags.tag_id = tags.id
+    JOIN clippings ON clippings.id = clipping_tags.clipping_id
+    WHERE clippings.trashed_at IS NULL AND (tags.path = :path OR (tags.path >= :low AND tags.path < :high))
+"""
+
+
+def all_tags(connection: sqlite3.Connection) -> list[Tag]:
+    """Every tag, by path; a parent counts each clipping below it once."""
+    rows = connection.execute(_ALL).fetchall()
+    parents = {parent.casefold() for path, *_ in rows for parent in ancestors(path)}
+    return [
+        Tag(
+            path=path,
+            color=color,
+            definition=definition,
+            shortcut=shortcut,
+            own_count=own,
+            count=_count_with_children(connection, path) if path.casefold() in parents else own,
+        )
+        for path, color, definition, shortcut, own in rows
+    ]
+
+
+def _count_with_children(connection: sqlite3.Connection, path: str) -> int:
+    # '/' is followed by '0' in ASCII: the paths below are the range between them.
+    return int(connection.execute(_BELOW, {"path": path, "low": path + "/", "high": path + "0"}).fetchone()[0])
+
+
+def key_of(connection: sqlite3.Connection, path: str) -> int | None:
+    row = connection.execute("SELECT id FROM tags WHERE path = :path", {"path": path}).fetchone()
+    return None if row is None else int(row[0])
+
+
+def paths_below(connection: sqlite3.Connection, path: str) -> list[tuple[int, str]]:
+    """A tag and all below it: key and path, parents first."""
+    chosen = connection.execute(
+        "SELECT id, path FROM tags WHERE path = :path OR (path >= :low AND path < :high) ORDER BY path",
+        {"path": path, "low": path + "/", "high": path + "0"},
+    )
+    return [(int(key), str(own)) for key, own in chosen]
+
+
+def ensure(rows: Rows, path: str, now: str) -> int:
+    """The key of a tag; it and the tags above it are made where they do not exist."""
+    known = key_of(rows.connection, path)
+    if known is not None:
+        return known
+    for parent in ancestors(path):
+        if key_of(rows.connection, parent) is None:
+            _insert(rows, parent, now)
+    return _insert(rows, path, now)
+
+
+def _insert(rows: Rows, path: str, now: str) -> int:
+    return rows.insert("tags", {"path": path, "color": None, "definition": "", "shortcut": None, "created_at": now})
+
+
+def recent_paths(connection: sqlite3.Connection, limit: int) -> list[str]:
+    """Paths by how lately and how often they were used: what completion offers first."""
+    chosen = connection.execute(
+        """
+        SELECT tags.path FROM tags LEFT JOIN clipping_tags ON clipping_tags.tag_id = tags.id
+        GROUP BY tags.id ORDER BY max(clipping_tags.added_at) DESC, count(clipping_tags.clipping_id) DESC, tags.path LIMIT :limit
+        """,
+        {"limit": limit},
+    )
+    return [str(row[0]) for row in chosen]

@@ -1,0 +1,71 @@
+"""Versions: immutable texts with their spans."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from clipper.model.ids import ClippingKey
+from clipper.model.span import ArticleText
+from clipper.model.version import Version, VersionReason
+from clipper.store.metadata_columns import metadata_from_json
+from clipper.text.span_json import spans_from_json
+
+_SELECT = """
+    SELECT versions.id, versions.number, versions.sha256, versions.form, versions.reason, captures.captured_at, versions.created_at,
+        versions.words, versions.metadata, captures.sha256, versions.place, versions.capture_id
+    FROM versions JOIN captures ON captures.id = versions.capture_id
+    WHERE versions.clipping_id = :clipping
+    ORDER BY versions.number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version with the keys of its row and its capture."""
+
+    key: int
+    capture_key: int
+    version: Version
+
+
+def of_clipping(connection: sqlite3.Connection, clipping: ClippingKey) -> list[VersionRow]:
+    """All versions, oldest first."""
+    return [_version(row) for row in connection.execute(_SELECT, {"clipping": clipping})]
+
+
+def _version(row: tuple[Any, ...]) -> VersionRow:
+    return VersionRow(
+        key=row[0],
+        capture_key=row[11],
+        version=Version(
+            number=row[1],
+            sha256=row[2],
+            form=row[3],
+            reason=VersionReason(row[4]),
+            captured_at=row[5],
+            created_at=row[6],
+            words=row[7],
+            metadata=metadata_from_json(row[8]),
+            capture_sha256=row[9],
+            place=row[10],
+        ),
+    )
+
+
+def text(connection: sqlite3.Connection, key: int) -> ArticleText:
+    """The text of a version by its key."""
+    row = connection.execute("SELECT text, spans FROM versions WHERE id = :key", {"key": key}).fetchone()
+    return ArticleText(text=row[0], spans=spans_from_json(json.loads(row[1])))
+
+
+def current_key(connection: sqlite3.Connection, clipping: ClippingKey) -> int | None:
+    row = connection.execute("SELECT version_id FROM clippings WHERE id = :clipping", {"clipping": clipping}).fetchone()
+    return None if row is None else row[0]
+
+
+def key_of_number(connection: sqlite3.Connection, clipping: ClippingKey, number: int) -> int | None:
+    row = connection.execute(
+        "SELECT id FROM versions WHERE clipping_id = :clipping AND number = :number", {"clipping": clipping, "number": number}
+    ).fetchone()
+    return None if row is None else row[0]
