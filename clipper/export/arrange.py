@@ -1,0 +1,180 @@
+"""Clippings to an outline: grouped by what the user asks for, each clipping in full once and named where else it belongs."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from clipper.export.outline import ClippingNode, Entry, MentionNode, Node, Outline, Passage, SectionNode
+from clipper.model.brief import GroupBy
+from clipper.text.date_words import civil_value, civil_words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a section stands for. `order` sorts it among the others."""
+
+    order: tuple[object, ...]
+    title: str
+    key: str
+    """Names it for ever, in any order: part of the id of its region."""
+
+
+NOT_KNOWN = 1
+"""Sorts the group of what is not known behind the others."""
+
+
+def outline_of(entries: Sequence[Entry], *, title: str, group_by: GroupBy, zone: tzinfo, brief: str = "", query: str = "") -> Outline:
+    """The outline of these clippings, in their order within each group. A clipping of several tags stands in full under the first."""
+    if group_by is GroupBy.NONE:
+        nodes: list[Node] = [_clipping(entry, 1, "") for entry in entries]
+    elif group_by is GroupBy.COLOR:
+        nodes = _by_color(entries)
+    else:
+        nodes = _by_group(entries, _KEYS[group_by], zone)
+    return Outline(id=brief, title=title, query=query, nodes=tuple(nodes))
+
+
+def _clipping(entry: Entry, level: int, suffix: str, passages: tuple[Passage, ...] | None = None) -> ClippingNode:
+    kept = entry.passages if passages is None else passages
+    return ClippingNode(id=entry.clipping.id + suffix, level=level, entry=entry, passages=kept)
+
+
+def _by_group(entries: Sequence[Entry], groups_of: Callable[[Entry, tzinfo], Iterable[Group]], zone: tzinfo) -> list[Node]:
+    members: dict[Group, list[tuple[Entry, bool]]] = {}
+    for entry in entries:
+        first = True
+        for group in groups_of(entry, zone):
+            members.setdefault(group, []).append((entry, first))
+            first = False
+    nodes: list[Node] = []
+    for group in sorted(members, key=lambda group: group.order):
+        nodes.append(SectionNode(id=group.key, level=1, title=group.title))
+        nodes += [_clipping(entry, 2, "") for entry, in_full in members[group] if in_full]
+        nodes += [
+            MentionNode(id=f"{entry.clipping.id}.{group.key}", level=2, entry=entry) for entry, in_full in members[group] if not in_full
+        ]
+    return nodes
+
+
+def _by_color(entries: Sequence[Entry]) -> list[Node]:
+    """A section for each colour in use, in the user's order; each with the passages of that colour alone."""
+    colors = {passage.color.key: passage.color for entry in entries for passage in entry.passages}
+    nodes: list[Node] = []
+    placed: set[str] = set()
+    for color in sorted(colors.values(), key=lambda color: color.position):
+        nodes.append(SectionNode(id=f"color-{color.key}", level=1, title=color.name))
+        for entry in entries:
+            chosen = tuple(passage for passage in entry.passages if passage.color.key == color.key)
+            if chosen:
+                again = entry.clipping.id in placed
+                nodes.append(_clipping(entry, 2, f".color-{color.key}" if again else "", chosen))
+                placed.add(entry.clipping.id)
+    without = [entry for entry in entries if not entry.passages]
+    if without:
+        nodes.append(SectionNode(id="color-none", level=1, title="Without highlights"))
+        nodes += [_clipping(entry, 2, "") for entry in without]
+    return nodes
+
+
+def _named(kind: str, name: str | None, missing: str) -> tuple[Group]:
+    if not name:
+        return (Group((NOT_KNOWN,), missing, f"{kind}-none"),)
+    return (Group((0, name.casefold(), name), name, f"{kind}-{slug(name)}"),)
+
+
+def _by_tag(entry: Entry, _: tzinfo) -> Iterable[Group]:
+    tags = entry.clipping.tags
+    return [_named("tag", tag, "")[0] for tag in tags] if tags else _named("tag", None, "Untagged")
+
+
+def _by_source(entry: Entry, _: tzinfo) -> Iterable[Group]:
+    return _named("source", entry.clipping.metadata.source, "Source unknown")
+
+
+def _by_section(entry: Entry, _: tzinfo) -> Iterable[Group]:
+    return _named("section", entry.clipping.metadata.section, "Other news")
+
+
+def _by_country(entry: Entry, _: tzinfo) -> Iterable[Group]:
+    return _named("country", entry.country, "Country unknown")
+
+
+def _by_story(entry: Entry, _: tzinfo) -> Iterable[Group]:
+    return _named("story", entry.story, "Single reports")
+
+
+def _by_language(entry: Entry, _: tzinfo) -> Iterable[Group]:
+    language = entry.clipping.metadata.language
+    return _named("language", LANGUAGES.get(language or "", language), "Language unknown")
+
+
+def _by_date(entry: Entry, zone: tzinfo) -> Iterable[Group]:
+    published = entry.clipping.metadata.published
+    if published is None:
+        return _named("date", None, "Date unknown")
+    day = civil_value(published, zone)
+    return (Group((0, day), civil_words(day), f"date-{day}"),)
+
+
+_KEYS: dict[GroupBy, Callable[[Entry, tzinfo], Iterable[Group]]] = {
+    GroupBy.TAG: _by_tag,
+    GroupBy.SOURCE: _by_source,
+    GroupBy.SECTION: _by_section,
+    GroupBy.COUNTRY: _by_country,
+    GroupBy.STORY: _by_story,
+    GroupBy.LANGUAGE: _by_language,
+    GroupBy.DATE: _by_date,
+}
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "et": "Estonian",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+"""The primary language tags of most of the world's press, in words; another stands as its tag."""
+
+_NOT_IN_SLUG = re.compile(r"[^\w-]+")
+SLUG_LENGTH = 60
+"""Code points: long enough to tell sections apart, short enough for a line."""
+
+
+def slug(text: str) -> str:
+    """A name for an anchor or a region: lower case, words joined by hyphens, any script."""
+    folded = unicodedata.normalize("NFC", text.casefold()).replace("/", "-").replace("_", "-")
+    return _NOT_IN_SLUG.sub("-", folded).strip("-")[:SLUG_LENGTH] or "x"

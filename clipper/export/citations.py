@@ -1,0 +1,59 @@
+"""How a clipping is cited in words: the press style ("Japan Times, 1 June 2025") and the full reference of the list of sources.
+
+What is unknown is left out. The citation key is the clipping's public id: it is the one thing about a clipping that never changes.
+"""
+
+from datetime import tzinfo
+from enum import StrEnum
+
+from clipper.model.clipping import Clipping
+from clipper.model.date import ArticleDate, Precision
+from clipper.text.date_words import date_words, day_words
+
+
+class Cite(StrEnum):
+    """How quotations are cited in the text."""
+
+    FOOTNOTES = "footnotes"
+    PANDOC = "pandoc"
+    PRESS = "press"
+    NONE = "none"
+
+
+def citation_key(clipping: Clipping) -> str:
+    """What stands behind the `@` and in `.bib` and CSL-JSON."""
+    return clipping.id
+
+
+def accessed_words(clipping: Clipping, zone: tzinfo) -> str:
+    """The day on which it was captured."""
+    return day_words(ArticleDate(value=clipping.captured_at, precision=Precision.MINUTE), zone)
+
+
+def press(clipping: Clipping, zone: tzinfo) -> str:
+    """ "Japan Times, about 14:00, 1 June 2025"; where neither outlet nor date is known, the title in quotation marks."""
+    metadata = clipping.metadata
+    published = date_words(metadata.published, zone) if metadata.published else ""
+    known = [part for part in (metadata.source, published) if part]
+    if not metadata.source and metadata.title:
+        known.insert(0, f"“{metadata.title}”")
+    return ", ".join(known)
+
+
+def reference_parts(clipping: Clipping, zone: tzinfo) -> tuple[str, ...]:
+    """What stands between the title and the address in a full reference: outlet, section, page, agency, date."""
+    metadata = clipping.metadata
+    page = f"p. {metadata.page}" if metadata.page else ""
+    published = date_words(metadata.published, zone) if metadata.published else ""
+    agency = metadata.agency if metadata.agency and metadata.agency not in metadata.authors else ""
+    return tuple(part for part in (metadata.source, metadata.section, page, agency, published) if part)
+
+
+def reference(clipping: Clipping, zone: tzinfo) -> str:
+    """The full reference as plain text: authors, title, outlet, section, page, date, address, day of access."""
+    metadata = clipping.metadata
+    parts = [", ".join(metadata.authors), f"“{metadata.title}”" if metadata.title else "", *reference_parts(clipping, zone)]
+    if metadata.url:
+        accessed = accessed_words(clipping, zone)
+        parts.append(f"{metadata.url} (accessed {accessed})" if accessed else metadata.url)
+    return ", ".join(part for part in parts if part)

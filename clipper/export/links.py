@@ -1,0 +1,33 @@
+"""Addresses that may stand in a brief: web and mail only, and nothing in them that could end a link."""
+
+import re
+from urllib.parse import urlsplit
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+_UNSAFE = re.compile(r"[\s<>()\[\]\\`\"{}|^\x00-\x20\x7f-\x9f\u2028\u2029]")
+_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def safe_url(url: str | None) -> str:
+    """The address ready to stand in any markup, or empty where it is none: what could end it is percent-encoded."""
+    if not url:
+        return ""
+    url = url.strip()
+    if _FORBIDDEN.search(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
+        return ""
+    return _UNSAFE.sub(_encoded, url)
+
+
+def clip_link(clipping: str, highlight: str = "") -> str:
+    """The link that opens the window on a clipping or on a passage of it."""
+    return f"clipper://clip/{clipping}#{highlight}" if highlight else f"clipper://clip/{clipping}"
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode())

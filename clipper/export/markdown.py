@@ -1,0 +1,157 @@
+"""An outline as Markdown: the look comes from a template, the words and their marks from here."""
+
+import re
+from datetime import date
+from typing import Any
+
+from clipper.export import regions
+from clipper.export.arrange import slug
+from clipper.export.escape import Dialect, Markdown, escaped
+from clipper.export.front_matter import front_matter
+from clipper.export.notes import contained
+from clipper.export.outline import ClippingNode, MentionNode, Node, Outline, ProseNode, QuotationNode, SectionNode
+from clipper.export.templates import BriefTemplate, render
+from clipper.export.views import ClippingView, PassageView, Style
+from clipper.text.date_words import civil_words
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_TRAILING_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
+TOP_STORIES = 3
+
+
+class NodeView:
+    """A place in the outline. `kind` is section, clipping, mention, quotation or prose."""
+
+    __slots__ = ("_dialect", "anchor", "clipping", "kind", "level", "mark", "passage", "text", "title")
+
+    def __init__(self, node: Node, style: Style, views: dict[str, ClippingView]) -> None:
+        self._dialect = style.dialect
+        self.level = node.level
+        self.mark, self.title, self.anchor = Markdown(), "", ""
+        self.text = Markdown()
+        self.clipping: ClippingView | None = None
+        self.passage: PassageView | None = None
+        match node:
+            case SectionNode():
+                self.kind, self.title = regions.SECTION, node.title
+            case ClippingNode():
+                self.kind = regions.CLIPPING
+                self.clipping = ClippingView(node.entry, node.passages, style, node.id)
+                self.title = self.clipping.title
+            case MentionNode():
+                self.kind = regions.MENTION
+                self.clipping = ClippingView(node.entry, (), style, node.id)
+                self.title = self.clipping.title
+            case QuotationNode():
+                self.kind = "quotation"
+                self.clipping = views.setdefault(node.entry.clipping.id, ClippingView(node.entry, (), style, node.entry.clipping.id))
+                self.passage = PassageView(node.passage, self.clipping, style, node.id)
+            case ProseNode():
+                self.kind, self.text = regions.PROSE, contained(node.text)
+        if style.markers:
+            kind = regions.PASSAGE if self.kind == "quotation" else self.kind
+            self.mark = regions.marker(kind, node.id)
+
+    @property
+    def heading(self) -> Markdown:
+        """Its title as a heading of its level; the brief's own title is the first."""
+        return self._heading(escaped(self.title, self._dialect))
+
+    @property
+    def linked_heading(self) -> Markdown:
+        """The same, linked to the web for a clipping whose address is known."""
+        return self._heading(self.clipping.link if self.clipping else escaped(self.title, self._dialect))
+
+    def _heading(self, words: Markdown) -> Markdown:
+        anchor = f" {{#{self.anchor}}}" if self._dialect is Dialect.PANDOC and self.anchor else ""
+        return Markdown(f"{'#' * min(self.level + 1, 6)} {words}{anchor}")
+
+
+def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, written: date | None = None) -> str:
+    """The brief as Markdown, ending in a newline. `written` is the day that the front matter tells, if any."""
+    nodes = [NodeView(node, style, {}) for node in outline.nodes]
+    text = render(template, _variables(outline, nodes, style, written), style.dialect)
+    text = _BLANK_LINES.sub("\n\n", _TRAILING_BLANKS.sub("", text)).strip("\n")
+    return _front(outline, template, written) + text + "\n"
+
+
+def _front(outline: Outline, template: BriefTemplate, written: date | None) -> str:
+    values = {
+        "title": outline.title,
+        "date": written.isoformat() if written else "",
+        "query": outline.query,
+        "template": template.name,
+        "clipper-brief": outline.id,
+    }
+    return front_matter(values) + "\n\n"
+
+
+def _variables(outline: Outline, nodes: list[NodeView], style: Style, written: date | None) -> dict[str, Any]:
+    entries = outline.entries()
+    sources = [ClippingView(entry, entry.passages, style, entry.clipping.id) for entry in entries]
+    _set_anchors(outline, nodes)
+    top = _top(nodes)
+    marks = {kind: regions.marker(kind) if style.markers else Markdown() for kind in (regions.CONTENTS, regions.SOURCES)}
+    return {
+        "brief": {
+            "title": outline.title,
+            "query": outline.query,
+            "date": civil_words(written.isoformat()) if written else "",
+            "id": outline.id,
+        },
+        "nodes": nodes,
+        "top": top,
+        "rest": _rest(nodes, top),
+        "contents": _contents(nodes, style.dialect),
+        "contents_mark": marks[regions.CONTENTS],
+        "sources": sources,
+        "sources_mark": marks[regions.SOURCES],
+        "footnotes": Markdown("\n".join(filter(None, (view.footnote for view in sources)))),
+    }
+
+
+def _set_anchors(outline: Outline, nodes: list[NodeView]) -> None:
+    """The anchor of each heading, counted up where two are alike, as renderers do."""
+    seen: dict[str, int] = {slug(outline.title): 1, "contents": 1}
+    for node in nodes:
+        if node.kind in (regions.SECTION, regions.CLIPPING):
+            base = slug(node.title)
+            count = seen.get(base, 0)
+            seen[base] = count + 1
+            node.anchor = f"{base}-{count}" if count else base
+
+
+def _contents(nodes: list[NodeView], dialect: Dialect) -> Markdown:
+    """A list of links to the sections, or to the clippings where there are no sections."""
+    kind = regions.SECTION if any(node.kind == regions.SECTION for node in nodes) else regions.CLIPPING
+    lines: list[str] = []
+    for node in nodes:
+        if node.kind == kind:
+            title = escaped(node.title, dialect)
+            lines.append(f"{'  ' * (node.level - 1)}- [{title}](#{node.anchor})")
+    return Markdown("\n".join(lines))
+
+
+def _top(nodes: list[NodeView]) -> list[NodeView]:
+    """At most three clippings: the starred ones, or else those with the most highlights."""
+    clippings = [node for node in nodes if node.kind == regions.CLIPPING and node.clipping]
+    starred = [node for node in clippings if node.clipping and node.clipping.starred]
+    if starred:
+        return starred[:TOP_STORIES]
+    ranked = sorted(clippings, key=lambda node: -len(node.clipping.passages) if node.clipping else 0)
+    return ranked[:TOP_STORIES]
+
+
+def _rest(nodes: list[NodeView], top: list[NodeView]) -> list[NodeView]:
+    """Everything else, without the sections that nothing is left in."""
+    chosen = {id(node) for node in top}
+    rest: list[NodeView] = []
+    for node in nodes:
+        if id(node) in chosen:
+            continue
+        while node.kind == regions.SECTION and rest and rest[-1].kind == regions.SECTION and rest[-1].level >= node.level:
+            rest.pop()
+        rest.append(node)
+    while rest and rest[-1].kind == regions.SECTION:
+        rest.pop()
+    return rest

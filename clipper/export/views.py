@@ -1,0 +1,291 @@
+"""What a template sees: the clippings and passages of a brief as plain, read-only words.
+
+A `Markdown` value is ready to stand in the page; a plain `str` is text, which the template's environment escapes where it is printed.
+Everything is made when it is asked for, so a template pays only for what it shows.
+"""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from clipper.export import citations, regions
+from clipper.export.citations import Cite
+from clipper.export.escape import Dialect, Markdown, escaped, quoted
+from clipper.export.links import clip_link, safe_url
+from clipper.export.notes import contained
+from clipper.export.outline import Entry, Passage
+from clipper.model.highlight import PlacementState
+from clipper.text.date_words import civil_value, date_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a brief is written, whatever the template."""
+
+    dialect: Dialect = Dialect.COMMONMARK
+    cite: Cite = Cite.FOOTNOTES
+    zone: tzinfo
+    markers: bool = True
+    """False for a text that nobody will merge with: mail, the preview, other formats."""
+
+
+class PassageView:
+    """A quotation. `quote` is the finished block quote; `text` the bare words."""
+
+    __slots__ = ("_entry", "_passage", "_style", "region")
+
+    def __init__(self, passage: Passage, entry: "ClippingView", style: Style, region: str) -> None:
+        self._passage, self._entry, self._style, self.region = passage, entry, style, region
+
+    @property
+    def mark(self) -> Markdown:
+        """The comment that begins its region; a line of its own."""
+        return regions.marker(regions.PASSAGE, self.region) if self._style.markers else Markdown()
+
+    @property
+    def id(self) -> str:
+        return self._passage.highlight.id
+
+    @property
+    def text(self) -> str:
+        return self._passage.text
+
+    @property
+    def quote(self) -> Markdown:
+        """A block quote with its citation: a callout in Obsidian."""
+        style = self._style
+        block = quoted(self._passage.text, style.dialect, suffix=self._entry.cite if style.cite is not Cite.PRESS else "")
+        if style.cite is Cite.PRESS:
+            press = escaped(self._entry.press, style.dialect)
+            block = Markdown(f"{block}\n>\n> — {press}") if press else block
+        if style.dialect is Dialect.OBSIDIAN:
+            return Markdown(f"> [!quote] {escaped(self.color, style.dialect)}\n{block}\n\n^{self.id}")
+        return block
+
+    @property
+    def inline(self) -> Markdown:
+        """The words in quotation marks, with their citation, for use within a line."""
+        words = " ".join(self._passage.text.split("\n"))
+        cite = self._entry.cite if self._style.cite is not Cite.PRESS else ""
+        return Markdown(f"“{escaped(words, self._style.dialect)}”{cite}")
+
+    @property
+    def note(self) -> Markdown:
+        """The user's note, Markdown."""
+        note = self._passage.highlight.note
+        return contained(note) if note else Markdown()
+
+    @property
+    def color(self) -> str:
+        """The name that the user gave to its color."""
+        return self._passage.color.name
+
+    @property
+    def color_key(self) -> str:
+        return self._passage.color.key
+
+    @property
+    def meaning(self) -> str:
+        return self._passage.color.meaning
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self._passage.highlight.tags
+
+    @property
+    def orphan(self) -> bool:
+        """Whether the passage is no longer in the current version."""
+        return self._passage.highlight.placement.state is PlacementState.ORPHAN
+
+    @property
+    def link(self) -> str:
+        """The link that opens the window on it."""
+        return clip_link(self._passage.highlight.clipping, self.id)
+
+    @property
+    def clipping(self) -> "ClippingView":
+        return self._entry
+
+
+class ClippingView:
+    """A clipping. Text fields are empty where the fact is unknown."""
+
+    __slots__ = ("_entry", "_metadata", "_style", "cite", "passages", "region")
+
+    def __init__(self, entry: Entry, passages: tuple[Passage, ...], style: Style, region: str) -> None:
+        self._entry, self._style, self.region = entry, style, region
+        self._metadata = entry.clipping.metadata
+        self.cite = self._citation()
+        suffix = region[len(entry.clipping.id) :]
+        self.passages = tuple(PassageView(passage, self, style, passage.highlight.id + suffix) for passage in passages)
+
+    def _citation(self) -> Markdown:
+        """What is put behind a quotation: a footnote, a Pandoc key, the press style in parentheses."""
+        key = self._entry.clipping.id
+        match self._style.cite:
+            case Cite.FOOTNOTES:
+                return Markdown(f"[^{key}]")
+            case Cite.PANDOC:
+                return Markdown(f" [@{key}]")
+            case Cite.PRESS:
+                press = citations.press(self._entry.clipping, self._style.zone)
+                return Markdown(f" ({escaped(press, self._style.dialect)})") if press else Markdown()
+            case Cite.NONE:
+                return Markdown()
+
+    @property
+    def mark(self) -> Markdown:
+        """The comment that begins its region; a line of its own."""
+        return regions.marker(regions.CLIPPING, self.region) if self._style.markers else Markdown()
+
+    @property
+    def mention_mark(self) -> Markdown:
+        """The same for a place that only names it."""
+        return regions.marker(regions.MENTION, self.region) if self._style.markers else Markdown()
+
+    @property
+    def id(self) -> str:
+        return self._entry.clipping.id
+
+    @property
+    def key(self) -> str:
+        return citations.citation_key(self._entry.clipping)
+
+    @property
+    def title(self) -> str:
+        return self._metadata.title or "Untitled"
+
+    @property
+    def source(self) -> str:
+        return self._metadata.source or ""
+
+    @property
+    def country(self) -> str:
+        return self._entry.country
+
+    @property
+    def story(self) -> str:
+        return self._entry.story
+
+    @property
+    def authors(self) -> str:
+        return ", ".join(self._metadata.authors)
+
+    @property
+    def date(self) -> str:
+        """ "about 14:00, 1 June 2025": as exactly as it is known."""
+        published = self._metadata.published
+        return date_words(published, self._style.zone) if published else ""
+
+    @property
+    def day(self) -> str:
+        """`2025-06-01`, or as much of it as is known."""
+        published = self._metadata.published
+        return civil_value(published, self._style.zone) if published else ""
+
+    @property
+    def language(self) -> str:
+        return self._metadata.language or ""
+
+    @property
+    def section(self) -> str:
+        return self._metadata.section or ""
+
+    @property
+    def page(self) -> str:
+        return self._metadata.page or ""
+
+    @property
+    def agency(self) -> str:
+        return self._metadata.agency or ""
+
+    @property
+    def url(self) -> Markdown:
+        """Its address on the web, safe to stand in a link; empty where there is none."""
+        return Markdown(safe_url(self._metadata.url))
+
+    @property
+    def link(self) -> Markdown:
+        """The title, linked to the web where an address is known."""
+        title, url = escaped(self.title, self._style.dialect), safe_url(self._metadata.url)
+        return Markdown(f"[{title}]({url})") if url else title
+
+    @property
+    def original(self) -> Markdown:
+        """The word "original", linked to the web; empty where no address is known."""
+        url = safe_url(self._metadata.url)
+        return Markdown(f"[original]({url})") if url else Markdown()
+
+    @property
+    def byline(self) -> Markdown:
+        """Outlet, authors, date and link on one line, as far as they are known."""
+        dialect = self._style.dialect
+        known = [escaped(part, dialect) for part in (self.source, self.authors, self.date) if part]
+        if known and self.source:
+            known[0] = Markdown(f"**{known[0]}**")
+        original = self.original
+        return Markdown(" · ".join([*known, original] if original else known))
+
+    @property
+    def press(self) -> str:
+        return citations.press(self._entry.clipping, self._style.zone)
+
+    @property
+    def reference(self) -> Markdown:
+        """The full reference: authors, title, outlet, section, page, date, address, day of access."""
+        clipping, style = self._entry.clipping, self._style
+        parts = (", ".join(self._metadata.authors), *citations.reference_parts(clipping, style.zone))
+        words = [escaped(part, style.dialect) for part in parts if part]
+        title = f"“{self.link}”"
+        accessed = citations.accessed_words(clipping, style.zone) if safe_url(self._metadata.url) else ""
+        order = [words[0], title, *words[1:]] if self._metadata.authors else [title, *words]
+        return Markdown(", ".join(order) + (f" (accessed {accessed})" if accessed else ""))
+
+    @property
+    def footnote(self) -> Markdown:
+        """The definition of its footnote, with the press style reference; empty unless footnotes were asked for."""
+        if self._style.cite is not Cite.FOOTNOTES:
+            return Markdown()
+        press, url = escaped(self.press, self._style.dialect), safe_url(self._metadata.url)
+        words = press or escaped(self.title, self._style.dialect)
+        return Markdown(f"[^{self.id}]: {words}" + (f", <{url}>" if url else "") + ".")
+
+    @property
+    def note(self) -> Markdown:
+        """The article note, Markdown."""
+        note = self._entry.clipping.note
+        return contained(note) if note else Markdown()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self._entry.clipping.tags
+
+    @property
+    def starred(self) -> bool:
+        return self._entry.clipping.starred
+
+    @property
+    def words(self) -> int:
+        return self._entry.clipping.words
+
+    @property
+    def related(self) -> tuple[Markdown, ...]:
+        """The clippings of the same capture, each as a link."""
+        dialect = self._style.dialect
+        found: list[Markdown] = []
+        for other in self._entry.related:
+            title, url = escaped(other.title or "Untitled", dialect), safe_url(other.url)
+            source = f" ({escaped(other.source, dialect)})" if other.source else ""
+            found.append(Markdown((f"[{title}]({url})" if url else title) + source))
+        return tuple(found)
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """Key sentences that a rule found; nobody has chosen them."""
+        return self._entry.suggestions
+
+    @property
+    def body(self) -> Markdown:
+        """The whole text, where it was asked for."""
+        from clipper.export.body import body_markdown
+
+        return body_markdown(self._entry.body, self._style.dialect) if self._entry.body else Markdown()
