@@ -1,0 +1,209 @@
+"""When a page was published and modified, by what it says for machines; then by what it shows.
+
+Order for `published`: the article's JSON-LD, meta elements, microdata, `<time>` elements near the title, the address, and last a line of
+the page's head that holds a date. A date before the web or after the capture is no date.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from clipper.capture.page.structured import JsonObject, Statements, plain
+from clipper.model.date import ArticleDate, Precision
+
+FIRST_YEAR = 1970
+"""Archives put older articles on the web, but machine dates before this are counters that were never set."""
+TOLERANCE = timedelta(days=2)
+"""A capture time has no zone worth trusting, and an article may be dated for tomorrow's paper."""
+
+PUBLISHED_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "date-published",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "published_time",
+    "publication_date",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.issued",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "og:pubdate",
+    "article_date_original",
+    "originalpublicationdate",
+    "rnews:datepublished",
+    "vr:published_time",
+    "iso-8601-publish-date",
+    "date",
+    "created",
+    "creation_date",
+    "dc.created",
+    "article:create_at",
+)
+MODIFIED_META = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "article:modified",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "revised",
+    "lastmod",
+)
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d))?)?",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?!\d)")
+_COMPACT = re.compile(r"(20\d{2}|19[7-9]\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
+_IN_ADDRESS = re.compile(r"[/\-_](20\d{2}|199\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date and where it was read."""
+
+    date: ArticleDate
+    origin: str
+
+
+def read_machine_date(text: object, captured_at: datetime) -> ArticleDate | None:
+    """ISO 8601 (also with blanks or slashes), RFC 822, compact digits and Unix time; None if impossible, too old or in the future."""
+    if isinstance(text, int | float) and not isinstance(text, bool):
+        text = str(int(text))
+    line = plain(text)
+    if not 8 <= len(line) <= 60:
+        return None
+    found = _read(line)
+    return found if found is not None and _is_possible(found, captured_at) else None
+
+
+def _read(line: str) -> ArticleDate | None:
+    try:
+        match = _ISO.match(line) or _SLASHED.match(line) or _COMPACT.match(line)
+        if match:
+            return _of_groups(match.groups())
+        if _EPOCH.match(line):
+            return ArticleDate.instant(datetime.fromtimestamp(int(line[:10]), UTC))
+        moment = parsedate_to_datetime(line)
+        return ArticleDate.instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _of_groups(groups: tuple[str | None, ...]) -> ArticleDate:
+    year, month, day = (int(group or 0) for group in groups[:3])
+    civil = datetime(year, month, day, tzinfo=UTC)
+    hour, minute = groups[3], groups[4]
+    if hour is None or minute is None:
+        return ArticleDate.civil(year, month, day)
+    zone = _zone(groups[6] if len(groups) > 6 else None)
+    second = int(groups[5] or 0)
+    if zone is None and int(hour) == int(minute) == second == 0:
+        return ArticleDate.civil(year, month, day)
+    moment = civil.replace(hour=int(hour) % 24, minute=int(minute), second=min(second, 59), tzinfo=zone or UTC)
+    date = ArticleDate.instant(moment)
+    return date if zone is not None else ArticleDate(value=date.value, precision=date.precision)
+
+
+def _zone(text: str | None) -> timezone | None:
+    if not text:
+        return None
+    if text.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
+    if offset > timedelta(hours=14):
+        return None
+    return timezone(-offset if text[0] == "-" else offset)
+
+
+def _is_possible(date: ArticleDate, captured_at: datetime) -> bool:
+    year = date.value.split("-")[0]
+    if not year.isdecimal() or int(year) < FIRST_YEAR:
+        return False
+    return date.value[:10] <= (captured_at + TOLERANCE).astimezone(UTC).strftime("%Y-%m-%d")
+
+
+def _firsts(values: Iterable[tuple[object, str]], captured_at: datetime) -> Iterator[Dated]:
+    for value, origin in values:
+        date = read_machine_date(value, captured_at)
+        if date is not None:
+            yield Dated(date=date, origin=origin)
+
+
+def _json_values(article: JsonObject | None, *names: str) -> Iterator[tuple[object, str]]:
+    if article is not None:
+        for name in names:
+            value = article.get(name)
+            yield (value[0] if isinstance(value, list) and value else value), "json-ld"
+
+
+def _meta_values(statements: Statements, names: Iterable[str]) -> Iterator[tuple[object, str]]:
+    for name in names:
+        for value in statements.meta.get(name, ()):
+            yield value, f"meta {name}"
+
+
+def _published_values(statements: Statements, article: JsonObject | None) -> Iterator[tuple[object, str]]:
+    yield from _json_values(article, "datePublished", "dateCreated", "uploadDate")
+    yield from _meta_values(statements, PUBLISHED_META)
+    for name in ("datepublished", "datecreated"):
+        for value in statements.microdata.get(name, ()):
+            yield value, "microdata"
+    for thing in statements.others:
+        if "datePublished" in thing and "WebPage" in str(thing.get("@type")):
+            yield thing["datePublished"], "json-ld"
+
+
+def published(statements: Statements, article: JsonObject | None, captured_at: datetime) -> Dated | None:
+    """By what the page says for machines. A civil date gives way to an instant on the same day."""
+    found = list(_firsts(_published_values(statements, article), captured_at))
+    if not found:
+        return None
+    first = found[0]
+    if first.date.precision is Precision.DAY:
+        same = (each for each in found if each.date.precision.is_instant and each.date.source_iso()[:10] == first.date.value)
+        return next(same, first)
+    return first
+
+
+def modified(statements: Statements, article: JsonObject | None, captured_at: datetime) -> Dated | None:
+    """By what the page says for machines."""
+    values = [*_json_values(article, "dateModified"), *_meta_values(statements, MODIFIED_META)]
+    values += [(value, "microdata") for value in statements.microdata.get("datemodified", ())]
+    return next(_firsts(values, captured_at), None)
+
+
+def in_address(url: str | None, captured_at: datetime) -> Dated | None:
+    """The date in an address such as `/2025/06/01/`."""
+    match = _IN_ADDRESS.search(url or "")
+    if not match:
+        return None
+    year, month, day = map(int, match.groups())
+    try:
+        datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    date = ArticleDate.civil(year, month, day)
+    return Dated(date=date, origin="url") if _is_possible(date, captured_at) else None

@@ -1,0 +1,151 @@
+"""The fields of a page's article, each with where it came from."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from clipper.capture.page import authors as authorship
+from clipper.capture.page import dates
+from clipper.capture.page.blocks import Block
+from clipper.capture.page.links import canonical_url, host, is_front
+from clipper.capture.page.structured import JsonObject, Statements, plain
+from clipper.capture.page.titles import Titled, choose_title, similarity
+from clipper.model.metadata import Metadata
+
+MAX_KEYWORDS = 40
+MAX_KEYWORD = 60
+
+
+def main_article(statements: Statements) -> JsonObject | None:
+    """The JSON-LD object of this page's article: of several, the one whose headline the page's title repeats."""
+    if len(statements.articles) < 2:  # noqa: PLR2004 - with one there is no choice
+        return next(iter(statements.articles), None)
+    own = statements.first("og:title", "twitter:title")
+    title = own[0] if own else statements.title
+
+    def agreement(thing: JsonObject) -> float:
+        return similarity(plain(thing.get("headline") or thing.get("name")), title)
+
+    best = max(statements.articles, key=agreement)
+    return best if agreement(best) > 0 else statements.articles[0]
+
+
+def _publisher(article: JsonObject | None, statements: Statements) -> str:
+    value: object = article.get("publisher") if article else None
+    if isinstance(value, list) and value:
+        value = cast("list[object]", value)[0]
+    if isinstance(value, dict):
+        thing = cast("dict[str, object]", value)
+        if not thing.get("name") and "@id" in thing:
+            thing = cast("dict[str, object]", next((other for other in statements.others if other.get("@id") == thing["@id"] and other.get("name")), thing))
+        return plain(thing.get("name"))
+    return plain(value)
+
+
+def site_names(statements: Statements, article: JsonObject | None, url: str | None) -> list[str]:
+    """Every name that the site goes by on this page: what titles end with and authors are not."""
+    names = [value for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "twitter:site", "al:android:app_name") for value in statements.meta.get(name, ())]
+    names.append(_publisher(article, statements))
+    name = host(url)
+    if name:
+        names += [name, name.rsplit(".", 1)[0], name.rsplit(".", 1)[0].split(".")[-1]]
+    return [each.lstrip("@") for each in dict.fromkeys(names) if len(each) > 1]
+
+
+def _source(statements: Statements, article: JsonObject | None, url: str | None) -> tuple[str, str] | None:
+    found = statements.first("og:site_name", "application-name")
+    if found:
+        return found[0], f"meta {found[1]}"
+    publisher = _publisher(article, statements)
+    if publisher:
+        return publisher, "json-ld"
+    name = host(url)
+    return (name, "url") if name else None
+
+
+def _url(statements: Statements, given: str | None) -> tuple[str, str] | None:
+    """The address that the page itself calls its own, if it is of an article and not of the site."""
+    candidates = [(statements.links.get("canonical"), "link canonical")]
+    candidates += [(value, "meta og:url") for value in statements.meta.get("og:url", ())]
+    candidates.append((given, "capture"))
+    sound = [(address, origin) for raw, origin in candidates if (address := canonical_url(raw, given))]
+    return next((each for each in sound if not is_front(each[0])), sound[0] if sound else None)
+
+
+def _language(statements: Statements, article: JsonObject | None) -> tuple[str, str] | None:
+    stated = [
+        (statements.language, "html lang"),
+        (plain(article.get("inLanguage")) if article else "", "json-ld"),
+        *((value, "meta") for name in ("og:locale", "content-language", "language") for value in statements.meta.get(name, ())),
+    ]
+    for value, origin in stated:
+        primary = value.replace("_", "-").split("-")[0].strip().lower()
+        if len(primary) in (2, 3) and primary.isascii() and primary.isalpha():
+            return primary, origin
+    return None
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [text for each in cast("list[object]", value) for text in _strings(each)]
+    if isinstance(value, dict):
+        return [plain(cast("dict[str, object]", value).get("name"))]
+    return [part.strip() for part in plain(value).replace(";", ",").split(",")]
+
+
+def _keywords(statements: Statements, article: JsonObject | None) -> tuple[tuple[str, ...], str] | None:
+    stated = [
+        (_strings(article.get("keywords")) if article else [], "json-ld"),
+        ([part for value in statements.meta.get("article:tag", ()) for part in _strings(value)], "meta article:tag"),
+        ([part for name in ("news_keywords", "keywords") for value in statements.meta.get(name, ())[:1] for part in _strings(value)], "meta keywords"),
+    ]
+    for words, origin in stated:
+        kept = tuple(dict.fromkeys(word for word in words if 1 < len(word) <= MAX_KEYWORD))[:MAX_KEYWORDS]
+        if kept:
+            return kept, origin
+    return None
+
+
+def _section(statements: Statements, article: JsonObject | None) -> tuple[str, str] | None:
+    own = _strings(article.get("articleSection")) if article else []
+    if own and own[0]:
+        return own[0], "json-ld"
+    found = statements.first("article:section", "og:section", "section", "cxenseparse:category", "parsely-section", "dc.subject")
+    return (found[0], f"meta {found[1]}") if found else None
+
+
+def _authors(statements: Statements, article: JsonObject | None, names: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+    found = authorship.of_article(article, statements)
+    if found:
+        return authorship.without_source(found, names), "json-ld"
+    stated = authorship.of_meta(statements)
+    if stated:
+        return authorship.without_source(stated[0], names), f"meta {stated[1]}"
+    marked = authorship.unique(each for value in statements.microdata.get("author", ()) for each in authorship.split_names(value))
+    return (authorship.without_source(marked, names), "microdata") if marked else None
+
+
+def read_metadata(
+    statements: Statements, blocks: Sequence[Block], first_body: int, *, captured_at: datetime, url: str | None
+) -> tuple[Metadata, Titled | None]:
+    """The article's fields, and its title with the heading that shows it."""
+    article = main_article(statements)
+    address = _url(statements, url)
+    names = site_names(statements, article, address[0] if address else url)
+    titled = choose_title(statements, article, blocks, first_body, names)
+    published = dates.published(statements, article, captured_at) or dates.in_address(address[0] if address else None, captured_at)
+    modified = dates.modified(statements, article, captured_at)
+    found: dict[str, tuple[object, str] | None] = {
+        "title": (titled.title, titled.origin) if titled else None,
+        "source": _source(statements, article, address[0] if address else url),
+        "authors": _authors(statements, article, names),
+        "published": (published.date, published.origin) if published else None,
+        "modified": (modified.date, modified.origin) if modified else None,
+        "url": address,
+        "language": _language(statements, article),
+        "section": _section(statements, article),
+        "keywords": _keywords(statements, article),
+    }
+    known = {name: value for name, value in found.items() if value is not None}
+    values = {name: value for name, (value, _) in known.items()}
+    return Metadata(**values, origins={name: origin for name, (_, origin) in known.items()}), titled  # pyright: ignore[reportArgumentType]

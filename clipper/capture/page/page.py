@@ -1,0 +1,34 @@
+"""A saved page, or the clipboard's HTML flavour -> drafts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from clipper.capture.page.blocks import read_blocks
+from clipper.capture.page.body import build_body
+from clipper.capture.page.metadata import read_metadata
+from clipper.capture.page.parse import parse_page
+from clipper.capture.page.structured import read_statements
+from clipper.capture.page.votes import voted_lines, votes
+from clipper.model.capture import Part
+from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+
+
+def read_page(
+    html: str, *, captured_at: datetime, url: str | None = None, assets: Sequence[Part] = (), plain_text: str | None = None
+) -> Extraction:
+    """The articles of a page.
+
+    `html` is decoded text; `assets` are images that came with the capture, named as the page's `src` names them; `plain_text` is the
+    clipboard's other flavour of the same thing. Raises InputError for what holds no readable HTML.
+    """
+    page = parse_page(html)
+    statements = read_statements(page.root)
+    blocks = read_blocks(page.root, url)
+    voted = votes(blocks, voted_lines(page.root))
+    chosen = [block for block, is_voted in zip(blocks, voted, strict=True) if is_voted]
+    first = chosen[0].number if chosen else 0
+    metadata, titled = read_metadata(statements, blocks, first, captured_at=captured_at, url=url)
+    if titled is not None and titled.block in chosen:
+        chosen.remove(titled.block)
+    body = build_body(chosen, {part.name: part for part in assets}, url)
+    return Extraction(kind=CaptureKind.PAGE, drafts=(Draft(role=Role.MAIN, metadata=metadata, body=body),))

@@ -1,0 +1,135 @@
+"""Which of a page's titles is the article's: the heading that agrees with what the page says of itself.
+
+The title is on the page nearly always; the choice is the work. A heading that says the same as the JSON-LD headline, og:title or
+`<title>` wins, the JSON-LD headline is next, then og:title and `<title>` without the site's name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from clipper.capture.page.blocks import Block
+from clipper.capture.page.structured import JsonObject, Statements, plain
+from clipper.capture.page.vocabulary import Hint
+from clipper.model.span import SpanKind
+
+MAX_TITLE = 300
+SAME = 0.6
+"""Token F1 from which a heading says what the page's own title says."""
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
+_SEPARATOR = re.compile(r"\s+[|｜ㅣ¦»«›‹•·:\-–—―~/]{1,2}\s+|\s*[|｜ㅣ¦»]\s*|\s+[–—]\s*|[：:]\s+(?=\S+$)|\s*[-－]\s*(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^-]*$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A title and where it was read; `block` is the heading that shows it, if one does."""
+
+    title: str
+    origin: str
+    block: Block | None = None
+
+
+def tokens(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def similarity(left: str, right: str) -> float:
+    """Token F1."""
+    first, second = Counter(tokens(left)), Counter(tokens(right))
+    total = sum(first.values()) + sum(second.values())
+    return 2 * sum((first & second).values()) / total if total else 0.0
+
+
+def without_site(title: str, names: Iterable[str]) -> str:
+    """The title without the site's name at its end or beginning."""
+    known = [name for name in names if name]
+    for _ in range(3):
+        shorter = _cut_once(title, known)
+        if shorter == title:
+            break
+        title = shorter
+    return title
+
+
+def _is_site(part: str, names: list[str]) -> bool:
+    key = "".join(tokens(part))
+    if not key:
+        return True
+    for name in names:
+        own = "".join(tokens(name))
+        if own and (key == own or (len(own) > 3 and own in key and len(key) < len(own) + 22) or (len(key) > 3 and key in own)):
+            return True
+    return False
+
+
+def _cut_once(title: str, names: list[str]) -> str:
+    matches = list(_SEPARATOR.finditer(title))
+    if not matches:
+        return title
+    last, first = matches[-1], matches[0]
+    tail, head = title[last.end() :], title[: first.start()]
+    if _is_site(tail, names) and title[: last.start()].strip():
+        return title[: last.start()].strip()
+    if _is_site(head, names) and title[first.end() :].strip():
+        return title[first.end() :].strip()
+    return title
+
+
+def _stated(statements: Statements, article: JsonObject | None, names: list[str]) -> list[Titled]:
+    """What the page says its title is, best first."""
+    found = list[Titled]()
+    if article is not None:
+        found.append(Titled(title=plain(article.get("headline") or article.get("name")), origin="json-ld"))
+    for name in ("og:title", "twitter:title", "dc.title", "citation_title", "sailthru.title", "parsely-title", "title"):
+        for value in statements.meta.get(name, ())[:1]:
+            found.append(Titled(title=without_site(value, names), origin=f"meta {name}"))
+    found.extend(Titled(title=value, origin="microdata") for value in statements.microdata.get("headline", ())[:1])
+    if statements.title:
+        found.append(Titled(title=without_site(statements.title, names), origin="title"))
+    return [each for each in found if 1 < len(each.title) <= MAX_TITLE]
+
+
+_UNLIKELY = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOT | Hint.SIDEBAR | Hint.CONSENT | Hint.OFFER | Hint.HIDDEN | Hint.WIDGET
+
+
+def _headings(blocks: Sequence[Block]) -> list[Block]:
+    return [
+        block
+        for block in blocks
+        if 1 < len(block.text) <= MAX_TITLE and (block.kind is SpanKind.HEADING or Hint.TITLE in block.box.near) and block.kind is not SpanKind.IMAGE
+    ]
+
+
+def _heading_score(block: Block, stated: Sequence[Titled], first_body: int) -> float:
+    level = int(block.attributes.get("level", 4)) if block.kind is SpanKind.HEADING else 5
+    score = {1: 3.0, 2: 1.6, 3: 0.8}.get(level, 0.0)
+    if stated:
+        score += 4.0 * max(similarity(block.text, each.title) for each in stated)
+    elif Hint.TITLE in block.box.near:
+        score += 0.7
+    if block.box.near & _UNLIKELY:
+        score -= 1.2
+    if block.box.hidden:
+        score -= 1.0
+    distance = first_body - block.number
+    if distance < 0:
+        score -= 2.0
+    else:
+        score -= min(distance, 60) / 40
+    return score - (1.0 if len(tokens(block.text)) < 3 else 0.0)
+
+
+def choose_title(
+    statements: Statements, article: JsonObject | None, blocks: Sequence[Block], first_body: int, site_names: Sequence[str]
+) -> Titled | None:
+    """The article's title. `first_body` is the number of the body's first block."""
+    stated = _stated(statements, article, list(site_names))
+    headings = _headings(blocks)
+    best = max(headings, key=lambda block: _heading_score(block, stated, first_body), default=None)
+    if best is not None:
+        same = max((similarity(best.text, each.title) for each in stated), default=0.0)
+        if same >= SAME or (not stated and _heading_score(best, stated, first_body) > 0):
+            origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "heading"
+            return Titled(title=without_site(best.text, site_names), origin=origin, block=best)
+    return stated[0] if stated else None
