@@ -133,6 +133,31 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
+def restore(backup: Path, target: Path) -> Path | None:
+    """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer.
+
+    A journal left beside a restored file would be applied to it, so none may stay.
+    """
+    _check_file(backup)
+    with _translated(backup), contextlib.closing(open_reader(backup)) as source:
+        (answer,) = source.execute("PRAGMA quick_check(1)").fetchone()
+        if answer != "ok":
+            raise LibraryError(f"The backup {backup} is damaged.", "Choose an older one.")
+        fresh = target.with_name(f"{target.name}.restoring")
+        copy_to(source, fresh)
+    aside = None
+    with _translated(target):
+        if target.exists():
+            aside = target.with_name(f"{target.name}.replaced.{datetime.now(UTC).strftime('%Y%m%dT%H%M%S')}")
+            target.rename(aside)
+        for ending in ("-wal", "-shm", "-journal"):
+            beside = target.with_name(target.name + ending)
+            if beside.exists():
+                beside.rename((aside or target).with_name((aside or target).name + ending)) if ending != "-shm" else beside.unlink()
+        fresh.rename(target)
+    return aside
+
+
 @contextlib.contextmanager
 def _translated(path: Path) -> Iterator[None]:
     """SQLite's and the system's errors as sentences."""

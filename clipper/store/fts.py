@@ -48,6 +48,11 @@ class Index:
             elif table == "highlights":
                 self._highlights.add(_integer(key[0]))
 
+    def add_all(self) -> None:
+        """Mark everything as to be put in: after the indexes were emptied."""
+        self._clippings.update(key for (key,) in self._connection.execute("SELECT id FROM clippings"))
+        self._highlights.update(key for (key,) in self._connection.execute("SELECT id FROM highlights"))
+
     def finish(self) -> None:
         """Put in what was added or changed, as it stands now."""
         for key in sorted(self._clippings):
@@ -93,3 +98,12 @@ def _integer(cell: Cell) -> int:
     if not isinstance(cell, int):
         raise TypeError(f"a key is an integer, not {cell!r}")
     return cell
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Empty both indexes and build them from the texts, within the caller's transaction."""
+    connection.execute("INSERT INTO clipping_search (clipping_search) VALUES ('delete-all')")
+    connection.execute("INSERT INTO highlight_search (highlight_search) VALUES ('delete-all')")
+    index = Index(connection)
+    index.add_all()
+    index.finish()

@@ -57,3 +57,11 @@ def _highlight(row: tuple[Any, ...]) -> Highlight:
         created_at=row[16],
         updated_at=row[17],
     )
+
+
+def anchor_of(connection: sqlite3.Connection, key: int) -> Anchor:
+    """The original anchor of a highlight by its key."""
+    row = connection.execute(
+        "SELECT start_point, end_point, exact, prefix, suffix FROM highlights WHERE id = :key", {"key": key}
+    ).fetchone()
+    return Anchor(start=row[0], end=row[1], exact=row[2], prefix=row[3], suffix=row[4])

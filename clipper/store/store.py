@@ -25,6 +25,11 @@ class Writing:
             raise RuntimeError("the transaction has not ended")
         return self._changes
 
+    @property
+    def changes_so_far(self) -> Changes:
+        """The changes, or none while an outer transaction is still under way: they are its own then."""
+        return self._changes or Changes()
+
     def finish(self) -> None:
         self._changes = self.rows.finish(tuple(self.left))
 

@@ -1,0 +1,96 @@
+"""Clippings: read, found by id, and edited by hand."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import TypeAlias
+
+from clipper.errors import NotFoundError
+from clipper.model.changes import Changes
+from clipper.model.clipping import Clipping, Status
+from clipper.model.date import ArticleDate
+from clipper.model.ids import ClippingKey
+from clipper.model.metadata import FIELDS, USER
+from clipper.store import clippings, sources
+from clipper.store.metadata_columns import metadata_columns
+from clipper.store.store import Store
+
+FieldValue: TypeAlias = str | tuple[str, ...] | ArticleDate | None
+
+
+class ClippingShelf:
+    """Reads clippings and edits their current values."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def rows(self, keys: Sequence[ClippingKey]) -> list[Clipping]:
+        """The clippings with these keys, in their order; those that are gone are left out."""
+        return clippings.rows(self._store.connection, keys)
+
+    def get(self, key: ClippingKey) -> Clipping:
+        """One clipping; raises NotFoundError."""
+        found = self.rows([key])
+        if not found:
+            raise NotFoundError("This clipping is no longer in the library.")
+        return found[0]
+
+    def resolve(self, prefix: str) -> ClippingKey:
+        """The clipping whose public id begins so; raises NotFoundError where none or several do."""
+        ids = clippings.ids_with_prefix(self._store.connection, prefix.strip()) if prefix.strip() else []
+        if not ids:
+            raise NotFoundError(f"No clipping has the id {prefix!r}.", "`clipper list` shows the ids.")
+        if len(ids) > 1 and ids[0] != prefix.strip():
+            raise NotFoundError(f"Several clippings have an id that begins with {prefix!r}.", "Give more of its letters.")
+        (key,) = clippings.keys_of(self._store.connection, ids[:1])
+        return key
+
+    def keys_of(self, public_ids: Sequence[str]) -> list[ClippingKey]:
+        """The keys of those public ids that exist."""
+        return clippings.keys_of(self._store.connection, public_ids)
+
+    def counts(self) -> dict[str, int]:
+        """`all`, `unread`, `starred`, `archived`, `trash`."""
+        return clippings.counts(self._store.connection)
+
+    def edit(self, keys: Sequence[ClippingKey], fields: Mapping[str, FieldValue]) -> Changes:
+        """Set fields of the metadata by hand; nothing overwrites them later. Raises ValueError for a field that there is not."""
+        unknown = set(fields) - set(FIELDS)
+        if unknown:
+            raise ValueError(f"no such fields: {sorted(unknown)}")
+        with self._store.write() as writing:
+            for clipping in self.rows(keys):
+                origins = MappingProxyType({**clipping.metadata.origins, **dict.fromkeys(fields, USER)})
+                metadata = replace(clipping.metadata, **dict(fields), origins=origins)  # type: ignore[arg-type] (the names were checked above)
+                columns = metadata_columns(metadata, sources.ensure(writing.rows, metadata.source))
+                writing.rows.update("clippings", (clipping.key,), columns)
+        return writing.changes_so_far
+
+    def forget_edit(self, key: ClippingKey, field: str) -> Changes:
+        """Give a field back to extraction: its value stays until the next version, but may then be overwritten."""
+        clipping = self.get(key)
+        origins = {name: origin for name, origin in clipping.metadata.origins.items() if name != field}
+        with self._store.write() as writing:
+            writing.rows.update("clippings", (key,), {"origins": json.dumps(origins, ensure_ascii=False)})
+        return writing.changes_so_far
+
+    def set_note(self, key: ClippingKey, note: str) -> Changes:
+        """The article note, Markdown."""
+        with self._store.write() as writing:
+            writing.rows.update("clippings", (key,), {"note": note})
+        return writing.changes_so_far
+
+    def set_status(self, keys: Sequence[ClippingKey], status: Status) -> Changes:
+        with self._store.write() as writing:
+            for key in keys:
+                writing.rows.update("clippings", (key,), {"status": status.value})
+        return writing.changes_so_far
+
+    def set_starred(self, keys: Sequence[ClippingKey], *, starred: bool) -> Changes:
+        with self._store.write() as writing:
+            for key in keys:
+                writing.rows.update("clippings", (key,), {"starred": int(starred)})
+        return writing.changes_so_far

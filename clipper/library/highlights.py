@@ -1,0 +1,183 @@
+"""Highlights: the user's marks on a clipping. The original anchor never changes; where one stands in a version is its placement."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from clipper.errors import InputError, NotFoundError, QuotationError
+from clipper.model.changes import Cell, Changes, Kind
+from clipper.model.date import utc_iso
+from clipper.model.highlight import Highlight, PlacementState
+from clipper.model.ids import ClippingKey, HighlightId, new_public_id
+from clipper.model.tag import clean_tag
+from clipper.store import highlights, tags, versions
+from clipper.store.rows import Rows
+from clipper.store.store import Store
+from clipper.text.anchoring import describe
+
+
+class HighlightShelf:
+    """Marks passages and changes the marks; every verb takes several highlights and is one undo step."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def of_clipping(self, clipping: ClippingKey, version: int | None = None) -> list[Highlight]:
+        """By position in a version (the current one by default), orphans last."""
+        connection = self._store.connection
+        key = None if version is None else versions.key_of_number(connection, clipping, version)
+        return highlights.of_clipping(connection, clipping, key)
+
+    def get(self, highlight: HighlightId) -> Highlight:
+        found = highlights.one(self._store.connection, highlight)
+        if found is None:
+            raise NotFoundError(f"No highlight has the id {highlight!r}.")
+        return found
+
+    def mark(
+        self,
+        clipping: ClippingKey,
+        start: int,
+        end: int,
+        *,
+        color: str,
+        note: str = "",
+        tag_paths: Sequence[str] = (),
+    ) -> tuple[HighlightId, Changes]:
+        """Mark `[start, end)` code points of the current text. Raises InputError for an empty or impossible range."""
+        connection = self._store.connection
+        version = versions.current_key(connection, clipping)
+        if version is None:
+            raise NotFoundError("This clipping has no text to mark.")
+        text = versions.text(connection, version).text
+        if not (0 <= start < end <= len(text) and text[start:end].strip()):
+            raise InputError("There is nothing to mark there.", "Select some words first.")
+        anchor, now, public_id = describe(text, start, end), utc_iso(self._clock()), new_public_id()
+        with self._store.write() as writing:
+            key = writing.rows.insert(
+                "highlights",
+                {
+                    "public_id": public_id,
+                    "clipping_id": clipping,
+                    "version_id": version,
+                    "color_id": self._color_key(color),
+                    "note": note,
+                    "start_point": anchor.start,
+                    "end_point": anchor.end,
+                    "exact": anchor.exact,
+                    "prefix": anchor.prefix,
+                    "suffix": anchor.suffix,
+                    "created_at": now,
+                    "updated_at": now,
+                },
+            )
+            _place(writing.rows, key, version, start, end, by_user=False)
+            for path in dict.fromkeys(clean_tag(path) for path in tag_paths):
+                writing.rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tags.ensure(writing.rows, path, now)})
+            writing.rows.touch(Kind.CLIPPING, (clipping,))
+        return HighlightId(public_id), writing.changes_so_far
+
+    def find_quotation(self, clipping: ClippingKey, quotation: str, nth: int | None = None) -> tuple[int, int]:
+        """Where a quotation stands in the current text; raises QuotationError where it does not, or stands there several times."""
+        if not quotation.strip():
+            raise QuotationError("The quotation is empty.", "Give the words to mark.")
+        text = versions.text(self._store.connection, self._current(clipping)).text
+        places: list[int] = []
+        at = text.find(quotation)
+        while at >= 0:
+            places.append(at)
+            at = text.find(quotation, at + 1)
+        if not places:
+            raise QuotationError("This quotation is not in the text.", "It must stand there word for word; `clipper show ID` prints the text.")
+        if nth is None and len(places) > 1:
+            raise QuotationError(f"This quotation stands in the text {len(places)} times.", "Say which with --nth, or quote more words.")
+        number = nth or 1
+        if not 1 <= number <= len(places):
+            raise QuotationError(f"This quotation stands in the text only {len(places)} times.", f"--nth goes from 1 to {len(places)}.")
+        return places[number - 1], places[number - 1] + len(quotation)
+
+    def recolor(self, chosen: Sequence[HighlightId], color: str) -> Changes:
+        return self._update(chosen, {"color_id": self._color_key(color)})
+
+    def set_note(self, highlight: HighlightId, note: str) -> Changes:
+        return self._update([highlight], {"note": note})
+
+    def move(self, highlight: HighlightId, start: int, end: int) -> Changes:
+        """Give a highlight other ends in the current version, by hand; also how an orphan is put right."""
+        key, clipping = self._keys(highlight)
+        version = self._current(clipping)
+        text = versions.text(self._store.connection, version).text
+        if not (0 <= start < end <= len(text) and text[start:end].strip()):
+            raise InputError("There is nothing to mark there.", "Select some words first.")
+        with self._store.write() as writing:
+            _place(writing.rows, key, version, start, end, by_user=True)
+            writing.rows.update("highlights", (key,), {"updated_at": utc_iso(self._clock())})
+        return writing.changes_so_far
+
+    def delete(self, chosen: Sequence[HighlightId]) -> Changes:
+        with self._store.write() as writing:
+            for highlight in chosen:
+                key, clipping = self._keys(highlight)
+                writing.rows.delete("highlights", (key,))
+                writing.rows.touch(Kind.CLIPPING, (clipping,))
+        return writing.changes_so_far
+
+    def tag(self, chosen: Sequence[HighlightId], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Changes:
+        """Add and remove tags of highlights."""
+        now = utc_iso(self._clock())
+        with self._store.write() as writing:
+            rows = writing.rows
+            added = [tags.ensure(rows, clean_tag(path), now) for path in add]
+            removed = [tags.key_of(rows.connection, clean_tag(path)) for path in remove]
+            for highlight in chosen:
+                key, _ = self._keys(highlight)
+                for tag in removed:
+                    if tag is not None:
+                        rows.delete("highlight_tags", (key, tag))
+                for tag in added:
+                    if rows.read("highlight_tags", (key, tag)) is None:
+                        rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
+        return writing.changes_so_far
+
+    def _update(self, chosen: Sequence[HighlightId], values: dict[str, Cell]) -> Changes:
+        now = utc_iso(self._clock())
+        with self._store.write() as writing:
+            for highlight in chosen:
+                key, _ = self._keys(highlight)
+                if writing.rows.update("highlights", (key,), values):
+                    writing.rows.update("highlights", (key,), {"updated_at": now})
+        return writing.changes_so_far
+
+    def _keys(self, highlight: HighlightId) -> tuple[int, ClippingKey]:
+        found = highlights.key_of(self._store.connection, highlight)
+        if found is None:
+            raise NotFoundError(f"No highlight has the id {highlight!r}.")
+        return found
+
+    def _current(self, clipping: ClippingKey) -> int:
+        version = versions.current_key(self._store.connection, clipping)
+        if version is None:
+            raise NotFoundError("This clipping has no text.")
+        return version
+
+    def _color_key(self, color: str) -> int:
+        row = self._store.connection.execute(
+            "SELECT id FROM colors WHERE key = :name OR name = :name COLLATE NOCASE ORDER BY key = :name DESC", {"name": color}
+        ).fetchone()
+        if row is None:
+            known = ", ".join(key for (key,) in self._store.connection.execute("SELECT key FROM colors ORDER BY position"))
+            raise NotFoundError(f"There is no color {color!r}.", f"The colors are: {known}.")
+        return int(row[0])
+
+
+def _place(rows: Rows, highlight: int, version: int, start: int, end: int, *, by_user: bool) -> None:
+    values: dict[str, Cell] = {
+        "start_point": start,
+        "end_point": end,
+        "state": PlacementState.EXACT.value,
+        "by_user": int(by_user),
+    }
+    if rows.read("placements", (highlight, version)) is None:
+        rows.insert("placements", {"highlight_id": highlight, "version_id": version, **values})
+    else:
+        rows.update("placements", (highlight, version), values)

@@ -1,0 +1,193 @@
+"""Saving drafts: what is new becomes a clipping, what has changed a version, what is there already stays.
+
+The same canonical address with the same text, or the same text under the same title, is there already; the same address with another
+text is a new version. Near-duplicates are another matter (stories).
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clipper.library.versions import add_version
+from clipper.model.capture import Capture
+from clipper.model.changes import Changes, Kind
+from clipper.model.clipping import Status
+from clipper.model.date import utc_iso
+from clipper.model.draft import Draft, Role
+from clipper.model.ids import ClippingId, ClippingKey, new_public_id
+from clipper.model.tag import clean_tag
+from clipper.model.version import VersionReason
+from clipper.store import captures, clippings, sources, tags
+from clipper.store.metadata_columns import metadata_columns, metadata_json
+from clipper.store.rows import Rows
+from clipper.store.store import Store
+from clipper.text.canonical import FORM
+from clipper.text.span_json import spans_to_json
+from clipper.text.words import count_words
+
+
+class Outcome(StrEnum):
+    """What became of a draft."""
+
+    ADDED = "added"
+    NEW_VERSION = "new version"
+    ALREADY_THERE = "already there"
+    IN_TRASH = "in the trash"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A draft's clipping."""
+
+    key: ClippingKey
+    id: ClippingId
+    title: str | None
+    role: Role
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveResult:
+    """What a save changed, and what became of each draft, in their order."""
+
+    changes: Changes
+    saved: tuple[Saved, ...]
+
+
+def text_sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class SavingShelf:
+    """Stores captures and their drafts."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def save(
+        self, capture: Capture, drafts: Sequence[Draft], *, tag_paths: Sequence[str] = (), status: Status = Status.UNREAD
+    ) -> SaveResult:
+        """One transaction: the capture whole, and each draft as a clipping, a version, or what is there already.
+
+        `Draft.related_to` refers to positions in `drafts`. Tags go to every clipping added.
+        """
+        paths = tuple(clean_tag(path) for path in tag_paths)
+        with self._store.write() as writing:
+            act = _Save(writing.rows, capture, self._clock(), paths, status)
+            saved = tuple(act.save(place, draft) for place, draft in enumerate(drafts))
+            act.link(drafts, saved)
+        return SaveResult(changes=writing.changes_so_far, saved=saved)
+
+
+class _Save:
+    """One save under way: the capture is stored when the first draft needs it."""
+
+    def __init__(self, rows: Rows, capture: Capture, now: datetime, tag_paths: tuple[str, ...], status: Status) -> None:
+        self._rows = rows
+        self._capture = capture
+        self._now = now
+        self._tag_paths = tag_paths
+        self._status = status
+        self._capture_key: int | None = None
+
+    def save(self, place: int, draft: Draft) -> Saved:
+        sha256 = text_sha256(draft.body.text)
+        known, same = self._known(draft, sha256)
+        if known is None:
+            return self._saved(self._insert(place, draft, sha256), draft, Outcome.ADDED)
+        row = self._rows.connection.execute("SELECT trashed_at FROM clippings WHERE id = ?", (known,)).fetchone()
+        if row[0] is not None:
+            return self._saved(known, draft, Outcome.IN_TRASH)
+        if same or not draft.body.text:
+            return self._saved(known, draft, Outcome.ALREADY_THERE)
+        add_version(
+            self._rows,
+            known,
+            draft.body,
+            metadata=draft.metadata,
+            capture_key=self._stored_capture(),
+            place=place,
+            reason=VersionReason.CAPTURED,
+            now=self._now,
+            captured_at=self._capture.captured_at,
+        )
+        return self._saved(known, draft, Outcome.NEW_VERSION)
+
+    def link(self, drafts: Sequence[Draft], saved: Sequence[Saved]) -> None:
+        """Link each related draft's clipping with its main one's."""
+        for draft, own in zip(drafts, saved, strict=True):
+            if draft.related_to is None:
+                continue
+            main = saved[draft.related_to]
+            known = self._rows.read("related", (main.key, own.key))
+            if known is None and main.key != own.key:
+                self._rows.insert("related", {"main_id": main.key, "related_id": own.key})
+
+    def _known(self, draft: Draft, sha256: str) -> tuple[ClippingKey | None, bool]:
+        """The clipping that this draft is, if any, and whether its text is the same."""
+        connection = self._rows.connection
+        if draft.metadata.url:
+            key = clippings.same_url(connection, draft.metadata.url)
+            if key is not None:
+                (own,) = connection.execute("SELECT text_sha256 FROM clippings WHERE id = ?", (key,)).fetchone()
+                return key, own == sha256
+        key = clippings.same_text(connection, sha256, draft.metadata.title)
+        return key, key is not None
+
+    def _insert(self, place: int, draft: Draft, sha256: str) -> ClippingKey:
+        rows, now, words = self._rows, utc_iso(self._now), count_words("\n".join(draft.body.body_blocks()))
+        capture_key = self._stored_capture()
+        public_id = new_public_id()
+        key = rows.insert(
+            "clippings",
+            {
+                **metadata_columns(draft.metadata, sources.ensure(rows, draft.metadata.source)),
+                "public_id": public_id,
+                "note": "",
+                "status": self._status.value,
+                "starred": 0,
+                "captured_as_main": int(draft.role is Role.MAIN),
+                "words": words,
+                "captured_at": utc_iso(self._capture.captured_at),
+                "added_at": now,
+                "text_sha256": sha256,
+            },
+        )
+        version = rows.insert(
+            "versions",
+            {
+                "clipping_id": key,
+                "number": 1,
+                "text": draft.body.text,
+                "spans": json.dumps(spans_to_json(draft.body.spans), ensure_ascii=False, separators=(",", ":")),
+                "sha256": sha256,
+                "form": FORM,
+                "reason": VersionReason.CAPTURED.value,
+                "metadata": metadata_json(draft.metadata),
+                "capture_id": capture_key,
+                "place": place,
+                "words": words,
+                "created_at": now,
+            },
+        )
+        rows.update("clippings", (key,), {"version_id": version})
+        for path in self._tag_paths:
+            rows.insert("clipping_tags", {"clipping_id": key, "tag_id": tags.ensure(rows, path, now), "added_at": now})
+        return ClippingKey(key)
+
+    def _stored_capture(self) -> int:
+        if self._capture_key is None:
+            self._capture_key = captures.insert(self._rows, self._capture, self._now)
+        return self._capture_key
+
+    def _saved(self, key: ClippingKey, draft: Draft, outcome: Outcome) -> Saved:
+        connection = self._rows.connection
+        if outcome is Outcome.ALREADY_THERE and draft.role is Role.MAIN:
+            self._rows.update("clippings", (key,), {"captured_as_main": 1})
+        public_id, title = connection.execute("SELECT public_id, title FROM clippings WHERE id = ?", (key,)).fetchone()
+        self._rows.touch(Kind.CLIPPING, (key,))
+        return Saved(key=key, id=ClippingId(public_id), title=title, role=draft.role, outcome=outcome)

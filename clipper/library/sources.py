@@ -1,0 +1,56 @@
+"""Sources: outlets with their aliases and countries."""
+
+from collections.abc import Sequence
+
+from clipper.errors import InputError, NotFoundError
+from clipper.model.changes import Changes
+from clipper.model.source import Source
+from clipper.store import sources
+from clipper.store.store import Store
+
+
+class SourceShelf:
+    """Reads and changes sources."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self, limit: int = 10_000) -> list[Source]:
+        """Those with most clippings first."""
+        return sources.all_sources(self._store.connection, limit)
+
+    def change(self, name: str, *, new_name: str, country: str, aliases: Sequence[str]) -> Changes:
+        """Rename a source, set its country and other names. The old name does not become an alias by itself."""
+        with self._store.write() as writing:
+            rows, key = writing.rows, self._key(name)
+            other = sources.key_of(rows.connection, new_name)
+            if not new_name.strip() or other not in (None, key):
+                raise InputError(f"There is a source {new_name!r} already." if other else "A source needs a name.", "Merge the two instead.")
+            rows.update("sources", (key,), {"name": " ".join(new_name.split()), "country": country})
+            for (alias,) in rows.connection.execute("SELECT id FROM source_aliases WHERE source_id = ?", (key,)).fetchall():
+                rows.delete("source_aliases", (alias,))
+            for alias in dict.fromkeys(aliases):
+                if sources.key_of(rows.connection, alias) is None:
+                    rows.insert("source_aliases", {"source_id": key, "alias": alias})
+        return writing.changes_so_far
+
+    def merge(self, gone: str, into: str) -> Changes:
+        """Move the clippings of one source to another; its name becomes an alias."""
+        with self._store.write() as writing:
+            rows, key, target = writing.rows, self._key(gone), self._key(into)
+            if key == target:
+                raise InputError("A source cannot be merged into itself.", "Choose another one.")
+            for (clipping,) in rows.connection.execute("SELECT id FROM clippings WHERE source_id = ?", (key,)).fetchall():
+                rows.update("clippings", (clipping,), {"source_id": target})
+            (name,) = rows.connection.execute("SELECT name FROM sources WHERE id = ?", (key,)).fetchone()
+            aliases = [row[0] for row in rows.connection.execute("SELECT alias FROM source_aliases WHERE source_id = ?", (key,)).fetchall()]
+            rows.delete("sources", (key,))
+            for alias in (name, *aliases):
+                rows.insert("source_aliases", {"source_id": target, "alias": alias})
+        return writing.changes_so_far
+
+    def _key(self, name: str) -> int:
+        key = sources.key_of(self._store.connection, name)
+        if key is None:
+            raise NotFoundError(f"There is no source {name!r}.")
+        return key

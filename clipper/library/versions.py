@@ -1,0 +1,147 @@
+"""Versions: immutable texts of a clipping; a new one carries the highlights over."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from clipper.errors import NotFoundError
+from clipper.model.changes import Changes
+from clipper.model.date import utc_iso
+from clipper.model.highlight import PlacementState
+from clipper.model.ids import ClippingKey
+from clipper.model.metadata import FIELDS, USER, Metadata
+from clipper.model.span import ArticleText
+from clipper.model.version import Version, VersionReason
+from clipper.store import clippings, sources, versions
+from clipper.store.highlights import anchor_of
+from clipper.store.metadata_columns import metadata_columns, metadata_json
+from clipper.store.rows import Rows
+from clipper.store.store import Store
+from clipper.text.anchoring import describe, locate
+from clipper.text.canonical import FORM
+from clipper.text.span_json import spans_to_json
+from clipper.text.words import count_words
+
+
+class VersionShelf:
+    """Reads versions, and adds one to a clipping."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def of_clipping(self, clipping: ClippingKey) -> list[Version]:
+        """All versions, oldest first."""
+        return [row.version for row in versions.of_clipping(self._store.connection, clipping)]
+
+    def text(self, clipping: ClippingKey, number: int | None = None) -> ArticleText:
+        """The text of a version, the current one by default."""
+        connection = self._store.connection
+        key = versions.current_key(connection, clipping) if number is None else versions.key_of_number(connection, clipping, number)
+        if key is None:
+            raise NotFoundError(f"This clipping has no version {number}." if number else "This clipping has no text.")
+        return versions.text(connection, key)
+
+    def add(self, clipping: ClippingKey, body: ArticleText, *, reason: VersionReason, metadata: Metadata | None = None) -> Changes:
+        """A new text from the newest capture (trimmed, or extracted again); what the user typed wins over `metadata`.
+
+        Nothing happens if the text is the current one and no metadata is given.
+        """
+        rows = versions.of_clipping(self._store.connection, clipping)
+        if not rows:
+            raise NotFoundError("There is no such clipping.")
+        newest = rows[-1]
+        with self._store.write() as writing:
+            add_version(
+                writing.rows,
+                clipping,
+                body,
+                metadata=metadata or newest.version.metadata,
+                capture_key=newest.capture_key,
+                place=newest.version.place,
+                reason=reason,
+                now=self._clock(),
+            )
+        return writing.changes_so_far
+
+
+def add_version(
+    rows: Rows,
+    clipping: ClippingKey,
+    body: ArticleText,
+    *,
+    metadata: Metadata,
+    capture_key: int,
+    place: int,
+    reason: VersionReason,
+    now: datetime,
+    captured_at: datetime | None = None,
+) -> None:
+    """Add a version within a transaction: it becomes current, and each highlight gets its placement in it."""
+    connection = rows.connection
+    older = versions.of_clipping(connection, clipping)
+    (current,) = clippings.rows(connection, [clipping])
+    old_text = versions.text(connection, older[-1].key).text
+    words, sha256 = count_words("\n".join(body.body_blocks())), hashlib.sha256(body.text.encode()).hexdigest()
+    key = older[-1].key
+    if sha256 != older[-1].version.sha256:
+        key = rows.insert(
+            "versions",
+            {
+                "clipping_id": clipping,
+                "number": older[-1].version.number + 1,
+                "text": body.text,
+                "spans": json.dumps(spans_to_json(body.spans), ensure_ascii=False, separators=(",", ":")),
+                "sha256": sha256,
+                "form": FORM,
+                "reason": reason.value,
+                "metadata": metadata_json(metadata),
+                "capture_id": capture_key,
+                "place": place,
+                "words": words,
+                "created_at": utc_iso(now),
+            },
+        )
+        _carry_highlights_over(rows, clipping, older[-1].key, key, old_text, body.text)
+    wanted = with_user_fields(current.metadata, metadata)
+    columns = metadata_columns(wanted, sources.ensure(rows, wanted.source))
+    moved = {"captured_at": utc_iso(captured_at)} if captured_at else {}
+    rows.update("clippings", (clipping,), {**columns, **moved, "version_id": key, "words": words, "text_sha256": sha256})
+
+
+def with_user_fields(current: Metadata, extracted: Metadata) -> Metadata:
+    """Today's extraction, with what the user typed kept and what it does not know filled from before."""
+    kept = {name: getattr(current, name) for name in FIELDS if current.origins.get(name) == USER or not getattr(extracted, name)}
+    origins = {**extracted.origins, **{name: current.origins[name] for name in kept if name in current.origins}}
+    return replace(extracted, **kept, origins=origins)
+
+
+def _carry_highlights_over(rows: Rows, clipping: ClippingKey, old: int, new: int, old_text: str, new_text: str) -> None:
+    """Place each highlight in the new version: from its place in the old one, else from its original anchor."""
+    chosen = rows.connection.execute(
+        """
+        SELECT highlights.id, placements.start_point, placements.end_point
+        FROM highlights LEFT JOIN placements ON placements.highlight_id = highlights.id AND placements.version_id = :old
+        WHERE highlights.clipping_id = :clipping
+        """,
+        {"old": old, "clipping": clipping},
+    ).fetchall()
+    for highlight, start, end in chosen:
+        place_highlight(rows, highlight, new, new_text, anchored_in=(old_text, start, end) if start is not None else None)
+
+
+def place_highlight(rows: Rows, highlight: int, version: int, text: str, *, anchored_in: tuple[str, int, int] | None) -> None:
+    """Find a highlight in a version and note its placement: exact, moved or orphan."""
+    anchor = describe(*anchored_in) if anchored_in else anchor_of(rows.connection, highlight)
+    found = locate(anchor, text)
+    values = {
+        "highlight_id": highlight,
+        "version_id": version,
+        "start_point": None if found is None else found.start,
+        "end_point": None if found is None else found.end,
+        "state": PlacementState.ORPHAN.value if found is None else found.state.value,
+        "by_user": 0,
+    }
+    rows.insert("placements", values)

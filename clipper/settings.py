@@ -1,0 +1,92 @@
+"""The user's settings: a frozen value, kept as TOML in the config folder."""
+
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from clipper.log import logger
+
+READ_AFTER_S = 5
+"""Seconds in view after which an article counts as read."""
+
+MAX_RECENT = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the user chose; every value has a default that works."""
+
+    theme: str = "system"
+    """`system`, `light`, `sepia` or `dark`."""
+    article_font: str = "serif"
+    """`serif` or `sans`."""
+    article_size_pt: int = 13
+    article_line_height: float = 1.5
+    article_measure: int = 70
+    """Characters a line, at most."""
+    list_density: str = "comfortable"
+    """`comfortable` (two lines) or `compact` (columns)."""
+    read_after_s: int = READ_AFTER_S
+    """0: never by itself."""
+    timezone: str = ""
+    """An IANA name; empty for the system's."""
+    overlap: str = "keep"
+    """`keep` or `merge`: what a new highlight over an older one does."""
+    caret: bool = False
+    """Whether the article shows a caret (F7)."""
+    announce_highlights: bool = True
+    last_color: str = "claim"
+    allow_private_addresses: bool = False
+    """Whether pages of this computer and the local network may be fetched."""
+    recent_libraries: tuple[str, ...] = ()
+
+
+def load(file: Path) -> Settings:
+    """The settings of a file; defaults for what is missing or unknown. A torn file is kept beside as `.bad`."""
+    try:
+        stored = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        logger().warning("settings are unreadable, defaults are used: %s", error)
+        if file.is_file():
+            file.replace(file.with_name(file.name + ".bad"))
+        return Settings()
+    settings = Settings()
+    known = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    for name, default in known.items():
+        value = _fitting(stored.get(name), default)
+        if value is not None:
+            settings = replace(settings, **{name: value})
+    return settings
+
+
+def dumps(settings: Settings) -> str:
+    """As TOML text; jobs.files writes it."""
+    return "".join(f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items())
+
+
+def _fitting(value: Any, default: Any) -> Any:
+    """A stored value if it has the type of the default, else None."""
+    if isinstance(default, tuple):
+        return tuple(str(one) for one in value) if isinstance(value, list) else None
+    if isinstance(default, bool) or isinstance(value, bool):
+        return value if isinstance(default, bool) and isinstance(value, bool) else None
+    if isinstance(default, float) and isinstance(value, int | float):
+        return float(value)
+    return value if isinstance(value, type(default)) else None
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(_toml(one) for one in value)}]"
+    escaped = "".join(_ESCAPES.get(character) or (f"\\u{ord(character):04x}" if ord(character) < ord(" ") else character) for character in str(value))
+    return f'"{escaped}"'
+
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\x7f": "\\u007f"}
