@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from clipper.capture.decode import decode, decode_html
-from clipper.capture.recognize import Form, recognize
+from clipper.capture.recognize import MEDIA_TYPES, Form, recognize, refuse_binary
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction
 
 AUTO = "auto"
+PLAIN = "plain"
+"""A text that is one article as it stands: nothing is split off or left out."""
 Reader = Callable[[Capture, Part], Extraction]
 
 
@@ -23,15 +25,25 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     readable = [part for part in capture.parts if not part.media_type.startswith("image/")]
     if not readable:
         raise InputError("There is no text in it.", "Copy the text of the page, not a picture of it.")
-    if kind != AUTO:
-        return READERS[kind](capture, readable[0])
     part = _richest(readable)
-    form = Form.HTML if part.media_type == "text/html" else recognize(part.content)
-    return READERS[form](capture, part)
+    if kind != AUTO:
+        return READERS[kind](capture, part)
+    form = _FORMS.get(part.media_type) or recognize(part.content)
+    reader = READERS.get(form)
+    if reader is None:
+        raise InputError("This holds several captures.", "Give it as a file.")
+    return reader(capture, part)
+
+
+def form_of(kind: str) -> Form | None:
+    """The form that a `kind` names, None for `auto`."""
+    if kind == PLAIN:
+        return Form.TEXT
+    return None if kind == AUTO else Form(kind)
 
 
 def _richest(parts: list[Part]) -> Part:
-    """The HTML flavour of a clipboard if it has one with anything in it, else the first part."""
+    """The HTML flavor of a clipboard if it has one with anything in it, else the first part."""
     rich = (part for part in parts if part.media_type == "text/html" and part.content.strip())
     return next(rich, parts[0])
 
@@ -39,21 +51,79 @@ def _richest(parts: list[Part]) -> Part:
 def _read_text(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.paste.split import split_paste
 
-    return split_paste(decode(part.content).text, captured_at=capture.captured_at, url=capture.url)
+    refuse_binary(part.content)
+    return split_paste(_text(part), captured_at=capture.captured_at, url=capture.url)
 
 
 def _read_html(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.singlefile import without_images
     from clipper.capture.page.page import read_page
 
+    refuse_binary(part.content)
     plain = next((other for other in capture.parts if other.media_type == "text/plain"), None)
+    html, embedded = without_images(decode_html(part.content).text)
     return read_page(
-        decode_html(part.content).text,
+        html,
         captured_at=capture.captured_at,
         url=capture.url,
-        assets=tuple(other for other in capture.parts if other.media_type.startswith("image/")),
-        plain_text=decode(plain.content).text if plain else None,
+        assets=(*(other for other in capture.parts if other.media_type.startswith("image/")), *embedded),
+        plain_text=_text(plain) if plain else None,
     )
 
 
-READERS: Mapping[str, Reader] = MappingProxyType({Form.TEXT: _read_text, Form.HTML: _read_html})
-"""Who reads what; a new format is one file in `files` and one line here."""
+def _read_mhtml(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.mhtml import read_mhtml
+
+    return read_mhtml(capture, part)
+
+
+def _read_mail(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.mail import read_mail
+
+    return read_mail(capture, part)
+
+
+def _read_pdf(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.pdf import read_pdf
+
+    return read_pdf(part.content, captured_at=capture.captured_at, url=capture.url)
+
+
+def _read_markdown(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.markdown import read_markdown
+
+    return read_markdown(_text(part), captured_at=capture.captured_at, url=capture.url)
+
+
+def _read_plain(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.plain import read_plain
+
+    return read_plain(_text(part), captured_at=capture.captured_at, url=capture.url)
+
+
+def _read_link(_capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.link import read_link
+
+    return read_link(part.content)
+
+
+def _text(part: Part) -> str:
+    return decode(part.content).text
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        Form.TEXT: _read_text,
+        Form.HTML: _read_html,
+        Form.MARKDOWN: _read_markdown,
+        Form.MHTML: _read_mhtml,
+        Form.MAIL: _read_mail,
+        Form.PDF: _read_pdf,
+        Form.LINK: _read_link,
+        PLAIN: _read_plain,
+    }
+)
+"""Who reads what; a new format is one file in `files`, a function that imports it, and one line here."""
+
+_FORMS: Mapping[str, Form] = MappingProxyType({media_type: form for form, media_type in MEDIA_TYPES.items() if form is not Form.TEXT})
+"""What the type of a part says. Plain text is looked at: a clipboard gives a copied address or Markdown under that type."""

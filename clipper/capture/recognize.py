@@ -61,7 +61,9 @@ _SIGNATURES = (
 """How files begin that hold no text to clip. Two-letter ones count only where control bytes follow."""
 
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9\-]{1,60}):", re.MULTILINE)
-_MACHINE_HEADERS = frozenset({b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"delivered-to", b"content-transfer-encoding"})
+_MACHINE_HEADERS = frozenset(
+    {b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"delivered-to", b"content-transfer-encoding"}
+)
 _PERSON_HEADERS = frozenset({b"from", b"to", b"date", b"subject"})
 _MBOX = re.compile(rb"\AFrom \S+.{0,120}\d{4}.{0,40}\r?\n>?[A-Za-z][A-Za-z0-9\-]*:")
 _MHTML = re.compile(rb"^Snapshot-Content-Location:|^From:\s*<?Saved by|^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
@@ -76,7 +78,9 @@ _HTML_TAGS_ENOUGH = 3
 _URL_LINE = re.compile(rb"\A\s*<?(https?://[^\s<>\"]{4,4000})>?\s*\Z", re.IGNORECASE)
 _SHORTCUT = re.compile(rb"^\s*\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE)
 _PLIST_URL = re.compile(rb"<plist\b.*?<key>URL</key>", re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,200}?[\w\-]+[ \t]*:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,200}?[\w\-]+[ \t]*:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)"
+)
 _MARKDOWN_MARKS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"\[[^\]\n]{1,300}\]\((?:https?://|/|#|mailto:)[^)\s]{0,2000}\)"),
@@ -100,7 +104,12 @@ def recognize(content: bytes) -> Form:
         return Form.PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.ARCHIVE
-    if content.startswith(b"bplist00") or _SHORTCUT.match(bare) or _PLIST_URL.search(head) or _URL_LINE.match(content[:4096] if len(content) < 4096 else b""):
+    if (
+        content.startswith(b"bplist00")
+        or _SHORTCUT.match(bare)
+        or _PLIST_URL.search(head)
+        or _URL_LINE.match(content[:4096] if len(content) < 4096 else b"")
+    ):
         return Form.LINK
     refuse_binary(content)
     return _form_of_mail(bare) or _form_of_text(head)
@@ -144,7 +153,9 @@ def _form_of_text(head: bytes) -> Form:
         return Form.HTML
     if is_markdown(text):
         return Form.MARKDOWN
-    if len(_HTML_TAG.findall(head)) >= _HTML_TAGS_ENOUGH and re.search(rb"<(?:p|div|a|span|h[1-6]|html|body|article)\b", head, re.IGNORECASE):
+    if len(_HTML_TAG.findall(head)) >= _HTML_TAGS_ENOUGH and re.search(
+        rb"<(?:p|div|a|span|h[1-6]|html|body|article)\b", head, re.IGNORECASE
+    ):
         return Form.HTML
     return Form.TEXT
 

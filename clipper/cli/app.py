@@ -34,7 +34,13 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--library", type=click.Path(path_type=Path), envvar="CLIPPER_LIBRARY", metavar="FILE", help="The library to use; it is created where it does not exist.")
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    envvar="CLIPPER_LIBRARY",
+    metavar="FILE",
+    help="The library to use; it is created where it does not exist.",
+)
 @click.option("--verbose", is_flag=True, help="Tell more on the error stream.")
 @click.version_option(__version__, prog_name="clipper")
 @click.pass_context
@@ -68,7 +74,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
-    except Exception as error:  # noqa: BLE001 (the last border: a user never sees a traceback)
+    except Exception as error:  # the last border: a user never sees a traceback
         return _our_mistake(error, verbose="--verbose" in arguments)
     return answer if isinstance(answer, int) else DONE
 

@@ -1,70 +1,88 @@
-"""`clipper extract`: shows what would be captured, stores nothing."""
+"""`clipper extract`: shows what would be captured and stores nothing."""
 
-import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
+from clipper.capture.extract import AUTO, READERS
+from clipper.cli.extraction_json import failure_line, json_line
+from clipper.cli.extraction_text import describe
 from clipper.errors import ClipperError, InputError
-from clipper.model.capture import Capture, Part
-from clipper.model.draft import Draft, Extraction
+from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes
+from clipper.jobs.worker import Worker
+from clipper.model.capture import Capture
+from clipper.model.draft import CaptureKind, Extraction
+
+STANDARD_INPUT = "-"
 
 
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--as", "kind", default="auto")
-@click.option("--url")
-@click.option("--captured-at")
-@click.option("--jsonl", is_flag=True)
+@click.option(
+    "--as", "kind", type=click.Choice([AUTO, *READERS]), default=AUTO, show_default=True, help="What it is, where that is not seen."
+)
+@click.option("--url", metavar="URL", help="The address that it came from.")
+@click.option("--captured-at", metavar="ISO|file", help="The time that “4 hours ago” counts from; “file” is each file's own.")
+@click.option("--jsonl", is_flag=True, help="Print one JSON line for each PATH.")
 def command(paths: tuple[str, ...], kind: str, url: str | None, captured_at: str | None, *, jsonl: bool) -> int:
-    """Show what would be captured."""
-    failed = False
-    for path in paths:
+    """Show what would be captured from files, folders, archives or standard input (-). Nothing is stored."""
+    time = capture_time(captured_at)
+    failures = 0
+    with Worker() as worker:
+        for path in paths:
+            try:
+                extraction = combined(list(_extractions(worker, _captures(path, time=time, url=url, kind=kind), kind)))
+            except ClipperError as error:
+                failures += 1
+                _tell_failure(path, error, jsonl=jsonl)
+            else:
+                click.echo(json_line(path, extraction) if jsonl else describe(path, extraction))
+    return int(failures > 0)
+
+
+def combined(extractions: Sequence[Extraction]) -> Extraction:
+    """What was found in several captures of one file, as one."""
+    if len(extractions) == 1:
+        return extractions[0]
+    kinds = {extraction.kind for extraction in extractions}
+    return Extraction(
+        kind=CaptureKind.MAIL if kinds == {CaptureKind.MAIL} else CaptureKind.ARCHIVE,
+        drafts=tuple(draft for extraction in extractions for draft in extraction.drafts),
+        left_out=tuple(left for extraction in extractions for left in extraction.left_out),
+        links=tuple(link for extraction in extractions for link in extraction.links),
+        warnings=tuple(warning for extraction in extractions for warning in extraction.warnings),
+    )
+
+
+def _captures(path: str, *, time: CaptureTime, url: str | None, kind: str) -> Iterator[Capture]:
+    if path == STANDARD_INPUT:
+        return captures_in_bytes(sys.stdin.buffer.read(), time=time, url=url, kind=kind)
+    return captures_at(Path(path), time=time, url=url, kind=kind)
+
+
+def _extractions(worker: Worker, captures: Iterator[Capture], kind: str) -> Iterator[Extraction]:
+    """One for each capture. Where there are several, one that cannot be read becomes a warning."""
+    failed: list[InputError] = []
+    found = 0
+    for capture in captures:
         try:
-            extraction = read(Path(path), kind, url, captured_at)
-        except ClipperError as error:
-            failed = True
-            print(json.dumps({"path": path, "error": error.sentence}, ensure_ascii=False))
-            continue
-        print(json.dumps({"path": path, **extraction_json(extraction)}, ensure_ascii=False))
-    return int(failed)
+            extraction = worker.extract(capture, kind=kind)
+        except InputError as error:
+            failed.append(error)
+            yield Extraction(kind=CaptureKind.ARCHIVE, warnings=(f"{capture.origin}: {error.sentence}",))
+        else:
+            found += 1
+            yield extraction
+    if failed and not found:
+        raise failed[0]
 
 
-def read(path, kind, url, captured_at):
-    from clipper.capture.extract import extract
-
-    moment = datetime.now(UTC)
-    if captured_at == "file":
-        moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    elif captured_at:
-        moment = datetime.fromisoformat(captured_at)
-    capture = Capture(parts=(Part(media_type="application/octet-stream", content=path.read_bytes()),), origin=f"file:{path.name}", captured_at=moment, url=url)
-    return extract(capture, kind=kind)
-
-
-def extraction_json(extraction: Extraction) -> dict[str, Any]:
-    return {
-        "kind": extraction.kind.value,
-        "articles": [draft_json(draft) for draft in extraction.drafts],
-        "boilerplate": [{"line": left.line, "text": left.text, "reason": left.reason} for left in extraction.left_out],
-    }
-
-
-def draft_json(draft: Draft) -> dict[str, Any]:
-    metadata = draft.metadata
-    return {
-        "role": draft.role.value,
-        "title": metadata.title,
-        "source": metadata.source,
-        "authors": list(metadata.authors),
-        "published": metadata.published.source_iso() if metadata.published else None,
-        "published_precision": metadata.published.precision.value if metadata.published else None,
-        "url": metadata.url,
-        "language": metadata.language,
-        "tags": list(metadata.keywords),
-        "body": "\n\n".join(draft.body.body_blocks()),
-        "origins": dict(metadata.origins),
-    }
+def _tell_failure(path: str, error: ClipperError, *, jsonl: bool) -> None:
+    if jsonl:
+        click.echo(failure_line(path, error.sentence))
+        return
+    click.echo(f"Error: {path}: {error.sentence}", err=True)
+    if error.hint:
+        click.echo(error.hint, err=True)

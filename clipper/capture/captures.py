@@ -1,0 +1,84 @@
+"""A file's bytes to captures: most files are one, an mbox holds a capture for each mail and an archive one for each file.
+
+The capture time is what the caller says, else what the file tells of itself (a mail's Date, the time in SingleFile's comment), else now.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from clipper.capture.files.mime import told_by_headers
+from clipper.capture.files.singlefile import told_by_comment
+from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
+from clipper.capture.told import Told
+from clipper.errors import InputError
+from clipper.model.capture import Capture, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Bytes that were given, and what is known about them."""
+
+    content: bytes
+    origin: str
+    now: datetime
+    captured_at: datetime | None = None
+    """When it was captured, if the caller knows better than the file."""
+    url: str | None = None
+    form: Form | None = None
+    """What it is, if the caller knows better than the recognition."""
+
+
+_TOLD: Mapping[Form, Callable[[bytes], Told]] = MappingProxyType(
+    {Form.MAIL: told_by_headers, Form.MHTML: told_by_headers, Form.HTML: told_by_comment}
+)
+
+
+def captures_of(given: Given) -> Iterator[Capture]:
+    """Each capture in it. Raises InputError for what cannot be read, or holds nothing."""
+    form = given.form or recognize(given.content)
+    if form is Form.MBOX:
+        from clipper.capture.files.mbox import mails_of
+
+        for mail in mails_of(given.content):
+            yield _one(given, mail, Form.MAIL)
+    elif form is Form.ARCHIVE:
+        yield from _in_archive(given)
+    else:
+        yield _one(given, given.content, form)
+
+
+def _one(given: Given, content: bytes, form: Form) -> Capture:
+    told = _TOLD[form](content) if form in _TOLD else Told()
+    return Capture(
+        parts=(Part(media_type=MEDIA_TYPES[form], content=content),),
+        origin=given.origin,
+        captured_at=given.captured_at or told.moment or given.now,
+        url=given.url or told.url,
+    )
+
+
+def _in_archive(given: Given) -> Iterator[Capture]:
+    from clipper.capture.files.archive import entries_of
+
+    found = False
+    for entry in entries_of(given.content):
+        try:
+            form = recognize(entry.content)
+        except InputError:
+            continue  # pictures and style sheets beside the pages
+        if form is Form.ARCHIVE:
+            continue  # one level of archives is enough for what people keep, and a bomb needs more
+        found = True
+        yield from captures_of(
+            Given(
+                content=entry.content,
+                origin=f"{given.origin}/{entry.name}",
+                now=given.now,
+                captured_at=given.captured_at,
+                form=form,
+            )
+        )
+    if not found:
+        raise InputError("The archive holds nothing that can be read.", "Put saved pages, texts, mails or PDFs into it.")

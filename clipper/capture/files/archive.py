@@ -1,0 +1,84 @@
+"""A ZIP archive to the files in it, with the limits that keep a bomb from exploding. Nothing is written to disk."""
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clipper.errors import InputError
+
+MOST_ENTRIES = 10_000
+MOST_BYTES = 2_000_000_000
+LARGEST_ENTRY_BYTES = 50_000_000
+"""One saved page, mail or PDF; larger ones are left aside."""
+HIGHEST_RATIO = 200
+"""Text packs 3 to 20 times; beyond this the archive was made to blow up."""
+RATIO_FREE_BYTES = 1_000_000
+"""So small an entry may pack as well as it likes."""
+
+_BOMB_HINT = "Unpack it yourself and give the files that you need."
+_OFFICE = {"word/": "a Word document", "xl/": "an Excel sheet", "ppt/": "a PowerPoint file"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A file in an archive. Its name is for showing only, and no path to write to."""
+
+    name: str
+    content: bytes
+
+
+def entries_of(content: bytes) -> Iterator[Entry]:
+    """The regular files in it, in its order. Raises InputError for a damaged, encrypted or explosive archive."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+        raise InputError("The ZIP archive is damaged.", "Try to get it once more.") from error
+    with archive:
+        entries = archive.infolist()
+        _refuse(entries)
+        for entry in entries:
+            if _is_readable(entry):
+                yield Entry(name=safe_name(entry.filename), content=_content(archive, entry))
+
+
+def safe_name(name: str) -> str:
+    """A name to show: no drive, no way up, no control characters."""
+    parts = [part for part in name.replace("\\", "/").replace("\0", "").split("/") if part not in ("", ".", "..")]
+    return "/".join("".join(character for character in part if character.isprintable()) for part in parts) or "unnamed"
+
+
+def _refuse(entries: list[zipfile.ZipInfo]) -> None:
+    names = {entry.filename for entry in entries}
+    if "[Content_Types].xml" in names:
+        sort = next((what for folder, what in _OFFICE.items() if any(name.startswith(folder) for name in names)), "an Office document")
+        raise InputError(f"This is {sort}, which cannot be read.", "Save it as PDF, HTML or plain text and give that.")
+    if "META-INF/container.xml" in names:
+        raise InputError("This is an e-book, which cannot be read.", "Give a page, a text, a mail or a PDF.")
+    if len(entries) > MOST_ENTRIES:
+        raise InputError(f"The archive holds more than {MOST_ENTRIES:,} files.", _BOMB_HINT)
+    if sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise InputError(f"The archive would unpack to more than {MOST_BYTES // 1_000_000_000} GB.", _BOMB_HINT)
+    if any(entry.file_size > RATIO_FREE_BYTES and entry.file_size > HIGHEST_RATIO * max(1, entry.compress_size) for entry in entries):
+        raise InputError("The archive is packed so tightly that it was made to fill the memory.", _BOMB_HINT)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise InputError("The archive is encrypted.", "Unpack it with its password and give the files.")
+
+
+def _is_readable(entry: zipfile.ZipInfo) -> bool:
+    """Regular files of a usual size; links, devices and hidden files are left aside."""
+    mode = entry.external_attr >> 16
+    sort = stat.S_IFMT(mode)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in entry.filename.split("/") if part not in ("", ".", ".."))
+    return not entry.is_dir() and sort in (0, stat.S_IFREG) and not hidden and entry.file_size <= LARGEST_ENTRY_BYTES
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(entry) as stream:
+            # The size in the directory may lie: no more is read than was promised.
+            return stream.read(entry.file_size)
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+        raise InputError(f"“{safe_name(entry.filename)}” in the archive is damaged.", "Try to get the archive once more.") from error

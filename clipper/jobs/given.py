@@ -1,0 +1,154 @@
+"""What the user names on the command line or drops on the window: a file, a folder, an archive or standard input, as captures.
+
+Only regular files are read: a pipe, a device or a socket under a file's name would block or never end.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clipper.capture.captures import Given, captures_of
+from clipper.capture.extract import AUTO, form_of
+from clipper.errors import InputError
+from clipper.model.capture import Capture
+
+LARGEST_FILE_BYTES = 200_000_000
+"""A saved page, a mail or a PDF stays below a tenth of this; an archive may come near."""
+FOLDER_FILES = 10_000
+"""More files than this are a disk and not a folder of clippings."""
+MODIFIED = "file"
+"""The word that asks for a file's modification time as its capture time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureTime:
+    """What relative dates resolve against: a time that the user gave, each file's own modification time, or what the file tells."""
+
+    moment: datetime | None = None
+    modified: bool = False
+
+    def for_file(self, modified_at: datetime) -> datetime | None:
+        """The time that goes before what the file tells of itself; None if nothing does."""
+        return modified_at if self.modified else self.moment
+
+
+def capture_time(text: str | None) -> CaptureTime:
+    """From `--captured-at`: an ISO time (without a zone: this computer's), `file`, or nothing. Raises InputError for anything else."""
+    if not text:
+        return CaptureTime()
+    if text == MODIFIED:
+        return CaptureTime(modified=True)
+    try:
+        moment = datetime.fromisoformat(text)
+        moment = moment.astimezone(UTC) if moment.tzinfo is None else moment
+    except (ValueError, OverflowError, OSError) as error:
+        raise InputError(f"“{text}” is no time.", "Write it as 2025-06-01T10:00:00+00:00, or write: file") from error
+    return CaptureTime(moment=moment)
+
+
+def captures_at(path: Path, *, time: CaptureTime, url: str | None = None, kind: str = AUTO) -> Iterator[Capture]:
+    """The captures in a file or, in the order of their names, in all files of a folder.
+
+    `kind` as for `extract`. Raises InputError for what cannot be read.
+    """
+    if not _is_folder(path):
+        yield from _captures_in_file(path, path.name, time, url, kind)
+        return
+    found = False
+    for inner in _files_below(path):
+        try:
+            for capture in _captures_in_file(inner, inner.relative_to(path).as_posix(), time, None, kind):
+                found = True
+                yield capture
+        except InputError:
+            continue  # a folder holds all kinds of things; those that cannot be read are no clippings
+    if not found:
+        raise InputError(f"The folder {path} holds nothing that can be read.", "Put saved pages, texts, mails or PDFs into it.")
+
+
+def captures_in_bytes(content: bytes, *, time: CaptureTime, url: str | None = None, kind: str = AUTO) -> Iterator[Capture]:
+    """The captures in what came through standard input."""
+    given = Given(content=content, origin="stdin", now=datetime.now(UTC), captured_at=time.moment, url=url, form=form_of(kind))
+    yield from captures_of(given)
+
+
+def read_file(path: Path) -> tuple[bytes, datetime]:
+    """A regular file's bytes and the time it was last changed. Raises InputError with the reason for anything else."""
+    # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError) as error:
+        raise InputError(_why_not(path, error), "Check the name and whether you may read the file.") from error
+    with os.fdopen(descriptor, "rb") as stream:
+        about = os.fstat(stream.fileno())
+        if not stat.S_ISREG(about.st_mode):
+            raise InputError(f"{path} is not a file (but {_sort_of(about.st_mode)}).", "Give a file, or a folder of files.")
+        if about.st_size > LARGEST_FILE_BYTES:
+            raise InputError(
+                f"{path} is too large ({about.st_size // 1_000_000} MB; at most {LARGEST_FILE_BYTES // 1_000_000} MB can be read).",
+                "Give the article alone.",
+            )
+        try:
+            return stream.read(LARGEST_FILE_BYTES + 1), datetime.fromtimestamp(about.st_mtime, UTC)
+        except OSError as error:
+            raise InputError(_why_not(path, error), "Try again, or copy the file to this computer first.") from error
+
+
+def _captures_in_file(path: Path, name: str, time: CaptureTime, url: str | None, kind: str) -> Iterator[Capture]:
+    content, modified_at = read_file(path)
+    given = Given(
+        content=content,
+        origin=f"file:{name}",
+        now=datetime.now(UTC),
+        captured_at=time.for_file(modified_at),
+        url=url,
+        form=form_of(kind),
+    )
+    yield from captures_of(given)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The regular files of a folder and its folders, by name; links are not followed, hidden files are left out."""
+    number = 0
+    for here, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            if name.startswith(".") or not stat.S_ISREG(path.lstat().st_mode):
+                continue
+            number += 1
+            if number > FOLDER_FILES:
+                raise InputError(f"The folder {folder} holds more than {FOLDER_FILES:,} files.", "Give a smaller folder.")
+            yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _why_not(path: Path, error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {path}."
+    if isinstance(error, PermissionError):
+        return f"You may not read {path}."
+    if isinstance(error, OSError) and error.strerror:
+        return f"{path} cannot be read: {error.strerror}."
+    return f"{str(path)!r} is no file's name."
+
+
+def _sort_of(mode: int) -> str:
+    sorts = (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+        (stat.S_ISSOCK, "a socket"),
+    )
+    return next((name for test, name in sorts if test(mode)), "something else")
