@@ -1,6 +1,7 @@
 """A text made from another one character by character, which still knows where each of its characters came from."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -27,13 +28,26 @@ class MappedText:
 def mapped(text: str, replacements: Mapping[str, str]) -> MappedText:
     """The text with each character that is a key replaced by its value, which may be empty or longer than one."""
     needed = {character: replacements[character] for character in set(text) if character in replacements}
-    if all(len(replacement) == 1 for replacement in needed.values()):
-        changed = text.translate({ord(character): replacement for character, replacement in needed.items()}) if needed else text
-        return MappedText(text=changed, origins=None, original_length=len(text))
+    single = {ord(character): replacement for character, replacement in needed.items() if len(replacement) == 1}
+    if single:
+        text = text.translate(single)
+    others = [character for character, replacement in needed.items() if len(replacement) != 1]
+    if not others:
+        return MappedText(text=text, origins=None, original_length=len(text))
+    return replaced(text, re.compile("[" + re.escape("".join(others)) + "]"), lambda found: needed[found])
+
+
+def replaced(text: str, pattern: re.Pattern[str], replacement: Callable[[str], str]) -> MappedText:
+    """The text with each match of the pattern replaced; all that is put in stands for the first character of the match."""
     pieces: list[str] = []
     origins: list[int] = []
-    for position, character in enumerate(text):
-        piece = needed.get(character, character)
-        pieces.append(piece)
-        origins.extend([position] * len(piece))
+    position = 0
+    for match in pattern.finditer(text):
+        piece = replacement(match[0])
+        pieces += (text[position : match.start()], piece)
+        origins.extend(range(position, match.start()))
+        origins.extend([match.start()] * len(piece))
+        position = match.end()
+    pieces.append(text[position:])
+    origins.extend(range(position, len(text)))
     return MappedText(text="".join(pieces), origins=tuple(origins), original_length=len(text))

@@ -1,14 +1,12 @@
 """A marked passage with its surroundings as words, and a place where it may stand now with what speaks for it."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clipper.model.highlight import CONTEXT, Anchor
 from clipper.text.typography import PLAIN
 from clipper.text.word_index import Coder, Pair, WordIndex, aligned, places, words_of
-
-NEAR = 3
-"""Words on each side of the passage that count as its immediate neighbors."""
 
 MARGIN = 12
 """Words that may have been inserted into the neighborhood before the window loses its end."""
@@ -16,12 +14,11 @@ MARGIN = 12
 TEAR = 120
 """Code points that may have been inserted into a passage, beside half its own length, and it is still one passage."""
 
-SURE_HALF = 0.6
+SURE_PART = 0.6
 """The share of a torn-off part's words that must stand near for it to belong to the passage still."""
 
-LEAST_HALF = 3
-"""Words of a part that is looked for apart."""
-
+LEAST_PART = 3
+"""Words of a part or of a context that is looked for apart."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -77,10 +74,7 @@ class Candidate:
     left: float
     """Of the words before it that stand before it still."""
     right: float
-    left_told: float
-    right_told: float
-    near: float
-    """Of the immediate neighbors on both sides."""
+    word_for_word: bool
 
 
 class Finder:
@@ -116,7 +110,7 @@ class Finder:
         pairs = aligned(query[passage.last :], self._coder.encode_nearly(keys[after.start : after.stop]))
         right = [(one + passage.last, other + after.start) for one, other in pairs]
         middle = [(passage.first + step, first + step) for step in range(passage.last - passage.first)]
-        return self._candidate(start, end, left, middle, right)
+        return self._candidate((start, end), left, middle, right, word_for_word=True)
 
     def _guesses(self) -> set[int]:
         """Positions of words where the quotation may begin."""
@@ -124,9 +118,9 @@ class Finder:
         before, quotation, after = query[: passage.first], query[passage.first : passage.last], query[passage.last :]
         guesses = {place + passage.first for place in places(query, text, 4)}
         guesses.update(places(quotation, text, 8))
-        if len(before) >= NEAR:
+        if len(before) >= LEAST_PART:
             guesses.update(place + len(before) for place in places(before, text, 3))
-        if len(after) >= NEAR:
+        if len(after) >= LEAST_PART:
             guesses.update(place - len(quotation) for place in places(after, text, 3))
         return {max(0, guess) for guess in guesses}
 
@@ -141,22 +135,21 @@ class Finder:
         left = [pair for pair in pairs if pair[0] < passage.first]
         right = [pair for pair in pairs if pair[0] >= passage.last]
         middle = self._mended(middle)
-        start, end = self._edges(middle)
-        return self._candidate(start, end, left, middle, right)
+        return self._candidate(self._edges(middle), left, middle, right)
 
     def _mended(self, middle: list[Pair]) -> list[Pair]:
         """The pairs with those of a part that an insertion tore off: its end may stand a sentence further on."""
         passage, ranges = self.passage, self.index.words.ranges
         reach = passage.length // 2 + TEAR
         missing = middle[0][0] - passage.first
-        if missing >= LEAST_HALF:
+        if missing >= LEAST_PART:
             limit = ranges[middle[0][1]][0] - reach - passage.length
             low = bisect_left([end for _, end in ranges], max(0, limit))
             part = self._part(passage.first, middle[0][0], low, middle[0][1])
             if part and ranges[middle[0][1]][0] - ranges[part[-1][1]][1] <= reach:
                 middle = part + middle
         missing = passage.last - 1 - middle[-1][0]
-        if missing >= LEAST_HALF:
+        if missing >= LEAST_PART:
             limit = ranges[middle[-1][1]][1] + reach + passage.length
             high = bisect_left([start for start, _ in ranges], limit)
             part = self._part(middle[-1][0] + 1, passage.last, middle[-1][1] + 1, high)
@@ -167,13 +160,19 @@ class Finder:
     def _part(self, first: int, last: int, low: int, high: int) -> list[Pair]:
         window = self._coder.encode_nearly(self.index.words.keys[low:high])
         pairs = [(one + first, other + low) for one, other in aligned(self._coder.query[first:last], window)]
-        return pairs if self._letters(one for one, _ in pairs) >= SURE_HALF * self._letters(range(first, last)) else []
+        return pairs if self._letters(one for one, _ in pairs) >= SURE_PART * self._letters(range(first, last)) else []
 
     def _edges(self, middle: list[Pair]) -> Pair:
         """From the first word found to the last, with the signs at both ends that the quotation had."""
         passage, ranges, text = self.passage, self.index.words.ranges, self.text
         (first, at_first), (last, at_last) = middle[0], middle[-1]
         start, end = ranges[at_first][0], ranges[at_last][1]
+        if first == passage.first + 1 and at_first and self._nearly(passage.first, at_first - 1):
+            first, at_first = passage.first, at_first - 1
+            start = ranges[at_first][0]
+        if last == passage.last - 2 and at_last + 1 < len(ranges) and self._nearly(passage.last - 1, at_last + 1):
+            last, at_last = passage.last - 1, at_last + 1
+            end = ranges[at_last][1]
         whole = (start, end)
         if first == passage.first:
             start = min(start + passage.head_cut, ranges[at_first][1] - 1)
@@ -183,24 +182,28 @@ class Finder:
             end = end if passage.tail_cut else _after(text, end, passage.trail)
         return (start, end) if start < end else whole
 
-    def _letters(self, positions: "object") -> int:
+    def _nearly(self, position: int, at: int) -> bool:
+        """Whether a word at the passage's edge is the one that was there but for a slip, however short it is."""
+        from rapidfuzz.distance import OSA
+
+        key, found = self.passage.keys[position], self.index.words.keys[at]
+        return min(len(key), len(found)) > 1 and OSA.distance(key, found, score_cutoff=1) <= 1
+
+    def _letters(self, positions: Iterable[int]) -> int:
         return sum(len(self.passage.keys[position]) + 1 for position in positions)
 
-    def _candidate(self, start: int, end: int, left: list[Pair], middle: list[Pair], right: list[Pair]) -> Candidate:
+    def _candidate(
+        self, place: Pair, left: list[Pair], middle: list[Pair], right: list[Pair], *, word_for_word: bool = False
+    ) -> Candidate:
         passage = self.passage
-        count = len(passage.keys)
-        beside_left, beside_right = min(NEAR, passage.first), min(NEAR, count - passage.last)
-        near = sum(one >= passage.first - NEAR for one, _ in left) + sum(one < passage.last + NEAR for one, _ in right)
         return Candidate(
-            start=start,
-            end=end,
+            start=place[0],
+            end=place[1],
             share=self._share(middle, range(passage.first, passage.last)),
             told=self._told(middle),
             left=self._share(left, range(passage.first)),
-            right=self._share(right, range(passage.last, count)),
-            left_told=self._told(left),
-            right_told=self._told(right),
-            near=near / max(1, beside_left + beside_right),
+            right=self._share(right, range(passage.last, len(passage.keys))),
+            word_for_word=word_for_word,
         )
 
     def _share(self, pairs: list[Pair], of: range) -> float:

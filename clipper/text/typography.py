@@ -1,11 +1,8 @@
 """What typesetting changes and meaning does not: the shapes of quotation marks, dashes, blanks, the ellipsis and ligatures."""
 
 import re
-from typing import TypeAlias
 
-from clipper.text.mapped import MappedText, mapped
-
-Range: TypeAlias = tuple[int, int]
+from clipper.text.mapped import MappedText, replaced
 
 _SHAPES = {
     "'": "‘’‚‛′ʼ`´‹›",
@@ -23,28 +20,16 @@ _SHAPES = {
 PLAIN = {shape: plain for plain, shapes in _SHAPES.items() for shape in shapes}
 """Each typographic shape and the plain characters that stand for it."""
 
-_BLANKS = re.compile(" {2,}")
+_SINGLE = {ord(shape): plain for shape, plain in PLAIN.items() if len(plain) == 1}
+_OTHERS = re.compile("[" + "".join(shape for shape, plain in PLAIN.items() if len(plain) != 1) + "]| {2,}")
 
 
 def plain(text: str) -> MappedText:
     """The text in plain shapes: straight quotes, hyphens, single blanks, three full stops."""
-    shaped = mapped(text, PLAIN)
-    if "  " not in shaped.text:
-        return shaped
-    kept = _without(shaped.text, [(match.start() + 1, match.end()) for match in _BLANKS.finditer(shaped.text)])
-    origins = tuple(kept) if shaped.origins is None else tuple(shaped.origins[position] for position in kept)
-    return MappedText(text="".join(shaped.text[position] for position in kept), origins=origins, original_length=len(text))
-
-
-def _without(text: str, dropped: list[Range]) -> list[int]:
-    """The positions of the text that lie in none of the ranges."""
-    kept: list[int] = []
-    position = 0
-    for start, end in dropped:
-        kept.extend(range(position, start))
-        position = end
-    kept.extend(range(position, len(text)))
-    return kept
+    shaped = text.translate(_SINGLE)
+    if not _OTHERS.search(shaped):
+        return MappedText(text=shaped, origins=None, original_length=len(text))
+    return replaced(shaped, _OTHERS, lambda found: PLAIN.get(found, " "))
 
 
 def same_but_for_typography(one: str, other: str) -> bool:

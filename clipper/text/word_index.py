@@ -58,11 +58,14 @@ class Coder:
     """Gives each word of a query a character, so that words can be aligned as characters are."""
 
     def __init__(self, query: tuple[str, ...]) -> None:
-        self._codes: dict[str, str] = {}
+        codes: dict[str, str] = {}
         for key in query:
-            if key not in self._codes and len(self._codes) < MAX_DISTINCT:
-                self._codes[key] = chr(len(self._codes) + 1)
-        self.query = "".join(self._codes.get(key, NOWHERE) for key in query)
+            if key not in codes and len(codes) < MAX_DISTINCT:
+                codes[key] = chr(len(codes) + 1)
+        self._codes = codes
+        self._long = [key for key in codes if allowed_slips(key)]
+        self._meant: dict[str, str] = {}
+        self.query = "".join([codes.get(key, NOWHERE) for key in query])
 
     def encode(self, keys: tuple[str, ...]) -> str:
         """The text's words as the query's codes; words that are equal only."""
@@ -70,18 +73,22 @@ class Coder:
 
     def encode_nearly(self, keys: tuple[str, ...]) -> str:
         """The same, where a word with a slip of the pen counts as the word that was meant: for short windows."""
-        return "".join([self._codes.get(key) or self._meant(key) for key in keys])
+        return "".join([self._codes.get(key) or self._code_meant(key) for key in keys])
 
-    def _meant(self, key: str) -> str:
-        if len(key) < CERTAIN_LENGTH - 1:
+    def _code_meant(self, key: str) -> str:
+        known = self._meant.get(key)
+        if known is None:
+            known = self._meant[key] = self._search_meant(key)
+        return known
+
+    def _search_meant(self, key: str) -> str:
+        if len(key) < CERTAIN_LENGTH - 1 or not self._long:
             return ELSEWHERE
         from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extractOne
 
-        for candidate, code in self._codes.items():
-            slips = allowed_slips(candidate)
-            if slips and abs(len(candidate) - len(key)) <= slips and OSA.distance(candidate, key, score_cutoff=slips) <= slips:
-                return code
-        return ELSEWHERE
+        best = extractOne(key, self._long, scorer=OSA.distance, score_cutoff=2)
+        return self._codes[best[0]] if best and best[1] <= allowed_slips(best[0]) else ELSEWHERE
 
 
 def allowed_slips(word: str) -> int:
