@@ -3,9 +3,7 @@
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
-
-from clipper.log import logger
+from typing import Any, cast
 
 READ_AFTER_S = 5
 """Seconds in view after which an article counts as read."""
@@ -48,8 +46,7 @@ def load(file: Path) -> Settings:
         stored = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        logger().warning("settings are unreadable, defaults are used: %s", error)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         if file.is_file():
             file.replace(file.with_name(file.name + ".bad"))
         return Settings()
@@ -70,7 +67,7 @@ def dumps(settings: Settings) -> str:
 def _fitting(value: Any, default: Any) -> Any:
     """A stored value if it has the type of the default, else None."""
     if isinstance(default, tuple):
-        return tuple(str(one) for one in value) if isinstance(value, list) else None
+        return tuple(map(str, cast("list[object]", value))) if isinstance(value, list) else None
     if isinstance(default, bool) or isinstance(value, bool):
         return value if isinstance(default, bool) and isinstance(value, bool) else None
     if isinstance(default, float) and isinstance(value, int | float):
@@ -84,9 +81,14 @@ def _toml(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, tuple | list):
-        return f"[{', '.join(_toml(one) for one in value)}]"
-    escaped = "".join(_ESCAPES.get(character) or (f"\\u{ord(character):04x}" if ord(character) < ord(" ") else character) for character in str(value))
-    return f'"{escaped}"'
+        return "[" + ", ".join(map(_toml, cast("list[object]", value))) + "]"
+    return '"' + "".join(map(_escaped, str(value))) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    return f"\\u{ord(character):04x}" if ord(character) < ord(" ") else character
 
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\x7f": "\\u007f"}

@@ -9,7 +9,7 @@ from clipper.model.date import utc_iso
 from clipper.model.highlight import Highlight, PlacementState
 from clipper.model.ids import ClippingKey, HighlightId, new_public_id
 from clipper.model.tag import clean_tag
-from clipper.store import highlights, tags, versions
+from clipper.store import colors, highlights, tags, versions
 from clipper.store.rows import Rows
 from clipper.store.store import Store
 from clipper.text.anchoring import describe
@@ -88,7 +88,8 @@ class HighlightShelf:
             places.append(at)
             at = text.find(quotation, at + 1)
         if not places:
-            raise QuotationError("This quotation is not in the text.", "It must stand there word for word; `clipper show ID` prints the text.")
+            hint = "It must stand there word for word; `clipper show ID` prints the text."
+            raise QuotationError("This quotation is not in the text.", hint)
         if nth is None and len(places) > 1:
             raise QuotationError(f"This quotation stands in the text {len(places)} times.", "Say which with --nth, or quote more words.")
         number = nth or 1
@@ -161,13 +162,11 @@ class HighlightShelf:
         return version
 
     def _color_key(self, color: str) -> int:
-        row = self._store.connection.execute(
-            "SELECT id FROM colors WHERE key = :name OR name = :name COLLATE NOCASE ORDER BY key = :name DESC", {"name": color}
-        ).fetchone()
-        if row is None:
-            known = ", ".join(key for (key,) in self._store.connection.execute("SELECT key FROM colors ORDER BY position"))
+        key = colors.key_of(self._store.connection, color)
+        if key is None:
+            known = ", ".join(one.key for one in colors.all_colors(self._store.connection))
             raise NotFoundError(f"There is no color {color!r}.", f"The colors are: {known}.")
-        return int(row[0])
+        return key
 
 
 def _place(rows: Rows, highlight: int, version: int, start: int, end: int, *, by_user: bool) -> None:

@@ -5,10 +5,11 @@ values. The library knows nothing of capture, export or the window: they are giv
 """
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from clipper.library.captures import CaptureShelf
 from clipper.library.clippings import ClippingShelf
@@ -78,14 +79,14 @@ class Library:
     def close(self) -> None:
         self._store.close()
 
-    def __enter__(self) -> "Library":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     @contextlib.contextmanager
-    def transaction(self, *, recorded: bool = True) -> Iterator[Writing]:
+    def transaction(self, *, recorded: bool = True) -> Generator[Writing]:
         """Several writes as one: `with library.transaction() as writing: …`, then `writing.changes`.
 
         With `recorded` false the changes have no inverse: for bulk work that is undone in another way.

@@ -99,8 +99,7 @@ class _Save:
         known, same = self._known(draft, sha256)
         if known is None:
             return self._saved(self._insert(place, draft, sha256), draft, Outcome.ADDED)
-        row = self._rows.connection.execute("SELECT trashed_at FROM clippings WHERE id = ?", (known,)).fetchone()
-        if row[0] is not None:
+        if clippings.gist(self._rows.connection, known).trashed_at is not None:
             return self._saved(known, draft, Outcome.IN_TRASH)
         if same or not draft.body.text:
             return self._saved(known, draft, Outcome.ALREADY_THERE)
@@ -133,8 +132,7 @@ class _Save:
         if draft.metadata.url:
             key = clippings.same_url(connection, draft.metadata.url)
             if key is not None:
-                (own,) = connection.execute("SELECT text_sha256 FROM clippings WHERE id = ?", (key,)).fetchone()
-                return key, own == sha256
+                return key, clippings.gist(connection, key).text_sha256 == sha256
         key = clippings.same_text(connection, sha256, draft.metadata.title)
         return key, key is not None
 
@@ -185,9 +183,8 @@ class _Save:
         return self._capture_key
 
     def _saved(self, key: ClippingKey, draft: Draft, outcome: Outcome) -> Saved:
-        connection = self._rows.connection
         if outcome is Outcome.ALREADY_THERE and draft.role is Role.MAIN:
             self._rows.update("clippings", (key,), {"captured_as_main": 1})
-        public_id, title = connection.execute("SELECT public_id, title FROM clippings WHERE id = ?", (key,)).fetchone()
+        gist = clippings.gist(self._rows.connection, key)
         self._rows.touch(Kind.CLIPPING, (key,))
-        return Saved(key=key, id=ClippingId(public_id), title=title, role=draft.role, outcome=outcome)
+        return Saved(key=key, id=gist.id, title=gist.title, role=draft.role, outcome=outcome)

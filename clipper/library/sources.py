@@ -25,13 +25,10 @@ class SourceShelf:
             rows, key = writing.rows, self._key(name)
             other = sources.key_of(rows.connection, new_name)
             if not new_name.strip() or other not in (None, key):
-                raise InputError(f"There is a source {new_name!r} already." if other else "A source needs a name.", "Merge the two instead.")
+                taken = f"There is a source {new_name!r} already."
+                raise InputError(taken if other else "A source needs a name.", "Merge the two instead." if other else "Write one.")
             rows.update("sources", (key,), {"name": " ".join(new_name.split()), "country": country})
-            for (alias,) in rows.connection.execute("SELECT id FROM source_aliases WHERE source_id = ?", (key,)).fetchall():
-                rows.delete("source_aliases", (alias,))
-            for alias in dict.fromkeys(aliases):
-                if sources.key_of(rows.connection, alias) is None:
-                    rows.insert("source_aliases", {"source_id": key, "alias": alias})
+            sources.set_aliases(rows, key, aliases)
         return writing.changes_so_far
 
     def merge(self, gone: str, into: str) -> Changes:
@@ -40,13 +37,7 @@ class SourceShelf:
             rows, key, target = writing.rows, self._key(gone), self._key(into)
             if key == target:
                 raise InputError("A source cannot be merged into itself.", "Choose another one.")
-            for (clipping,) in rows.connection.execute("SELECT id FROM clippings WHERE source_id = ?", (key,)).fetchall():
-                rows.update("clippings", (clipping,), {"source_id": target})
-            (name,) = rows.connection.execute("SELECT name FROM sources WHERE id = ?", (key,)).fetchone()
-            aliases = [row[0] for row in rows.connection.execute("SELECT alias FROM source_aliases WHERE source_id = ?", (key,)).fetchall()]
-            rows.delete("sources", (key,))
-            for alias in (name, *aliases):
-                rows.insert("source_aliases", {"source_id": target, "alias": alias})
+            sources.merge(rows, key, target)
         return writing.changes_so_far
 
     def _key(self, name: str) -> int:

@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from clipper.errors import InputError, NotFoundError
-from clipper.model.changes import Cell, Changes
+from clipper.model.changes import Changes
 from clipper.model.date import utc_iso
 from clipper.model.ids import ClippingKey
 from clipper.model.tag import Tag, ancestors, clean_tag
 from clipper.store import tags
-from clipper.store.rows import Rows
 from clipper.store.store import Store
-
-_JOINS = (("clipping_tags", "clipping_id"), ("highlight_tags", "highlight_id"))
 
 
 class TagShelf:
@@ -57,10 +54,7 @@ class TagShelf:
         with self._store.write() as writing:
             key = self._key(path)
             if shortcut is not None:
-                for (other,) in writing.rows.connection.execute(
-                    "SELECT id FROM tags WHERE shortcut = :shortcut AND id != :key", {"shortcut": shortcut, "key": key}
-                ).fetchall():
-                    writing.rows.update("tags", (other,), {"shortcut": None})
+                tags.free_shortcut(writing.rows, shortcut)
             writing.rows.update("tags", (key,), {"color": color, "definition": definition, "shortcut": shortcut})
         return writing.changes_so_far
 
@@ -97,7 +91,7 @@ class TagShelf:
         with self._store.write() as writing:
             for key, path in reversed(moved):
                 target = tags.ensure(writing.rows, into + path[len(gone) :], now)
-                _move_uses(writing.rows, key, target)
+                tags.move_uses(writing.rows, key, target)
                 writing.rows.delete("tags", (key,))
         return writing.changes_so_far
 
@@ -120,7 +114,7 @@ class TagShelf:
             for new in targets:
                 target = tags.ensure(writing.rows, new, now)
                 if target != key:
-                    _move_uses(writing.rows, key, target, keep=True)
+                    tags.move_uses(writing.rows, key, target, keep=True)
             if clean_tag(path).casefold() not in {new.casefold() for new in targets}:
                 writing.rows.delete("tags", (key,))
         return writing.changes_so_far
@@ -130,21 +124,3 @@ class TagShelf:
         if key is None:
             raise NotFoundError(f"There is no tag {path!r}.", "`clipper tags` lists them.")
         return key
-
-
-def _move_uses(rows: Rows, tag: int, target: int, *, keep: bool = False) -> None:
-    """Give every carrier of a tag another one, and take the first away unless it is kept."""
-    for table, column in _JOINS:
-        carriers = rows.connection.execute(
-            f"SELECT {column} FROM {table} WHERE tag_id = :tag",  # noqa: S608 (two literal names)
-            {"tag": tag},
-        ).fetchall()
-        for (carrier,) in carriers:
-            before = rows.read(table, (carrier, tag))
-            if before is None:
-                continue
-            if rows.read(table, (carrier, target)) is None:
-                times: dict[str, Cell] = {"added_at": before[2]} if table == "clipping_tags" else {}
-                rows.insert(table, {column: carrier, "tag_id": target, **times})
-            if not keep:
-                rows.delete(table, (carrier, tag))

@@ -7,7 +7,7 @@ from clipper.model.changes import Changes
 from clipper.model.clipping import Clipping
 from clipper.model.date import utc_iso
 from clipper.model.ids import ClippingKey
-from clipper.store import captures, clippings
+from clipper.store import captures, clippings, versions
 from clipper.store.store import Store
 
 
@@ -39,7 +39,7 @@ class TrashShelf:
         with self._store.write(recorded=False) as writing:
             connection = writing.rows.connection
             for key in clippings.trashed(connection):
-                used = {row[0] for row in connection.execute("SELECT capture_id FROM versions WHERE clipping_id = ?", (key,))}
+                used = {row.capture_key for row in versions.of_clipping(connection, key)}
                 writing.rows.delete("clippings", (key,))
                 captures.delete_unused(writing.rows, used)
         return writing.changes_so_far

@@ -7,19 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from clipper.errors import NotFoundError
-from clipper.model.changes import Changes
+from clipper.model.changes import Cell, Changes
 from clipper.model.date import utc_iso
 from clipper.model.highlight import PlacementState
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import FIELDS, USER, Metadata
 from clipper.model.span import ArticleText
 from clipper.model.version import Version, VersionReason
-from clipper.store import clippings, sources, versions
-from clipper.store.highlights import anchor_of
+from clipper.store import clippings, highlights, sources, versions
 from clipper.store.metadata_columns import metadata_columns, metadata_json
 from clipper.store.rows import Rows
 from clipper.store.store import Store
-from clipper.text.anchoring import describe, locate
+from clipper.text.anchoring import Located, describe, locate
 from clipper.text.canonical import FORM
 from clipper.text.span_json import spans_to_json
 from clipper.text.words import count_words
@@ -104,7 +103,7 @@ def add_version(
                 "created_at": utc_iso(now),
             },
         )
-        _carry_highlights_over(rows, clipping, older[-1].key, key, old_text, body.text)
+        _carry_highlights_over(rows, clipping, old=older[-1].key, old_text=old_text, new=key, new_text=body.text)
     wanted = with_user_fields(current.metadata, metadata)
     columns = metadata_columns(wanted, sources.ensure(rows, wanted.source))
     moved = {"captured_at": utc_iso(captured_at)} if captured_at else {}
@@ -118,25 +117,16 @@ def with_user_fields(current: Metadata, extracted: Metadata) -> Metadata:
     return replace(extracted, **kept, origins=origins)
 
 
-def _carry_highlights_over(rows: Rows, clipping: ClippingKey, old: int, new: int, old_text: str, new_text: str) -> None:
+def _carry_highlights_over(rows: Rows, clipping: ClippingKey, *, old: int, old_text: str, new: int, new_text: str) -> None:
     """Place each highlight in the new version: from its place in the old one, else from its original anchor."""
-    chosen = rows.connection.execute(
-        """
-        SELECT highlights.id, placements.start_point, placements.end_point
-        FROM highlights LEFT JOIN placements ON placements.highlight_id = highlights.id AND placements.version_id = :old
-        WHERE highlights.clipping_id = :clipping
-        """,
-        {"old": old, "clipping": clipping},
-    ).fetchall()
-    for highlight, start, end in chosen:
-        place_highlight(rows, highlight, new, new_text, anchored_in=(old_text, start, end) if start is not None else None)
+    for highlight, place in highlights.places(rows.connection, clipping, old):
+        anchor = describe(old_text, *place) if place else highlights.anchor_of(rows.connection, highlight)
+        _place_highlight(rows, highlight, new, locate(anchor, new_text))
 
 
-def place_highlight(rows: Rows, highlight: int, version: int, text: str, *, anchored_in: tuple[str, int, int] | None) -> None:
-    """Find a highlight in a version and note its placement: exact, moved or orphan."""
-    anchor = describe(*anchored_in) if anchored_in else anchor_of(rows.connection, highlight)
-    found = locate(anchor, text)
-    values = {
+def _place_highlight(rows: Rows, highlight: int, version: int, found: Located | None) -> None:
+    """Note the placement of a highlight in a version: exact, moved or orphan."""
+    values: dict[str, Cell] = {
         "highlight_id": highlight,
         "version_id": version,
         "start_point": None if found is None else found.start,

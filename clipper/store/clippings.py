@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from clipper.model.clipping import Clipping, Status
@@ -106,6 +107,21 @@ def trashed(connection: sqlite3.Connection) -> list[ClippingKey]:
     """The trash, last thrown away first."""
     chosen = connection.execute("SELECT id FROM clippings WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, id DESC")
     return [ClippingKey(row[0]) for row in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What saving has to know of a clipping that is there."""
+
+    id: ClippingId
+    title: str | None
+    text_sha256: str
+    trashed_at: str | None
+
+
+def gist(connection: sqlite3.Connection, key: ClippingKey) -> Gist:
+    row = connection.execute("SELECT public_id, title, text_sha256, trashed_at FROM clippings WHERE id = :key", {"key": key}).fetchone()
+    return Gist(ClippingId(row[0]), row[1], row[2], row[3])
 
 
 def same_url(connection: sqlite3.Connection, url: str) -> ClippingKey | None:

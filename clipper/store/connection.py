@@ -6,7 +6,7 @@ checkpoints; every other is read-only, because two connections that checkpoint a
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -159,7 +159,7 @@ def restore(backup: Path, target: Path) -> Path | None:
 
 
 @contextlib.contextmanager
-def _translated(path: Path) -> Iterator[None]:
+def _translated(path: Path) -> Generator[None]:
     """SQLite's and the system's errors as sentences."""
     try:
         yield

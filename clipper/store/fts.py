@@ -58,7 +58,9 @@ class Index:
         for key in sorted(self._clippings):
             row = self._clipping(key)
             if row:
-                self._connection.execute("INSERT INTO clipping_search (rowid, title, text, source, authors) VALUES (?, ?, ?, ?, ?)", (key, *row))
+                self._connection.execute(
+                    "INSERT INTO clipping_search (rowid, title, text, source, authors) VALUES (?, ?, ?, ?, ?)", (key, *row)
+                )
         for key in sorted(self._highlights):
             row = self._highlight(key)
             if row:
@@ -71,7 +73,8 @@ class Index:
         row = self._clipping(key)
         if row:
             self._connection.execute(
-                "INSERT INTO clipping_search (clipping_search, rowid, title, text, source, authors) VALUES ('delete', ?, ?, ?, ?, ?)", (key, *row)
+                "INSERT INTO clipping_search (clipping_search, rowid, title, text, source, authors) VALUES ('delete', ?, ?, ?, ?, ?)",
+                (key, *row),
             )
 
     def _take_out_highlight(self, key: int) -> None:
@@ -80,7 +83,9 @@ class Index:
         self._highlights.add(key)
         row = self._highlight(key)
         if row:
-            self._connection.execute("INSERT INTO highlight_search (highlight_search, rowid, quotation, note) VALUES ('delete', ?, ?, ?)", (key, *row))
+            self._connection.execute(
+                "INSERT INTO highlight_search (highlight_search, rowid, quotation, note) VALUES ('delete', ?, ?, ?)", (key, *row)
+            )
 
     def _clipping(self, key: int) -> tuple[str, ...] | None:
         row = self._connection.execute(_CLIPPING, {"key": key}).fetchone()

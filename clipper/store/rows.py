@@ -74,7 +74,7 @@ class Table:
 
     @property
     def select(self) -> str:
-        return f"SELECT {', '.join(self.columns)} FROM {self.name} WHERE {self.where}"
+        return f"SELECT {', '.join(self.columns)} FROM {self.name} WHERE {self.where}"  # noqa: S608 (names come from the schema)
 
     @property
     def where(self) -> str:
@@ -82,7 +82,8 @@ class Table:
 
     @property
     def insert(self) -> str:
-        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({', '.join('?' * len(self.columns))})"
+        places = ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({places})"  # noqa: S608 (names come from the schema)
 
     def key_of(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
         return tuple(row[self.columns.index(column)] for column in self.key)
@@ -153,7 +154,7 @@ class Rows:
         self._index.before(table, key, before, None)
         for child in known.children:
             self._release(child, key[0])
-        self._write(known, key, self.read(table, key), None)
+        self._write(known, key, self.read(table, key) or before, None)
         return True
 
     def _release(self, child: Child, parent: Cell) -> None:
@@ -173,9 +174,7 @@ class Rows:
 
     def _in_use(self, table: str, key: tuple[Cell, ...]) -> bool:
         """Whether rows that were made since refer to this one."""
-        return any(
-            self._children(child, key[0]) for child in self._tables[table].children if child.table in KIND_OF_TABLE
-        )
+        return any(self._children(child, key[0]) for child in self._tables[table].children if child.table in KIND_OF_TABLE)
 
     def restore(self, change: RowChange) -> str | None:
         """Put a row back as it was before a change; None if done, else in words why it was left."""
@@ -205,11 +204,12 @@ class Rows:
         )
 
     def _write(self, known: Table, key: tuple[Cell, ...], before: tuple[Cell, ...] | None, after: tuple[Cell, ...] | None) -> None:
-        if after is None:
+        if before is None:
+            if after is not None:
+                self.connection.execute(known.insert, after)
+        elif after is None:
             self._index.before(known.name, key, before, after)
             self.connection.execute(f"DELETE FROM {known.name} WHERE {known.where}", key)  # noqa: S608 (names come from the schema)
-        elif before is None:
-            self.connection.execute(known.insert, after)
         else:
             self._index.before(known.name, key, before, after)
             changed = [column for column, old, new in zip(known.columns, before, after, strict=True) if old != new]

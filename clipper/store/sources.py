@@ -1,6 +1,7 @@
 """Sources: outlets, found by name or alias."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from clipper.model.source import Source
 from clipper.store.rows import Rows
@@ -37,3 +38,28 @@ def all_sources(connection: sqlite3.Connection, limit: int = 10_000) -> list[Sou
         Source(name=name, aliases=tuple(aliases.get(key, ())), country=country, count=count)
         for key, name, country, count in connection.execute(_ALL, {"limit": limit})
     ]
+
+
+def set_aliases(rows: Rows, key: int, aliases: Iterable[str]) -> None:
+    """Replace a source's other names; one that another source goes by is left to it."""
+    for alias in _aliases(rows.connection, key).values():
+        rows.delete("source_aliases", (alias,))
+    for alias in dict.fromkeys(aliases):
+        if key_of(rows.connection, alias) is None:
+            rows.insert("source_aliases", {"source_id": key, "alias": alias})
+
+
+def merge(rows: Rows, gone: int, into: int) -> None:
+    """Move the clippings of a source to another, and its names as aliases; it is deleted."""
+    for (clipping,) in rows.connection.execute("SELECT id FROM clippings WHERE source_id = :key", {"key": gone}).fetchall():
+        rows.update("clippings", (clipping,), {"source_id": into})
+    (name,) = rows.connection.execute("SELECT name FROM sources WHERE id = :key", {"key": gone}).fetchone()
+    names = [name, *_aliases(rows.connection, gone)]
+    rows.delete("sources", (gone,))
+    for alias in names:
+        rows.insert("source_aliases", {"source_id": into, "alias": alias})
+
+
+def _aliases(connection: sqlite3.Connection, key: int) -> dict[str, int]:
+    chosen = connection.execute("SELECT alias, id FROM source_aliases WHERE source_id = :key ORDER BY alias", {"key": key})
+    return {str(alias): int(own) for alias, own in chosen}

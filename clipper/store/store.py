@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from clipper.errors import LibraryError
@@ -60,7 +60,7 @@ class Store:
         self.connection.close()
 
     @contextlib.contextmanager
-    def write(self, *, recorded: bool = True) -> Iterator[Writing]:
+    def write(self, *, recorded: bool = True) -> Generator[Writing]:
         """One transaction. Inside another, it joins that one, and its changes are the outer's.
 
         With `recorded` false no inverse is kept: for bulk work that is undone in another way.
@@ -69,7 +69,8 @@ class Store:
             yield self._writing
             return
         if not self.writable:
-            raise LibraryError(f"The library {self.path} is open for reading only.", "Open it in the window or copy it to a folder of yours.")
+            sentence = f"The library {self.path} is open for reading only."
+            raise LibraryError(sentence, "Open it in the window or copy it to a folder of yours.")
         if not self._tables:
             self._tables = read_tables(self.connection)
         writing = Writing(Rows(self.connection, self._tables, recorded=recorded))

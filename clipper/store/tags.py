@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from clipper.model.changes import Cell
 from clipper.model.tag import Tag, ancestors
 from clipper.store.rows import Rows
 
@@ -82,3 +83,27 @@ def recent_paths(connection: sqlite3.Connection, limit: int) -> list[str]:
         {"limit": limit},
     )
     return [str(row[0]) for row in chosen]
+
+
+def free_shortcut(rows: Rows, shortcut: int) -> None:
+    """Take a key from the tag that has it."""
+    for (key,) in rows.connection.execute("SELECT id FROM tags WHERE shortcut = :shortcut", {"shortcut": shortcut}).fetchall():
+        rows.update("tags", (key,), {"shortcut": None})
+
+
+def move_uses(rows: Rows, tag: int, target: int, *, keep: bool = False) -> None:
+    """Give every clipping and highlight that carries a tag another one, and take the first away unless it is kept."""
+    for clipping, added_at in rows.connection.execute(
+        "SELECT clipping_id, added_at FROM clipping_tags WHERE tag_id = :tag", {"tag": tag}
+    ).fetchall():
+        _move_use(rows, ("clipping_tags", "clipping_id", clipping), tag, target, {"added_at": added_at}, keep=keep)
+    for (highlight,) in rows.connection.execute("SELECT highlight_id FROM highlight_tags WHERE tag_id = :tag", {"tag": tag}).fetchall():
+        _move_use(rows, ("highlight_tags", "highlight_id", highlight), tag, target, {}, keep=keep)
+
+
+def _move_use(rows: Rows, use: tuple[str, str, int], tag: int, target: int, values: dict[str, Cell], *, keep: bool) -> None:
+    table, column, carrier = use
+    if rows.read(table, (carrier, target)) is None:
+        rows.insert(table, {column: carrier, "tag_id": target, **values})
+    if not keep:
+        rows.delete(table, (carrier, tag))
