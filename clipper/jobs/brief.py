@@ -1,0 +1,102 @@
+"""Write a brief: values of the library to an outline, to text; onto a file written before, merged with the user's edits."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, tzinfo
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from clipper.errors import InputError
+from clipper.export.arrange import outline_of
+from clipper.export.citations import Cite
+from clipper.export.escape import Dialect
+from clipper.export.markdown import write_markdown
+from clipper.export.outline import Outline
+from clipper.export.templates import BriefTemplate, find_template
+from clipper.export.views import Style
+from clipper.jobs.brief_entries import Wanted, entries_of
+from clipper.library.library import Library
+from clipper.model.brief import GroupBy
+from clipper.model.listing import Sort, SortKey
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+MAX_CLIPPINGS = 20_000
+"""More is no brief, and would take all memory."""
+NEWEST_FIRST = Sort(key=SortKey.PUBLISHED, descending=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a brief shall look."""
+
+    template: BriefTemplate
+    style: Style
+    group_by: GroupBy | None = None
+    """None for what the template asks for."""
+    wanted: Wanted = field(default_factory=Wanted)
+
+
+def look_of(
+    template: str = "brief",
+    *,
+    folder: Path | None = None,
+    group_by: str | None = None,
+    cite: str | None = None,
+    dialect: str | None = None,
+    zone: tzinfo = UTC,
+    full_text: bool = False,
+    suggestions: int = 0,
+) -> Look:
+    """From names, as a user gives them. Raises InputError, NotFoundError or TemplateError."""
+    chosen_dialect = _choice(Dialect, dialect or Dialect.COMMONMARK, "dialect")
+    default_cite = Cite.PANDOC if chosen_dialect is Dialect.PANDOC else Cite.FOOTNOTES
+    return Look(
+        template=find_template(template, folder),
+        style=Style(dialect=chosen_dialect, cite=_choice(Cite, cite or default_cite, "citation style"), zone=zone),
+        group_by=_choice(GroupBy, group_by, "grouping") if group_by else None,
+        wanted=Wanted(full_text=full_text, suggestions=suggestions),
+    )
+
+
+def outline_of_query(library: Library, query: str, *, title: str, look: Look, sort: Sort = NEWEST_FIRST) -> Outline:
+    """The outline of what a query finds. Raises QueryError with the position of a mistake."""
+    keys = library.listing.open(query, sort).keys(0, MAX_CLIPPINGS + 1)
+    if len(keys) > MAX_CLIPPINGS:
+        raise InputError(f"A brief has at most {MAX_CLIPPINGS:,} clippings.", "Narrow the query.")
+    group_by = look.group_by or look.template.group_by
+    return outline_of(
+        entries_of(library, keys, look.wanted), title=title or default_title(query), group_by=group_by, zone=look.style.zone, query=query
+    )
+
+
+def brief_of_query(
+    library: Library,
+    query: str,
+    *,
+    title: str = "",
+    template: str = "brief",
+    group_by: str | None = None,
+    cite: str | None = None,
+    zone: tzinfo = UTC,
+    markers: bool = True,
+    written: date | None = None,
+) -> str:
+    """The brief of a query as Markdown, to look at; `write_brief` writes it to a file and merges."""
+    look = look_of(template, group_by=group_by, cite=cite, zone=zone)
+    look = replace(look, style=replace(look.style, markers=markers))
+    outline = outline_of_query(library, query, title=title, look=look)
+    return write_markdown(outline, template=look.template, style=look.style, written=written or datetime.now(zone).date())
+
+
+def default_title(query: str) -> str:
+    """A title for a brief that nobody gave one."""
+    return f"Brief: {query}" if query.strip() else "Brief"
+
+
+def _choice(kind: type[Choice], value: str, noun: str) -> Choice:
+    try:
+        return kind(value.lower())
+    except ValueError:
+        known = ", ".join(sorted(each.value for each in kind))
+        raise InputError(f"There is no {noun} “{value}”.", f"Choose one of: {known}") from None
