@@ -1,0 +1,189 @@
+"""Absolute dates: patterns over the shape of a line, and the checks that make one of them a date."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from clipper.capture.dates.clock import clock_near
+from clipper.capture.dates.found import FoundDate
+from clipper.capture.dates.months import month_number
+from clipper.capture.dates.numerals import ERAS, common_year
+from clipper.capture.dates.order import day_comes_first
+from clipper.capture.dates.shape import Shape, shape_of
+from clipper.model.date import ArticleDate
+
+FUTURE_DAYS = 1
+"""A day later than the capture's is still today somewhere on earth."""
+FUTURE_MINUTES = 15
+"""An instant may lie this far ahead: clocks differ."""
+PIVOT_YEARS = 1
+"""A year of two digits is the last one that ends so and is not later than this many years after the capture."""
+
+_FORMS = re.compile(
+    "|".join(
+        (
+            r"(?P<ymd>Y(?:-N-N|/N/N|\.N\.N))",
+            r"(?P<cjk>(?:Y|e[Nn])yNm(?:Nj)?)",
+            r"(?P<viet>(?:N)tN?[,]?(?:v)?Y)",
+            r"(?P<dmy>No?\.?d{0,2}[-/,.]?M\.?o?[-/,.d]*(?:Y))",
+            r"(?P<mdy>M\.?M?-?No?[,.]{0,2}d?Y)",
+            r"(?P<yMd>Y\.?[-,/]?w?\.?M\.?-?N(?!:)|Y\.?wN\.?M)",
+            r"(?P<num>(?<![N.n/:-])N(?:/N/[YN]|\.N\.[YN]|-N-[YN])(?![N/n]))",
+            r"(?P<cjkmd>NmNj)",
+            r"(?P<dm>No?\.?d?-?M)",
+            r"(?P<md>M\.?No?(?![:N]))",
+            r"(?P<my>M\.?,?d?Y)",
+        )
+    )
+)
+_SIGN = re.compile(r"Y|[NY].*M|M.*[NY]|N[./-]N|Nm|tN|NtN")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The numbers of a date as read; `reason` where they cannot be one."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    reason: str | None = None
+
+
+def _numbers(shape: Shape, first: int, last: int, signs: str) -> list[int]:
+    return [1 if shape.tokens[i] == "元" else int(shape.tokens[i]) for i in range(first, last) if shape.shape[i] in signs]
+
+
+def _full_year(two_digits: int, captured_at: datetime) -> int:
+    latest = captured_at.year + PIVOT_YEARS
+    return latest - (latest - two_digits) % 100
+
+
+def _named_parts(shape: Shape, first: int, last: int, language: str | None) -> Parts:
+    years = _numbers(shape, first, last, "Y")
+    days = _numbers(shape, first, last, "N")
+    names = [shape.tokens[i] for i in range(first, last) if shape.shape[i] == "M"]
+    return Parts(
+        year=common_year(years[0], language) if years else None, month=month_number(names[-1], language), day=days[0] if days else None
+    )
+
+
+def _cjk_parts(shape: Shape, first: int, last: int) -> Parts:
+    numbers = _numbers(shape, first, last, "YNn")
+    era = shape.tokens[first] if shape.shape[first] == "e" else None
+    if era:
+        numbers[0] += ERAS[era]
+    return Parts(year=numbers[0], month=numbers[1], day=numbers[2] if len(numbers) > 2 else None)
+
+
+def _only_order(one: int, two: int, year: int, captured_at: datetime) -> bool | None:
+    """The order of day and month where the other one would lie after the capture; None where both or neither would."""
+    latest = captured_at.date() + timedelta(days=FUTURE_DAYS)
+    day_first, month_first = date(year, two, one) <= latest, date(year, one, two) <= latest
+    return None if day_first == month_first else day_first
+
+
+def _numeric_parts(shape: Shape, first: int, last: int, *, language: str | None, day_first: bool | None, captured_at: datetime) -> Parts:
+    one, two, year = _numbers(shape, first, last, "YN")
+    if shape.shape[last - 1] == "N":
+        if len(shape.tokens[last - 1]) != 2:
+            return Parts(reason="A year has two or four digits.")
+        year = _full_year(year, captured_at)
+    separator = shape.tokens[first + 1]
+    order = day_comes_first(one, two, separator=separator, language=language, day_first=day_first)
+    if order is None:
+        order = _only_order(one, two, year, captured_at)
+    if order is None:
+        return Parts(year=year, reason="Neither the language nor the page tells whether the day or the month comes first.")
+    day, month = (one, two) if order else (two, one)
+    return Parts(year=common_year(year, language), month=month, day=day)
+
+
+def _viet_parts(shape: Shape, first: int, last: int) -> Parts:
+    numbers = _numbers(shape, first, last, "YN")
+    return Parts(year=numbers[-1], month=numbers[1] if len(numbers) > 2 else None, day=numbers[0])
+
+
+def _parts(
+    form: str, shape: Shape, first: int, last: int, *, language: str | None, day_first: bool | None, captured_at: datetime
+) -> Parts:
+    if form == "ymd":
+        year, month, day = _numbers(shape, first, last, "YN")
+        return Parts(year=common_year(year, language), month=month, day=day)
+    if form == "cjk":
+        return _cjk_parts(shape, first, last)
+    if form == "cjkmd":
+        month, day = _numbers(shape, first, last, "N")
+        return Parts(month=month, day=day)
+    if form == "viet":
+        return _viet_parts(shape, first, last)
+    if form == "num":
+        return _numeric_parts(shape, first, last, language=language, day_first=day_first, captured_at=captured_at)
+    return _named_parts(shape, first, last, language)
+
+
+def _with_year(parts: Parts, captured_at: datetime) -> date | None:
+    """The last such day that is not later than the capture."""
+    latest = captured_at.date() + timedelta(days=FUTURE_DAYS)
+    for year in range(latest.year, latest.year - 5, -1):
+        try:
+            day = date(year, parts.month or 0, parts.day or 0)
+        except ValueError:
+            continue
+        if day <= latest:
+            return day
+    return None
+
+
+def _refusal(parts: Parts, captured_at: datetime) -> str | None:
+    """Why these numbers are no date of an article, or None."""
+    if parts.reason:
+        return parts.reason
+    if parts.year is None or parts.month is None:
+        return "This is not a date."
+    try:
+        day = date(parts.year, parts.month, parts.day or 1)
+    except ValueError:
+        return "There is no such day in the calendar."
+    if day > captured_at.date() + timedelta(days=FUTURE_DAYS):
+        return "The date lies after the capture."
+    return None
+
+
+def _resolved(parts: Parts, shape: Shape, first: int, last: int, captured_at: datetime) -> tuple[ArticleDate | None, str | None, bool]:
+    """The date, or why it was refused; and whether the year stood in the text."""
+    known = parts.year is not None
+    if not known and parts.month and parts.day:
+        day = _with_year(parts, captured_at)
+        if day is None:
+            return None, "There is no such day in the calendar.", False
+        return ArticleDate.civil(day.year, day.month, day.day, resolved_against=captured_at), None, False
+    refusal = _refusal(parts, captured_at)
+    if refusal or parts.year is None:
+        return None, refusal, known
+    if parts.day is None or parts.month is None:
+        return ArticleDate.civil(parts.year, parts.month), None, known
+    day = date(parts.year, parts.month, parts.day)
+    clock = clock_near(shape, first, last, day)
+    if clock is None or clock.offset_minutes is None:
+        return ArticleDate.civil(day.year, day.month, day.day), None, known
+    moment = datetime(day.year, day.month, day.day, clock.hour, clock.minute, tzinfo=timezone(timedelta(minutes=clock.offset_minutes)))
+    if moment > captured_at.astimezone(UTC) + timedelta(minutes=FUTURE_MINUTES):
+        return None, "The date lies after the capture.", known
+    return ArticleDate.instant(moment), None, known
+
+
+def find_absolute(text: str, *, captured_at: datetime, language: str | None, day_first: bool | None) -> list[FoundDate]:
+    """All absolute dates of a short text, in order, refused ones too. `text` has ASCII digits."""
+    shape = shape_of(text, language)
+    if not _SIGN.search(shape.shape):
+        return []
+    dates: list[FoundDate] = []
+    for match in _FORMS.finditer(shape.shape):
+        first, last = match.span()
+        parts = _parts(
+            match.lastgroup or "", shape, first, last, language=language, day_first=day_first, captured_at=captured_at
+        )
+        found, reason, known = _resolved(parts, shape, first, last, captured_at)
+        start, end = shape.starts[first], shape.end(last - 1)
+        dates.append(FoundDate(date=found, start=start, end=end, text=text[start:end], year_known=known, reason=reason))
+    return dates

@@ -1,0 +1,41 @@
+"""The words that stand before a date and say what it is the date of."""
+
+import re
+
+from clipper.capture.dates.found import DateRole
+
+MODIFIED = """last updated|last modified|updated on|updated at|updated|update|last revised|modified|edited|reviewed
+aktualisiert am|aktualisiert|zuletzt aktualisiert|letzte aktualisierung|geändert|stand
+mis à jour|mise à jour|modifié le|actualizado|actualizada|actualizado el|última actualización|modificado
+atualizado em|atualizado|atualizada|última atualização|aggiornato il|aggiornato|ultimo aggiornamento|modificato
+bijgewerkt|laatst bijgewerkt|gewijzigd|uppdaterad|uppdaterat|opdateret|oppdatert|päivitetty|muokattu
+aktualizacja|zaktualizowano|aktualizováno|aktualizované|frissítve|módosítva|actualizat|обновлено|обновлена|изменено|оновлено|обновена
+ενημέρωση|ενημερώθηκε|τελευταία ενημέρωση|güncelleme|son güncelleme|güncellendi|diperbarui|cập nhật|actualitzat
+آخر تحديث|تم التحديث|بروزرسانی|עודכן|अपडेट|更新日時|最終更新|更新|最后更新|수정|업데이트|입력수정"""
+
+PUBLISHED = """first published|published on|published at|published|publication date|date published|posted on|posted|created|released|issued|filed|date|submitted
+veröffentlicht am|veröffentlicht|erschienen am|erstellt am|erstellt|datum|publié le|publié|publiée|paru le|posté le
+publicado el|publicado|publicada|fecha|publicado em|publicado a|criado em|data|pubblicato il|pubblicato|pubblicata
+gepubliceerd op|gepubliceerd|geplaatst|publicerad|publicerat|offentliggjort|publisert|julkaistu|opublikowano|data publikacji|utworzono|dodano
+publikováno|zveřejněno|vydáno|publikované|megjelent|közzétéve|publicat|опубликовано|опубликована|дата публикации|дата|опубліковано|публикувана
+δημοσίευση|δημοσιεύτηκε|δημοσιεύθηκε|ημερομηνία|yayınlanma|yayın tarihi|giriş|oluşturulma|dipublikasikan|diterbitkan|đăng|objavljeno|publicat
+نشر في|نشر|تاريخ النشر|منتشر|פורסם|प्रकाशित|公開日|公開|掲載|配信|投稿日|発表|发布时间|发布|發布|发表|入力|입력|등록|승인|기사입력"""
+
+_WORDS = {
+    word: role
+    for role, table in ((DateRole.MODIFIED, MODIFIED), (DateRole.PUBLISHED, PUBLISHED))
+    for line in table.splitlines()
+    for word in line.split("|")
+}
+_MARK = re.compile("|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True)), re.IGNORECASE)
+
+
+def role_before(text: str, start: int, *, after: int = 0) -> DateRole:
+    """What the last mark in `text[after:start]` says of the date at `start`."""
+    role = DateRole.PLAIN
+    for match in _MARK.finditer(text, after, start):
+        left = match.start()
+        if left > 0 and text[left - 1].isalpha() and text[left - 1].islower() and match.group()[0].islower():
+            continue
+        role = _WORDS.get(match.group().casefold(), role)
+    return role

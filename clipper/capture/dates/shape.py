@@ -1,0 +1,106 @@
+"""The words of a date line as tokens, and the line's shape: one letter for each token, so that short patterns can tell what it says.
+
+`Y` a year, `N` a number of one or two digits, `n` another number, `M` a month name, `W` a weekday, `o` an ordinal ending, `d` a linking
+word ("de", "of", "ngày"), `t` Vietnamese "tháng", `v` "năm", `y m j` the signs for year, month and day in Chinese, Japanese and Korean,
+`e` an era, `T` the letter of ISO times, `a p` before and after noon, `h` an hour's sign, `u` a word before a time, `z` a zone,
+`w` any other word; punctuation stands for itself, `x` for all other signs.
+"""
+
+import re
+from dataclasses import dataclass
+
+from clipper.capture.dates.months import month_number
+from clipper.capture.dates.numerals import ERAS
+from clipper.capture.dates.zones import AMERICAN, OFFSETS
+
+FIRST_YEAR, LAST_YEAR = 1500, 2700
+"""Four digits in this range may be a year (Thai ones reach 2570)."""
+
+_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Marks that belong to the letter before them: accents, Devanagari and Thai vowel signs."""
+
+_TOKEN = re.compile(
+    r"(?:19|20)\d\d(?=\d{1,2}:\d\d)"  # "20195:45 AM": a year and a time that the page set apart without a blank
+    r"|\d+|" + "|".join(ERAS) + r"|[年月日號号년월일元]|T(?=\d\d:)|Z(?![^\W\d_])|[A-Z]{2,4}(?=[A-Z][a-z])|"
+    + rf"(?:[^\W\d_][{_MARKS}]*)+"
+    + r"|[^\w\s]|_"
+)
+_ORDINALS = frozenset("st nd rd th er ère ste º ª ο η го".split())
+_LINKS = frozenset("de del of the ngày ng di d den στις".split())
+_CJK = {"年": "y", "년": "y", "月": "m", "월": "m", "日": "j", "號": "j", "号": "j", "일": "j"}
+_NOON = {"am": "a", "a": "a", "pm": "p", "p": "p"}
+_HOURS = frozenset({"h", "uhr", "u", "klo", "ч"})
+_BEFORE_TIME = frozenset("at um à a las às alle ore om kl klo o в у об at".split())
+_WEEKDAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+    segunda terça quarta quinta sexta feira lunedì martedì mercoledì giovedì venerdì sabato domenica
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag
+    mandag tirsdag lørdag søndag maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+    poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle
+    понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа п'ятниця субота неділя
+    hétfő kedd szerda csütörtök péntek szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    senin selasa rabu kamis jumat sabtu minggu δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+    luni marți miercuri joi vineri sâmbătă duminică""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A text's tokens and its shape; `shape[i]` tells of `tokens[i]`, which stands at `starts[i]`."""
+
+    tokens: tuple[str, ...]
+    starts: tuple[int, ...]
+    shape: str
+
+    def end(self, index: int) -> int:
+        return self.starts[index] + len(self.tokens[index])
+
+
+def _number_sign(token: str) -> str:
+    if len(token) <= 2:
+        return "N"
+    if len(token) == 4 and FIRST_YEAR <= int(token) <= LAST_YEAR:
+        return "Y"
+    return "n"
+
+
+def _word_sign(token: str, language: str | None) -> str:
+    if token in _CJK:
+        return _CJK[token]
+    if token in ERAS:
+        return "e"
+    if token in ("T", "Z", "元"):
+        return {"T": "T", "Z": "z", "元": "N"}[token]
+    if token in OFFSETS or token in AMERICAN:
+        return "z"
+    form = token.casefold()
+    if month_number(form, language):
+        return "M"
+    for words, sign in ((_ORDINALS, "o"), (_WEEKDAYS, "W"), (_HOURS, "h"), (_LINKS, "d"), (_BEFORE_TIME, "u")):
+        if form in words:
+            return sign
+    if form in _NOON:
+        return _NOON[form]
+    return {"tháng": "t", "năm": "v"}.get(form, "w")
+
+
+def shape_of(text: str, language: str | None) -> Shape:
+    """The shape of a short text whose digits are ASCII."""
+    tokens: list[str] = []
+    starts: list[int] = []
+    signs: list[str] = []
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        first = token[0]
+        if first.isdigit():
+            sign = _number_sign(token)
+        elif first.isalpha():
+            sign = _word_sign(token, language)
+        else:
+            sign = first if first in ".,/-:+|" else "-" if first in "–—‐‑" else "x"
+        tokens.append(token)
+        starts.append(match.start())
+        signs.append(sign)
+    return Shape(tuple(tokens), tuple(starts), "".join(signs))
