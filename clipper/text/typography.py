@@ -2,7 +2,7 @@
 
 import re
 
-from clipper.text.mapped import MappedText, replaced
+from clipper.text.mapped import MappedText, exchanged, replaced
 
 _SHAPES = {
     "'": "‘’‚‛′ʼ`´‹›",
@@ -20,13 +20,13 @@ _SHAPES = {
 PLAIN = {shape: plain for plain, shapes in _SHAPES.items() for shape in shapes}
 """Each typographic shape and the plain characters that stand for it."""
 
-_SINGLE = {ord(shape): plain for shape, plain in PLAIN.items() if len(plain) == 1}
+_SINGLE = {shape: plain for shape, plain in PLAIN.items() if len(plain) == 1}
 _OTHERS = re.compile("[" + "".join(shape for shape, plain in PLAIN.items() if len(plain) != 1) + "]| {2,}")
 
 
 def plain(text: str) -> MappedText:
     """The text in plain shapes: straight quotes, hyphens, single blanks, three full stops."""
-    shaped = text.translate(_SINGLE)
+    shaped = exchanged(text, _SINGLE)
     if not _OTHERS.search(shaped):
         return MappedText(text=shaped, origins=None, original_length=len(text))
     return replaced(shaped, _OTHERS, lambda found: PLAIN.get(found, " "))

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
-from clipper.text.fold import fold
 from clipper.text.tokens import WORD
 
 Pair: TypeAlias = tuple[int, int]
@@ -30,13 +30,10 @@ class Words:
 
 
 def words_of(text: str) -> Words:
-    """The words of a text, case, diacritics and the shape of apostrophes folded."""
-    ranges = tuple(match.span() for match in WORD.finditer(text))
-    folded = fold(text)
-    if folded.origins is None:
-        straight = folded.text.replace("’", "'")
-        return Words(ranges=ranges, keys=tuple(straight[start:end] for start, end in ranges))
-    return Words(ranges=ranges, keys=tuple(fold(text[start:end]).text.replace("’", "'") for start, end in ranges))
+    """The words of a text, case and the shape of apostrophes folded."""
+    lowered = next(form for form in (text.casefold(), text.lower(), text) if len(form) == len(text)).replace("’", "'")
+    matches = list(WORD.finditer(lowered))
+    return Words(ranges=tuple([match.span() for match in matches]), keys=tuple([match[0] for match in matches]))
 
 
 class WordIndex:
@@ -98,22 +95,18 @@ def allowed_slips(word: str) -> int:
 
 def places(query: str, text: str, limit: int) -> list[int]:
     """Where in the coded text the coded query fits best: positions of its first word, at most `limit`."""
-    import edlib
-
     if not query or not text:
         return []
-    found = edlib.align(query, text, mode="HW", task="locations")["locations"]
+    found: list[tuple[int | None, int]] = _align(query, text, "locations")["locations"]
     return [start for start, _ in found[:limit] if start is not None]
 
 
 def aligned(query: str, window: str) -> list[Pair]:
     """The words of query and window that stand for each other in the best fit of the query into the window, as pairs of positions."""
-    import edlib
-
     if not query or not window:
         return []
-    result = edlib.align(query, window, mode="HW", task="path")
-    start = result["locations"][0][0]
+    result = _align(query, window, "path")
+    start: int | None = result["locations"][0][0]
     at_query, at_window = 0, start or 0
     pairs: list[Pair] = []
     for length, operation in _operations(result["cigar"] or ""):
@@ -122,6 +115,14 @@ def aligned(query: str, window: str) -> list[Pair]:
         at_query += length if operation != "D" else 0
         at_window += length if operation != "I" else 0
     return pairs
+
+
+def _align(query: str, text: str, task: str) -> Mapping[str, Any]:
+    """edlib's answer: the query within the text (Myers' bit-vector algorithm); its package carries no types."""
+    import edlib
+
+    answer: Mapping[str, Any] = cast("Any", edlib).align(query, text, mode="HW", task=task)
+    return answer
 
 
 def _operations(cigar: str) -> list[tuple[int, str]]:
