@@ -1,0 +1,166 @@
+"""Where the words of a search stand in a text, and the piece of it that a result shows.
+
+A needle is a word or phrase as the index sees it. Finding all hits reads the whole text; a snippet for each row of a list must not, so
+it looks for plain letters first and reads words only around them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from clipper.text.searchable import BY_SUBSTRING, Token, tokens, words
+
+Range: TypeAlias = tuple[int, int]
+
+SNIPPET_LENGTH = 180
+"""Code points: two lines of a list."""
+LEAD = 50
+"""Code points before the first hit, for its context."""
+ELLIPSIS = "…"
+_BLANK_WITHIN = 20
+"""How far a cut moves to fall between words."""
+_KNOWN_PATTERNS = 256
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_ONE_SIGN = "ss|ae|oe|th|ffi|ffl|ff|fi|fl|st"
+"""Letters that one sign may stand for: `ß`, `æ`, ligatures."""
+_SUBSTRING_CHARACTER = re.compile(f"[{BY_SUBSTRING}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """Words that stand in a row, folded; with `prefix`, the last is only a beginning."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a text with the ranges that match; it may begin and end with an ellipsis."""
+
+    text: str
+    marks: tuple[Range, ...] = ()
+
+    def bracketed(self) -> str:
+        """As the command line prints it: `… [matched] …`."""
+        pieces: list[str] = []
+        at = 0
+        for start, end in self.marks:
+            pieces += [self.text[at:start], "[", self.text[start:end], "]"]
+            at = end
+        return "".join(pieces) + self.text[at:]
+
+
+def needle(text: str, *, prefix: bool = False) -> Needle:
+    """The words of a phrase as a needle."""
+    return Needle(tuple(words(text)), prefix)
+
+
+def find_hits(text: str, needles: Sequence[Needle]) -> list[Range]:
+    """Every place where a needle stands, in order; overlapping hits are one."""
+    wanted = [needle for needle in needles if needle.words]
+    if not wanted or not text:
+        return []
+    stream = list(tokens(text))
+    return _merged([hit for needle in wanted for hit in _hits_of(needle, stream)])
+
+
+def _hits_of(needle: Needle, stream: Sequence[Token]) -> list[Range]:
+    first, length = needle.words[0], len(needle.words)
+    found: list[Range] = []
+    for at, token in enumerate(stream):
+        if token.word != first and not (needle.prefix and length == 1 and token.word.startswith(first)):
+            continue
+        row = stream[at : at + length]
+        if len(row) == length and _agrees(needle, row):
+            found.append((token.start, row[-1].end))
+    return found
+
+
+def _agrees(needle: Needle, row: Sequence[Token]) -> bool:
+    *whole, last = needle.words
+    if any(token.word != word for token, word in zip(row, whole, strict=False)):
+        return False
+    return row[-1].word.startswith(last) if needle.prefix else row[-1].word == last
+
+
+def _merged(found: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def snippet(text: str, needles: Sequence[Needle], length: int = SNIPPET_LENGTH) -> Snippet:
+    """The piece of a text where the needles stand closest, marked; its beginning where none stands in it."""
+    lowered = text.lower()
+    lowered = lowered if len(lowered) == len(text) else text
+    firsts = [place for needle in needles if needle.words for place in (_first(text, lowered, needle),) if place >= 0]
+    start = _best(firsts, length)
+    return _cut(text, max(0, start - LEAD) if firsts else 0, length, needles)
+
+
+def _best(firsts: Sequence[int], length: int) -> int:
+    """The hit after which most of the others follow within a snippet."""
+    reach = length - LEAD
+    return max(firsts, key=lambda place: (sum(place <= other < place + reach for other in firsts), -place), default=0)
+
+
+def _first(text: str, lowered: str, needle: Needle) -> int:
+    """Where a needle stands first, or -1: plain letters first, every form of them only where those are not there."""
+    plain = " ".join(needle.words)
+    at = lowered.find(plain)
+    while at >= 0:
+        end = at + len(plain)
+        if _is_edge(lowered, at) and (needle.prefix or _is_edge(lowered, end)):
+            return at
+        at = lowered.find(plain, at + 1)
+    if lowered.isascii() and len(needle.words) == 1:
+        return -1
+    match = _forms(needle).search(text)
+    return match.start() if match else -1
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a word can begin or end there."""
+    if at in (0, len(text)):
+        return True
+    left, right = text[at - 1], text[at]
+    if not (left.isalnum() and right.isalnum()):
+        return True
+    return bool(_SUBSTRING_CHARACTER.match(left) or _SUBSTRING_CHARACTER.match(right))
+
+
+@lru_cache(maxsize=_KNOWN_PATTERNS)
+def _forms(needle: Needle) -> "re.Pattern[str]":
+    """A pattern that finds at least every hit: letters with any diacritics, words with any signs between."""
+    between = r"[\W_]*" if any(_SUBSTRING_CHARACTER.search(word) for word in needle.words) else r"[\W_]+"
+    return re.compile(between.join(_any_form(word) for word in needle.words), re.IGNORECASE)
+
+
+def _any_form(word: str) -> str:
+    """A letter, or two that may be written as one, match any letter beyond ASCII too; the word is checked when it is marked."""
+    pieces = re.findall(f"{_ONE_SIGN}|.", word)
+    return "".join(f"(?:[{piece}]|[^\x00-\x7f]){{1,{len(piece)}}}" if piece[0] in _ALPHABET else re.escape(piece) for piece in pieces)
+
+
+def _cut(text: str, start: int, length: int, needles: Sequence[Needle]) -> Snippet:
+    """A window of the text from about there, cut between words, on one line, its hits marked."""
+    end = min(len(text), start + length)
+    start = max(0, min(start, end - length))
+    if start:
+        blank = text.find(" ", start, start + _BLANK_WITHIN)
+        start = blank + 1 if blank >= 0 else start
+    if end < len(text):
+        blank = text.rfind(" ", end - _BLANK_WITHIN, end)
+        end = blank if blank >= 0 else end
+    window = text[start:end].replace("\n", " ").replace("\t", " ").replace("\ufffc", " ")
+    head = ELLIPSIS if start else ""
+    tail = ELLIPSIS if end < len(text) else ""
+    marks = tuple((left + len(head), right + len(head)) for left, right in find_hits(window, needles))
+    return Snippet(head + window + tail, marks)
