@@ -78,7 +78,7 @@ def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, w
 def _front(outline: Outline, template: BriefTemplate, written: date | None) -> str:
     values = {
         "title": outline.title,
-        "date": written.isoformat() if written else "",
+        "date": written,
         "query": outline.query,
         "template": template.name,
         "clipper-brief": outline.id,
