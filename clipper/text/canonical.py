@@ -193,17 +193,26 @@ def defect(article: ArticleText) -> str | None:
         return "the text holds characters that may not stand in it"
     position = 0
     for block in article.blocks():
-        if block.start != position or block.end <= block.start:
-            return f"the block at {block.start} does not follow the one that ends before {position}"
-        if "\n" in text[block.start : block.end]:
-            return f"the block at {block.start} holds a newline"
-        if block.kind is not SpanKind.TABLE_ROW and "\t" in text[block.start : block.end]:
-            return f"the block at {block.start} holds a tab"
-        if block.end < len(text) and text[block.end] != "\n":
-            return f"the block at {block.start} does not end at a line's end"
+        wrong = _block_defect(text, block, position)
+        if wrong:
+            return f"the block at {block.start} {wrong}"
         position = block.end + 1
     if position != (len(text) + 1 if text else 0):
         return f"no block covers the text from {position}"
     if any(not 0 <= span.start < span.end <= len(text) for span in article.inline()):
         return "an inline span lies outside the text"
+    return None
+
+
+def _block_defect(text: str, block: Span, position: int) -> str | None:
+    """What is wrong with a block that should begin at `position`."""
+    line = text[block.start : block.end]
+    if block.start != position or block.end <= block.start:
+        return f"does not follow the one that ends before {position}"
+    if "\n" in line:
+        return "holds a newline"
+    if "\t" in line and block.kind is not SpanKind.TABLE_ROW:
+        return "holds a tab"
+    if block.end > len(text) or (block.end < len(text) and text[block.end] != "\n"):
+        return "does not end at a line's end"
     return None

@@ -2,7 +2,10 @@
 
 import re
 
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 """Thai, Lao, Burmese, Khmer, kana and han: scripts without blanks between words (a regular expression's character class)."""
 
 _WORD = re.compile(rf"[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|['’\-.,](?=[^\W_{UNSPACED}]))*")
