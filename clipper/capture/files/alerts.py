@@ -1,0 +1,99 @@
+"""Google Alerts: a mail with a list of findings, each of which is a draft with its title, source, address and first words.
+
+Their markup names the pieces of each finding with schema.org's microdata (https://schema.org/Article); the plain text is not needed.
+"""
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from clipper.capture.files.mime import MimeFile
+from clipper.model.draft import Draft, Role
+from clipper.model.metadata import Metadata
+from clipper.text.canonical import clean_line, paragraphs
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SENDER = re.compile(r"^googlealerts-noreply@google\.[a-z.]{2,8}$")
+_REDIRECT = re.compile(r"^https?://(?:www\.)?google\.[a-z.]{2,8}/url\?", re.IGNORECASE)
+_ARTICLE = ".//*[@itemscope][contains(@itemtype, 'schema.org/Article')]"
+ORIGIN = "alert"
+
+
+def read_alerts(mail: MimeFile) -> tuple[Draft, ...]:
+    """A draft for each finding; empty for a mail that is no alert."""
+    html = mail.first("text/html")
+    if html is None or not _SENDER.match(mail.sender_address):
+        return ()
+    from lxml.etree import ParserError
+    from lxml.html import document_fromstring
+
+    try:
+        page = document_fromstring(html.text)
+    except (ParserError, ValueError):
+        return ()
+    drafts = tuple(_drafts(page.iterfind(_ARTICLE)))
+    return drafts or tuple(_drafts(_rows_with_links(page)))
+
+
+def target(address: str) -> str | None:
+    """Where an alert's link leads: Google's redirect holds the address as a parameter."""
+    if _REDIRECT.match(address):
+        try:
+            query = parse_qs(urlsplit(address).query)
+        except ValueError:
+            return None
+        address = (query.get("url") or query.get("q") or [""])[0]
+    return address if address.lower().startswith(("http://", "https://")) else None
+
+
+def _drafts(articles: "Iterator[HtmlElement]") -> Iterator[Draft]:
+    seen: set[str] = set()
+    for article in articles:
+        draft = _draft(article)
+        if draft and draft.metadata.url and draft.metadata.url not in seen:
+            seen.add(draft.metadata.url)
+            yield draft
+
+
+def _draft(article: "HtmlElement") -> Draft | None:
+    link = next((a for a in article.iterfind(".//a[@href]") if target(a.get("href", "")) and _words(a)), None)
+    if link is None:
+        return None
+    title = _words(_property(article, "name", outside="publisher")) or _words(link)
+    known = {
+        "title": title,
+        "source": _words(_property(article, "publisher")),
+        "url": target(link.get("href", "")),
+    }
+    found = {name: value for name, value in known.items() if value}
+    return Draft(
+        role=Role.MAIN,
+        metadata=Metadata(**found, origins=MappingProxyType(dict.fromkeys(found, ORIGIN))),
+        body=paragraphs([_words(_property(article, "description"))]),
+        doubts=("The alert holds only the first words of the article.",),
+    )
+
+
+def _property(article: "HtmlElement", name: str, *, outside: str = "") -> "HtmlElement | None":
+    """The element that carries a property of the article, and not of something inside it."""
+    for element in article.iterfind(f".//*[@itemprop='{name}']"):
+        if not outside or not any(parent.get("itemprop") == outside for parent in element.iterancestors()):
+            return element
+    return None
+
+
+def _rows_with_links(page: "HtmlElement") -> "Iterator[HtmlElement]":
+    """The innermost blocks around each redirected link, where the microdata is missing."""
+    for link in page.iterfind(".//a[@href]"):
+        if _REDIRECT.match(link.get("href", "")) and _words(link):
+            parent = next((up for up in link.iterancestors("td", "li", "div", "p")), None)
+            if parent is not None:
+                yield parent
+
+
+def _words(element: "HtmlElement | None") -> str:
+    return clean_line(element.text_content()) if element is not None else ""

@@ -1,0 +1,129 @@
+"""A PDF with a text layer to drafts: its lines to paragraphs, the paragraphs through the reading of pasted text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from clipper.capture.files.pdf_layout import Block, RunningHead, blocks_of, without_running_heads
+from clipper.capture.files.pdf_lines import Line, lines_of
+from clipper.capture.files.plain import read_plain
+from clipper.errors import InputError
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, Role
+
+MOST_PAGES = 500
+"""An article, or a whole edition; a longer one is a book."""
+TITLE_SIZE = 1.3
+"""A headline is at least this many times the size of the usual text."""
+TITLE_CHARACTERS = 250
+_PASSWORD_ERROR = 4
+"""PDFium's FPDF_ERR_PASSWORD."""
+_ADDRESS = re.compile(r"https?://[^\s]{4,500}")
+_COPY_HINT = "Open it in a PDF reader and copy the text, if it can be copied."
+
+
+def read_pdf(content: bytes, *, captured_at: datetime, url: str | None = None) -> Extraction:
+    """The articles of a PDF. Raises InputError for a damaged or locked one, and for a scan without text."""
+    pages, heights, skipped = _pages(content)
+    if not any(pages):
+        raise InputError("This PDF is a scan: it holds pictures of pages and no text.", "Run it through text recognition (OCR) first.")
+    kept, heads = without_running_heads(pages, heights)
+    blocks = [block for number, lines in enumerate(kept, start=1) for block in blocks_of(lines, number)]
+    blocks = _joined_over_pages(blocks)
+    address = url or _address(heads)
+    found = _read(blocks, captured_at, address)
+    warnings = (*found.warnings, f"Only the first {MOST_PAGES} of {MOST_PAGES + skipped} pages were read.") if skipped else found.warnings
+    left_out = tuple(LeftOut(line=head.page, text=head.text, reason=head.reason) for head in heads)
+    return replace(found, kind=CaptureKind.PDF, warnings=warnings, left_out=(*left_out, *found.left_out))
+
+
+def _pages(content: bytes) -> tuple[list[list[Line]], list[float], int]:
+    """The lines of each page, the heights of the pages, and how many more there are."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(content)
+    except PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+            raise InputError("This PDF is locked with a password.", "Open it with its password and save it without one.") from error
+        raise InputError("This PDF is damaged.", "Try to get it once more.") from error
+    try:
+        pages: list[list[Line]] = []
+        heights: list[float] = []
+        for number in range(min(len(document), MOST_PAGES)):
+            lines, height = _page(document, number)
+            pages.append(lines)
+            heights.append(height)
+        return pages, heights, max(0, len(document) - MOST_PAGES)
+    finally:
+        document.close()
+
+
+def _page(document: Any, number: int) -> tuple[list[Line], float]:
+    """The lines of one page; a page that is damaged has none."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        page = document[number]
+    except PdfiumError:
+        return [], 0.0
+    try:
+        return lines_of(page), page.get_height()
+    except PdfiumError:
+        return [], 0.0
+    finally:
+        page.close()
+
+
+def _joined_over_pages(blocks: Sequence[Block]) -> list[Block]:
+    """A paragraph that goes on over a page or column end, as one: no sentence ends before, a small letter comes after."""
+    from clipper.capture.files.pdf_layout import joined
+
+    whole: list[Block] = []
+    for block in blocks:
+        last = whole[-1] if whole else None
+        goes_on = last is not None and abs(last.size - block.size) < 1 and last.text[-1:] not in '.!?:…”"' and block.text[:1].islower()
+        if last is not None and goes_on and not last.text[-1:].isdigit():
+            whole[-1] = replace(last, text=joined([last.text, block.text]))
+        else:
+            whole.append(block)
+    return whole
+
+
+def _read(blocks: Sequence[Block], captured_at: datetime, url: str | None) -> Extraction:
+    """The paragraphs as pasted text, since prints of databases and pages come as PDF too; where that finds no article, as one text."""
+    from clipper.capture.paste.split import split_paste
+
+    text = "\n".join(block.text for block in blocks)
+    found = split_paste(text, captured_at=captured_at, url=url)
+    if not found.drafts:
+        found = read_plain(text, captured_at=captured_at, url=url)
+    headline = _headline(blocks)
+    if headline and len(found.drafts) == 1:
+        found = replace(found, drafts=(_with_title(found.drafts[0], headline),))
+    return found
+
+
+def _headline(blocks: Sequence[Block]) -> str:
+    """The largest text on the first page with words in it, if it is larger than the usual text."""
+    first = [block for block in blocks if block.page == 1]
+    if not first:
+        return ""
+    usual = max(first, key=lambda block: len(block.text)).size
+    large = [block for block in first if block.size >= usual * TITLE_SIZE and " " in block.text and len(block.text) <= TITLE_CHARACTERS]
+    return max(large, key=lambda block: block.size).text if large else ""
+
+
+def _with_title(draft: Draft, headline: str) -> Draft:
+    if draft.metadata.title == headline or draft.role is not Role.MAIN:
+        return draft
+    origins = MappingProxyType({**draft.metadata.origins, "title": "largest type on page 1"})
+    return replace(draft, metadata=replace(draft.metadata, title=headline, origins=origins))
+
+
+def _address(heads: Sequence[RunningHead]) -> str | None:
+    """A browser that prints a page puts its address into the margin."""
+    found = (_ADDRESS.search(head.text) for head in heads)
+    return next((match.group() for match in found if match and "…" not in match.group() and "..." not in match.group()), None)
