@@ -1,5 +1,9 @@
-"""What all tests share: where the measured data lies, and the long forms behind `--long`. Knows nothing of Qt."""
+"""What all tests share: where the measured data lies, the long forms behind `--long`, and the window's tests where Qt is missing."""
 
+import contextlib
+import importlib.util
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,29 @@ SHARED = CHECKOUT.parent / "shared"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", default=False, help="run the long forms of the tests, too")
+    for name in ("qt_api", "qt_log_level_fail"):
+        with contextlib.suppress(ValueError):
+            parser.addini(name, "read by pytest-qt; named here so that it is known where pytest-qt is not installed or is left out")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not config.pluginmanager.hasplugin("pytest-qt"):
+        config.addinivalue_line("markers", "qt_log_ignore: read by pytest-qt")
+        config.addinivalue_line("markers", "qt_no_exception_capture: read by pytest-qt")
+
+
+class _WithoutQt(pytest.Module):
+    """A test file of the window where Qt is missing: skipped, by its name."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        raise pytest.skip.Exception("the window's tests need PySide6 and pytest-qt", allow_module_level=True)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    of_window = "gui" in module_path.parts or "PySide6" in module_path.read_text("utf-8")
+    has_qt = importlib.util.find_spec("PySide6") and parent.config.pluginmanager.hasplugin("pytest-qt")
+    return _WithoutQt.from_parent(parent, path=module_path) if of_window and not has_qt else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

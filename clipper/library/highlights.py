@@ -72,8 +72,8 @@ class HighlightShelf:
                 },
             )
             _place(writing.rows, key, version, start, end, by_user=False)
-            for path in dict.fromkeys(clean_tag(path) for path in tag_paths):
-                writing.rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tags.ensure(writing.rows, path, now)})
+            for tag in tags.ensure_all(writing.rows, map(clean_tag, tag_paths), now):
+                writing.rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
             writing.rows.touch(Kind.CLIPPING, (clipping,))
         return HighlightId(public_id), writing.changes_so_far
 

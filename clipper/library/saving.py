@@ -173,8 +173,8 @@ class _Save:
             },
         )
         rows.update("clippings", (key,), {"version_id": version})
-        for path in self._tag_paths:
-            rows.insert("clipping_tags", {"clipping_id": key, "tag_id": tags.ensure(rows, path, now), "added_at": now})
+        for tag in tags.ensure_all(rows, self._tag_paths, now):
+            rows.insert("clipping_tags", {"clipping_id": key, "tag_id": tag, "added_at": now})
         return ClippingKey(key)
 
     def _stored_capture(self) -> int:

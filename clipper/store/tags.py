@@ -1,6 +1,7 @@
 """Tags: the tree with its counts."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from clipper.model.changes import Cell
 from clipper.model.tag import Tag, ancestors
@@ -67,6 +68,11 @@ def ensure(rows: Rows, path: str, now: str) -> int:
         if key_of(rows.connection, parent) is None:
             _insert(rows, parent, now)
     return _insert(rows, path, now)
+
+
+def ensure_all(rows: Rows, paths: Iterable[str], now: str) -> list[int]:
+    """The keys of tags, each once although two paths may differ in case only."""
+    return list(dict.fromkeys(ensure(rows, path, now) for path in paths))
 
 
 def _insert(rows: Rows, path: str, now: str) -> int:

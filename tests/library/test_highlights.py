@@ -1,0 +1,68 @@
+"""Highlights: marked, found in versions, put right by hand."""
+
+import pytest
+
+from clipper.errors import InputError, NotFoundError, QuotationError
+from clipper.library.library import Library
+from clipper.model.highlight import PlacementState
+from clipper.model.version import VersionReason
+from clipper.text.canonical import paragraphs
+from tests.library.drafts import draft, saved
+
+
+def test_a_mark_keeps_its_words_and_what_stood_around_them(library: Library) -> None:
+    (key,) = saved(library)
+    identifier, _ = library.highlights.mark(key, 4, 10, color="evidence", note="n", tag_paths=["b", "a"])
+    highlight = library.highlights.get(identifier)
+    assert (highlight.anchor.exact, highlight.anchor.prefix) == ("tariff", "The ")
+    assert highlight.anchor.suffix.startswith(" rises.")
+    assert (highlight.color, highlight.note, highlight.tags) == ("evidence", "n", ("a", "b"))
+    assert (highlight.placement.start, highlight.placement.end, highlight.placement.state) == (4, 10, PlacementState.EXACT)
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 4), (-1, 4), (0, 10_000), (3, 4)])
+def test_nothing_to_mark_is_an_error(library: Library, start: int, end: int) -> None:
+    (key,) = saved(library)
+    with pytest.raises(InputError):
+        library.highlights.mark(key, start, end, color="claim")
+
+
+def test_an_unknown_color_names_the_known_ones(library: Library) -> None:
+    (key,) = saved(library)
+    with pytest.raises(NotFoundError) as caught:
+        library.highlights.mark(key, 0, 3, color="mauve")
+    assert "claim" in caught.value.hint
+
+
+def test_a_new_version_carries_highlights_over(library: Library) -> None:
+    text = "The ministry said on Monday that the ferry tariff would be dropped in the autumn."
+    other = "A wholly different sentence about herring prices on the northern coast."
+    (key,) = saved(library, draft(lines=[text, other]))
+    kept, _ = library.highlights.mark(key, 0, len(text), color="claim")
+    lost, _ = library.highlights.mark(key, len(text) + 1, len(text) + 1 + len(other), color="figure")
+    library.versions.add(key, paragraphs(["A new first line.", text]), reason=VersionReason.TRIMMED)
+    assert library.highlights.get(kept).placement.start == len("A new first line.\n")
+    assert library.highlights.get(lost).placement.state is PlacementState.ORPHAN
+    assert library.highlights.of_clipping(key, 1)[1].placement.state is PlacementState.EXACT
+
+
+def test_an_orphan_is_put_right_by_hand_and_followed_from_there(library: Library) -> None:
+    (key,) = saved(library, draft(lines=["A sentence about herring prices on the northern coast.", "The end."]))
+    mark, _ = library.highlights.mark(key, 0, 54, color="claim")
+    library.versions.add(key, paragraphs(["The cod costs more now, say all the dealers.", "The end."]), reason=VersionReason.TRIMMED)
+    assert library.highlights.get(mark).placement.state is PlacementState.ORPHAN
+    library.highlights.move(mark, 4, 22)
+    assert library.highlights.get(mark).placement.by_user
+    later = paragraphs(["One more line.", "The cod costs more now, say all the dealers.", "The end."])
+    library.versions.add(key, later, reason=VersionReason.TRIMMED)
+    place = library.highlights.get(mark).placement
+    assert later.text[place.start : place.end] == "cod costs more now"
+
+
+def test_a_quotation_is_found_or_the_error_says_why(library: Library) -> None:
+    (key,) = saved(library, draft(lines=["No, no and no."]))
+    assert library.highlights.find_quotation(key, "No,") == (0, 3)
+    assert library.highlights.find_quotation(key, "no", nth=2) == (11, 13)
+    for quotation, nth in (("no", None), ("yes", None), ("no", 3), (" ", None)):
+        with pytest.raises(QuotationError):
+            library.highlights.find_quotation(key, quotation, nth)

@@ -1,0 +1,143 @@
+"""Saving drafts: added, a new version, there already, in the trash; links and sources."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipper.library.library import Library
+from clipper.library.saving import Outcome
+from clipper.model.capture import Capture, Part
+from clipper.model.clipping import Status
+from clipper.model.date import ArticleDate, Precision
+from clipper.model.draft import Role
+from clipper.model.metadata import Metadata
+from clipper.model.span import ArticleText, SpanKind
+from clipper.text.canonical import Mark, Run, TextBuilder
+from tests.library.drafts import START, capture, draft, saved
+
+ADDRESS = "https://courier.example/tariff"
+
+
+def test_a_draft_comes_back_as_it_was_saved(library: Library) -> None:
+    published = ArticleDate.instant(START, Precision.HOUR, resolved_against=START)
+    modified = ArticleDate.civil(2025, 6)
+    metadata = Metadata(
+        title="Ferry tariff",
+        source="Harbor Courier",
+        authors=("Edda Lorn", "Per Hallin"),
+        published=published,
+        modified=modified,
+        url=ADDRESS,
+        language="en",
+        section="Economy",
+        page="A1",
+        agency="NPA",
+        dateline="SELLEN",
+        keywords=("tariff", "ferry"),
+        origins={"title": "line 1", "published": "line 3: 'an hour ago'"},
+    )
+    builder = TextBuilder()
+    builder.add(SpanKind.HEADING, "What is new", level=2)
+    builder.add(SpanKind.PARAGRAPH, [Run("It "), Run("rises", (Mark(SpanKind.LINK, (("href", ADDRESS),)),)), Run(" 😀 again.")])
+    builder.add_row(["a", "b"], header=True)
+    body = builder.build()
+    (key,) = saved(library, replace(draft(), metadata=metadata, body=body))
+    clipping = library.clippings.get(key)
+    assert clipping.metadata == metadata
+    assert library.versions.text(key) == body
+    assert clipping.status is Status.UNREAD
+    assert (clipping.role, clipping.version, clipping.words) == (Role.MAIN, 1, 8)
+
+
+def test_a_capture_comes_back_byte_for_byte(library: Library) -> None:
+    parts = (
+        Part(media_type="text/html", content=b"<p>\xff\x00 html</p>" * 50),
+        Part(media_type="image/png", content=bytes(range(256)), name="cid:1"),
+    )
+    given_capture = Capture(parts=parts, origin="file:a.html", captured_at=START, url=ADDRESS)
+    (saved_clipping,) = library.saving.save(given_capture, [draft()]).saved
+    assert library.captures.of_clipping(saved_clipping.key) == given_capture
+    assert library.captures.part(parts[1].sha256) == parts[1]
+
+
+def test_the_same_text_is_there_already(library: Library) -> None:
+    saved(library, draft())
+    (again,) = library.saving.save(capture("another paste"), [draft()]).saved
+    assert again.outcome is Outcome.ALREADY_THERE
+    assert library.clippings.counts()["all"] == 1
+
+
+def test_the_same_text_under_another_title_is_another_clipping(library: Library) -> None:
+    saved(library, draft("One", lines=()))
+    (other,) = library.saving.save(capture(), [draft("Two", lines=())]).saved
+    assert other.outcome is Outcome.ADDED
+
+
+def test_the_same_address_with_another_text_is_a_new_version(library: Library) -> None:
+    (key,) = saved(library, draft(url=ADDRESS))
+    (again,) = library.saving.save(capture("later"), [draft("A new title", ["The tariff falls."], url=ADDRESS)]).saved
+    assert (again.key, again.outcome) == (key, Outcome.NEW_VERSION)
+    assert library.versions.text(key).text == "The tariff falls."
+    assert library.versions.text(key, 1).text == "The tariff rises.\nSo do prices."
+    assert library.clippings.get(key).metadata.title == "A new title"
+    assert [version.number for version in library.versions.of_clipping(key)] == [1, 2]
+
+
+def test_an_empty_text_never_replaces_one(library: Library) -> None:
+    (key,) = saved(library, draft(url=ADDRESS))
+    (again,) = library.saving.save(capture("later"), [draft(lines=(), url=ADDRESS)]).saved
+    assert again.outcome is Outcome.ALREADY_THERE
+    assert library.versions.text(key).text
+
+
+def test_what_is_in_the_trash_is_offered(library: Library) -> None:
+    (key,) = saved(library)
+    library.trash.throw_away([key])
+    (again,) = library.saving.save(capture(), [draft()]).saved
+    assert (again.key, again.outcome) == (key, Outcome.IN_TRASH)
+
+
+def test_what_the_user_typed_survives_a_new_version(library: Library) -> None:
+    (key,) = saved(library, draft(url=ADDRESS, source="harborcourier.example"))
+    library.clippings.edit([key], {"source": "Harbor Courier", "authors": ("Edda Lorn",)})
+    library.saving.save(capture("later"), [draft("Later", ["Other words."], url=ADDRESS, source="harborcourier.example")])
+    metadata = library.clippings.get(key).metadata
+    assert (metadata.title, metadata.source, metadata.authors) == ("Later", "Harbor Courier", ("Edda Lorn",))
+    assert metadata.origins["source"] == "user"
+
+
+def test_related_drafts_are_linked_with_their_main_one(library: Library) -> None:
+    related = replace(draft("Related", ["Other words."]), role=Role.RELATED, related_to=0)
+    main_key, related_key = saved(library, draft(), related)
+    main, other = library.clippings.rows([main_key, related_key])
+    assert (main.role, other.role) == (Role.MAIN, Role.RELATED)
+    assert (main.related, other.related) == ((other.id,), (main.id,))
+
+
+def test_a_related_clipping_captured_by_itself_becomes_main(library: Library) -> None:
+    related = replace(draft("Related", ["Other words."]), role=Role.RELATED, related_to=0)
+    _, key = saved(library, draft(), related)
+    library.saving.save(capture("its own page"), [draft("Related", ["Other words."])])
+    assert library.clippings.get(key).role is Role.MAIN
+
+
+def test_an_alias_leads_to_its_source(library: Library) -> None:
+    (key,) = saved(library, draft(source="Harbor Courier"))
+    library.sources.change("Harbor Courier", new_name="Harbor Courier", country="NO", aliases=["The Courier"])
+    (other,) = saved(library, draft("Other", ["Other words."], source="the courier"))
+    assert library.clippings.get(other).metadata.source == library.clippings.get(key).metadata.source
+
+
+@given(st.lists(st.text(), max_size=6), st.text(min_size=1))
+def test_any_text_comes_back(lines: list[str], title: str) -> None:
+    builder = TextBuilder()
+    for line in lines:
+        builder.add(SpanKind.PARAGRAPH, line)
+    body: ArticleText = builder.build()
+    kept = title.encode("utf-8", "replace").decode()
+    with Library.in_memory() as library:
+        (key,) = saved(library, replace(draft(kept), body=body))
+        assert library.versions.text(key) == body
+        assert library.clippings.get(key).metadata.title == kept
+        assert list(library.health.findings()) == []

@@ -1,0 +1,64 @@
+"""Tags: a tree with counts, renamed, merged, split, deleted."""
+
+import pytest
+
+from clipper.errors import InputError, NotFoundError
+from clipper.library.library import Library
+from tests.library.drafts import draft, saved
+
+
+def counts(library: Library) -> dict[str, int]:
+    return {tag.path: tag.count for tag in library.tags.all()}
+
+
+def test_a_parent_counts_each_clipping_below_it_once(library: Library) -> None:
+    key, _ = saved(library, draft(), draft("Other", ["Other words."]), tags=["trade/tariffs"])
+    library.tags.change([key], add=["trade/steel"])
+    assert counts(library) == {"trade": 2, "trade/steel": 1, "trade/tariffs": 2}
+
+
+def test_case_and_blanks_make_no_other_tag(library: Library) -> None:
+    saved(library, tags=["Trade/Tariffs", " trade / tariffs ", "#trade/tariffs"])
+    assert counts(library) == {"Trade": 1, "Trade/Tariffs": 1}
+
+
+def test_renaming_moves_what_is_below(library: Library) -> None:
+    saved(library, tags=["trade/tariffs"])
+    library.tags.rename("trade", "economy/trade")
+    assert counts(library) == {"economy": 1, "economy/trade": 1, "economy/trade/tariffs": 1}
+
+
+@pytest.mark.parametrize(("old", "new"), [("trade", "society"), ("trade", "trade/below"), ("nothing", "something")])
+def test_an_impossible_rename_is_refused(library: Library, old: str, new: str) -> None:
+    saved(library, tags=["trade", "society"])
+    with pytest.raises((InputError, NotFoundError)):
+        library.tags.rename(old, new)
+    assert counts(library) == {"trade": 1, "society": 1}
+
+
+def test_renaming_may_change_only_the_case(library: Library) -> None:
+    saved(library, tags=["trade"])
+    library.tags.rename("trade", "Trade")
+    assert counts(library) == {"Trade": 1}
+
+
+def test_merging_keeps_every_use_once(library: Library) -> None:
+    key, other = saved(library, draft(), draft("Other", ["Other words."]), tags=["tariffs"])
+    library.tags.change([key], add=["duties/steel"])
+    library.highlights.mark(other, 0, 5, color="claim", tag_paths=["duties"])
+    library.tags.merge("duties", "tariffs")
+    assert counts(library) == {"tariffs": 2, "tariffs/steel": 1}
+    assert library.highlights.of_clipping(other)[0].tags == ("tariffs",)
+
+
+def test_a_shortcut_belongs_to_one_tag(library: Library) -> None:
+    saved(library, tags=["one", "two"])
+    library.tags.describe("one", color="#123456", definition="d", shortcut=1)
+    library.tags.describe("two", color=None, definition="", shortcut=1)
+    assert {tag.path: tag.shortcut for tag in library.tags.all()} == {"one": None, "two": 1}
+
+
+def test_splitting_gives_every_carrier_all_the_parts(library: Library) -> None:
+    saved(library, tags=["economy"])
+    library.tags.split("economy", ["trade", "money"])
+    assert counts(library) == {"trade": 1, "money": 1}

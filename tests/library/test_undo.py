@@ -1,0 +1,143 @@
+"""Every act can be undone and done again; what has changed since is left and named."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clipper.library.library import Library
+from clipper.model.changes import Changes, Inverse
+from clipper.model.clipping import Status
+from clipper.model.version import VersionReason
+from clipper.text.canonical import paragraphs
+from tests.library.drafts import Clock, capture, contents, draft, saved
+
+
+def _mark(library: Library, key: Any) -> Changes:
+    return library.highlights.mark(key, 4, 10, color="claim", note="why?", tag_paths=["to check"])[1]
+
+
+def _new_version(library: Library, key: Any) -> Changes:
+    return library.versions.add(key, paragraphs(["Before it all.", "The tariff rises."]), reason=VersionReason.TRIMMED)
+
+
+def _first_highlight(library: Library, key: Any) -> Any:
+    found = library.highlights.of_clipping(key)
+    return found[0].id if found else library.highlights.mark(key, 0, 3, color="quote")[0]
+
+
+ACTS: dict[str, Callable[[Library, Any], Changes]] = {
+    "save": lambda library, _: library.saving.save(capture("more"), [draft("More", ["More words."], source="New Herald")]).changes,
+    "tag": lambda library, key: library.tags.change([key], add=["trade/tariffs", "ferry"]),
+    "untag": lambda library, key: library.tags.change([key], remove=["trade/tariffs"]),
+    "mark": _mark,
+    "recolor": lambda library, key: library.highlights.recolor([_first_highlight(library, key)], "figure"),
+    "note a highlight": lambda library, key: library.highlights.set_note(_first_highlight(library, key), "look again"),
+    "move a highlight": lambda library, key: library.highlights.move(_first_highlight(library, key), 0, 10),
+    "tag a highlight": lambda library, key: library.highlights.tag([_first_highlight(library, key)], add=["quoted"]),
+    "delete a highlight": lambda library, key: library.highlights.delete([_first_highlight(library, key)]),
+    "star": lambda library, key: library.clippings.set_starred([key], starred=True),
+    "read": lambda library, key: library.clippings.set_status([key], Status.READ),
+    "note": lambda library, key: library.clippings.set_note(key, "my **note**"),
+    "edit": lambda library, key: library.clippings.edit([key], {"title": "By hand", "source": "By Hand Times"}),
+    "new version": _new_version,
+    "throw away": lambda library, key: library.trash.throw_away([key]),
+    "rename a tag": lambda library, _: library.tags.rename("economy", "money/policy"),
+    "merge tags": lambda library, _: library.tags.merge("economy", "society"),
+    "split a tag": lambda library, _: library.tags.split("economy", ["one", "two"]),
+    "delete a tag": lambda library, _: library.tags.delete("economy"),
+    "rename a source": lambda library, _: library.sources.change("Old Post", new_name="Older Post", country="NO", aliases=["OP"]),
+    "save a search": lambda library, _: library.searches.add("Unread", "is:unread")[1],
+}
+
+
+def _library_with_work() -> tuple[Library, Any]:
+    library = Library.in_memory(Clock())
+    key, other = saved(
+        library,
+        draft(source="Old Post", authors=("Jon Aker",)),
+        draft("Second", ["The tariff again."], source="Old Post"),
+        tags=["economy/rates", "economy"],
+    )
+    library.tags.create("society")
+    library.highlights.mark(key, 4, 10, color="claim")
+    library.tags.change([other], add=["society/people"])
+    return library, key
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_is_undone_and_done_again(name: str, tmp_path: Path) -> None:
+    library, key = _library_with_work()
+    before = contents(library, tmp_path)
+    changes = ACTS[name](library, key)
+    after = contents(library, tmp_path)
+    assert (after != before) == bool(changes.inverse)
+    undone = library.apply(changes.inverse)
+    assert undone.left == ()
+    assert contents(library, tmp_path) == before
+    library.apply(undone.inverse)
+    assert contents(library, tmp_path) == after
+    assert list(library.health.findings()) == []
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    names=st.lists(
+        st.sampled_from(sorted(set(ACTS) - {"rename a tag", "merge tags", "split a tag", "delete a tag", "rename a source"})), max_size=8
+    )
+)
+def test_undoing_everything_gives_back_the_library_as_it_was(names: list[str], tmp_path: Path) -> None:
+    library, key = _library_with_work()
+    before = contents(library, tmp_path)
+    done: list[Inverse] = []
+    for name in names:
+        with library.transaction() as writing:
+            ACTS[name](library, key)
+        done.append(writing.changes.inverse)
+    after = contents(library, tmp_path)
+    undone = [library.apply(inverse).inverse for inverse in reversed(done)]
+    assert contents(library, tmp_path) == before
+    for inverse in reversed(undone):
+        library.apply(inverse)
+    assert contents(library, tmp_path) == after
+
+
+def test_what_has_changed_since_is_left_and_named() -> None:
+    library, key = _library_with_work()
+    changes = library.clippings.set_note(key, "mine")
+    library.clippings.set_note(key, "mine, later")
+    undone = library.apply(changes.inverse)
+    assert undone.left == ("a clipping has changed since",)
+    assert library.clippings.get(key).note == "mine, later"
+
+
+def test_undoing_a_save_leaves_a_source_that_others_use_since() -> None:
+    library, _ = _library_with_work()
+    first = library.saving.save(capture("a"), [draft("A", ["Some words."], source="New Herald")])
+    (other,) = saved(library, draft("B", ["Further words."], source="New Herald"))
+    undone = library.apply(first.changes.inverse)
+    assert undone.left == ()
+    assert library.clippings.get(other).metadata.source == "New Herald"
+    assert library.clippings.keys_of([first.saved[0].id]) == []
+
+
+def test_several_writes_in_a_transaction_are_one_undo_step(tmp_path: Path) -> None:
+    library, key = _library_with_work()
+    before = contents(library, tmp_path)
+    with library.transaction() as writing:
+        library.clippings.set_note(key, "mine")
+        library.tags.change([key], add=["new"])
+    library.apply(writing.changes.inverse)
+    assert contents(library, tmp_path) == before
+
+
+def test_a_write_that_fails_changes_nothing(tmp_path: Path) -> None:
+    library, key = _library_with_work()
+    before = contents(library, tmp_path)
+    with pytest.raises(RuntimeError, match="in the middle"), library.transaction():
+        library.clippings.set_note(key, "mine")
+        raise RuntimeError("in the middle")
+    assert contents(library, tmp_path) == before

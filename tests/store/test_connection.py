@@ -1,0 +1,169 @@
+"""Opening a library: what is refused, with which sentence, and that nothing is touched."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import LibraryError
+from clipper.library.health import restore
+from clipper.library.library import Library
+from tests.library.drafts import saved
+
+
+def test_a_new_library_has_every_pragma(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "new.clipper"
+    with Library.open(path) as library:
+        saved(library)
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert connection.execute("PRAGMA application_id").fetchone() == (0x434C4950,)
+    strict = {
+        row[1]: row[5] for row in connection.execute("PRAGMA table_list") if row[2] == "table" and not row[1].startswith(("sqlite", "_"))
+    }
+    assert all(strict.values()), strict
+    connection.close()
+
+
+def _other_database(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE t (a)")
+    connection.commit()
+    connection.close()
+
+
+def _newer(path: Path) -> None:
+    Library.open(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 9999")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+def _text_file(path: Path) -> None:
+    path.write_text("not a database at all, but quite a long text " * 20)
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (_other_database, "another program"),
+        (_newer, "newer version"),
+        (_text_file, "not a SQLite file"),
+        (_empty, "empty file"),
+        (_folder, "a folder"),
+    ],
+)
+def test_what_is_no_library_of_ours_is_refused_unchanged(tmp_path: Path, make: object, words: str) -> None:
+    path = tmp_path / "given"
+    make(path)  # type: ignore[operator]
+    before = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    for opened in (Library.open, Library.read_only):
+        with pytest.raises(LibraryError) as caught:
+            opened(path)
+        assert words in caught.value.sentence
+        assert caught.value.hint
+    assert (hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "") == before
+
+
+def test_a_truncated_library_is_named_as_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "l.clipper"
+    with Library.open(path) as library:
+        saved(library)
+        library.health.back_up(tmp_path / "whole")
+    path.with_name("l.clipper-wal").unlink(missing_ok=True)
+    whole = (tmp_path / "whole").read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(LibraryError), Library.open(path) as library:
+        findings = list(library.health.findings())
+        raise LibraryError(findings[0].sentence)
+
+
+def test_a_missing_library_is_not_made_by_a_reader(tmp_path: Path) -> None:
+    for opened in (Library.read_only, lambda path: Library.open(path, create=False)):
+        with pytest.raises(LibraryError):
+            opened(tmp_path / "missing")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_sees_what_is_written_and_cannot_write(tmp_path: Path) -> None:
+    path = tmp_path / "l.clipper"
+    with Library.open(path) as library, Library.read_only(path) as reader:
+        version = reader.data_version()
+        (key,) = saved(library)
+        assert reader.data_version() != version
+        assert reader.clippings.get(key).metadata.title == "A title"
+        with pytest.raises(LibraryError):
+            reader.clippings.set_note(key, "no")
+
+
+def test_a_backup_taken_while_in_use_is_whole(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "l.clipper") as library:
+        (key,) = saved(library)
+        library.health.back_up(tmp_path / "backup")
+    with Library.open(tmp_path / "backup") as copy:
+        assert copy.clippings.get(key).metadata.title == "A title"
+        assert list(copy.health.findings()) == []
+
+
+def test_restoring_moves_the_old_library_and_its_journal_aside(tmp_path: Path) -> None:
+    path = tmp_path / "l.clipper"
+    with Library.open(path) as library:
+        (key,) = saved(library)
+        library.health.back_up(tmp_path / "backup")
+        library.clippings.set_note(key, "written after the backup")
+    path.with_name("l.clipper-wal").write_bytes(b"stale")
+    aside = restore(tmp_path / "backup", path)
+    with Library.open(path) as library:
+        assert library.clippings.get(key).note == ""
+        assert list(library.health.findings()) == []
+    assert aside is not None
+    assert aside.exists()
+
+
+def test_restoring_what_is_no_backup_leaves_the_library(tmp_path: Path) -> None:
+    path = tmp_path / "l.clipper"
+    with Library.open(path) as library:
+        saved(library)
+    (tmp_path / "text").write_text("no backup")
+    with pytest.raises(LibraryError):
+        restore(tmp_path / "text", path)
+    with Library.open(path) as library:
+        assert library.clippings.counts()["all"] == 1
+
+
+def test_a_changed_text_is_found_by_its_hash(tmp_path: Path) -> None:
+    path = tmp_path / "l.clipper"
+    with Library.open(path) as library:
+        saved(library)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE versions SET text = 'The tariff falls.'")
+    connection.commit()
+    connection.close()
+    with Library.open(path) as library:
+        assert any("not what was saved" in finding.sentence for finding in library.health.findings())
+
+
+def test_an_index_out_of_step_is_found_and_rebuilt(tmp_path: Path) -> None:
+    path = tmp_path / "l.clipper"
+    with Library.open(path) as library:
+        (key,) = saved(library)
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO clipping_search (clipping_search) VALUES ('delete-all')")
+    connection.commit()
+    connection.close()
+    with Library.open(path) as library:
+        assert [finding.repairable for finding in library.health.findings()] == [True]
+        library.health.rebuild_indexes()
+        assert list(library.health.findings()) == []
+        assert library.listing.open("tariff").keys(0, 5) == [key]

@@ -1,0 +1,35 @@
+"""The house stays in order: no file grows too long, no drawer appears, and the core needs no Qt."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+LONGEST = 400
+DRAWERS = ("util", "helper", "common", "misc")
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    lengths = {path.relative_to(CHECKOUT): len(path.read_text("utf-8").splitlines()) for path in (CHECKOUT / "clipper").rglob("*.py")}
+    assert {str(path): length for path, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_no_file_is_a_drawer() -> None:
+    assert [path.name for path in (CHECKOUT / "clipper").rglob("*.py") if path.stem.startswith(DRAWERS)] == []
+
+
+def test_nothing_is_left_unfinished() -> None:
+    marks = ("TO" + "DO", "FIX" + "ME", "NotImplemented" + "Error")
+    found = [
+        f"{path.name}: {mark}" for path in (CHECKOUT / "clipper").rglob("*.py") for mark in marks if mark in path.read_text("utf-8")
+    ]
+    assert found == []
+
+
+def test_the_command_line_loads_neither_qt_nor_heavy_libraries() -> None:
+    script = (
+        "import sys; from clipper.library.library import Library; from clipper.cli.app import clipper; Library.in_memory; "
+        "print([name for name in ('PySide6', 'trafilatura', 'lxml', 'httpx', 'sqlite_utils', 'markdown', 'jinja2', 'docx') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=CHECKOUT)
+    assert done.stdout.strip() == "[]"
