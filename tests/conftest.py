@@ -3,6 +3,7 @@
 import contextlib
 import importlib.util
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHARED = CHECKOUT.parent / "shared"
+IMPORTS_QT = re.compile(r"^\s*(?:from|import) (?:PySide6|clipper\.gui)", re.MULTILINE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,7 +36,7 @@ class _WithoutQt(pytest.Module):
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-    of_window = "gui" in module_path.parts or "PySide6" in module_path.read_text("utf-8")
+    of_window = "gui" in module_path.parts or IMPORTS_QT.search(module_path.read_text("utf-8"))
     has_qt = importlib.util.find_spec("PySide6") and parent.config.pluginmanager.hasplugin("pytest-qt")
     return _WithoutQt.from_parent(parent, path=module_path) if of_window and not has_qt else None
 
