@@ -62,15 +62,12 @@ def _by_color(entries: Sequence[Entry]) -> list[Node]:
     """A section for each colour in use, in the user's order; each with the passages of that colour alone."""
     colors = {passage.color.key: passage.color for entry in entries for passage in entry.passages}
     nodes: list[Node] = []
-    placed: set[str] = set()
     for color in sorted(colors.values(), key=lambda color: color.position):
         nodes.append(SectionNode(id=f"color-{color.key}", level=1, title=color.name))
         for entry in entries:
             chosen = tuple(passage for passage in entry.passages if passage.color.key == color.key)
             if chosen:
-                again = entry.clipping.id in placed
-                nodes.append(_clipping(entry, 2, f".color-{color.key}" if again else "", chosen))
-                placed.add(entry.clipping.id)
+                nodes.append(_clipping(entry, 2, f".color-{color.key}", chosen))
     without = [entry for entry in entries if not entry.passages]
     if without:
         nodes.append(SectionNode(id="color-none", level=1, title="Without highlights"))

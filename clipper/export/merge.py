@@ -106,9 +106,8 @@ def _merged_front(base: BriefText, mine: BriefText, theirs: BriefText) -> str:
 def _merged_body(base: BriefText, mine: BriefText, theirs: BriefText, tally: _Tally) -> str:
     before = {chunk.region: chunk for chunk in base.chunks}
     after = {chunk.region: chunk for chunk in theirs.chunks}
-    counts = Counter(chunk.region for chunk in mine.chunks)
-    copied = frozenset(region for region, count in counts.items() if count > 1)
-    _notice_damage(before, mine, counts, copied, tally)
+    copied = frozenset(region for region, count in Counter(chunk.region for chunk in mine.chunks).items() if count > 1)
+    hurt = copied | _hurt(before, mine, copied, tally)
     ours = {chunk.region: chunk for chunk in mine.chunks}
     fresh = _fresh(theirs.chunks, before, ours, tally)
     pieces: dict[int, str] = {}
@@ -118,26 +117,41 @@ def _merged_body(base: BriefText, mine: BriefText, theirs: BriefText, tally: _Ta
         if region in fresh and region not in ours:
             tally.added += region.kind in (regions.CLIPPING, regions.PASSAGE)
             pieces[id(chunk)] = _marked(region, chunk.raw)
-        elif region in copied:
+        elif region in hurt:
             pieces[id(chunk)] = _marked(region, chunk.raw)
         else:
             pieces[id(chunk)] = _merged_chunk(before.get(region), chunk, after.get(region), tally)
     return _joined(pieces[id(chunk)] for chunk in order)
 
 
-def _notice_damage(before: dict[Region, Chunk], mine: BriefText, counts: Counter[Region], copied: frozenset[Region], tally: _Tally) -> None:
+def _hurt(before: dict[Region, Chunk], mine: BriefText, copied: frozenset[Region], tally: _Tally) -> frozenset[Region]:
+    """The regions that hold a damaged marker, or the text of a region whose marker is gone: nothing is changed there."""
+    hurt = {chunk.region for chunk in mine.chunks for line in mine.damaged if chunk.line <= line <= chunk.line + chunk.raw.count("\n")}
     for line in mine.damaged:
-        tally.damaged.append(Notice(line=line, sentence="This marker is damaged; what stands under it is left as it is."))
+        tally.damaged.append(Notice(line=line, sentence="This marker is damaged; what stands around it is left as it is."))
     for chunk in mine.chunks:
         if chunk.region in copied:
             tally.damaged.append(Notice(line=chunk.line, sentence=f"{_name(chunk.region)} stands here twice; both are left as they are."))
-    missing = [chunk for region, chunk in before.items() if region not in counts and region != HEAD and chunk.keys]
-    if missing:
-        standing = {key for chunk in mine.chunks for key in chunk.keys}
-        for chunk in missing:
-            if sum(key in standing for key in chunk.keys) >= STILL_THERE * len(chunk.keys):
-                sentence = f"The marker of {_name(chunk.region, start=False)} is gone; its text is left as it is."
-                tally.damaged.append(Notice(line=0, sentence=sentence))
+    present = {chunk.region for chunk in mine.chunks}
+    missing = [chunk for region, chunk in before.items() if region not in present and region != HEAD and chunk.keys]
+    holders = _holders(mine, before) if missing else {}
+    for chunk in missing:
+        found = [holders[key] for key in chunk.keys if key in holders]
+        if len(found) >= STILL_THERE * len(chunk.keys):
+            holder, _ = Counter(found).most_common(1)[0]
+            hurt.add(holder)
+            sentence = f"The marker of {_name(chunk.region, start=False)} is gone; its text is left as it is."
+            tally.damaged.append(Notice(line=0, sentence=sentence))
+    return frozenset(hurt)
+
+
+def _holders(text: BriefText, before: dict[Region, Chunk]) -> dict[str, Region]:
+    """For each unit that stands under another marker than last time, that marker's region."""
+    holders: dict[str, Region] = {}
+    for chunk in text.chunks:
+        own = frozenset(before[chunk.region].keys) if chunk.region in before else frozenset[str]()
+        holders.update((key, chunk.region) for key in chunk.keys if key not in own)
+    return holders
 
 
 def _fresh(theirs: Sequence[Chunk], before: dict[Region, Chunk], ours: dict[Region, Chunk], tally: _Tally) -> frozenset[Region]:

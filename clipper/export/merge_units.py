@@ -96,9 +96,8 @@ def _replayed(changes: list[_Change], start: int, end: int, kept: list[str]) -> 
 
 
 def _update(text: str) -> str:
-    """The new lines as a block quote of their own, so that nobody takes them for the user's."""
-    lines = text.strip("\n").split("\n")
-    return "\n".join([f"> {UPDATE}", ">", *(f"> {line}".rstrip() for line in lines)]) + "\n\n"
+    """The new lines under a line that says whose they are."""
+    return f"{UPDATE}\n\n{text.strip(chr(10))}\n\n"
 
 
 def _blank_ended(text: str) -> str:

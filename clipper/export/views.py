@@ -115,8 +115,7 @@ class ClippingView:
         self._entry, self._style, self.region = entry, style, region
         self._metadata = entry.clipping.metadata
         self.cite = self._citation()
-        suffix = region[len(entry.clipping.id) :]
-        self.passages = tuple(PassageView(passage, self, style, passage.highlight.id + suffix) for passage in passages)
+        self.passages = tuple(PassageView(passage, self, style, passage.highlight.id) for passage in passages)
 
     def _citation(self) -> Markdown:
         """What is put behind a quotation: a footnote, a Pandoc key, the press style in parentheses."""

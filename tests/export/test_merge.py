@@ -1,0 +1,187 @@
+"""Writing a brief onto the file that the user has edited since."""
+
+import re
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clipper.export.merge import merge
+from tests.export.histories import User, library_of, regions_of
+
+MINE = re.compile(r"mine\d+x")
+
+BASE = """---
+title: Port
+date: 2025-06-01
+---
+
+# Port
+
+<!-- clipper:clipping caaa -->
+
+### Cranes
+
+**Gazette**
+
+<!-- clipper:passage haaa -->
+
+> Nine cranes will be repaired.
+
+**Claim**: Who pays?
+
+<!-- clipper:passage hbbb -->
+
+> The vote was 7 to 2.
+
+**Figure**
+
+<!-- clipper:sources -->
+
+## Sources
+
+- “Cranes”, Gazette
+"""
+
+
+def check_history(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 (a history that can be played again)
+    library, user = library_of(random), User(random)
+    base = mine = library.write()
+    for round_number in range(random.randint(1, 4)):
+        for _ in range(random.randint(0, 5)):
+            mine = user.edit(mine)
+        for _ in range(random.randint(0, 4)):
+            library.change()
+        theirs = library.write(round_number + 1)
+        merged = merge(base, mine, theirs)
+        assert set(MINE.findall(mine)) <= set(MINE.findall(merged.text)), "a word of the user's is lost"
+        assert merge(theirs, merged.text, theirs).text == merged.text, "writing twice changes something"
+        check_regions(base, mine, theirs, merged.text)
+        crlf = mine.count("\r\n") * 2 > mine.count("\n")
+        assert ("\r\n" in merged.text) == (crlf and "\n" in merged.text), "the line ends are others"
+        base, mine = theirs, merged.text
+
+
+def check_regions(base: str, mine: str, theirs: str, merged: str) -> None:
+    before, ours, after, result = (regions_of(text) for text in (base, mine, theirs, merged))
+    all_ours = mine.replace("\r\n", "\n")
+    for region, chunk in before.items():
+        if region not in ours:
+            deleted = f"clipper:{region.kind} {region.id} " not in all_ours
+            assert not deleted or region not in result, "what the user deleted is back"
+        elif ours[region].keys == chunk.keys:
+            found = [key for key in (result[region].keys if region in result else ()) if not MINE.search(key)]
+            expected = list(after[region].keys) if region in after else []
+            assert found == expected, "an update of an untouched region is missing"
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(min_value=0, max_value=2**32))
+def test_any_history_keeps_the_users_words_and_brings_every_update(seed: int) -> None:
+    check_history(seed)
+
+
+@pytest.mark.long
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(min_value=0, max_value=2**32))
+def test_a_thousand_histories_keep_the_users_words_and_bring_every_update(seed: int) -> None:
+    check_history(seed)
+
+
+def test_an_untouched_brief_becomes_what_would_be_written_today() -> None:
+    theirs = BASE.replace("Nine", "Ten").replace("2025-06-01", "2025-06-09")
+    assert merge(BASE, BASE, theirs).text == theirs
+
+
+def test_what_both_changed_stands_there_twice_with_the_users_words_first() -> None:
+    merged = merge(BASE, BASE.replace("Nine cranes", "Some cranes"), BASE.replace("Nine cranes", "Ten cranes"))
+    assert "> Some cranes will be repaired.\n\n**Update from the library:**\n\n> Ten cranes will be repaired.\n" in merged.text
+    (conflict,) = merged.conflicts
+    assert conflict.line == BASE.split("\n").index("<!-- clipper:passage haaa -->") + 1
+    assert "haaa" in conflict.sentence
+
+
+def test_prose_under_a_passage_does_not_keep_its_update_away() -> None:
+    mine = BASE.replace("Who pays?\n", "Who pays?\n\nMy own view.\n")
+    merged = merge(BASE, mine, BASE.replace("Nine cranes", "Ten cranes"))
+    assert "> Ten cranes will be repaired.\n\n**Claim**: Who pays?\n\nMy own view.\n" in merged.text
+    assert not merged.conflicts
+
+
+def test_what_the_user_deleted_stays_deleted_and_says_nothing() -> None:
+    start, end = BASE.index("<!-- clipper:passage hbbb"), BASE.index("<!-- clipper:sources")
+    mine = BASE[:start] + BASE[end:]
+    merged = merge(BASE, mine, BASE.replace("7 to 2", "8 to 1"))
+    assert merged.text == mine
+    assert not merged.damaged
+
+
+def test_what_the_user_moved_is_updated_where_it_stands_now() -> None:
+    start, end = BASE.index("<!-- clipper:passage hbbb"), BASE.index("<!-- clipper:sources")
+    at = BASE.index("<!-- clipper:passage haaa")
+    mine = BASE[:at] + BASE[start:end] + BASE[at:start] + BASE[end:]
+    merged = merge(BASE, mine, BASE.replace("7 to 2", "8 to 1"))
+    assert merged.text == mine.replace("7 to 2", "8 to 1")
+
+
+def test_a_new_passage_comes_where_the_template_puts_it() -> None:
+    new = "<!-- clipper:passage hccc -->\n\n> New words.\n\n**Claim**\n\n"
+    theirs = BASE.replace("<!-- clipper:passage hbbb", new + "<!-- clipper:passage hbbb")
+    mine = BASE.replace("Who pays?\n", "Who pays?\n\nMy own view.\n")
+    merged = merge(BASE, mine, theirs)
+    assert merged.text == theirs.replace("Who pays?\n", "Who pays?\n\nMy own view.\n")
+    assert merged.added == 1
+
+
+def test_a_new_passage_of_a_deleted_clipping_is_left_out_and_told() -> None:
+    mine = BASE[: BASE.index("<!-- clipper:clipping")] + BASE[BASE.index("<!-- clipper:sources") :]
+    theirs = BASE.replace("<!-- clipper:sources", "<!-- clipper:passage hccc -->\n\n> New words.\n\n<!-- clipper:sources")
+    merged = merge(BASE, mine, theirs)
+    assert merged.text == mine
+    assert "caaa" in merged.left_out[0].sentence
+
+
+def test_a_damaged_marker_is_told_and_nothing_changes_there() -> None:
+    mine = BASE.replace("<!-- clipper:passage haaa -->", "<! -- clipper:passage haaa -->")
+    merged = merge(BASE, mine, BASE.replace("Nine", "Ten").replace("7 to 2", "8 to 1"))
+    assert merged.text == mine.replace("7 to 2", "8 to 1")
+    assert {notice.line for notice in merged.damaged} == {14, 0}
+
+
+def test_a_marker_that_is_gone_is_told_and_its_text_stays() -> None:
+    mine = BASE.replace("<!-- clipper:passage haaa -->\n", "")
+    merged = merge(BASE, mine, BASE.replace("Nine", "Ten"))
+    assert merged.text == mine
+    assert "haaa" in merged.damaged[0].sentence
+
+
+def test_a_region_that_was_copied_is_told_and_both_copies_stay() -> None:
+    start, end = BASE.index("<!-- clipper:passage hbbb"), BASE.index("<!-- clipper:sources")
+    mine = BASE[:end] + BASE[start:end] + BASE[end:]
+    merged = merge(BASE, mine, BASE.replace("7 to 2", "8 to 1"))
+    assert merged.text == mine
+    assert len(merged.damaged) == 2
+
+
+def test_front_matter_keeps_the_users_keys_and_updates_ours() -> None:
+    mine = BASE.replace("title: Port\n", "tags:\n  - mine\ntitle: My title\n# a remark\n")
+    merged = merge(BASE, mine, BASE.replace("2025-06-01", "2025-06-09").replace("title: Port", "title: Harbor"))
+    assert merged.text == mine.replace("2025-06-01", "2025-06-09")
+
+
+def test_line_ends_and_byte_order_mark_are_kept() -> None:
+    mine = "\ufeff" + BASE.replace("\n", "\r\n")
+    theirs = BASE.replace("Nine", "Ten")
+    assert merge(BASE, mine, theirs).text == "\ufeff" + theirs.replace("\n", "\r\n")
+
+
+def test_a_passage_that_is_gone_from_the_library_goes_unless_the_user_changed_it() -> None:
+    start, end = BASE.index("<!-- clipper:passage hbbb"), BASE.index("<!-- clipper:sources")
+    theirs = BASE[:start] + BASE[end:]
+    assert merge(BASE, BASE, theirs).text == theirs
+    edited = BASE.replace("The vote was 7", "My vote was 7")
+    merged = merge(BASE, edited, theirs)
+    assert "> My vote was 7 to 2." in merged.text
+    assert merged.conflicts
