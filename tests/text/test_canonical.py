@@ -1,0 +1,105 @@
+"""The canonical form holds for whatever is given."""
+
+import json
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipper.model.span import ArticleText, Span, SpanKind
+from clipper.text.canonical import OBJECT, Mark, Run, TextBuilder, clean_code_line, clean_line, defect, paragraphs
+from clipper.text.span_json import spans_from_json, spans_to_json
+from tests.text.strategies import articles, raw_lines
+
+
+@given(articles())
+def test_whatever_is_built_is_canonical(article: ArticleText) -> None:
+    assert defect(article) is None
+
+
+@given(raw_lines)
+def test_cleaning_a_line_twice_changes_nothing_more(line: str) -> None:
+    assert clean_line(clean_line(line)) == clean_line(line)
+    assert clean_code_line(clean_code_line(line)) == clean_code_line(line)
+
+
+@given(st.lists(raw_lines, max_size=6))
+def test_a_canonical_text_read_as_lines_is_itself(lines: list[str]) -> None:
+    article = paragraphs(lines)
+    assert paragraphs(article.text.split("\n")) == article
+
+
+@given(articles())
+def test_spans_survive_json(article: ArticleText) -> None:
+    assert spans_from_json(json.loads(json.dumps(spans_to_json(article.spans)))) == article.spans
+
+
+@given(st.lists(st.tuples(st.text(alphabet="ab e\u0301\u0301\u00a0\n", max_size=5), st.booleans()), max_size=6))
+def test_marks_cover_the_words_they_were_put_on(runs: list[tuple[str, bool]]) -> None:
+    builder = TextBuilder()
+    builder.add(SpanKind.PARAGRAPH, [Run(text, (Mark(SpanKind.STRONG),) if strong else ()) for text, strong in runs])
+    article = builder.build()
+    marked = "".join(article.slice(span) for span in article.inline())
+    put_on = unicodedata.normalize("NFC", "".join(text for text, strong in runs if strong))
+    assert set(marked.replace(" ", "")) <= set(unicodedata.normalize("NFC", "".join(text for text, _ in runs)))
+    assert bool(marked.strip()) <= bool(put_on.strip())
+
+
+def test_blanks_controls_and_surrogates_are_cleaned() -> None:
+    assert clean_line(" a\u00a0 b\u2028c\x00\ud800\u200b ") == "a b c\ufffd"
+
+
+def test_marks_meet_words_and_not_blanks_that_fell_away() -> None:
+    builder = TextBuilder()
+    builder.add(SpanKind.PARAGRAPH, [Run("Say "), Run(" it ", (Mark(SpanKind.STRONG),)), Run("  now ")])
+    article = builder.build()
+    assert article.text == "Say it now"
+    assert [article.slice(span).strip() for span in article.inline()] == ["it"]
+
+
+def test_code_is_a_block_for_each_line_and_keeps_its_blanks() -> None:
+    builder = TextBuilder()
+    builder.add(SpanKind.CODE, "if x:\r\n\tgo()  \n\nend")
+    assert builder.build().text == "if x:\n    go()\nend"
+
+
+def test_an_image_is_its_alternative_text_or_the_object_character() -> None:
+    builder = TextBuilder()
+    builder.add_image("A ship")
+    builder.add_image("")
+    article = builder.build()
+    assert article.text == f"A ship\n{OBJECT}"
+    assert article.body_blocks() == ()
+
+
+def test_a_row_divides_its_cells_by_tabs_and_an_empty_one_is_dropped() -> None:
+    builder = TextBuilder()
+    builder.add_row(["Year", [Run("Rate\there", (Mark(SpanKind.STRONG),))], ""], header=True)
+    builder.add_row(["", " "])
+    article = builder.build()
+    assert article.text == "Year\tRate here\t"
+    assert [article.slice(span) for span in article.inline()] == ["Rate here"]
+    assert defect(article) is None
+
+
+GOOD = paragraphs(["One.", "Two."])
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        replace(GOOD, text="One.\nTwo.\nThree."),
+        replace(GOOD, text="One. Two."),
+        replace(GOOD, text="One.\nTwo"),
+        replace(GOOD, text="O\x00e.\nTwo."),
+        replace(GOOD, text="O\te.\nTwo."),
+        replace(GOOD, text="e\u0301e.\nTwo"),
+        replace(GOOD, spans=GOOD.spans[:1]),
+        replace(GOOD, spans=(*GOOD.spans, Span(kind=SpanKind.STRONG, start=8, end=30))),
+        replace(GOOD, spans=(Span(kind=SpanKind.PARAGRAPH, start=0, end=0), *GOOD.spans)),
+    ],
+)
+def test_a_damaged_text_is_recognized(bad: ArticleText) -> None:
+    assert defect(bad) is not None
