@@ -38,6 +38,7 @@ def test_every_acknowledged_save_survives_a_kill(tmp_path: Path, is_long: bool) 
         writer.kill()
         acknowledged += [line.strip() for line in writer.stdout.read().splitlines() if line.strip()]
         writer.wait()
+        writer.stdout.close()
     with Library.open(path) as library:
         titles = {clipping.metadata.title for clipping in library.clippings.rows(library.listing.open("").keys(0, 1_000_000))}
         assert set(acknowledged) <= titles
