@@ -1,0 +1,161 @@
+"""Builds the QTextDocument of an article block by block, so that a position in it is an offset in the text (in UTF-16 units).
+
+Nothing is put in that is not in the text: bullets, bars and images are painted beside the words (`decorations`).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+
+from clipper.gui.article.formats import CONTINUING, Formats, reads_rtl
+from clipper.gui.article.style import ReadingStyle
+from clipper.gui.theme.palette import Palette
+from clipper.model.span import ArticleText, Span, SpanKind
+from clipper.text.canonical import OBJECT
+from clipper.text.offsets import Utf16Map
+
+LoadImage: TypeAlias = Callable[[str], bytes | None]
+"""From the sha256 of an asset to its bytes, or None where it is not kept."""
+
+IMAGE_GAP = 8
+"""Pixels between an image and the words under it."""
+
+MAX_IMAGE_SHARE = 0.9
+"""An image is at most this share of the column's width high: the text goes on within the same view."""
+
+MAX_COLUMN_SHARE = 0.6
+"""A table's column takes at most this share of the text's width before its cells wrap."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetArticle:
+    """A document and what is painted beside its words."""
+
+    document: QTextDocument
+    article: ArticleText
+    blocks: tuple[Span, ...]
+    """By block number."""
+    offsets: Utf16Map
+    images: dict[int, QImage]
+    """By block number, scaled to their size on the page."""
+    formats: Formats
+
+
+def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, load_image: LoadImage, width: float) -> SetArticle:
+    """The article set in a column of `width` pixels."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(style.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    formats = Formats.of(style, palette)
+    blocks = article.blocks()
+    images = _images(blocks, load_image, width)
+    tabs = _tab_stops(article, blocks, formats, width)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    inline = _by_block(article)
+    for number, block in enumerate(blocks):
+        continues = number > 0 and blocks[number - 1].kind is block.kind and block.kind in CONTINUING
+        image = images.get(number)
+        shape = formats.block(block, continues=continues, image_height=image.height() + IMAGE_GAP if image else 0.0)
+        words = article.slice(block)
+        if reads_rtl(words):
+            shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            shape.setRightMargin(shape.leftMargin())
+            shape.setLeftMargin(0)
+        if number in tabs:
+            shape.setTabPositions(tabs[number])
+        text_format = formats.text(block)
+        if number:
+            cursor.insertBlock(shape, text_format)
+        else:
+            cursor.setBlockFormat(shape)
+            cursor.setBlockCharFormat(text_format)
+        for piece, piece_format in _pieces(words, block, inline.get(number, []), formats, text_format):
+            cursor.insertText(piece, piece_format)
+    cursor.endEditBlock()
+    return SetArticle(document, article, blocks, Utf16Map(article.text), images, formats)
+
+
+def _by_block(article: ArticleText) -> dict[int, list[Span]]:
+    """The inline spans of each block, by block number; spans are ordered."""
+    found: dict[int, list[Span]] = {}
+    number = -1
+    for span in article.spans:
+        if span.kind.is_block:
+            number += 1
+        else:
+            found.setdefault(number, []).append(span)
+    return found
+
+
+def _pieces(
+    words: str, block: Span, spans: list[Span], formats: Formats, base: QTextCharFormat
+) -> Iterator[tuple[str, QTextCharFormat]]:
+    """The words of a block, cut where an inline span begins or ends."""
+    if words == OBJECT:
+        hidden = QTextCharFormat(base)
+        hidden.setFontPointSize(1)
+        hidden.setForeground(Qt.GlobalColor.transparent)
+        yield "\u00a0", hidden
+        return
+    if not spans:
+        yield words, base
+        return
+    edges = sorted({block.start, block.end, *(edge for span in spans for edge in (span.start, span.end))})
+    for start, end in pairwise(edges):
+        over = [span for span in spans if span.start <= start and end <= span.end]
+        yield words[start - block.start : end - block.start], formats.inline(base, over) if over else base
+
+
+def _images(blocks: tuple[Span, ...], load_image: LoadImage, width: float) -> dict[int, QImage]:
+    found: dict[int, QImage] = {}
+    for number, block in enumerate(blocks):
+        asset = block.attributes.get("asset")
+        if block.kind is not SpanKind.IMAGE or not isinstance(asset, str):
+            continue
+        content = load_image(asset)
+        image = QImage.fromData(content) if content else QImage()
+        if not image.isNull():
+            room = QSizeF(width, width * MAX_IMAGE_SHARE)
+            if image.width() > room.width() or image.height() > room.height():
+                image = image.scaled(
+                    room.toSize(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            found[number] = image
+    return found
+
+
+def _tab_stops(article: ArticleText, blocks: tuple[Span, ...], formats: Formats, width: float) -> dict[int, list[QTextOption.Tab]]:
+    """For each table row, where its columns begin: by the widest cell of the rows that stand together."""
+    stops: dict[int, list[QTextOption.Tab]] = {}
+    number = 0
+    while number < len(blocks):
+        end = number
+        while end < len(blocks) and blocks[end].kind is SpanKind.TABLE_ROW:
+            end += 1
+        if end > number:
+            rows = [article.slice(block).split("\t") for block in blocks[number:end]]
+            columns = _columns(rows, formats, width)
+            stops |= dict.fromkeys(range(number, end), columns)
+        number = max(end, number + 1)
+    return stops
+
+
+def _columns(rows: list[list[str]], formats: Formats, width: float) -> list[QTextOption.Tab]:
+    font = formats.style.font()
+    font.setBold(True)
+    metrics = QFontMetricsF(font)
+    position, stops = 0.0, list[QTextOption.Tab]()
+    for column in range(max(map(len, rows)) - 1):
+        widest = max((metrics.horizontalAdvance(row[column]) for row in rows if column < len(row)), default=0.0)
+        position += min(widest, width * MAX_COLUMN_SHARE) + formats.em * 1.2
+        stops.append(QTextOption.Tab(position, QTextOption.TabType.LeftTab))
+    return stops

@@ -1,0 +1,32 @@
+"""The fonts: the system's for the window, a reading face for articles."""
+
+from enum import StrEnum
+
+from PySide6.QtGui import QFont
+
+
+class ReadingFace(StrEnum):
+    """The setting `article_font`."""
+
+    SERIF = "serif"
+    SANS = "sans"
+
+
+_FAMILIES = {
+    ReadingFace.SERIF: ("Charter", "Source Serif 4", "Iowan Old Style", "Noto Serif", "Georgia", "Cambria", "DejaVu Serif"),
+    ReadingFace.SANS: ("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans"),
+}
+"""In order of preference; the first that is installed is taken."""
+
+_HINTS = {ReadingFace.SERIF: QFont.StyleHint.Serif, ReadingFace.SANS: QFont.StyleHint.SansSerif}
+
+CODE_FAMILIES = ("JetBrains Mono", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "Noto Mono", "DejaVu Sans Mono")
+
+
+def reading_font(face: ReadingFace, size_pt: float) -> QFont:
+    """The font of an article's text."""
+    font = QFont()
+    font.setFamilies(list(_FAMILIES[face]))
+    font.setStyleHint(_HINTS[face])
+    font.setPointSizeF(size_pt)
+    return font
