@@ -64,7 +64,7 @@ def divide(text: str) -> BriefText:
     for number, line in enumerate(lines_of(body), start=first_line):
         found = read_marker(line) if line.startswith("<!--") else None
         if found is None:
-            if "clipper" in line and DAMAGED.search(line):
+            if ("<!" in line or "-->" in line or "clipper:" in line) and DAMAGED.search(line):
                 damaged.append(number)
             lines.append(line)
             continue

@@ -241,10 +241,7 @@ def _merged_chunk(base: Chunk | None, mine: Chunk, theirs: Chunk | None, tally: 
     if conflicting:
         what = "changed in the library too; the new text stands under yours" if theirs else "is no longer in the library; your text stays"
         tally.conflicts.append(Notice(line=mine.line, sentence=f"{_name(region)} {what}."))
-    if theirs is None and not conflicting:
-        tally.removed += 1
-        return raw
-    return _marked(region, raw)
+    return _marked(region, raw) if raw.strip() else ""
 
 
 def _marked(region: Region, raw: str) -> str:

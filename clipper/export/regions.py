@@ -18,7 +18,11 @@ SOURCES = "sources"
 KINDS = (SECTION, CLIPPING, MENTION, PASSAGE, PROSE, CONTENTS, SOURCES)
 
 MARKER = re.compile(rf"^<!-- clipper:({'|'.join(KINDS)})(?: ([\w.-]+))? -->$")
-DAMAGED = re.compile(r"<!-{1,3}[^\n]{0,3}clipper\b|\bclipper:(?:section|clipping|mention|passage|prose|contents|sources)\b[^\n]*-->")
+_KIND = "(?:" + "|".join(KINDS) + ")"
+_ID = r"[a-z][a-z0-9]{11}"
+DAMAGED = re.compile(
+    rf"<! ?-{{1,3}}[^\n]{{0,3}}clipper\b|\bclipper:{_KIND}\b[^\n]*-->?|<! ?-*\s*\S*{_KIND}\s*{_ID}\b|{_KIND} {_ID}[\w.-]* -->"
+)
 """A line that was a marker once, or looks like one."""
 
 
