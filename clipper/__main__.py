@@ -27,7 +27,9 @@ def write_pdf(html: str, path: Path) -> None:
 
 
 def _without_qt() -> MissingToolError:
-    return MissingToolError("The window needs PySide6, which is not installed.", "Install it with: pip install 'PySide6-Essentials>=6.8,<6.12'")
+    return MissingToolError(
+        "The window needs PySide6, which is not installed.", "Install it with: pip install 'PySide6-Essentials>=6.8,<6.12'"
+    )
 
 
 def main() -> int:

@@ -1,12 +1,16 @@
 """Where the program keeps what is the user's: data, settings, cache, logs. Nothing else asks platformdirs."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 APPLICATION = "clipper"
 LIBRARY_NAME = "library.clipper"
 
 
-def _directories():  # noqa: ANN202
+def _directories() -> "PlatformDirs":
     from platformdirs import PlatformDirs
 
     return PlatformDirs(APPLICATION, appauthor=False)

@@ -9,6 +9,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from clipper.capture.detect import detect
+
 DECLARATION_BYTES = 65_536
 """Browsers look at 1,024 bytes and start again when a declaration comes later; we look once, and far enough for long head scripts."""
 SAMPLE_BYTES = 200_000
@@ -66,6 +68,8 @@ _MORE_LABELS = {
     "x-unicode20utf8": "utf-8",
 }
 _REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "undefined"})
+
+_ASCII = bytes(range(128))
 
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9_.:\-]{2,40})""")
@@ -140,18 +144,18 @@ def _wide_codec(content: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark, seen by where the zero bytes of its ASCII characters stand."""
     head = content[:4_096]
     head = head[: len(head) // 4 * 4]
-    if len(head) < 4 or 0 not in head:
+    if not head or 0 not in head:
         return None
-    zeros = [head[offset::4].count(0) / (len(head) // 4) for offset in range(4)]
-    mostly, hardly = 0.4, 0.05
-    if zeros[0] > 0.9 and zeros[1] > 0.9 and zeros[3] < hardly:
-        return "utf-32-be"
-    if zeros[3] > 0.9 and zeros[2] > 0.9 and zeros[0] < hardly:
-        return "utf-32-le"
-    if min(zeros[0], zeros[2]) > mostly and max(zeros[1], zeros[3]) < hardly:
-        return "utf-16-be"
-    if min(zeros[1], zeros[3]) > mostly and max(zeros[0], zeros[2]) < hardly:
-        return "utf-16-le"
+    zeros = [head[offset::4].count(0) * 4 / len(head) for offset in range(4)]
+    nearly_all, many, hardly_any = 0.9, 0.4, 0.05
+    for codec, filled, empty, least in (
+        ("utf-32-be", (3,), (0, 1), nearly_all),
+        ("utf-32-le", (0,), (2, 3), nearly_all),
+        ("utf-16-be", (1, 3), (0, 2), many),
+        ("utf-16-le", (0, 2), (1, 3), many),
+    ):
+        if all(zeros[place] > least for place in empty) and all(zeros[place] < hardly_any for place in filled):
+            return codec
     return None
 
 
@@ -172,7 +176,7 @@ def _iso_2022(content: bytes) -> Decoded | None:
 
 def _decode_legacy(content: bytes, declared: list[str]) -> Decoded:
     """Bytes that are not clean UTF-8."""
-    high = max(1, sum(1 for byte in content[:SAMPLE_BYTES] if byte > 127))
+    high = max(1, len(content[:SAMPLE_BYTES].translate(None, delete=_ASCII)))
     for codec in ("utf-8", *declared):
         text = content.decode(codec, "replace")
         if text[:SAMPLE_BYTES].count("\ufffd") <= high * TOLERATED_ERRORS:
@@ -186,9 +190,8 @@ def _decode_legacy(content: bytes, declared: list[str]) -> Decoded:
 
 
 def _detect(content: bytes) -> str | None:
-    """What the letters' frequencies say, markup left aside."""
-    from charset_normalizer import from_bytes
-
-    sample = _TAGS.sub(b" ", content[:SAMPLE_BYTES]) or content[:SAMPLE_BYTES]
-    best = from_bytes(sample).best()
-    return codec_of(best.encoding) if best else None
+    """What the letters say, markup left aside."""
+    head = content[:SAMPLE_BYTES]
+    language = _LANGUAGE.search(head)
+    sample = _TAGS.sub(b" ", head)
+    return detect(sample if not sample.isascii() else head, language.group(1).decode("ascii").lower() if language else None)

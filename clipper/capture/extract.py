@@ -12,6 +12,10 @@ from clipper.model.draft import Extraction
 AUTO = "auto"
 PLAIN = "plain"
 """A text that is one article as it stands: nothing is split off or left out."""
+LARGEST_TEXT_BYTES = 5_000_000
+"""A book has less than a million characters; what is larger is no article and would only keep the user waiting."""
+LARGEST_PAGE_CHARACTERS = 8_000_000
+"""Of markup, its embedded images not counted. The largest news pages have two million."""
 Reader = Callable[[Capture, Part], Extraction]
 
 
@@ -51,7 +55,6 @@ def _richest(parts: list[Part]) -> Part:
 def _read_text(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.paste.split import split_paste
 
-    refuse_binary(part.content)
     return split_paste(_text(part), captured_at=capture.captured_at, url=capture.url)
 
 
@@ -62,6 +65,8 @@ def _read_html(capture: Capture, part: Part) -> Extraction:
     refuse_binary(part.content)
     plain = next((other for other in capture.parts if other.media_type == "text/plain"), None)
     html, embedded = without_images(decode_html(part.content).text)
+    if len(html) > LARGEST_PAGE_CHARACTERS:
+        raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
     return read_page(
         html,
         captured_at=capture.captured_at,
@@ -108,7 +113,19 @@ def _read_link(_capture: Capture, part: Part) -> Extraction:
 
 
 def _text(part: Part) -> str:
+    """The text of a part that is a text. Raises InputError for one that is too large or none at all."""
+    if len(part.content) > LARGEST_TEXT_BYTES:
+        raise too_large(len(part.content), LARGEST_TEXT_BYTES)
+    refuse_binary(part.content)
     return decode(part.content).text
+
+
+def too_large(size: int, most: int) -> InputError:
+    """What is said of a text that is larger than any article."""
+    return InputError(
+        f"This is too large to be an article ({size // 1_000_000} MB; at most {most // 1_000_000} MB can be read).",
+        "Select the article alone and paste that.",
+    )
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from clipper.capture.decode import decode, has_wide_characters
 from clipper.errors import InputError
 
 
@@ -35,6 +36,9 @@ MEDIA_TYPES = {
 
 HEAD_BYTES = 65_536
 """As much of a file as is looked at: enough for the longest mail headers and page heads that occur."""
+
+LONGEST_LINK = 4_096
+"""A text that is one address; longer ones are no links that anyone copies."""
 
 _SIGNATURES = (
     (b"\x89PNG\r\n", "a PNG image"),
@@ -104,15 +108,17 @@ def recognize(content: bytes) -> Form:
         return Form.PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.ARCHIVE
-    if (
-        content.startswith(b"bplist00")
-        or _SHORTCUT.match(bare)
-        or _PLIST_URL.search(head)
-        or _URL_LINE.match(content[:4096] if len(content) < 4096 else b"")
-    ):
+    if _is_link(content, bare):
         return Form.LINK
     refuse_binary(content)
     return _form_of_mail(bare) or _form_of_text(head)
+
+
+def _is_link(content: bytes, bare: bytes) -> bool:
+    """A shortcut file of any system, or a text that is one address."""
+    if content.startswith(b"bplist00") or _SHORTCUT.match(bare) or _PLIST_URL.search(bare):
+        return True
+    return len(content) <= LONGEST_LINK and bool(_URL_LINE.match(bare))
 
 
 def refuse_binary(content: bytes) -> None:
@@ -122,8 +128,6 @@ def refuse_binary(content: bytes) -> None:
     for signature, name in _SIGNATURES:
         if head.startswith(signature) and controls:
             raise InputError(f"This is {name}, not a text or a page.", "Give a page, a text, a mail or a PDF.")
-    from clipper.capture.decode import has_wide_characters
-
     if controls > len(head) * _CONTROL_SHARE and not has_wide_characters(head):
         raise InputError("This is binary data, not a text or a page.", "Give a page, a text, a mail or a PDF.")
 
@@ -145,8 +149,6 @@ def _form_of_mail(head: bytes) -> Form | None:
 
 
 def _form_of_text(head: bytes) -> Form:
-    from clipper.capture.decode import decode
-
     text = decode(head).text
     start = text[:20_000].encode("utf-8", "replace").lstrip()
     if _HTML_START.match(start) or _CF_HTML.match(start):

@@ -62,22 +62,32 @@ def run(arguments: Sequence[str], window: Window) -> int:
     _speak_utf8()
     try:
         answer = clipper.main(args=list(arguments), prog_name="clipper", standalone_mode=False, obj=window)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.UsageError as mistake:
-        mistake.show()
-        return WRONG_USAGE
-    except click.ClickException as mistake:
-        return _say(mistake.format_message(), "")
-    except ClipperError as error:
-        return _say(error.sentence, error.hint)
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_left()
     except Exception as error:  # the last border: a user never sees a traceback
-        return _our_mistake(error, verbose="--verbose" in arguments)
+        return _exit_code(error, verbose="--verbose" in arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return answer if isinstance(answer, int) else DONE
+
+
+def _exit_code(error: Exception, *, verbose: bool) -> int:
+    """Say what went wrong; the exit code for it."""
+    match error:
+        case click.exceptions.Exit():
+            code = error.exit_code
+        case click.UsageError():
+            error.show()
+            code = WRONG_USAGE
+        case click.ClickException():
+            code = _say(error.format_message(), "")
+        case ClipperError():
+            code = _say(error.sentence, error.hint)
+        case click.Abort():
+            code = INTERRUPTED
+        case BrokenPipeError():
+            code = _reader_left()
+        case _:
+            code = _our_mistake(error, verbose=verbose)
+    return code
 
 
 def _speak_utf8() -> None:

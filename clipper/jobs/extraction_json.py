@@ -78,8 +78,7 @@ def _part_to_json(part: Part, blobs: Blobs) -> list[Any]:
 
 
 def _part_from_json(value: Sequence[Any], blobs: Sequence[bytes]) -> Part:
-    media_type, name, number = value
-    return Part(media_type=media_type, name=name, content=blobs[number])
+    return Part(media_type=value[0], name=value[1], content=blobs[value[2]])
 
 
 def _draft_to_json(draft: Draft, blobs: Blobs) -> dict[str, Any]:

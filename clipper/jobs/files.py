@@ -17,7 +17,10 @@ NEW_FILE_MODE = 0o666
 
 
 def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
-    """Write a file. With `replace=False`, one that exists already is an error. Raises OutputError with the reason and leaves no half file."""
+    """Write a file; with `replace=False`, one that exists already is an error.
+
+    Raises OutputError with the reason, and leaves no half file.
+    """
     target = path.expanduser()
     mode = _mode_of(target, replace=replace)
     try:

@@ -6,7 +6,7 @@ Their markup names the pieces of each finding with schema.org's microdata (https
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from clipper.capture.files.mime import MimeFile
@@ -14,8 +14,8 @@ from clipper.model.draft import Draft, Role
 from clipper.model.metadata import Metadata
 from clipper.text.canonical import clean_line, paragraphs
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+Element: TypeAlias = Any
+"""An element of lxml, which has no types of its own."""
 
 _SENDER = re.compile(r"^googlealerts-noreply@google\.[a-z.]{2,8}$")
 _REDIRECT = re.compile(r"^https?://(?:www\.)?google\.[a-z.]{2,8}/url\?", re.IGNORECASE)
@@ -50,7 +50,7 @@ def target(address: str) -> str | None:
     return address if address.lower().startswith(("http://", "https://")) else None
 
 
-def _drafts(articles: "Iterator[HtmlElement]") -> Iterator[Draft]:
+def _drafts(articles: Iterator[Element]) -> Iterator[Draft]:
     seen: set[str] = set()
     for article in articles:
         draft = _draft(article)
@@ -59,7 +59,7 @@ def _drafts(articles: "Iterator[HtmlElement]") -> Iterator[Draft]:
             yield draft
 
 
-def _draft(article: "HtmlElement") -> Draft | None:
+def _draft(article: Element) -> Draft | None:
     link = next((a for a in article.iterfind(".//a[@href]") if target(a.get("href", "")) and _words(a)), None)
     if link is None:
         return None
@@ -78,7 +78,7 @@ def _draft(article: "HtmlElement") -> Draft | None:
     )
 
 
-def _property(article: "HtmlElement", name: str, *, outside: str = "") -> "HtmlElement | None":
+def _property(article: Element, name: str, *, outside: str = "") -> Element | None:
     """The element that carries a property of the article, and not of something inside it."""
     for element in article.iterfind(f".//*[@itemprop='{name}']"):
         if not outside or not any(parent.get("itemprop") == outside for parent in element.iterancestors()):
@@ -86,7 +86,7 @@ def _property(article: "HtmlElement", name: str, *, outside: str = "") -> "HtmlE
     return None
 
 
-def _rows_with_links(page: "HtmlElement") -> "Iterator[HtmlElement]":
+def _rows_with_links(page: Element) -> Iterator[Element]:
     """The innermost blocks around each redirected link, where the microdata is missing."""
     for link in page.iterfind(".//a[@href]"):
         if _REDIRECT.match(link.get("href", "")) and _words(link):
@@ -95,5 +95,5 @@ def _rows_with_links(page: "HtmlElement") -> "Iterator[HtmlElement]":
                 yield parent
 
 
-def _words(element: "HtmlElement | None") -> str:
+def _words(element: Element | None) -> str:
     return clean_line(element.text_content()) if element is not None else ""

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from clipper.capture.files.pdf_layout import Block, RunningHead, blocks_of, without_running_heads
+from clipper.capture.files.pdf_layout import Block, RunningHead, blocks_of, joined, without_running_heads
 from clipper.capture.files.pdf_lines import Line, lines_of
 from clipper.capture.files.plain import read_plain
 from clipper.errors import InputError
@@ -20,6 +20,7 @@ TITLE_SIZE = 1.3
 TITLE_CHARACTERS = 250
 _PASSWORD_ERROR = 4
 """PDFium's FPDF_ERR_PASSWORD."""
+_ENDS = frozenset('.!?:…”"')
 _ADDRESS = re.compile(r"https?://[^\s]{4,500}")
 _COPY_HINT = "Open it in a PDF reader and copy the text, if it can be copied."
 
@@ -41,7 +42,7 @@ def read_pdf(content: bytes, *, captured_at: datetime, url: str | None = None) -
 
 def _pages(content: bytes) -> tuple[list[list[Line]], list[float], int]:
     """The lines of each page, the heights of the pages, and how many more there are."""
-    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2 import PdfDocument, PdfiumError  # pyright: ignore[reportMissingTypeStubs]
 
     try:
         document = PdfDocument(content)
@@ -63,7 +64,7 @@ def _pages(content: bytes) -> tuple[list[list[Line]], list[float], int]:
 
 def _page(document: Any, number: int) -> tuple[list[Line], float]:
     """The lines of one page; a page that is damaged has none."""
-    from pypdfium2 import PdfiumError
+    from pypdfium2 import PdfiumError  # pyright: ignore[reportMissingTypeStubs]
 
     try:
         page = document[number]
@@ -79,17 +80,20 @@ def _page(document: Any, number: int) -> tuple[list[Line], float]:
 
 def _joined_over_pages(blocks: Sequence[Block]) -> list[Block]:
     """A paragraph that goes on over a page or column end, as one: no sentence ends before, a small letter comes after."""
-    from clipper.capture.files.pdf_layout import joined
-
     whole: list[Block] = []
     for block in blocks:
         last = whole[-1] if whole else None
-        goes_on = last is not None and abs(last.size - block.size) < 1 and last.text[-1:] not in '.!?:…”"' and block.text[:1].islower()
-        if last is not None and goes_on and not last.text[-1:].isdigit():
+        if last is not None and _goes_on(last, block):
             whole[-1] = replace(last, text=joined([last.text, block.text]))
         else:
             whole.append(block)
     return whole
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    if abs(above.size - block.size) >= 1 or not block.text[:1].islower():
+        return False
+    return above.text[-1:] not in _ENDS and not above.text[-1:].isdigit()
 
 
 def _read(blocks: Sequence[Block], captured_at: datetime, url: str | None) -> Extraction:

@@ -62,11 +62,11 @@ def lines_of(page: Any) -> list[Line]:
 
 def _characters(text_page: Any) -> Iterator[_Character | None]:
     """Each character with its box, None at the end of a line."""
-    from pypdfium2.raw import FPDFText_GetUnicode
+    from pypdfium2.raw import FPDFText_GetUnicode  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
     previous = 0
     for index in range(min(text_page.count_chars(), MOST_CHARACTERS)):
-        code = FPDFText_GetUnicode(text_page, index)
+        code = int(FPDFText_GetUnicode(text_page, index))
         if code in _LINE_ENDS:
             yield None
             continue
