@@ -54,11 +54,27 @@ def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read: it never writes, migrates or checkpoints. Usable from another thread."""
     _check_file(path)
     with _translated(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            connection = _connect_for_reading(path, "mode=ro")
+        except sqlite3.OperationalError:
+            # In a read-only folder a library that was closed properly cannot be read through its journal; without one it can.
+            if path.with_name(f"{path.name}-wal").exists():
+                raise
+            connection = _connect_for_reading(path, "immutable=1")
+        _check_version(connection, path)
+    return connection
+
+
+def _connect_for_reading(path: Path, how: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
+    try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA query_only = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        _check_version(connection, path)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -176,7 +192,7 @@ _SENTENCES = (
     ("malformed", "The library {path} is damaged.", "Run `clipper check`, or restore a backup."),
     ("locked", "The library {path} is in use by another program.", "Wait a moment, or close the other program."),
     ("readonly", "The library {path} cannot be written: it or its folder is read-only.", "Copy it to a folder of yours and open the copy."),
-    ("unable to open", "The library {path} cannot be opened or made there.", "Check that the folder exists and that you may write to it."),
+    ("unable to open", "The library {path} cannot be opened there: its folder is missing or read-only.", "Copy it to a folder of yours."),
     ("full", "The disk is full; nothing was changed in {path}.", "Free some space and try again."),
     ("disk I/O", "The disk gave an error; nothing was changed in {path}.", "Check the disk, then try again."),
 )
