@@ -66,18 +66,15 @@ def _extents(line: QTextLine, start: int, end: int, *, is_mixed: bool) -> list[t
         right = line.naturalTextRect().right() if end == last else _x(line, end)
         return [(_x(line, start), min(right, _x(line, end)) if end == last else right)]
     found: list[tuple[float, float]] = []
-    for position in range(start, end):
-        one, other = _x(line, position), _x(line, position, QTextLine.Edge.Trailing)
-        left, right = min(one, other), max(one, other)
-        if found and abs(found[-1][1] - left) < 1:
-            found[-1] = (found[-1][0], right)
-        elif found and abs(found[-1][0] - right) < 1:
-            found[-1] = (left, found[-1][1])
+    areas = (run.boundingRect() for run in line.glyphRuns(start, end - start))
+    for area in sorted(areas, key=QRectF.left):
+        if found and area.left() - found[-1][1] < 1:
+            found[-1] = (found[-1][0], max(found[-1][1], area.right()))
         else:
-            found.append((left, right))
+            found.append((area.left(), area.right()))
     return found
 
 
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    found: object = line.cursorToX(position, edge)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # a pair, which the stubs don't say
+def _x(line: QTextLine, position: int) -> float:
+    found: object = line.cursorToX(position)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # a pair, which the stubs don't say
     return cast("tuple[float, int]", found)[0]

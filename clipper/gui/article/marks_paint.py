@@ -18,6 +18,9 @@ from clipper.text.canonical import OBJECT
 EDGE_HEIGHT = 2.0
 """Pixels of the bar under a highlight; those of overlapping ones lie under each other, below the letters."""
 
+CODE_PADDING = 6.0
+"""Pixels of ground over the first line of code and under the last."""
+
 _BULLETS = ("•", "◦", "▪")
 
 
@@ -156,7 +159,12 @@ def _paint_frame(painter: QPainter, page: SetArticle, palette: Palette, block: Q
     left, right = root.leftMargin(), page.document.textWidth() - root.rightMargin()
     painter.setPen(Qt.PenStyle.NoPen)
     if span.kind is SpanKind.CODE:
-        painter.fillRect(QRectF(left, area.top() - 1, right - left, area.height() + 2), QColor(palette.panel))
+        number = block.blockNumber()
+        follows = number > 0 and page.blocks[number - 1].kind is SpanKind.CODE
+        goes_on = number + 1 < len(page.blocks) and page.blocks[number + 1].kind is SpanKind.CODE
+        top = area.top() - (0 if follows else CODE_PADDING)
+        bottom = block.next().layout().position().y() if goes_on else area.bottom() + CODE_PADDING
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), QColor(palette.panel))
     elif span.kind is SpanKind.QUOTE:
         is_rtl = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
         for level in range(int(span.attributes.get("depth", 1))):

@@ -1,0 +1,45 @@
+"""The icons: our own line drawings in `resources/icons`, tinted with a color of the theme.
+
+A drawing says `currentColor` where it takes the tint. Asked for again, an icon comes from a cache; its key is all that it depends on.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+
+from clipper import resources
+
+SIZES = (16, 20, 32, 40)
+"""Pixels: the two sizes that the window uses, and the same for screens of double density."""
+
+_FADED = 0.4
+"""Opacity of the icon of something that cannot be used now."""
+
+
+def icon(name: str, color: str | None = None) -> QIcon:
+    """The icon in a color (`#rrggbb`), else in the window's text color."""
+    return _icon(name, color or QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name())
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, color: str) -> QIcon:
+    made = QIcon()
+    drawing = resources.text("icons", f"{name}.svg")
+    faded = QColor(color)
+    for size in SIZES:
+        made.addPixmap(_drawn(drawing, color, size), QIcon.Mode.Normal)
+        made.addPixmap(_drawn(drawing, faded.name(), size, _FADED), QIcon.Mode.Disabled)
+    return made
+
+
+def _drawn(drawing: str, color: str, size: int, opacity: float = 1.0) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(opacity)
+    QSvgRenderer(QByteArray(drawing.replace("currentColor", color).encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
