@@ -15,7 +15,7 @@ from clipper.query.tree import Label, Labelled, Near, Node, Query, Scope, both, 
 from clipper.query.values import fail, shown, sort_value, value_leaf, words_leaf
 from clipper.text.searchable import has_words
 
-MAX_DEPTH = 40
+MAX_DEPTH = 20
 """Parentheses inside each other: beyond, nobody can read it, and the stack of whoever walks the tree is finite."""
 MAX_PARTS = 200
 """Words and fields of one query: a search for more is an article pasted into the search box."""
@@ -103,7 +103,7 @@ class _Parser:
     def _part(self, scope: Scope, label: Label | None) -> Node | None:
         """One part; None for what is passed over (a lone dash) or is no condition (`sort:`)."""
         token = self._take()
-        self._parts += 1
+        self._parts += token.kind not in (TokenKind.MINUS, TokenKind.NOT, TokenKind.OPEN)
         if self._parts > MAX_PARTS:
             fail(token, f"A query has at most {MAX_PARTS} parts.", "Search for a few words that are typical of it.")
         match token.kind:
@@ -129,15 +129,15 @@ class _Parser:
                 'To search for the word, write "NOT".',
             )
         with_sort = self._sort
+        self._deeper(sign)
         part = self._part(scope, label)
+        self._depth -= 1
         if self._sort is not with_sort:
             fail(sign, "A sort cannot be left out.", "Write sort:-published to turn it around.")
         return None if part is None else negated(part)
 
     def _group(self, opening: Token, scope: Scope, label: Label | None) -> Node | None:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            fail(opening, f"At most {MAX_DEPTH} parentheses can stand inside each other.", "Take some of them out.")
+        self._deeper(opening)
         with_sort = self._sort
         tree = self._alternatives(scope, label)
         if self._here.kind is not TokenKind.CLOSE:
@@ -147,6 +147,11 @@ class _Parser:
         self._take()
         self._depth -= 1
         return tree
+
+    def _deeper(self, token: Token) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            fail(token, f"At most {MAX_DEPTH} parentheses and minus signs can stand inside each other.", "Take some of them out.")
 
     def _term(self, token: Token, scope: Scope, label: Label | None) -> Node | None:
         if label is not None:

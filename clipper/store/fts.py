@@ -1,24 +1,40 @@
 """The full-text indexes, kept in step with the rows.
 
 Both are contentless (the text stands once, in its version): words are taken out by giving the index the values that went in, which are
-known because stored text never changes. Trashed clippings are in no index.
+known because stored text never changes. Clippings in the trash stay in the index, so that throwing away many is quick; a search leaves
+them out. `highlight_search` holds each highlight under its key, and each article note under its clipping's key with a minus.
 """
 
 import json
 import sqlite3
+from types import MappingProxyType
 
 from clipper.model.changes import Cell
 from clipper.text.searchable import searchable
+
+INDEXED = MappingProxyType(
+    {
+        "clippings": ("title", "source_id", "authors", "version_id"),
+        "highlights": ("exact", "note"),
+        "sources": ("name",),
+    }
+)
+"""The columns whose words are in an index; a change of others leaves it alone."""
 
 _CLIPPING = """
     SELECT clippings.title, versions.text, sources.name, clippings.authors
     FROM clippings
     JOIN versions ON versions.id = clippings.version_id
     LEFT JOIN sources ON sources.id = clippings.source_id
-    WHERE clippings.id = :key AND clippings.trashed_at IS NULL
+    WHERE clippings.id = :key
 """
-
 _HIGHLIGHT = "SELECT exact, note FROM highlights WHERE id = :key"
+_NOTE = "SELECT '', note FROM clippings WHERE id = :key AND note <> ''"
+
+_PUT_CLIPPING = "INSERT INTO clipping_search (rowid, title, text, source, authors) VALUES (?, ?, ?, ?, ?)"
+_TAKE_CLIPPING = "INSERT INTO clipping_search (clipping_search, rowid, title, text, source, authors) VALUES ('delete', ?, ?, ?, ?, ?)"
+_PUT_MARK = "INSERT INTO highlight_search (rowid, quotation, note) VALUES (?, ?, ?)"
+_TAKE_MARK = "INSERT INTO highlight_search (highlight_search, rowid, quotation, note) VALUES ('delete', ?, ?, ?)"
 
 
 class Index:
@@ -27,16 +43,24 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._clippings: set[int] = set()
-        self._highlights: set[int] = set()
+        self._marks: set[int] = set()
+        """Keys of highlights, and of clippings with a minus."""
+        self._columns: dict[str, tuple[int, ...]] = {}
 
     def before(self, table: str, key: tuple[Cell, ...], before: tuple[Cell, ...], after: tuple[Cell, ...] | None) -> None:
         """Called before a row is changed or deleted: take its words out."""
-        del before, after
+        if table not in INDEXED:
+            return
+        touched = after is None or any(before[at] != after[at] for at in self._indexed(table))
+        own = _integer(key[0])
         if table == "clippings":
-            self._take_out_clipping(_integer(key[0]))
-        elif table == "highlights":
-            self._take_out_highlight(_integer(key[0]))
-        elif table == "sources":
+            if touched:
+                self._take_out_clipping(own)
+            if after is None or self._has_other_note(before, after):
+                self._take_out_mark(-own)
+        elif table == "highlights" and touched:
+            self._take_out_mark(own)
+        elif table == "sources" and touched:
             for (clipping,) in self._connection.execute("SELECT id FROM clippings WHERE source_id = ?", key).fetchall():
                 self._take_out_clipping(clipping)
 
@@ -45,26 +69,26 @@ class Index:
         if before is None and after is not None:
             if table == "clippings":
                 self._clippings.add(_integer(key[0]))
+                self._marks.add(-_integer(key[0]))
             elif table == "highlights":
-                self._highlights.add(_integer(key[0]))
+                self._marks.add(_integer(key[0]))
 
     def add_all(self) -> None:
         """Mark everything as to be put in: after the indexes were emptied."""
         self._clippings.update(key for (key,) in self._connection.execute("SELECT id FROM clippings"))
-        self._highlights.update(key for (key,) in self._connection.execute("SELECT id FROM highlights"))
+        self._marks.update(key for (key,) in self._connection.execute("SELECT id FROM highlights"))
+        self._marks.update(-key for (key,) in self._connection.execute("SELECT id FROM clippings WHERE note <> ''"))
 
     def finish(self) -> None:
         """Put in what was added or changed, as it stands now."""
         for key in sorted(self._clippings):
             row = self._clipping(key)
             if row:
-                self._connection.execute(
-                    "INSERT INTO clipping_search (rowid, title, text, source, authors) VALUES (?, ?, ?, ?, ?)", (key, *row)
-                )
-        for key in sorted(self._highlights):
-            row = self._highlight(key)
+                self._connection.execute(_PUT_CLIPPING, (key, *row))
+        for key in sorted(self._marks):
+            row = self._mark(key)
             if row:
-                self._connection.execute("INSERT INTO highlight_search (rowid, quotation, note) VALUES (?, ?, ?)", (key, *row))
+                self._connection.execute(_PUT_MARK, (key, *row))
 
     def _take_out_clipping(self, key: int) -> None:
         if key in self._clippings:
@@ -72,31 +96,40 @@ class Index:
         self._clippings.add(key)
         row = self._clipping(key)
         if row:
-            self._connection.execute(
-                "INSERT INTO clipping_search (clipping_search, rowid, title, text, source, authors) VALUES ('delete', ?, ?, ?, ?, ?)",
-                (key, *row),
-            )
+            self._connection.execute(_TAKE_CLIPPING, (key, *row))
 
-    def _take_out_highlight(self, key: int) -> None:
-        if key in self._highlights:
+    def _take_out_mark(self, key: int) -> None:
+        if key in self._marks:
             return
-        self._highlights.add(key)
-        row = self._highlight(key)
+        self._marks.add(key)
+        row = self._mark(key)
         if row:
-            self._connection.execute(
-                "INSERT INTO highlight_search (highlight_search, rowid, quotation, note) VALUES ('delete', ?, ?, ?)", (key, *row)
-            )
+            self._connection.execute(_TAKE_MARK, (key, *row))
 
     def _clipping(self, key: int) -> tuple[str, ...] | None:
         row = self._connection.execute(_CLIPPING, {"key": key}).fetchone()
         if row is None:
             return None
         title, text, source, authors = row
-        return searchable(title or ""), searchable(text), searchable(source or ""), searchable(" ; ".join(json.loads(authors)))
+        names = "" if authors == "[]" else " ; ".join(json.loads(authors))
+        return searchable(title or ""), searchable(text), searchable(source or ""), searchable(names)
 
-    def _highlight(self, key: int) -> tuple[str, ...] | None:
-        row = self._connection.execute(_HIGHLIGHT, {"key": key}).fetchone()
+    def _mark(self, key: int) -> tuple[str, ...] | None:
+        row = self._connection.execute(_NOTE if key < 0 else _HIGHLIGHT, {"key": abs(key)}).fetchone()
         return None if row is None else (searchable(row[0]), searchable(row[1]))
+
+    def _has_other_note(self, before: tuple[Cell, ...], after: tuple[Cell, ...]) -> bool:
+        (at,) = self._positions("clippings", ("note",))
+        return before[at] != after[at]
+
+    def _indexed(self, table: str) -> tuple[int, ...]:
+        if table not in self._columns:
+            self._columns[table] = self._positions(table, INDEXED[table])
+        return self._columns[table]
+
+    def _positions(self, table: str, columns: tuple[str, ...]) -> tuple[int, ...]:
+        names = [row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")]
+        return tuple(names.index(column) for column in columns)
 
 
 def _integer(cell: Cell) -> int:

@@ -30,10 +30,14 @@ def _index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     pairs = (
         (
             "clipping_search",
-            "SELECT count(*) FROM clippings WHERE trashed_at IS NULL AND version_id IS NOT NULL",
+            "SELECT count(*) FROM clippings WHERE version_id IS NOT NULL",
             "SELECT count(*) FROM clipping_search_docsize",
         ),
-        ("highlight_search", "SELECT count(*) FROM highlights", "SELECT count(*) FROM highlight_search_docsize"),
+        (
+            "highlight_search",
+            "SELECT (SELECT count(*) FROM highlights) + (SELECT count(*) FROM clippings WHERE note <> '')",
+            "SELECT count(*) FROM highlight_search_docsize",
+        ),
     )
     for name, expected_sql, indexed_sql in pairs:
         expected, indexed = connection.execute(expected_sql).fetchone()[0], connection.execute(indexed_sql).fetchone()[0]

@@ -104,6 +104,7 @@ _0001_MAIN = (
     """,
     "CREATE INDEX clippings_published ON clippings (published, id) WHERE trashed_at IS NULL",
     "CREATE INDEX clippings_captured ON clippings (captured_at, id) WHERE trashed_at IS NULL",
+    "CREATE INDEX clippings_added ON clippings (added_at, id) WHERE trashed_at IS NULL",
     "CREATE INDEX clippings_title ON clippings (title COLLATE NOCASE, id) WHERE trashed_at IS NULL",
     "CREATE INDEX clippings_source ON clippings (source_id, id)",
     "CREATE INDEX clippings_words ON clippings (words, id) WHERE trashed_at IS NULL",
@@ -234,13 +235,16 @@ _0001_MAIN = (
     """
     CREATE VIRTUAL TABLE clipping_search USING fts5 (
         title, text, source, authors,
-        content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+        content = '', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
     )
+    """,
+    """
+    CREATE VIRTUAL TABLE clipping_terms USING fts5vocab (clipping_search, row)
     """,
     """
     CREATE VIRTUAL TABLE highlight_search USING fts5 (
         quotation, note,
-        content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+        content = '', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
     )
     """,
 )

@@ -1,47 +1,154 @@
-"""Search: the clippings that a query finds, page by page."""
+"""Search: the clippings that a query finds, in an order, from any place on, without ever loading the rows.
 
-import re
+Nothing here uses OFFSET: a list is walked by key, or read once as an array of keys.
+"""
+
 import sqlite3
+from array import array
+from dataclasses import dataclass
+from datetime import datetime
 
+from clipper.model.changes import Cell
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort, SortKey
-from clipper.text.searchable import searchable
+from clipper.query.tree import Node
+from clipper.store.search_plan import Plan, Planner
 
-_TERM = re.compile(r'(?:(is|tag|source):)?(?:"([^"]*)"|(\S+))')
-_ORDERS = {
-    SortKey.ADDED: "clippings.id",
+RANKED = 5000
+"""Of the newest hits, how many are put in order of relevance; older ones follow, newest first. All of them would cost ten times as much."""
+
+RELEVANCE = "bm25(clipping_search, 8.0, 1.0, 2.0, 2.0)"
+"""A word in the title tells eight times as much as one in the text, one in source or authors twice."""
+
+_COLUMNS = {
     SortKey.PUBLISHED: "clippings.published",
     SortKey.CAPTURED: "clippings.captured_at",
-    SortKey.RELEVANCE: "clippings.id",
     SortKey.TITLE: "clippings.title COLLATE NOCASE",
     SortKey.SOURCE: "(SELECT name FROM sources WHERE sources.id = clippings.source_id) COLLATE NOCASE",
     SortKey.WORDS: "clippings.words",
 }
 
 
-def keys(connection: sqlite3.Connection, query: str, sort: Sort) -> list[ClippingKey]:
-    """All keys in order."""
-    conditions, values, words = ["clippings.trashed_at IS NULL"], list[str](), list[str]()
-    for match in _TERM.finditer(query):
-        field, value = match[1], match[2] or match[3] or ""
-        if field == "is" and value == "starred":
-            conditions.append("clippings.starred = 1")
-        elif field == "is":
-            conditions.append("clippings.status = ?")
-            values.append(value)
-        elif field == "tag":
-            conditions.append(
-                "clippings.id IN (SELECT clipping_id FROM clipping_tags JOIN tags ON tags.id = tag_id WHERE path = ? OR path LIKE ? || '/%')"
-            )
-            values.extend((value, value))
-        elif field == "source":
-            conditions.append("clippings.source_id = (SELECT id FROM sources WHERE name = ?)")
-            values.append(value)
-        else:
-            words.append('"' + searchable(value).replace('"', " ").replace("\0", " ") + '"')
-    if words:
-        conditions.append("clippings.id IN (SELECT rowid FROM clipping_search WHERE clipping_search MATCH ?)")
-        values.append(" ".join(words))
-    direction = "DESC" if sort.descending else "ASC"
-    sql = f"SELECT clippings.id FROM clippings WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort.key]} {direction}, clippings.id {direction}"  # noqa: S608 (literals above)
-    return [ClippingKey(row[0]) for row in connection.execute(sql, values)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Keys in order; `complete` is false where there are more, `ranked` says how many of a relevance list are in order of relevance."""
+
+    keys: "array[int]"
+    complete: bool
+    ranked: int | None = None
+
+
+class Search:
+    """One query on one connection, planned once."""
+
+    def __init__(self, connection: sqlite3.Connection, tree: Node | None, sort: Sort, now: datetime) -> None:
+        self._connection = connection
+        self._sort = sort
+        self._plan = Planner(connection, now).plan(tree)
+
+    def found(self, limit: int | None = None) -> Found:
+        """The first keys in order, all of them without a limit."""
+        if self._plan.impossible:
+            return Found(keys=array("q"), complete=True)
+        if self._sort.key is SortKey.RELEVANCE and self._plan.expression is not None:
+            return self._by_relevance(limit)
+        statement, values = self._statement()
+        keys = self._keys(statement, values, limit)
+        return Found(keys=keys, complete=limit is None or len(keys) < limit)
+
+    def dense(self) -> tuple[range, list[int]] | None:
+        """For the whole library in the order of saving, where no key is missing: all keys, and those in the trash, ascending.
+
+        A list of a million rows needs no array then. None for any other search.
+        """
+        if not self._plan.is_everything or self._sort.key not in (SortKey.ADDED, SortKey.RELEVANCE):
+            return None
+        low, high, count = self._connection.execute("SELECT min(id), max(id), count(*) FROM clippings").fetchone()
+        if low is None or high - low + 1 != count:
+            return None
+        trashed = [key for (key,) in self._connection.execute("SELECT id FROM clippings WHERE trashed_at IS NOT NULL ORDER BY id")]
+        return range(low, high + 1), trashed
+
+    @property
+    def descending(self) -> bool:
+        return self._sort.descending
+
+    def _keys(self, statement: str, values: dict[str, Cell], limit: int | None) -> "array[int]":
+        limited = f"{statement} LIMIT :limit" if limit is not None else statement
+        return array("q", [row[0] for row in self._connection.execute(limited, {**values, "limit": limit})])
+
+    def _statement(self) -> tuple[str, dict[str, Cell]]:
+        direction = "DESC" if self._sort.descending else "ASC"
+        column = _COLUMNS.get(self._sort.key)
+        if column is None and self._plan.expression is not None:
+            return self._walk_texts(direction)
+        return self._walk_rows(column, direction)
+
+    def _walk_texts(self, direction: str) -> tuple[str, dict[str, Cell]]:
+        """By key, over the full-text index."""
+        where, values = self._hits(self._plan)
+        return f"SELECT clipping_search.rowid {where} ORDER BY clipping_search.rowid {direction}", values
+
+    def _hits(self, plan: Plan) -> tuple[str, dict[str, Cell]]:
+        """FROM and WHERE over the full-text index; the rows themselves are looked up only where they are tested."""
+        tests = ["clipping_search MATCH :expression"]
+        tests += [f"+clipping_search.rowid {keys}" for keys in plan.sets]
+        values: dict[str, Cell] = {**plan.values, "expression": plan.expression}
+        if plan.low is not None:
+            tests.append("clipping_search.rowid >= :low")
+            values["low"] = plan.low
+        if plan.high is not None:
+            tests.append("clipping_search.rowid <= :high")
+            values["high"] = plan.high
+        joined = " CROSS JOIN clippings ON clippings.id = clipping_search.rowid" if plan.rows else ""
+        return f"FROM clipping_search{joined} WHERE {' AND '.join([*tests, *plan.rows])}", values
+
+    def _walk_rows(self, column: str | None, direction: str) -> tuple[str, dict[str, Cell]]:
+        """Over the rows or an index of them; unknown values come last whatever the direction."""
+        plan = self._plan
+        tests, values = list(plan.rows), dict(plan.values)
+        if plan.expression is not None:
+            values["expression"] = plan.expression
+            tests.insert(0, "clippings.id IN (SELECT rowid FROM clipping_search WHERE clipping_search MATCH :expression)")
+            tests += [f"clippings.id {keys}" for keys in plan.sets if not keys.startswith("NOT IN (SELECT id FROM clippings WHERE trashed")]
+            if len(tests) < 1 + len(plan.rows) + len(plan.sets):
+                tests.append("clippings.trashed_at IS NULL")
+        if plan.low is not None and column is None:
+            tests.append("clippings.id >= :low")
+            values["low"] = plan.low
+        if plan.high is not None and column is None:
+            tests.append("clippings.id <= :high")
+            values["high"] = plan.high
+        nulls = " NULLS LAST" if direction == "ASC" and column else ""
+        order = f"{column} {direction}{nulls}, clippings.id {direction}" if column else f"clippings.id {direction}"
+        return f"SELECT clippings.id FROM clippings WHERE {' AND '.join(tests) or '1'} ORDER BY {order}", values
+
+    def _by_relevance(self, limit: int | None) -> Found:
+        """The newest hits in order of relevance, then the older ones."""
+        where, values = self._hits(self._plan)
+        newest = f"SELECT clipping_search.rowid {where} ORDER BY clipping_search.rowid DESC"
+        recent = self._keys(newest, values, RANKED + 1)
+        is_all = len(recent) <= RANKED
+        oldest = recent[min(len(recent), RANKED) - 1] if recent else 0
+        ranked_values = {**values, "oldest": oldest}
+        direction = "ASC" if self._sort.descending else "DESC"
+        order = f"ORDER BY {RELEVANCE} {direction}, clipping_search.rowid DESC"
+        ranking = f"SELECT clipping_search.rowid {where} AND clipping_search.rowid >= :oldest {order}"
+        ranked = self._keys(ranking, ranked_values, limit)
+        if is_all or (limit is not None and len(ranked) >= limit):
+            return Found(keys=ranked, complete=is_all and len(ranked) == len(recent), ranked=None if is_all else RANKED)
+        rest = f"SELECT clipping_search.rowid {where} AND clipping_search.rowid < :oldest ORDER BY clipping_search.rowid DESC"
+        left = None if limit is None else limit - len(ranked)
+        older = self._keys(rest, ranked_values, left)
+        return Found(keys=ranked + older, complete=left is None or len(older) < left, ranked=RANKED)
+
+
+def texts(connection: sqlite3.Connection, keys: list[ClippingKey]) -> dict[ClippingKey, str]:
+    """The current texts of these clippings: for snippets of the rows that are shown."""
+    statement = "SELECT versions.text FROM clippings JOIN versions ON versions.id = clippings.version_id WHERE clippings.id = ?"
+    found: dict[ClippingKey, str] = {}
+    for key in keys:
+        row = connection.execute(statement, (key,)).fetchone()
+        if row is not None:
+            found[key] = row[0]
+    return found

@@ -25,7 +25,7 @@ def test_any_text_is_a_query_or_an_error_with_its_place(text: str) -> None:
         assert error.hint
 
 
-@pytest.mark.parametrize("piece", ["a", "a ", "(", "(a ", '"', '" ', "-", "a OR ", "tag:", "*", "a:", "\x00", "貿", "NEAR(a b) ", "é́"])
+@pytest.mark.parametrize("piece", ["a", "a ", "(", "(a ", '"', '" ', "-", "a OR ", "tag:", "*", "a:", "\x00", "貿", "NOT ", "- ", "NEAR(a b) ", "é́"])
 def test_ten_thousand_characters_are_answered_at_once(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
     begun = time.process_time()

@@ -1,0 +1,138 @@
+"""From a query tree to what is asked of SQLite. The forms below differ by factors of a thousand; each was measured (docs/notes/0005).
+
+Words that must all hold become one expression, which is walked from the newest key down. What else must hold is either a small set of
+keys, tested with `+rowid IN` (without the plus, FTS5 would start anew for each key), or a test of the row itself. Dates whose clippings
+lie together bound the keys that are walked.
+"""
+
+import sqlite3
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from clipper.model.changes import Cell
+from clipper.query.moments import Period
+from clipper.query.tree import And, Dated, DateField, Leaf, Node, Not, Or, State, conjuncts, mentions
+from clipper.store.search_conditions import Bindings, Condition, Conditions
+from clipper.store.search_match import is_textual, match, row_match
+
+SMALL_SET = 4000
+"""Keys up to which a set is made before the walk (tenths of a millisecond); a larger one is common, so that testing rows is quicker."""
+_SIMPLE_TRASH = "clippings.trashed_at IS NULL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to ask: an expression over the texts (None: no words must hold), sets of keys, tests of rows, and bounds of the keys."""
+
+    expression: str | None
+    sets: tuple[str, ...]
+    rows: tuple[str, ...]
+    values: dict[str, Cell] = field(default_factory=dict[str, Cell])
+    low: int | None = None
+    high: int | None = None
+    impossible: bool = False
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether all that is not in the trash is asked for."""
+        return self.expression is None and not self.sets and self.rows == (_SIMPLE_TRASH,) and self.low is None and self.high is None
+
+
+class Planner:
+    """Plans one query for one library at one moment."""
+
+    def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
+        self._connection = connection
+        self._bindings = Bindings()
+        self._conditions = Conditions(connection, now, self._bindings)
+
+    def plan(self, tree: Node | None) -> Plan:
+        parts = conjuncts(tree)
+        wanted = [part for part in parts if is_textual(part)]
+        unwanted = [part for part in parts if isinstance(part, Not) and is_textual(part.part)] if wanted else []
+        others = [part for part in parts if part not in wanted and part not in unwanted]
+        expression = row_match((*wanted, *unwanted)) if wanted else None
+        sets, rows = list[str](), list[str]()
+        low, high = None, None
+        in_trash = mentions(tree, State.TRASHED)
+        for part in others:
+            bounds = None if in_trash else self._bounds(part)
+            if bounds is not None:
+                low = bounds[0] if low is None else max(low, bounds[0])
+                high = bounds[1] if high is None else min(high, bounds[1])
+            self._place(part, sets, rows, walked=expression is not None)
+        if not in_trash:
+            if expression is None:
+                rows.append(_SIMPLE_TRASH)
+            else:
+                sets.append("NOT IN (SELECT id FROM clippings WHERE trashed_at IS NOT NULL)")
+        impossible = low is not None and high is not None and low > high
+        return Plan(
+            expression=expression,
+            sets=tuple(sets),
+            rows=tuple(rows),
+            values=self._bindings.values,
+            low=low,
+            high=high,
+            impossible=impossible,
+        )
+
+    def _place(self, part: Node, sets: list[str], rows: list[str], *, walked: bool) -> None:
+        """Put a part among the sets, if it is a small one, or among the tests of rows."""
+        inner = part.part if isinstance(part, Not) else part
+        if walked and not isinstance(inner, And | Or | Not):
+            condition = self._conditions.of(inner)
+            if condition.keys is not None and self._is_small(condition.keys):
+                sets.append(f"{'NOT ' * isinstance(part, Not)}IN ({condition.keys})")
+                return
+        rows.append(self._row(part))
+
+    def _is_small(self, keys: str) -> bool:
+        statement = f"SELECT count(*) FROM (SELECT 1 FROM ({keys}) LIMIT {SMALL_SET + 1})"
+        (number,) = self._connection.execute(statement, self._bindings.values).fetchone()
+        return number <= SMALL_SET
+
+    def _row(self, node: Node) -> str:
+        """A test of a row of `clippings`."""
+        if isinstance(node, Not):
+            return f"NOT (({self._row(node.part)}) IS TRUE)"
+        if is_textual(node):
+            return self._conditions.matching(match(node)).row
+        if isinstance(node, And):
+            return "(" + " AND ".join(self._row(part) for part in node.parts) + ")"
+        if isinstance(node, Or):
+            return "(" + " OR ".join(self._row(part) for part in node.parts) + ")"
+        return self._leaf(node).row
+
+    def _leaf(self, leaf: Leaf) -> Condition:
+        return self._conditions.of(leaf)
+
+    def _bounds(self, part: Node) -> tuple[int, int] | None:
+        """The least and the greatest key of the clippings of a period (or of a little more); None where there is no period."""
+        if not isinstance(part, Dated) or part.field not in _BOUNDS:
+            return None
+        span = self._conditions.period(part)
+        values = {"since": _from(span), "until": _until(span)}
+        low, high = self._connection.execute(_BOUNDS[part.field], values).fetchone()
+        return (1, 0) if low is None else (int(low), int(high))
+
+
+def _from(span: Period) -> str:
+    """A text that no date of the period stands before: civil dates are coarse, and in UTC its first day may begin a day earlier."""
+    if span.since is None or span.since_day is None:
+        return ""
+    day = span.since_day
+    coarse = day[:4] if day.endswith("-01-01") else day[:7] if day.endswith("-01") else day
+    return min(span.since[:10], coarse)
+
+
+def _until(span: Period) -> str:
+    """A text that every date of the period stands before."""
+    return "a" if span.until is None or span.until_day is None else max(span.until, span.until_day)
+
+
+_BOUNDS = {
+    field: f"SELECT min(id), max(id) FROM clippings WHERE {column} >= :since AND {column} < :until AND trashed_at IS NULL"
+    for field, column in ((DateField.CAPTURED, "captured_at"), (DateField.ADDED, "added_at"), (DateField.PUBLISHED, "published"))
+}
+"""Each is answered from an index alone."""

@@ -1,0 +1,189 @@
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clipper.model.listing import Sort, SortKey
+from clipper.query.moments import read_moment
+from clipper.query.parse import parse
+from clipper.query.tree import (
+    Dated,
+    DateField,
+    Has,
+    Is,
+    Label,
+    Labelled,
+    Length,
+    Near,
+    Node,
+    Query,
+    Relation,
+    Scope,
+    State,
+    Thing,
+    Words,
+    both,
+    either,
+    negated,
+)
+from tests.store.naive import SmallLibrary, naive_keys, small_library
+
+PHRASES = st.sampled_from(
+    [
+        "trade",
+        "TRADE",
+        "war",
+        "trade war",
+        "x",
+        "ray",
+        "u.s.",
+        "貿",
+        "易",
+        "貿易協",
+        "국은",
+        "ภา",
+        "าษี",
+        "strasse",
+        "fine",
+        "4",
+        "tar",
+        "佐藤",
+        "bo",
+    ]
+)
+SCOPES = st.sampled_from(list(Scope))
+MOMENTS = st.sampled_from(
+    ["2024", "2025", "2025-05", "2025-06", "2025-06-01", "2025-05-20", "today", "yesterday", "3d", "30d", "2m", "1y"]
+).map(read_moment)
+PLAIN = st.sampled_from([relation for relation in Relation if relation is not Relation.BETWEEN])
+
+
+def leaves() -> st.SearchStrategy[Node]:
+    fields = st.sampled_from(list(DateField))
+    return st.one_of(
+        st.builds(Words, text=PHRASES, scope=SCOPES, prefix=st.booleans()),
+        st.builds(Near, phrases=st.lists(PHRASES, min_size=2, max_size=3).map(tuple), distance=st.integers(0, 6), scope=SCOPES),
+        st.builds(
+            Labelled,
+            label=st.just(Label.TAG),
+            value=st.sampled_from(["trade", "TRADE/tariffs", "economie", "tr", "no"]),
+            prefix=st.booleans(),
+        ),
+        st.builds(Labelled, label=st.just(Label.URL), value=st.sampled_from(["Example.org/war", "100%", "_", "trade"])),
+        st.builds(Labelled, label=st.just(Label.LANGUAGE), value=st.sampled_from(["en", "pt", "pt-br"])),
+        st.builds(Labelled, label=st.just(Label.COLOR), value=st.sampled_from(["claim", "evidence", "none"])),
+        st.builds(Labelled, label=st.just(Label.ID), value=st.sampled_from(list("abcdefgh"))),
+        st.builds(Dated, field=fields, relation=PLAIN, first=MOMENTS),
+        st.builds(Dated, field=fields, relation=st.just(Relation.BETWEEN), first=MOMENTS, last=MOMENTS),
+        st.builds(Length, relation=PLAIN, first=st.integers(0, 30)),
+        st.builds(Length, relation=st.just(Relation.BETWEEN), first=st.integers(0, 20), last=st.integers(10, 40)),
+        st.builds(Is, state=st.sampled_from(list(State))),
+        st.builds(Has, thing=st.sampled_from(list(Thing))),
+    )
+
+
+def inner(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(parts, min_size=2, max_size=3)
+    return st.one_of(several.map(both), several.map(both), several.map(either), parts.map(negated))
+
+
+TREES = st.recursive(leaves(), inner, max_leaves=6)
+SORTS = st.builds(Sort, key=st.sampled_from(list(SortKey)), descending=st.booleans())
+
+
+@cache
+def library(seed: int) -> SmallLibrary:
+    return small_library(seed)
+
+
+LIBRARIES = st.integers(0, 4).map(library)
+
+
+@settings(max_examples=400, deadline=None)
+@given(LIBRARIES, TREES, SORTS)
+def test_every_search_equals_a_scan_of_the_library(small: SmallLibrary, tree: Node, sort: Sort) -> None:
+    listing = small.library.listing.open(Query(tree=tree), sort)
+    keys = list(listing.all_keys())
+    assert len(keys) == len(set(keys))
+    assert set(keys) == naive_keys(small, tree)
+
+
+def in_order(small: SmallLibrary, sort: Sort, keys: list[int]) -> list[object]:
+    values = {
+        SortKey.PUBLISHED: lambda one: one.metadata.published and one.metadata.published.value,
+        SortKey.CAPTURED: lambda one: one.captured_at,
+        SortKey.TITLE: lambda one: one.metadata.title and one.metadata.title.lower(),
+        SortKey.SOURCE: lambda one: one.metadata.source and one.metadata.source.lower(),
+        SortKey.WORDS: lambda one: one.words,
+        SortKey.ADDED: lambda one: one.key,
+    }
+    return [values[sort.key](small.scanned[key].clipping) for key in keys]
+
+
+@pytest.mark.parametrize("query", ["", "trade", "trade -war", "is:unread", "tag:trade trade"])
+@given(LIBRARIES, SORTS.filter(lambda sort: sort.key is not SortKey.RELEVANCE))
+def test_a_list_is_in_its_order_with_the_unknown_last(query: str, small: SmallLibrary, sort: Sort) -> None:
+    listing = small.library.listing.open(query, sort)
+    values = in_order(small, sort, listing.keys(0, 1000))
+    known = [value for value in values if value is not None]
+    assert values == known + [None] * (len(values) - len(known))
+    assert known == sorted(known, reverse=sort.descending)
+
+
+def test_a_word_in_the_title_comes_before_one_in_the_text() -> None:
+    small = library(1)
+    keys = small.library.listing.open("trade sort:relevance").keys(0, 100)
+    in_title = [any(word in (small.scanned[key].clipping.metadata.title or "").lower() for word in ("trade", "tráde")) for key in keys]
+    assert in_title[0] and not in_title[-1]
+
+
+def test_changed_and_deleted_words_leave_the_index_and_undo_puts_them_back() -> None:
+    small = small_library(9)
+    shelf = small.library
+    key = shelf.listing.open("").keys(0, 1)[0]
+    before = shelf.listing.open("").keys(0, 100)
+    changes = shelf.clippings.edit([key], {"title": "Unheard zebra"})
+    assert shelf.listing.open("title:zebra").keys(0, 10) == [key]
+    shelf.apply(changes.inverse)
+    assert shelf.listing.open("zebra").keys(0, 10) == []
+    trashed = shelf.trash.throw_away([key])
+    assert key not in shelf.listing.open("").keys(0, 100)
+    shelf.apply(trashed.inverse)
+    assert shelf.listing.open("").keys(0, 100) == before
+    noted = shelf.clippings.set_note(key, "remember the zebra")
+    assert shelf.listing.open("note:zebra").keys(0, 10) == [key]
+    shelf.apply(noted.inverse)
+    assert shelf.listing.open("note:zebra").keys(0, 10) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a" OR clippings MATCH "b', "'; DROP TABLE clippings; --", "{a b} : c", "^a", "a + b", "col : a", "NEAR", "a*b", "rowid", "\x00a"],
+)
+def test_signs_of_other_languages_have_no_meaning(text: str) -> None:
+    shelf = library(0).library
+    try:
+        query = parse(text)
+    except Exception as error:
+        assert type(error).__name__ == "QueryError"
+        return
+    shelf.listing.open(query).load()
+
+
+def test_the_deepest_and_the_longest_query_are_answered() -> None:
+    shelf = library(0).library
+    deep = "(" * 19 + "a" + " OR b c)" * 19
+    for text in (deep, "a " * 199, "-(a b) " * 60, " OR ".join(["a*"] * 200), '"' + "a " * 4000 + '"', "-(" * 9 + "a b" + ")" * 9):
+        shelf.listing.open(text).load()
+
+
+def test_rows_can_be_read_from_any_place() -> None:
+    shelf = library(2).library
+    for query in ("", "trade", "sort:-added", "sort:title"):
+        listing = shelf.listing.open(query)
+        every = list(listing.all_keys())
+        assert listing.keys(3, 7) == every[3:7]
+        assert listing.count().number == len(every)
+        assert [listing.position(key) for key in every] == list(range(len(every)))
+        assert listing.keys(len(every) - 2, len(every) + 5) == every[-2:]
