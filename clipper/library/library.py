@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from clipper.library.briefs import BriefShelf
 from clipper.library.captures import CaptureShelf
 from clipper.library.clippings import ClippingShelf
 from clipper.library.colors import ColorShelf
@@ -39,6 +40,7 @@ class Library:
     def __init__(self, store: Store, clock: Callable[[], datetime] = system_clock) -> None:
         self._store = store
         self._clock = clock
+        self.briefs = BriefShelf(store, clock)
         self.captures = CaptureShelf(store)
         self.clippings = ClippingShelf(store, clock)
         self.colors = ColorShelf(store)

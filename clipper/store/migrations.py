@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434C4950
 """`CLIP`, in `PRAGMA application_id`: what marks a SQLite file as a library of ours."""
 
-VERSION = 1
+VERSION = 2
 
 _0001_MAIN = (
     """
@@ -249,6 +249,55 @@ _0001_MAIN = (
     """,
 )
 
+_0002_BRIEFS = (
+    """
+    CREATE TABLE briefs (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        template TEXT NOT NULL,
+        group_by TEXT NOT NULL,
+        cite TEXT NOT NULL,
+        query TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        archived INTEGER NOT NULL CHECK (archived IN (0, 1))
+    ) STRICT
+    """,
+    """
+    CREATE TABLE brief_nodes (
+        id INTEGER PRIMARY KEY,
+        brief_id INTEGER NOT NULL REFERENCES briefs (id) ON DELETE CASCADE,
+        public_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('section', 'clipping', 'quotation', 'prose')),
+        depth INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        clipping_id INTEGER REFERENCES clippings (id) ON DELETE CASCADE,
+        highlight_id INTEGER REFERENCES highlights (id) ON DELETE CASCADE,
+        UNIQUE (brief_id, public_id)
+    ) STRICT
+    """,
+    "CREATE INDEX brief_nodes_clipping ON brief_nodes (clipping_id) WHERE clipping_id IS NOT NULL",
+    "CREATE INDEX brief_nodes_highlight ON brief_nodes (highlight_id) WHERE highlight_id IS NOT NULL",
+    """
+    CREATE TABLE brief_left (
+        brief_id INTEGER NOT NULL REFERENCES briefs (id) ON DELETE CASCADE,
+        clipping_id INTEGER NOT NULL REFERENCES clippings (id) ON DELETE CASCADE,
+        PRIMARY KEY (brief_id, clipping_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX brief_left_clipping ON brief_left (clipping_id)",
+    """
+    CREATE TABLE written_briefs (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        text TEXT NOT NULL,
+        written_at TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
 
 def _run(connection: "sqlite3.Connection", statements: tuple[str, ...]) -> None:
     for statement in statements:
@@ -276,6 +325,10 @@ def migrate(connection: "sqlite3.Connection") -> None:
                     "shade": color.shade,
                 },
             )
+
+    @migrations(name="0002_briefs")
+    def _0002_briefs(db: "Database") -> None:
+        _run(db.conn, _0002_BRIEFS)
 
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
