@@ -5,10 +5,11 @@ from datetime import datetime
 
 from clipper.capture.page.blocks import read_blocks
 from clipper.capture.page.body import build_body
+from clipper.capture.page.choose import choose_body
+from clipper.capture.page.facts import page_facts
 from clipper.capture.page.metadata import read_metadata
 from clipper.capture.page.parse import parse_page
 from clipper.capture.page.structured import read_statements
-from clipper.capture.page.votes import voted_lines, votes
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
 
@@ -24,8 +25,8 @@ def read_page(
     page = parse_page(html)
     statements = read_statements(page.root)
     blocks = read_blocks(page.root, url)
-    voted = votes(blocks, voted_lines(page.root))
-    chosen = [block for block, is_voted in zip(blocks, voted, strict=True) if is_voted]
+    choice = choose_body(page.root, blocks, page_facts(statements), depth=page.depth, elements=page.elements)
+    chosen = list(choice.blocks)
     first = chosen[0].number if chosen else 0
     metadata, titled = read_metadata(statements, blocks, first, captured_at=captured_at, url=url)
     if titled is not None and titled.block in chosen:
