@@ -119,7 +119,9 @@ class Index:
         return None if row is None else (searchable(row[0]), searchable(row[1]))
 
     def _has_other_note(self, before: tuple[Cell, ...], after: tuple[Cell, ...]) -> bool:
-        (at,) = self._positions("clippings", ("note",))
+        if "note" not in self._columns:
+            self._columns["note"] = self._positions("clippings", ("note",))
+        (at,) = self._columns["note"]
         return before[at] != after[at]
 
     def _indexed(self, table: str) -> tuple[int, ...]:

@@ -54,6 +54,8 @@ Content: TypeAlias = str | Sequence[Run]
 
 def clean_characters(text: str) -> str:
     """Drop what may not stand in any canonical text; blanks are left as they are."""
+    if text.isprintable():  # the usual line; none of what is looked for below is printable
+        return text
     if _SURROGATES.search(text):
         text = _SURROGATES.sub("\ufffd", text)
     if _REMOVED.search(text):

@@ -56,7 +56,6 @@ def folded(text: str) -> str:
     """The text with case, diacritics and forms folded; not the same length."""
     if text.isascii():
         return text.lower()
-    text = text.lower() if len(text.lower()) == len(text) else text
     changed = {character: fold for character in set(text) if (fold := _folded(character)) != character}
     if len(changed) > _FEW:
         return text.translate({ord(character): fold for character, fold in changed.items()})
@@ -69,7 +68,7 @@ def searchable(text: str) -> str:
     """What is given to the index for a text. ASCII is left to the tokenizer, which only has to lower it."""
     if text.isascii():
         return text
-    return _APART.sub(r" \1 ", folded(text))
+    return " ".join(_APART.split(folded(text)))
 
 
 @dataclass(frozen=True, slots=True)

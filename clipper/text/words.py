@@ -8,7 +8,7 @@ UNSPACED = (
 )
 """Thai, Lao, Burmese, Khmer, kana and han: scripts without blanks between words (a regular expression's character class)."""
 
-_WORD = re.compile(rf"[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|['’\-.,](?=[^\W_{UNSPACED}]))*")
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’\-.,][^\W_{UNSPACED}]+)*")
 _UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 CHARACTERS_A_WORD = 2
 """In scripts without blanks, a word is taken to be two characters: the usual rate for Chinese and Japanese news."""

@@ -1,0 +1,134 @@
+"""One article a line, as JSON: for moving large libraries, and for whatever another program can write with ten lines of code.
+
+Keys: `title`, `text` (blocks divided by newlines), `source`, `authors`, `captured`, `published` (ISO-8601), `tags`, `language`, `url`,
+`note`, `status`, `starred`. All may be missing but the text. What is wrong with one line does not stop the others.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from clipper.errors import InputError
+from clipper.model.capture import Capture, Part
+from clipper.model.clipping import Status
+from clipper.model.date import ArticleDate, Precision
+from clipper.model.draft import Draft, Role
+from clipper.model.imported import ImportedArticle, ImportProblem
+from clipper.model.metadata import Metadata
+from clipper.model.tag import clean_tag
+from clipper.text.canonical import clean_line, paragraphs
+
+ORIGIN = "import:jsonl"
+MAX_LINE = 20 * 1024 * 1024
+"""Bytes: no article is as long, and a file without newlines must not fill the memory."""
+_FIELDS = ("title", "source", "authors", "published", "url", "language")
+
+
+def articles(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticle | ImportProblem]:
+    """The article of each line, or what is wrong with it; empty lines are passed over. `now` is the time of those that tell none."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield _article(line.rstrip(b"\r\n"), now)
+        except InputError as error:
+            yield ImportProblem(place=f"line {number}", sentence=error.sentence)
+
+
+def _article(line: bytes, now: datetime) -> ImportedArticle:
+    if len(line) > MAX_LINE:
+        raise InputError("The line is too long for an article.")
+    record = _record(line)
+    text = _string(record, "text") or ""
+    body = paragraphs(text.split("\n"))
+    if not body.text:
+        raise InputError("The article has no text.")
+    captured = _moment(record, "captured")
+    capture = Capture(
+        parts=(Part(media_type="application/json", content=line),),
+        origin=ORIGIN,
+        captured_at=captured or now,
+        url=_string(record, "url"),
+    )
+    return ImportedArticle(
+        capture=capture,
+        draft=Draft(role=Role.MAIN, metadata=_metadata(record), body=body),
+        tags=tuple(clean_tag(tag) for tag in _strings(record, "tags")),
+        status=_status(record),
+        starred=record.get("starred") is True,
+        note=_string(record, "note") or "",
+    )
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError("The line is not JSON.") from error
+    if not isinstance(record, dict):
+        raise InputError("The line is not a JSON object.")
+    return record  # type: ignore[return-value] (keys of a JSON object are strings)
+
+
+def _metadata(record: dict[str, Any]) -> Metadata:
+    published = _string(record, "published")
+    return Metadata(
+        title=_line(record, "title"),
+        source=_line(record, "source"),
+        authors=tuple(name for name in map(clean_line, _strings(record, "authors")) if name),
+        published=_date(published) if published else None,
+        url=_string(record, "url"),
+        language=_string(record, "language"),
+        origins=dict.fromkeys((name for name in _FIELDS if record.get(name)), ORIGIN),
+    )
+
+
+def _string(record: dict[str, Any], key: str) -> str | None:
+    value = record.get(key)
+    if value is not None and not isinstance(value, str):
+        raise InputError(f"“{key}” is not a text.")
+    return value or None
+
+
+def _line(record: dict[str, Any], key: str) -> str | None:
+    return clean_line(_string(record, key) or "") or None
+
+
+def _strings(record: dict[str, Any], key: str) -> list[str]:
+    value = record.get(key) or []
+    if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):  # type: ignore[reportUnknownVariableType] (JSON)
+        raise InputError(f"“{key}” is not a list of texts.")
+    return value  # type: ignore[return-value] (checked above)
+
+
+def _moment(record: dict[str, Any], key: str) -> datetime | None:
+    text = _string(record, key)
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"“{key}” is not a time in ISO-8601.") from error
+
+
+def _date(text: str) -> ArticleDate:
+    """A day, month or year as it is written; what has a time is an instant."""
+    parts = text.split("-")
+    try:
+        if "T" not in text and " " not in text and 1 <= len(parts) <= 3:  # noqa: PLR2004 (year, month, day)
+            numbers = [int(part) for part in parts]
+            datetime(*(numbers + [1, 1])[:3], tzinfo=UTC)  # type: ignore[arg-type] (three integers)
+            return ArticleDate.civil(*numbers)
+        moment = datetime.fromisoformat(text)
+        return ArticleDate.instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC), Precision.MINUTE)
+    except (ValueError, OverflowError) as error:
+        raise InputError("“published” is not a date in ISO-8601.") from error
+
+
+def _status(record: dict[str, Any]) -> Status:
+    try:
+        return Status(_string(record, "status") or Status.UNREAD)
+    except ValueError as error:
+        raise InputError("“status” is not one of unread, read, archived.") from error
