@@ -1,0 +1,130 @@
+"""Every action of the window in one table: its id, text, keys, icon and what the status bar says of it.
+
+A single letter is a key of the list only (`list_key`): it acts while the list has the focus, and is never a shortcut of the window.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from clipper.gui.widgets.pictures import picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One action."""
+
+    id: str
+    text: str
+    tip: str
+    shortcut: str = ""
+    list_key: str = ""
+    icon: str = ""
+    checkable: bool = False
+    needs_clipping: bool = False
+    """Only with a clipping chosen."""
+
+
+def _a(
+    id: str, text: str, tip: str, shortcut: str = "", *, key: str = "", icon: str = "", check: bool = False, on: bool = False  # noqa: A002 (the field's name)
+) -> ActionSpec:
+    return ActionSpec(id=id, text=text, tip=tip, shortcut=shortcut, list_key=key, icon=icon, checkable=check, needs_clipping=on)
+
+
+ACTIONS = (
+    _a("new_library", "&New Library…", "Make an empty library in a file of its own", "Ctrl+Shift+N", icon="library"),
+    _a("open_library", "&Open Library…", "Open another library", "Ctrl+O", icon="open"),
+    _a("new_clipping", "New &Clipping by Hand…", "Write down an article from print or broadcast", "Ctrl+N", icon="new"),
+    _a("paste_clipping", "&Paste Clipping", "Clip what was copied", "Ctrl+V", icon="paste"),
+    _a("open_file", "Clip &File…", "Clip a saved page, mail, PDF or text", "Ctrl+Shift+O", icon="file"),
+    _a("fetch_url", "Clip &Address…", "Fetch a page from the web and clip it", "Ctrl+L", icon="link"),
+    _a("export_brief", "&Export Brief…", "Write a brief from what is listed", "Ctrl+E", icon="export"),
+    _a("print", "&Print…", "Print the article with its highlights", "Ctrl+P", icon="print", on=True),
+    _a("back_up", "&Back Up Library…", "Copy the whole library to another file"),
+    _a("settings", "&Settings…", "Theme, reading, list and library", "Ctrl+,", icon="settings"),
+    _a("quit", "&Quit", "Close the window", "Ctrl+Q"),
+    _a("find", "&Find…", "Search the library", "Ctrl+F", key="/", icon="search"),
+    _a("find_next", "Find &Next in Article", "Go to the next place where the search matches", "F3", on=True),
+    _a("find_previous", "Find Pre&vious in Article", "Go to the place before", "Shift+F3", on=True),
+    _a("select_all", "Select &All", "Choose every clipping of the list", "Ctrl+A"),
+    _a("save_search", "&Save Search…", "Keep this search in the sidebar", "Ctrl+Shift+S", icon="search"),
+    _a("palette", "&Command Palette…", "Find any command, list or tag by its name", "Ctrl+K", icon="command"),
+    _a("show_sidebar", "&Sidebar", "Show or hide the sidebar", "F9", check=True, icon="sidebar"),
+    _a("comfortable", "&Comfortable List", "Two lines for each clipping", check=True),
+    _a("compact", "Com&pact List", "One line for each clipping, with columns", check=True),
+    _a("larger_text", "&Larger Text", "Make the article's text larger", "Ctrl++"),
+    _a("smaller_text", "S&maller Text", "Make the article's text smaller", "Ctrl+-"),
+    _a("normal_text", "&Normal Text Size", "The article's text in its normal size", "Ctrl+0"),
+    _a("focus_sidebar", "Go to S&idebar", "Give the keys to the sidebar", "Ctrl+1"),
+    _a("focus_list", "Go to &List", "Give the keys to the list", "Ctrl+2"),
+    _a("focus_article", "Go to &Article", "Give the keys to the article", "Ctrl+3"),
+    _a("refresh", "&Refresh", "Read the list anew", "F5", icon="refresh"),
+    _a("next", "&Next Clipping", "The next clipping of the list", key="j"),
+    _a("previous", "&Previous Clipping", "The one before", key="k"),
+    _a("star", "&Star", "Mark as important, or take the mark away", "Ctrl+D", key="s", icon="star", on=True),
+    _a("unread", "&Unread or Read", "Mark as unread, or as read", "Ctrl+U", key="u", icon="unread", on=True),
+    _a("archive", "&Archive", "Put away as done, or take back", "Ctrl+Shift+E", key="e", icon="archive", on=True),
+    _a("edit_details", "&Edit Details…", "Correct title, source, date and the rest", "F2", icon="edit", on=True),
+    _a("open_original", "&Open Original", "Open the article's address in the browser", "Ctrl+Shift+B", key="o", icon="external", on=True),
+    _a("copy_link", "Copy &Address", "Copy the article's address", on=True),
+    _a("show_capture", "Show &Capture…", "What was captured, as it was", "Ctrl+I", key="c", icon="capture", on=True),
+    _a("trash", "Move to &Trash", "Take out of the lists; it can be restored", "Ctrl+Backspace", key="#", icon="trash", on=True),
+    _a("restore", "&Restore from Trash", "Put back where it was", icon="restore", on=True),
+    _a("empty_trash", "E&mpty Trash…", "Delete what is in the trash for good, after a backup"),
+    _a("tag", "Add &Tags…", "Put tags on what is chosen", "Ctrl+T", key="t", icon="tag", on=True),
+    _a("untag", "&Remove Tags…", "Take tags off what is chosen", "Ctrl+Shift+T", on=True),
+    _a("tag_manager", "Tag &Manager…", "Rename, merge, color and define tags", "Ctrl+Shift+M", icon="tag"),
+    _a("shortcuts", "&Keyboard Shortcuts", "All keys on one page", "F1", key="?", icon="keyboard"),
+    _a("open_log", "Report a &Problem…", "What happened, to be sent to the makers"),
+    _a("about", "&About Clipper", "Version and licenses"),
+)
+"""Undo and redo are made by the undo stack, which knows their names."""
+
+LIST_KEYS = {spec.list_key: spec.id for spec in ACTIONS if spec.list_key}
+
+
+def keys_of(spec: ActionSpec) -> str:
+    """Its keys as a person reads them: `Ctrl+D, or S in the list`."""
+    wide = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText) if spec.shortcut else ""
+    single = f"{spec.list_key} in the list" if spec.list_key else ""
+    return ", or ".join(part for part in (wide, single) if part)
+
+
+class Actions(QObject):
+    """The QActions, by id."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = {spec.id: self._made(spec, window) for spec in ACTIONS}
+        self._needing = [self._actions[spec.id] for spec in ACTIONS if spec.needs_clipping]
+        window.addActions(list(self._actions.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def connect_all(self, handlers: dict[str, Callable[[], object]]) -> None:
+        """Give each action what it does; every action of the table must have its own."""
+        for name, action in self._actions.items():
+            handler = handlers[name]
+            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+
+    def set_has_clipping(self, *, has: bool) -> None:
+        for action in self._needing:
+            action.setEnabled(has)
+
+    def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
+        if spec.icon:
+            action.setIcon(picture(spec.icon))
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(spec.checkable)
+        action.setStatusTip(spec.tip)
+        keys = keys_of(spec)
+        action.setToolTip(f"{spec.tip} ({keys})" if keys else spec.tip)
+        return action

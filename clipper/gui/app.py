@@ -1,0 +1,117 @@
+"""Opening the window: the application, its theme, the library, and what happens to mistakes of ours."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from clipper import paths
+from clipper import settings as stored_settings
+from clipper.errors import ClipperError, InputError
+from clipper.gui.main_window import MainWindow
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.theme import theme
+from clipper.gui.theme.follow import ThemeFollower
+from clipper.library.library import Library
+
+FAILED = 1
+
+
+def open_window(library: Path | None) -> int:
+    """Open the window on a library (None: the one used last, else the default one); the exit code when it is closed."""
+    application = make_application()
+    config = paths.config_folder()
+    settings = stored_settings.load(config / "settings.toml")
+    surroundings = Surroundings(
+        settings=settings,
+        theme=ThemeFollower(settings.theme),
+        settings_file=config / "settings.toml",
+        memory_file=config / "window.ini",
+    )
+    running = _Running(application, surroundings)
+    running.open(library or last_library(settings.recent_libraries))
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The one QApplication. Raises InputError where there is no display."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise InputError("There is no display to open a window on.", "Use the commands (clipper --help), or start it on a desktop.")
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("clipper")
+    application.setApplicationDisplayName("Clipper")
+    application.setDesktopFileName("clipper")
+    return application
+
+
+def last_library(recent: tuple[str, ...]) -> Path:
+    """The library used last if it is still there, else the default one."""
+    for name in recent:
+        if Path(name).is_file():
+            return Path(name)
+    return paths.default_library()
+
+
+class _Running:
+    """The running program: one window at a time, and one place for mistakes."""
+
+    def __init__(self, application: QApplication, surroundings: Surroundings) -> None:
+        self._application = application
+        self._surroundings = surroundings
+        self._window: MainWindow | None = None
+        surroundings.report = self.report
+        surroundings.open_other = self.open
+        sys.excepthook = self._hook
+        follower = surroundings.theme
+        if follower is not None:
+            theme.apply(application, follower.palette)
+            follower.changed.connect(lambda palette: theme.apply(application, palette))
+
+    def open(self, path: Path) -> None:
+        """Open a library in the window's place. Raises ClipperError if there is no window yet; otherwise the window says it."""
+        try:
+            session = Session(Library.open(path))
+        except ClipperError as error:
+            if self._window is None:
+                raise
+            self._window.messages.complain(error)
+            return
+        before, self._window = self._window, MainWindow(session, self._surroundings)
+        if before is not None:
+            self._window.restoreGeometry(before.saveGeometry())
+            before.close()
+        self._window.open_first()
+        self._window.show()
+        self._surroundings.used_library(path)
+
+    def report(self, error: BaseException) -> None:
+        """A mistake of ours: into the log, and told once in a dialog that can be copied."""
+        from clipper.log import record_mistake
+
+        where = record_mistake(error)
+        QTimer.singleShot(0, _telling(self._window, error, where))
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._application.quit()
+        elif isinstance(error, ClipperError) and self._window is not None:
+            self._window.messages.complain(error)
+        else:
+            self.report(error.with_traceback(trace))
+
+
+def _telling(window: MainWindow | None, error: BaseException, where: Path | None) -> Callable[[], None]:
+    def tell() -> None:
+        from clipper.gui.dialogs.report import ReportDialog
+
+        ReportDialog(error, where, window).exec()
+
+    return tell

@@ -1,0 +1,215 @@
+"""Work off the GUI thread: reads on one thread with its own read-only library, apart jobs, and long writes in short turns.
+
+A question has a topic. A newer question on the same topic supersedes the older one: its read is interrupted and its answer dropped.
+A library in memory has no second connection, so its questions are answered at once.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from clipper.errors import CancelledError, ClipperError
+from clipper.library.library import Library
+
+TURN_S = 0.03
+"""A long write holds the GUI thread at most so long before the window gets its turn: two frames."""
+
+Failure = Callable[[ClipperError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    topic: str
+    ticket: int
+    ask: Callable[[Library], Any]
+    answer: Callable[[Any], None]
+    failed: Failure | None
+
+
+class Reader(QObject):
+    """Answers questions about the library, one after the other, newest of each topic only."""
+
+    _answered = Signal(object, object, object)
+    broke = Signal(object)
+    """A mistake of ours in a question, for the report dialog."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._main = library
+        self._path = library.path
+        self._waiting: deque[_Question] = deque()
+        self._wake = threading.Condition()
+        self._tickets: dict[str, int] = {}
+        self._running: _Question | None = None
+        self._own: Library | None = None
+        self._thread: threading.Thread | None = None
+        self._stopped = False
+        self._answered.connect(self._deliver)
+
+    def ask(
+        self, topic: str, ask: Callable[[Library], Any], answer: Callable[[Any], None], failed: Failure | None = None, *, supersede: bool = True
+    ) -> None:
+        """Have `ask` called with a library, and `answer` on the GUI thread with what it gives."""
+        ticket = self._tickets.get(topic, 0) + int(supersede)
+        self._tickets[topic] = ticket
+        question = _Question(topic, ticket, ask, answer, failed)
+        if self._path is None:
+            self._deliver(question, *_outcome(ask, self._main))
+            return
+        with self._wake:
+            if supersede:
+                self._waiting = deque(other for other in self._waiting if other.topic != topic)
+                if self._running is not None and self._running.topic == topic and self._own is not None:
+                    self._own.interrupt()
+            self._waiting.append(question)
+            self._wake.notify()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="reader", daemon=True)
+            self._thread.start()
+
+    def drop(self, topic: str) -> None:
+        """Forget what was asked on a topic; an answer that is under way is dropped."""
+        self._tickets[topic] = self._tickets.get(topic, 0) + 1
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is asked or being answered."""
+        with self._wake:
+            return not self._waiting and self._running is None
+
+    def stop(self) -> None:
+        """End the thread; what is under way is interrupted."""
+        with self._wake:
+            self._stopped = True
+            self._waiting.clear()
+            if self._own is not None:
+                self._own.interrupt()
+            self._wake.notify()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _serve(self) -> None:
+        assert self._path is not None  # noqa: S101 (asked only with a file)
+        while True:
+            with self._wake:
+                self._running = None
+                while not self._waiting and not self._stopped:
+                    self._wake.wait()
+                if self._stopped:
+                    break
+                self._running = question = self._waiting.popleft()
+            value, error = self._answer_of(question)
+            if not self._stopped:
+                self._answered.emit(question, value, error)
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+
+    def _answer_of(self, question: _Question) -> tuple[Any, BaseException | None]:
+        if self._own is None:
+            try:
+                assert self._path is not None  # noqa: S101 (as above)
+                self._own = Library.read_only(self._path)
+            except ClipperError as error:
+                return None, error
+        return _outcome(question.ask, self._own)
+
+    def _deliver(self, question: _Question, value: Any, error: BaseException | None) -> None:
+        if self._tickets.get(question.topic) != question.ticket or self._stopped:
+            return
+        if error is None:
+            question.answer(value)
+        elif isinstance(error, ClipperError):
+            if question.failed is not None:
+                question.failed(error)
+        else:
+            self.broke.emit(error)
+
+
+def _outcome(ask: Callable[[Library], Any], library: Library) -> tuple[Any, BaseException | None]:
+    try:
+        return ask(library), None
+    except Exception as error:  # noqa: BLE001 (told to the GUI thread, which sorts them)
+        return None, error
+
+
+class Errand(QObject):
+    """One job on a thread of its own that knows nothing of the window: extracting a capture, fetching a page."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    """A ClipperError."""
+    broke = Signal(object)
+    """Any other exception."""
+
+    def __init__(self, job: Callable[[], Any], cancel: Callable[[], None] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._cancel = cancel
+        self._cancelled = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="errand", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Stop it if it can be stopped; its answer is dropped in any case."""
+        self._cancelled.set()
+        if self._cancel is not None:
+            self._cancel()
+
+    def _run(self) -> None:
+        try:
+            value = self._job()
+        except Exception as error:  # noqa: BLE001 (told to the GUI thread, which sorts them)
+            if not self._cancelled.is_set():
+                (self.failed if isinstance(error, ClipperError) else self.broke).emit(error)
+            return
+        if not self._cancelled.is_set():
+            self.done.emit(value)
+
+
+class Turns(QObject):
+    """A long write as a generator of progress (done, of all): some steps a turn of the event loop, cancellable between them."""
+
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, steps: Generator[tuple[int, int], None, Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._turn)
+
+    def start(self) -> None:
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Stop after the batch that is done; the generator ends with GeneratorExit."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._steps.close()
+            self.failed.emit(CancelledError("Stopped."))
+
+    def _turn(self) -> None:
+        begun = perf_counter()
+        while perf_counter() - begun < TURN_S:
+            try:
+                progress = next(self._steps)
+            except StopIteration as end:
+                self._timer.stop()
+                self.done.emit(end.value)
+                return
+            except ClipperError as error:
+                self._timer.stop()
+                self.failed.emit(error)
+                return
+            self.progressed.emit(*progress)

@@ -1,0 +1,77 @@
+"""The acts on chosen clippings: star, status, tags, trash. Each is one write with a name that undo shows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from clipper.gui.session import Session
+from clipper.model.clipping import Clipping, Status
+from clipper.model.ids import ClippingKey
+from clipper.model.tag import Tag
+
+
+def counted(number: int) -> str:
+    """` to 12 Clippings` reads better without the number where it is one."""
+    return "Clipping" if number == 1 else f"{number:,} Clippings"
+
+
+class ClippingActs(QObject):
+    """Does what the user asked for to some clippings."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def toggle_star(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
+        """Star them all, or take the star from all if all have it."""
+        starred = not (chosen and all(clipping.starred for clipping in chosen))
+        name = f"{'Star' if starred else 'Unstar'} {counted(len(keys))}"
+        self._session.perform(name, lambda: self._session.library.clippings.set_starred(keys, starred=starred))
+
+    def toggle_unread(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
+        to = Status.READ if chosen and all(clipping.status is Status.UNREAD for clipping in chosen) else Status.UNREAD
+        self.set_status(keys, to, f"Mark {counted(len(keys))} as {to.value.capitalize()}")
+
+    def toggle_archived(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
+        back = bool(chosen) and all(clipping.status is Status.ARCHIVED for clipping in chosen)
+        to = Status.READ if back else Status.ARCHIVED
+        self.set_status(keys, to, f"{'Take' if back else 'Archive'} {counted(len(keys))}{' Back' if back else ''}")
+
+    def set_status(self, keys: Sequence[ClippingKey], status: Status, name: str) -> None:
+        self._session.perform(name, lambda: self._session.library.clippings.set_status(keys, status))
+
+    def mark_read(self, clipping: Clipping) -> None:
+        """What happens by itself after some seconds in view. It can be undone as well."""
+        if clipping.status is Status.UNREAD:
+            self.set_status([clipping.key], Status.READ, "Mark Clipping as Read")
+
+    def set_starred(self, keys: Sequence[ClippingKey]) -> None:
+        self._session.perform(f"Star {counted(len(keys))}", lambda: self._session.library.clippings.set_starred(keys, starred=True))
+
+    def throw_away(self, keys: Sequence[ClippingKey]) -> None:
+        name = f"Move {counted(len(keys))} to Trash"
+        if self._session.perform(name, lambda: self._session.library.trash.throw_away(keys)):
+            what = "The clipping is" if len(keys) == 1 else f"{len(keys):,} clippings are"
+            self._session.told.emit(f"{what} in the trash.")
+
+    def restore(self, keys: Sequence[ClippingKey]) -> None:
+        self._session.perform(f"Restore {counted(len(keys))}", lambda: self._session.library.trash.restore(keys))
+
+    def change_tags(self, keys: Sequence[ClippingKey], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
+        if not add and not remove:
+            return
+        number = len(add) or len(remove)
+        what = f"{'Add' if add else 'Remove'} {'Tag' if number == 1 else f'{number} Tags'}"
+        where = f"{'to' if add else 'from'} {counted(len(keys))}"
+        name = f"{what} {where}" if bool(add) != bool(remove) else f"Change Tags of {counted(len(keys))}"
+        self._session.perform(name, lambda: self._session.library.tags.change(keys, add=add, remove=remove))
+
+    def toggle_tag_key(self, digit: int, chosen: Sequence[Clipping], keys: Sequence[ClippingKey], tags: Sequence[Tag]) -> None:
+        """Put the tag of a key on them, or take it off if all have it."""
+        tag = next((tag for tag in tags if tag.shortcut == digit), None)
+        if tag is None:
+            self._session.told.emit(f"No tag has the key {digit}. Give it one in the tag manager (Ctrl+Shift+M).")
+        elif chosen and all(tag.path in clipping.tags for clipping in chosen):
+            self.change_tags(keys, remove=[tag.path])
+        else:
+            self.change_tags(keys, add=[tag.path])

@@ -1,0 +1,202 @@
+"""The window: puts panes, menus and acts together, and does nothing itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from clipper.gui import menus
+from clipper.gui.actions import LIST_KEYS, Actions
+from clipper.gui.article_side import ArticleSide
+from clipper.gui.clipping_acts import ClippingActs
+from clipper.gui.models.clippings import calendar_for
+from clipper.gui.models.dates import zone_of
+from clipper.gui.models.places import TRASH, Place, PlaceKind
+from clipper.gui.panes.list_pane import ListPane
+from clipper.gui.panes.sidebar import Sidebar
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.message_bar import MessageBar
+from clipper.gui.window_acts import WindowActs
+from clipper.gui.window_memory import WindowMemory
+from clipper.model.clipping import Clipping
+from clipper.model.ids import ClippingKey
+from clipper.model.listing import Sort
+from clipper.settings import Settings
+
+FIRST_SIZE = (1240, 780)
+FIRST_WIDTHS = (210, 380, 650)
+LEAST_SIZE = (720, 460)
+
+
+class MainWindow(QMainWindow):
+    """One window on one library."""
+
+    def __init__(self, session: Session, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.session = session
+        self.surroundings = surroundings
+        self.memory = WindowMemory(surroundings.memory_file)
+        calendar = calendar_for(zone_of(self.settings.timezone))
+        self.messages = MessageBar(self)
+        self.sidebar = Sidebar(session, self)
+        self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self)
+        self.article = ArticleSide(session, self.settings, self)
+        self.acts = ClippingActs(session, self)
+        self.actions_by_id = Actions(self)
+        self.window_acts = WindowActs(self)
+        self._compose()
+        self._connect()
+        self._remember()
+
+    @property
+    def settings(self) -> Settings:
+        return self.surroundings.settings
+
+    def _compose(self) -> None:
+        self.setWindowTitle(_title(self.session.library.path))
+        self.setMinimumSize(*LEAST_SIZE)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for width, pane, least in zip(FIRST_WIDTHS, (self.sidebar, self.list_pane, self.article.pane), (150, 240, 280), strict=True):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, int(width == FIRST_WIDTHS[-1]))
+        self.splitter.setSizes(list(FIRST_WIDTHS))
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(body)
+        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, self.window_acts.fill_recent)
+        self.tool_bar = menus.build_tool_bar(self, self.actions_by_id)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        self.actions_by_id.connect_all(self._handlers())
+        self.sidebar.chosen.connect(self.list_pane.show_place)
+        self.sidebar.dropped.connect(self._dropped)
+        self.sidebar.menu_wanted.connect(self.window_acts.place_menu)
+        self.list_pane.current_changed.connect(self._show_article)
+        self.list_pane.opened.connect(self.article.pane.setFocus)
+        self.list_pane.key_pressed.connect(self._list_key)
+        self.list_pane.menu_wanted.connect(self._clipping_menu)
+        self.list_pane.set_empty(self.window_acts.explain_empty)
+        self.list_pane.first_shown.connect(self.sidebar.refresh)
+        self.article.was_read.connect(self.acts.mark_read)
+        self.session.failed.connect(self.messages.complain)
+        self.session.told.connect(self.messages.say)
+        self.session.reader.broke.connect(self.surroundings.report)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action does: the acts on clippings here, the rest in WindowActs."""
+        acts, table = self.acts, self.list_pane.table
+        here: dict[str, Callable[[], object]] = {
+            "next": lambda: table.move_by(1),
+            "previous": lambda: table.move_by(-1),
+            "select_all": table.selectAll,
+            "star": lambda: acts.toggle_star(self.chosen(), self.chosen_keys()),
+            "unread": lambda: acts.toggle_unread(self.chosen(), self.chosen_keys()),
+            "archive": lambda: acts.toggle_archived(self.chosen(), self.chosen_keys()),
+            "trash": lambda: acts.throw_away(self.chosen_keys()),
+            "restore": lambda: acts.restore(self.chosen_keys()),
+            "find": self.list_pane.focus_search,
+            "refresh": self.list_pane.relist,
+            "focus_sidebar": self.sidebar.setFocus,
+            "focus_list": self.list_pane.focus_list,
+            "focus_article": self.article.pane.setFocus,
+            "quit": self.close,
+        }
+        return {**self.window_acts.handlers(), **here}
+
+    # What is chosen
+
+    def chosen(self) -> list[Clipping]:
+        return self.list_pane.table.chosen_clippings()
+
+    def chosen_keys(self) -> list[ClippingKey]:
+        return self.list_pane.table.chosen_keys()
+
+    # Events
+
+    def open_first(self) -> None:
+        """Show the first list."""
+        self.list_pane.show_place(self.sidebar.place)
+        self.list_pane.focus_list()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        if not self.window_acts.may_close():
+            event.ignore()
+            return
+        self.keep_memory()
+        self.session.close()
+        super().closeEvent(event)
+
+    def keep_memory(self) -> None:
+        """Remember what the window looks like."""
+        self.memory.set_bytes("geometry", self.saveGeometry())
+        self.memory.set_bytes("splitter", self.splitter.saveState())
+        self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
+        if self.list_pane.table.compact:
+            self.memory.set_words("columns", self.list_pane.table.shown_columns())
+        self.memory.keep()
+
+    def _remember(self) -> None:
+        memory, actions = self.memory, self.actions_by_id
+        if not self.restoreGeometry(memory.bytes_of("geometry")):
+            self.resize(*FIRST_SIZE)
+        self.splitter.restoreState(memory.bytes_of("splitter"))
+        compact = self.settings.list_density == "compact"
+        if compact:
+            self.list_pane.table.horizontalHeader().restoreState(memory.bytes_of("header"))
+        self.list_pane.set_density(compact=compact, columns=memory.words("columns"))
+        self.list_pane.set_sorts(memory.sorts())
+        self.list_pane.sort_changed.connect(self._sort_changed)
+        actions["compact"].setChecked(compact)
+        actions["comfortable"].setChecked(not compact)
+        actions["show_sidebar"].setChecked(True)
+
+    def _sort_changed(self, name: str, sort: Sort) -> None:
+        self.memory.set_sorts({**self.memory.sorts(), name: sort})
+
+    def _show_article(self, clipping: Clipping | None) -> None:
+        self.actions_by_id.set_has_clipping(has=clipping is not None)
+        self.article.show(clipping)
+
+    def _list_key(self, key: str) -> None:
+        if key.isdigit() and key != "0":
+            tags = self.session.library.tags.all()
+            self.acts.toggle_tag_key(int(key), self.chosen(), self.chosen_keys(), tags)
+        elif key in LIST_KEYS and self.actions_by_id[LIST_KEYS[key]].isEnabled():
+            self.actions_by_id[LIST_KEYS[key]].trigger()
+
+    def _clipping_menu(self, at: QPoint) -> None:
+        if self.chosen_keys():
+            in_trash = self.list_pane.place == TRASH
+            menu = menus.context_menu(self, self.actions_by_id)
+            self.actions_by_id["restore"].setVisible(in_trash)
+            self.actions_by_id["trash"].setVisible(not in_trash)
+            menu.exec(at)
+            self.actions_by_id["restore"].setVisible(True)
+            self.actions_by_id["trash"].setVisible(True)
+
+    def _dropped(self, place: Place, keys: list[ClippingKey]) -> None:
+        if place.kind is PlaceKind.TAG:
+            self.acts.change_tags(keys, add=[place.name])
+        elif place.name == "starred":
+            self.acts.set_starred(keys)
+        elif place.name == "trash":
+            self.acts.throw_away(keys)
+        else:
+            from clipper.model.clipping import Status
+
+            self.acts.set_status(keys, Status.ARCHIVED, "Archive Clippings")
+
+
+def _title(path: Path | None) -> str:
+    return f"{path.stem} — Clipper" if path else "Clipper"

@@ -1,0 +1,106 @@
+"""Which actions stand in which menu, and in the tool bar: tables."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from clipper.gui.actions import Actions
+from clipper.gui.widgets.pictures import picture
+
+SEPARATOR = "-"
+RECENT = "recent"
+UNDO = "undo"
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "&File",
+        (
+            "paste_clipping", "open_file", "fetch_url", "new_clipping", SEPARATOR, "export_brief", "print", SEPARATOR,
+            "new_library", "open_library", RECENT, "back_up", SEPARATOR, "settings", SEPARATOR, "quit",
+        ),
+    ),
+    ("&Edit", (UNDO, SEPARATOR, "select_all", SEPARATOR, "find", "find_next", "find_previous", "save_search", SEPARATOR, "palette")),
+    (
+        "&View",
+        (
+            "show_sidebar", "comfortable", "compact", SEPARATOR, "larger_text", "smaller_text", "normal_text", SEPARATOR,
+            "focus_sidebar", "focus_list", "focus_article", SEPARATOR, "refresh",
+        ),
+    ),
+    (
+        "&Clipping",
+        (
+            "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
+            "show_capture", SEPARATOR, "trash", "restore", "empty_trash",
+        ),
+    ),
+    ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager")),
+    ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
+)  # fmt: skip
+CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "open_original", "copy_link", "show_capture",
+           SEPARATOR, "export_brief", SEPARATOR, "trash", "restore")  # fmt: skip
+TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR, "export_brief")
+
+
+def build_menus(window: QMainWindow, actions: Actions, undo_stack: QUndoStack, fill_recent: Callable[[QMenu], None]) -> None:
+    """The menu bar."""
+    for title, names in MENUS:
+        menu = window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(False)
+        for name in names:
+            if name == RECENT:
+                recent = menu.addMenu("Open &Recent")
+                recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
+            elif name == UNDO:
+                _add_undo(menu, undo_stack)
+            else:
+                _add(menu, actions, name)
+
+
+def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
+    """The acts that one does all day, and the command palette at the right end."""
+    bar = QToolBar("Tools", window)
+    bar.setObjectName("toolBar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for name in TOOLS:
+        if name == SEPARATOR:
+            bar.addSeparator()
+        else:
+            bar.addAction(actions[name])
+    spring = QWidget(bar)
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spring)
+    bar.addAction(actions["palette"])
+    bar.addAction(actions["settings"])
+    window.addToolBar(bar)
+    return bar
+
+
+def context_menu(window: QMainWindow, actions: Actions) -> QMenu:
+    """What the right mouse button offers on clippings."""
+    menu = QMenu(window)
+    for name in CONTEXT:
+        _add(menu, actions, name)
+    return menu
+
+
+def _add(menu: QMenu, actions: Actions, name: str) -> None:
+    if name == SEPARATOR:
+        menu.addSeparator()
+    else:
+        menu.addAction(actions[name])
+
+
+def _add_undo(menu: QMenu, undo_stack: QUndoStack) -> None:
+    undo = undo_stack.createUndoAction(menu, "Undo")
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.setIcon(picture("undo"))
+    redo = undo_stack.createRedoAction(menu, "Redo")
+    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    redo.setIcon(picture("redo"))
+    menu.addActions([undo, redo])

@@ -1,0 +1,333 @@
+"""The list: what a place and a search find, sorted, in two densities, with the search box on top."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from clipper.errors import ClipperError
+from clipper.gui.models.clippings import Asked, ClippingsModel, Opened, open_listing
+from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
+from clipper.gui.models.places import ALL, Place
+from clipper.gui.panes.pane import Pane
+from clipper.gui.session import Session
+from clipper.gui.widgets.clipping_table import ClippingTable
+from clipper.gui.widgets.empty_state import EmptyState
+from clipper.gui.widgets.pictures import picture
+from clipper.gui.widgets.row_delegate import RowDelegate
+from clipper.gui.widgets.search_box import SearchBox
+from clipper.model.changes import Changes, Kind
+from clipper.model.clipping import Clipping
+from clipper.model.ids import ClippingKey
+from clipper.model.listing import Sort, SortKey
+
+SORT_NAMES = {
+    SortKey.ADDED: "Added",
+    SortKey.PUBLISHED: "Published",
+    SortKey.CAPTURED: "Captured",
+    SortKey.RELEVANCE: "Relevance",
+    SortKey.TITLE: "Title",
+    SortKey.SOURCE: "Source",
+    SortKey.WORDS: "Length",
+}
+ASCENDING = frozenset({SortKey.TITLE, SortKey.SOURCE})
+"""These begin at A; the others with the newest, best or longest."""
+RELIST_MS = 60
+SEEN = frozenset({Kind.CLIPPING, Kind.TAG, Kind.HIGHLIGHT, Kind.SOURCE})
+
+
+class ListPane(Pane):
+    """Shows one list at a time; what is chosen in it is told, and nothing is changed here."""
+
+    current_changed = Signal(object)
+    """The current Clipping, or None."""
+    opened = Signal()
+    """Enter: the keys go to the article."""
+    key_pressed = Signal(str)
+    menu_wanted = Signal(QPoint)
+    sort_changed = Signal(str, object)
+    """The key of a place and its Sort, to be remembered."""
+    layout_changed = Signal()
+    """The columns were chosen, moved or resized."""
+    first_shown = Signal()
+    search_saved = Signal(str)
+    """The user wants the query kept."""
+
+    def __init__(self, session: Session, calendar: Calendar, tag_color: Callable[[str], str | None], parent: QWidget | None = None) -> None:
+        super().__init__("listPane", parent)
+        self._session = session
+        self._place = ALL
+        self._asked = Asked()
+        self._opened_once = False
+        self._sorts: dict[str, Sort] = {}
+        self._empty_for: Callable[[Place, str], tuple[str, str, str, Callable[[], object] | None]] | None = None
+        self.model = ClippingsModel(session.reader, calendar, self)
+        self._rows = RowDelegate(calendar, tag_color, self)
+        self.table = ClippingTable(self.model, self._rows, self)
+        self.search = SearchBox(self._values, self)
+        self._empty = EmptyState(self)
+        self._build_head()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self.column.addLayout(self._stack, 1)
+        self.setFocusProxy(self.table)
+        self._relist_timer = QTimer(self)
+        self._relist_timer.setSingleShot(True)
+        self._relist_timer.setInterval(RELIST_MS)
+        self._relist_timer.timeout.connect(self.relist)
+        self._current: ClippingKey | None = None
+        self._connect()
+
+    def _build_head(self) -> None:
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        font = QFont(self._title.font())
+        font.setPointSizeF(font.pointSizeF() + 2)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(font)
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setEnabled(False)
+        self._sort_button = QToolButton(self)
+        self._sort_button.setObjectName("sortButton")
+        self._sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort_button.setToolTip("How this list is sorted")
+        self._sort_button.setAutoRaise(True)
+        self._sort_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        menu = QMenu(self._sort_button)
+        menu.aboutToShow.connect(self._fill_sort_menu)
+        self._sort_button.setMenu(menu)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._title)
+        line.addWidget(self._count, 1)
+        line.addWidget(self._sort_button)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 10, 10, 10)
+        head.setSpacing(8)
+        head.addLayout(line)
+        head.addWidget(self.search)
+        self.column.addLayout(head)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._searched)
+        self.search.left.connect(self.focus_list)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self.opened)
+        self.table.key_pressed.connect(self.key_pressed)
+        self.table.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at)))
+        header = self.table.horizontalHeader()
+        header.sectionClicked.connect(self._sort_by_column)
+        header.setSectionsClickable(True)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        header.sectionMoved.connect(lambda *_: self.layout_changed.emit())
+        header.sectionResized.connect(lambda *_: self.layout_changed.emit())
+        self.model.arrived.connect(self._page_arrived)
+        self._session.changed.connect(self._changed)
+
+    # What is shown
+
+    @property
+    def place(self) -> Place:
+        return self._place
+
+    @property
+    def asked(self) -> Asked:
+        """The whole query (place and search) and the order of what is shown."""
+        return self._asked
+
+    def current(self) -> Clipping | None:
+        """The clipping that the article pane shows."""
+        row = self.model.row(self.table.current_row()) if self.table.current_row() >= 0 else None
+        return row.clipping if row else None
+
+    def set_sorts(self, sorts: dict[str, Sort]) -> None:
+        """The remembered order of each list."""
+        self._sorts = dict(sorts)
+
+    def set_empty(self, explain: Callable[[Place, str], tuple[str, str, str, Callable[[], object] | None]]) -> None:
+        """What an empty list says: heading, sentence, button and its act, for a place and a search."""
+        self._empty_for = explain
+
+    def set_calendar(self, calendar: Calendar) -> None:
+        self._rows.set_calendar(calendar)
+        self.model.set_calendar(calendar)
+
+    def show_place(self, place: Place) -> None:
+        """Another list, from its top, without the last search."""
+        self._place = place
+        self._current = None
+        self.search.clear()
+        self._open()
+
+    def relist(self) -> None:
+        """The same list as it is now; the current clipping stays where it is seen."""
+        self._open(keep=self._current)
+
+    def focus_list(self) -> None:
+        """Give the list the keys."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.table.current_row() < 0:
+            self.table.go_to(0)
+
+    def focus_search(self) -> None:
+        self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.field.selectAll()
+
+    def sort(self) -> Sort:
+        """The order of this list."""
+        return self._sorts.get(self._place.key, Sort())
+
+    def set_sort(self, sort: Sort) -> None:
+        self._sorts[self._place.key] = sort
+        self.sort_changed.emit(self._place.key, sort)
+        self.relist()
+
+    def set_density(self, *, compact: bool, columns: Sequence[str] | None = None) -> None:
+        self.table.set_density(compact=compact, columns=columns)
+
+    # How it is read
+
+    def _open(self, keep: ClippingKey | None = None) -> None:
+        query = _combined(self._place.query, self.search.query)
+        self._asked = Asked(query=query, sort=self.sort(), snippets=bool(self.search.query))
+        self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed)
+
+    def _show(self, opened: Opened) -> None:
+        scrolled = self.table.verticalScrollBar().value() if opened.position is not None else 0
+        three = opened.asked.snippets and not self.table.compact
+        self._rows.set_three_lines(three)
+        self.table.fit_rows()
+        had = self._current
+        self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.model.show(opened)
+        self.table.blockSignals(False)  # noqa: FBT003 (as above)
+        self._show_head(opened)
+        if opened.count.number:
+            self.table.verticalScrollBar().setValue(scrolled)
+            if opened.position is not None or had is None:
+                self.table.go_to(opened.position or 0)
+            else:
+                self.table.go_to(min(max(self._last_row, 0), opened.count.number - 1))
+        self._chosen()
+        if not self._opened_once:
+            self._opened_once = True
+            self.first_shown.emit()
+
+    _last_row = 0
+
+    def _show_head(self, opened: Opened) -> None:
+        self._title.setText(self._place.title)
+        number = opened.count.number
+        about = "" if opened.count.exact else "at least "
+        self._count.setText(f"{about}{number:,}" if number else "")
+        sort = opened.asked.sort
+        natural = sort.descending != (sort.key in ASCENDING)
+        self._sort_button.setText(f"{SORT_NAMES[sort.key]} {'↓' if natural else '↑'}")
+        header = self.table.horizontalHeader()
+        place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
+        header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder)
+        if number or self._empty_for is None:
+            self._stack.setCurrentWidget(self.table)
+        else:
+            self._empty.explain(*self._empty_for(self._place, self.search.query))
+            self._stack.setCurrentWidget(self._empty)
+
+    def _failed(self, error: ClipperError) -> None:
+        self._session.failed.emit(error)
+
+    def _page_arrived(self, _first: int) -> None:
+        if self._current is None and self.table.current_row() >= 0:
+            self._chosen()
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.kinds & SEEN:
+            return
+        if not changes.clippings:
+            self._relist_timer.start()
+        elif not self.model.renew(self._session.library, changes.clippings):
+            self._relist_timer.start()
+        elif self._current in changes.clippings:
+            self.current_changed.emit(self.current())
+
+    def _chosen(self) -> None:
+        clipping = self.current()
+        key = clipping.key if clipping else None
+        if self.table.current_row() >= 0:
+            self._last_row = self.table.current_row()
+        if key != self._current or key is None:
+            self._current = key
+            self.current_changed.emit(clipping)
+
+    def _searched(self, _query: str) -> None:
+        self._open(keep=None)
+
+    def _values(self, kind: str) -> Sequence[str]:
+        """The library's values that complete a search."""
+        library = self._session.library
+        if kind == "tags":
+            return library.tags.by_use()
+        if kind == "sources":
+            return [source.name for source in library.sources.all(200)]
+        if kind == "colors":
+            return [color.key for color in library.colors.all()]
+        return []
+
+    # Order and columns
+
+    def _fill_sort_menu(self) -> None:
+        menu, now = self._sort_button.menu(), self.sort()
+        menu.clear()
+        for key, name in SORT_NAMES.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(key is now.key)
+            action.triggered.connect(lambda _=False, key=key: self.set_sort(Sort(key=key, descending=key not in ASCENDING)))
+        menu.addSeparator()
+        turned = menu.addAction("Reverse Order")
+        turned.setIcon(picture("sort"))
+        turned.triggered.connect(lambda: self.set_sort(replace(now, descending=not now.descending)))
+
+    def _sort_by_column(self, place: int) -> None:
+        key, now = COLUMNS[place].sort, self.sort()
+        if key is None:
+            self._show_head_again()
+            return
+        descending = not now.descending if key is now.key else key not in ASCENDING
+        self.set_sort(Sort(key=key, descending=descending))
+
+    def _show_head_again(self) -> None:
+        """A column that nothing is sorted by takes no arrow."""
+        sort, header = self.sort(), self.table.horizontalHeader()
+        place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
+        header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder)
+
+    def _choose_columns(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(place))
+            action.setEnabled(place != TITLE)
+            action.toggled.connect(lambda shown, place=place: self._show_column(place, shown=shown))
+        menu.exec(self.table.horizontalHeader().mapToGlobal(at))
+
+    def _show_column(self, place: int, *, shown: bool) -> None:
+        self.table.setColumnHidden(place, not shown)
+        self.layout_changed.emit()
+
+
+def _combined(base: str, typed: str) -> str:
+    """What stands in both queries."""
+    if not base or not typed:
+        return base or typed
+    from clipper.query.parse import parse
+    from clipper.query.printing import print_query
+    from clipper.query.tree import Query, both
+
+    one, other = parse(base), parse(typed)
+    parts = [tree for tree in (one.tree, other.tree) if tree is not None]
+    return print_query(Query(tree=both(parts) if parts else None, sort=other.sort or one.sort))

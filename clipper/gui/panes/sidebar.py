@@ -1,0 +1,281 @@
+"""The sidebar: the fixed lists, saved searches, the tag tree and the sources, with counts. Clippings can be dropped on tags."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
+
+from clipper.gui.models.clippings import CLIPPINGS_MIME
+from clipper.gui.models.places import (
+    ALL,
+    FIXED,
+    HEADINGS,
+    SEARCHES_HEADING,
+    SOURCES_HEADING,
+    TAGS_HEADING,
+    Contents,
+    Place,
+    PlaceKind,
+    place_of_search,
+    place_of_source,
+    place_of_tag,
+    read_contents,
+)
+from clipper.gui.panes.pane import Pane
+from clipper.gui.session import Session
+from clipper.gui.widgets.place_delegate import PLACE_ROLE, PlaceDelegate
+from clipper.model.changes import Changes, Kind
+from clipper.model.ids import ClippingKey
+from clipper.model.listing import Count
+
+REFRESH_MS = 120
+"""Several writes in a row are counted once."""
+SEEN = frozenset({Kind.CLIPPING, Kind.TAG, Kind.SOURCE, Kind.SEARCH})
+
+
+class Sidebar(Pane):
+    """Tells what is chosen, dropped and asked about; changes nothing itself."""
+
+    chosen = Signal(object)
+    """A Place."""
+    dropped = Signal(object, object)
+    """A Place, and the keys of the clippings dropped on it."""
+    menu_wanted = Signal(object, QPoint)
+    """A Place and a global position."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("sidebar", parent)
+        self._session = session
+        self._contents: Contents | None = None
+        self._search_counts: dict[str, Count] = {}
+        self.tree = _Tree(self)
+        self.tree.setItemDelegate(PlaceDelegate(self.tree))
+        self.column.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
+        for place in FIXED:
+            self.tree.addTopLevelItem(_item(place))
+        for heading in HEADINGS:
+            item = _item(heading)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.tree.addTopLevelItem(item)
+            item.setExpanded(True)
+            item.setHidden(True)
+        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        self.tree.currentItemChanged.connect(self._current_changed)
+        self.tree.itemClicked.connect(self._clicked)
+        self.tree.customContextMenuRequested.connect(self._ask_for_menu)
+        self.tree.dropped.connect(self.dropped)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        session.changed.connect(self._changed)
+
+    @property
+    def place(self) -> Place:
+        """What is chosen."""
+        item = self.tree.currentItem()
+        place = item.data(0, PLACE_ROLE) if item else None
+        return place if isinstance(place, Place) else ALL
+
+    @property
+    def contents(self) -> Contents | None:
+        """What was read last."""
+        return self._contents
+
+    def tag_color(self, path: str) -> str | None:
+        """The color of a tag, or of the nearest one above it that has one."""
+        colors = {tag.path: tag.color for tag in self._contents.tags} if self._contents else {}
+        while path:
+            if colors.get(path):
+                return colors[path]
+            path = path.rpartition("/")[0]
+        return None
+
+    def refresh(self) -> None:
+        """Read everything anew, off the GUI thread."""
+        self._session.reader.ask("sidebar", read_contents, self._show)
+
+    def choose(self, kind: PlaceKind, name: str) -> bool:
+        """Go to a place; False if it is not there."""
+        for item in self._items():
+            place = item.data(0, PLACE_ROLE)
+            if place.kind is kind and place.name == name:
+                self.tree.setCurrentItem(item)
+                return True
+        return False
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & SEEN:
+            self._timer.start()
+
+    def _show(self, contents: Contents) -> None:
+        before, self._contents = self._contents, contents
+        for place in FIXED:
+            self._set_count(place.kind, place.name, contents.counts.get(place.name))
+        if before is None or [tag.path for tag in before.tags] != [tag.path for tag in contents.tags]:
+            self._fill_tags(contents)
+        self._fill_flat(SEARCHES_HEADING, [place_of_search(search, self._known_count(search.id)) for search in contents.searches])
+        self._fill_flat(SOURCES_HEADING, [place_of_source(source) for source in contents.sources if source.count])
+        places = {tag.path: place_of_tag(tag) for tag in contents.tags}
+        for item in self._items():
+            place = item.data(0, PLACE_ROLE)
+            if place.kind is PlaceKind.TAG and place.name in places:
+                item.setData(0, PLACE_ROLE, places[place.name])
+        for search in contents.searches:
+            self._count_search(search.id, search.query)
+        self.tree.viewport().update()
+
+    def _count_search(self, name: str, query: str) -> None:
+        def take(count: Count) -> None:
+            self._search_counts[name] = count
+            self._set_count(PlaceKind.SEARCH, name, count.number)
+
+        self._session.reader.ask(f"count {name}", lambda library: library.listing.open(query).count(), take)
+
+    def _known_count(self, name: str) -> int | None:
+        count = self._search_counts.get(name)
+        return count.number if count else None
+
+    def _set_count(self, kind: PlaceKind, name: str, count: int | None) -> None:
+        for item in self._items():
+            place: Place = item.data(0, PLACE_ROLE)
+            if place.kind is kind and place.name == name:
+                item.setData(0, PLACE_ROLE, replace(place, count=count))
+                return
+
+    def _fill_tags(self, contents: Contents) -> None:
+        heading = self._heading(TAGS_HEADING)
+        chosen = self.place
+        closed = {item.data(0, PLACE_ROLE).name for item in _below(heading) if item.childCount() and not item.isExpanded()}
+        self.tree.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        heading.takeChildren()
+        items: dict[str, QTreeWidgetItem] = {}
+        for tag in contents.tags:
+            parent = items.get(tag.path.rpartition("/")[0], heading)
+            items[tag.path] = item = _item(place_of_tag(tag))
+            parent.addChild(item)
+        heading.setHidden(not items)
+        for path, item in items.items():
+            item.setExpanded(path not in closed)
+        self._choose_again(chosen)
+        self.tree.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def _fill_flat(self, place: Place, children: list[Place]) -> None:
+        heading = self._heading(place)
+        heading.setHidden(not children)
+        names = [heading.child(number).data(0, PLACE_ROLE).name for number in range(heading.childCount())]
+        if names == [child.name for child in children]:
+            for number, child in enumerate(children):
+                heading.child(number).setData(0, PLACE_ROLE, child)
+            return
+        chosen = self.place
+        self.tree.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        heading.takeChildren()
+        heading.addChildren([_item(child) for child in children])
+        self._choose_again(chosen)
+        self.tree.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def _choose_again(self, chosen: Place) -> None:
+        if self.place.key != chosen.key and not self.choose(chosen.kind, chosen.name):
+            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+
+    def _heading(self, place: Place) -> QTreeWidgetItem:
+        found = self.tree.topLevelItem(len(FIXED) + HEADINGS.index(place))
+        assert found is not None  # noqa: S101 (the headings are always there)
+        return found
+
+    def _items(self) -> Iterable[QTreeWidgetItem]:
+        for number in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(number)
+            if item is not None:
+                yield item
+                yield from _below(item)
+
+    def _current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        place = item.data(0, PLACE_ROLE) if item else None
+        if isinstance(place, Place) and place.kind is not PlaceKind.HEADING:
+            self.chosen.emit(place)
+
+    def _clicked(self, item: QTreeWidgetItem, _column: int) -> None:
+        if item.data(0, PLACE_ROLE).kind is PlaceKind.HEADING:
+            item.setExpanded(not item.isExpanded())
+
+    def _ask_for_menu(self, position: QPoint) -> None:
+        item = self.tree.itemAt(position)
+        if item is not None:
+            self.menu_wanted.emit(item.data(0, PLACE_ROLE), self.tree.viewport().mapToGlobal(position))
+
+
+class _Tree(QTreeWidget):
+    """Takes clippings that are dropped on a tag, on Starred, Archived or Trash."""
+
+    dropped = Signal(object, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("places")
+        self.setAccessibleName("Lists, tags and sources")
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRootIsDecorated(False)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.text() in ("j", "k") and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            index = self.indexBelow(self.currentIndex()) if event.text() == "j" else self.indexAbove(self.currentIndex())
+            if index.isValid():
+                self.setCurrentIndex(index)
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
+        """No type-ahead: single keys are commands."""
+
+    def dragEnterEvent(self, event: QDragMoveEvent) -> None:  # type: ignore[override]  # noqa: N802 (a QDragEnterEvent is one; Qt's name)
+        if event.mimeData().hasFormat(CLIPPINGS_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 (Qt's name)
+        target = self._target(event.position().toPoint())
+        if target is not None and event.mimeData().hasFormat(CLIPPINGS_MIME):
+            super().dragMoveEvent(event)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        target = self._target(event.position().toPoint())
+        if target is None:
+            return
+        keys = bytes(event.mimeData().data(CLIPPINGS_MIME).data()).decode().split(",")
+        self.dropped.emit(target, [ClippingKey(int(key)) for key in keys if key])
+        event.acceptProposedAction()
+
+    def _target(self, position: QPoint) -> Place | None:
+        item = self.itemAt(position)
+        place = item.data(0, PLACE_ROLE) if item else None
+        takes = isinstance(place, Place) and (place.kind is PlaceKind.TAG or place.name in ("starred", "archived", "trash"))
+        return place if takes else None
+
+
+def _item(place: Place) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([place.title])
+    item.setData(0, PLACE_ROLE, place)
+    return item
+
+
+def _below(item: QTreeWidgetItem) -> Iterable[QTreeWidgetItem]:
+    for number in range(item.childCount()):
+        child = item.child(number)
+        yield child
+        yield from _below(child)

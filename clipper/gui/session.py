@@ -1,0 +1,84 @@
+"""The open library as the window sees it: every write goes through here, gets its name for undo, and is told by one signal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from clipper.errors import ClipperError
+from clipper.gui.background import Reader
+from clipper.gui.commands.write import WriteCommand
+from clipper.library.library import Library
+from clipper.model.changes import Changes, Inverse, Kind
+
+POLL_MS = 1500
+"""How soon the window sees what the command line wrote: about as long as switching windows takes."""
+
+ELSEWHERE = Changes(kinds=frozenset(Kind))
+"""What another process wrote: anything may have changed."""
+
+
+class Session(QObject):
+    """One open library. `changed` carries the Changes of every write, also those of undo and of other processes."""
+
+    changed = Signal(object)
+    failed = Signal(object)
+    """A ClipperError for the quiet bar."""
+    told = Signal(str)
+    """A sentence about something done, for the quiet bar."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.reader = Reader(library, self)
+        self.undo_stack = QUndoStack(self)
+        self._data_version = library.data_version()
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look_elsewhere)
+        self._poll.start()
+
+    def perform(self, name: str, verb: Callable[[], Changes], *, merge_id: int = -1) -> Changes | None:
+        """Do a write that the user can undo under this name; None if it failed (the window has been told)."""
+        try:
+            changes = verb()
+        except ClipperError as error:
+            self.failed.emit(error)
+            return None
+        self.note(name, changes, merge_id=merge_id)
+        return changes
+
+    def note(self, name: str, changes: Changes, *, merge_id: int = -1) -> None:
+        """Take over a write that has happened: onto the undo stack, and told."""
+        if changes.inverse:
+            self.undo_stack.push(WriteCommand(name, changes.inverse, self._apply, merge_id=merge_id))
+        if changes:
+            self.changed.emit(changes)
+        if changes.refused:
+            self.told.emit(" ".join(changes.refused))
+
+    def look_elsewhere(self) -> None:
+        """Ask whether another process has written."""
+        version = self.library.data_version()
+        if version != self._data_version:
+            self._data_version = version
+            self.changed.emit(ELSEWHERE)
+
+    def close(self) -> None:
+        """Stop reading and close the file."""
+        self._poll.stop()
+        self.reader.stop()
+        self.undo_stack.clear()
+        self.library.close()
+
+    def _apply(self, inverse: Inverse) -> Changes | None:
+        try:
+            changes = self.library.apply(inverse)
+        except ClipperError as error:
+            self.failed.emit(error)
+            return None
+        if changes:
+            self.changed.emit(changes)
+        if changes.left:
+            self.told.emit("Left as it is, because it has changed since: " + "; ".join(changes.left))
+        return changes

@@ -1,0 +1,43 @@
+"""What the window is given from outside: settings and where they are kept, the theme, and where a mistake of ours is reported."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from clipper.gui.theme.follow import ThemeFollower
+from clipper.settings import MAX_RECENT, Settings
+
+
+def _ignore(_error: BaseException) -> None:
+    raise _error
+
+
+@dataclass(slots=True, kw_only=True)
+class Surroundings:
+    """Changes only when the user changes a setting."""
+
+    settings: Settings
+    theme: ThemeFollower | None = None
+    settings_file: Path | None = None
+    """None: the settings last as long as the window."""
+    memory_file: Path | None = None
+    report: Callable[[BaseException], None] = _ignore
+    open_other: Callable[[Path], None] | None = None
+    """Opens another library in this window's place."""
+
+    def change(self, **values: Any) -> None:
+        """Set some settings, and keep them."""
+        self.settings = replace(self.settings, **values)
+        if self.settings_file is not None:
+            from clipper.jobs.files import write_text
+            from clipper.settings import dumps
+
+            self.settings_file.parent.mkdir(parents=True, exist_ok=True)
+            write_text(self.settings_file, dumps(self.settings))
+
+    def used_library(self, path: Path) -> None:
+        """Put a library at the head of the recent ones."""
+        recent = (str(path), *(other for other in self.settings.recent_libraries if other != str(path)))[:MAX_RECENT]
+        if recent != self.settings.recent_libraries:
+            self.change(recent_libraries=recent)

@@ -1,0 +1,198 @@
+"""The table of clippings: fixed row heights, two densities, single keys told by signals, no type-ahead of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+
+from clipper.gui.models.clippings import ClippingsModel
+from clipper.gui.models.columns import COLUMNS, TITLE
+from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
+from clipper.model.clipping import Clipping
+from clipper.model.ids import ClippingKey
+
+COMPACT_PADDING = 9
+MOVES = {"j": 1, "k": -1}
+TABLE_FOCUSED = QStyle.StateFlag.State_Open
+"""Borrowed as the mark for "the table has the focus": a row of a table is never open."""
+
+
+class ClippingTable(QTableView):
+    """Shows a ClippingsModel."""
+
+    key_pressed = Signal(str)
+    """A single key that the table itself has no use for: `s`, `u`, `#`, `1` …"""
+    opened = Signal()
+    """Enter or a double click."""
+    chosen = Signal()
+    """The selection or the current row has changed."""
+
+    def __init__(self, model: ClippingsModel, rows: RowDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows, self._cells = rows, CellDelegate(self)
+        self._compact = False
+        self.setModel(model)
+        self.setObjectName("clippings")
+        self.setAccessibleName("Clippings")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.setMinimumSectionSize(44)
+        for place, column in enumerate(COLUMNS):
+            self.setColumnWidth(place, column.width)
+        self.doubleClicked.connect(self._double_clicked)
+        self.set_density(compact=False)
+
+    @property
+    def compact(self) -> bool:
+        return self._compact
+
+    def set_density(self, *, compact: bool, columns: Sequence[str] | None = None) -> None:
+        """Two-line rows, or the columns named (None: those that are shown at first)."""
+        self._compact = compact
+        wanted = set(columns) if columns is not None else {column.name for column in COLUMNS if column.shown}
+        header = self.horizontalHeader()
+        header.setVisible(compact)
+        for place, column in enumerate(COLUMNS):
+            self.setColumnHidden(place, place != TITLE and (not compact or column.name not in wanted))
+        mode = QHeaderView.ResizeMode.Interactive if compact else QHeaderView.ResizeMode.Stretch
+        header.setSectionResizeMode(TITLE, mode)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if compact else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(self._cells if compact else self._rows)
+        self.fit_rows()
+
+    def shown_columns(self) -> list[str]:
+        return [column.name for place, column in enumerate(COLUMNS) if not self.isColumnHidden(place)]
+
+    def fit_rows(self) -> None:
+        """Give every row the height of its density and font."""
+        font = QFont(self.font())
+        height = self.fontMetrics().height() + 2 * COMPACT_PADDING if self._compact else self._rows.height(font)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def current_row(self) -> int:
+        """-1 if there is none."""
+        return self.currentIndex().row()
+
+    def chosen_rows(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows(TITLE))
+
+    def chosen_clippings(self) -> list[Clipping]:
+        return self._clippings_model().clippings(self.chosen_rows())
+
+    def chosen_keys(self) -> list[ClippingKey]:
+        """Also of rows that have not been read, as after selecting all."""
+        model, rows = self._clippings_model(), self.chosen_rows()
+        listing = model.listing
+        if listing is None or not rows:
+            return []
+        if len(rows) < rows[-1] - rows[0] + 1:
+            return [clipping.key for clipping in model.clippings(rows)]
+        return listing.keys(rows[0], rows[-1] + 1)
+
+    def go_to(self, row: int, *, select: bool = True) -> None:
+        """Make a row the current one, and see that it is seen."""
+        index = self.model().index(row, TITLE)
+        if not index.isValid():
+            return
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags if select else QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index)
+
+    def move_by(self, step: int) -> None:
+        """The next or previous row."""
+        last = self.model().rowCount() - 1
+        if last >= 0:
+            self.go_to(min(last, max(0, self.current_row() + step)))
+
+    def setModel(self, model: ClippingsModel) -> None:  # type: ignore[override]  # noqa: N802 (only this model fits; Qt's name)
+        super().setModel(model)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier) == Qt.KeyboardModifier.NoModifier
+        text = event.text()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.opened.emit()
+        elif plain and text in MOVES:
+            self.move_by(MOVES[text])
+        elif event.key() == Qt.Key.Key_Delete and plain:
+            self.key_pressed.emit("#")
+        elif plain and text.isprintable() and text:
+            self.key_pressed.emit(text)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
+        """No type-ahead: single keys are commands."""
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802 (Qt's name)
+        """Every row of the focused table is painted as focused, not the current one alone."""
+        super().initViewItemOption(option)
+        if self.hasFocus():
+            option.state |= TABLE_FOCUSED  # type: ignore[attr-defined] (the stubs lack the option's fields)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 (Qt's name)
+        """Carry a small label with the number of clippings, and not a picture of the rows."""
+        from PySide6.QtGui import QDrag, QPixmap
+
+        rows = self.chosen_rows()
+        if not rows:
+            return
+        text = f"{len(rows):,} clipping{'s' * (len(rows) != 1)}"
+        metrics = self.fontMetrics()
+        picture = QPixmap(metrics.horizontalAdvance(text) + 24, metrics.height() + 12)
+        picture.fill(self.palette().color(self.palette().ColorRole.Accent))
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.palette().ColorRole.Base))
+        painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        drag = QDrag(self)
+        mime = self.model().mimeData([self.model().index(row, TITLE) for row in rows])
+        from clipper.gui.models.clippings import CLIPPINGS_MIME
+
+        mime.setData(CLIPPINGS_MIME, ",".join(str(key) for key in self.chosen_keys()).encode())
+        drag.setMimeData(mime)
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(12, 8))
+        drag.exec(actions)
+
+    def _clippings_model(self) -> ClippingsModel:
+        model = self.model()
+        assert isinstance(model, ClippingsModel)  # noqa: S101 (setModel takes no other)
+        return model
+
+    def _double_clicked(self, _index: QModelIndex | QPersistentModelIndex) -> None:
+        self.opened.emit()
+

@@ -1,0 +1,247 @@
+"""The search box: searches as one types, underlines a mistake where it is, completes, and shows what it understood as chips."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from clipper.gui.widgets.flow import FlowLayout
+from clipper.gui.widgets.pictures import picture
+
+if TYPE_CHECKING:
+    from clipper.errors import QueryError
+    from clipper.query.complete import Place
+
+PAUSE_MS = 90
+"""Between two quick key strokes; a longer one is waited for by a reader, who wants to see results."""
+SHOWN_COMPLETIONS = 12
+MISTAKE_MS = 700
+"""A mistake is told when one stops typing: half a word is none."""
+
+Values = Callable[[str], Sequence[str]]
+"""The library's values for a kind of completion (`tags`, `sources` …)."""
+
+
+class SearchBox(QWidget):
+    """Emits the query when it is one; keeps quiet while it is not."""
+
+    searched = Signal(str)
+    left = Signal()
+    """Escape or Down: the keys go to the list."""
+
+    def __init__(self, values: Values, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = values
+        self._last = ""
+        self.field = _Field(self)
+        self.field.setObjectName("searchField")
+        self.field.setPlaceholderText("Search")
+        self.field.setAccessibleName("Search")
+        self.field.setToolTip("Search words, “phrases”, tag:, source:, published:, is:unread …  (/)")
+        self.field.setClearButtonEnabled(True)
+        self.field.addAction(picture("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._chips = QWidget(self)
+        self._flow = FlowLayout(self._chips, spacing=5)
+        self._chips.hide()
+        self._mistake = QLabel(self)
+        self._mistake.setObjectName("mistake")
+        self._mistake.setTextFormat(Qt.TextFormat.PlainText)
+        self._mistake.setWordWrap(True)
+        self._mistake.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.addWidget(self.field)
+        column.addLayout(row)
+        column.addWidget(self._chips)
+        column.addWidget(self._mistake)
+        self._completer = QCompleter(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._choices = QStringListModel(self)
+        self._completer.setModel(self._choices)
+        self._completer.setWidget(self.field)
+        self._completer.setMaxVisibleItems(SHOWN_COMPLETIONS)
+        self._completer.activated.connect(self._complete)
+        self._place: Place | None = None
+        self._pause = _single_shot(self, PAUSE_MS, self._search)
+        self._tell = _single_shot(self, MISTAKE_MS, self._show_mistake)
+        self._error: QueryError | None = None
+        self.field.textEdited.connect(self._edited)
+        self.field.textChanged.connect(self._changed)
+        self.field.returnPressed.connect(self._search_now)
+        self.field.left.connect(self._leave)
+
+    @property
+    def query(self) -> str:
+        """The last text that was a query."""
+        return self._last
+
+    @property
+    def mistake(self) -> str:
+        """The sentence that is shown, or nothing."""
+        return self._mistake.text() if self._mistake.isVisible() else ""
+
+    def set_query(self, query: str) -> None:
+        """Put a text in, as if typed."""
+        self.field.setText(query)
+        self._search()
+
+    def clear(self) -> None:
+        """Empty it without searching: the list changes anyway."""
+        self.field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.field.clear()
+        self.field.blockSignals(False)  # noqa: FBT003 (as above)
+        self._last = ""
+        self._forget_mistake()
+        self._show_chips()
+
+    def chips(self) -> list[str]:
+        """What was understood, piece by piece."""
+        return [self._flow.itemAt(number).widget().text() for number in range(self._flow.count())]  # type: ignore[union-attr] (only buttons)
+
+    def _changed(self, _text: str) -> None:
+        self._pause.start()
+
+    def _edited(self, _text: str) -> None:
+        self._offer()
+
+    def _search_now(self) -> None:
+        self._pause.stop()
+        self._search()
+        if self._error is None:
+            self.left.emit()
+        else:
+            self._show_mistake()
+
+    def _search(self) -> None:
+        from clipper.query.parse import mistake
+
+        text = self.field.text().strip()
+        self._error = mistake(self.field.text())
+        if self._error is not None:
+            self._tell.start()
+            return
+        self._forget_mistake()
+        if text != self._last:
+            self._last = text
+            self._show_chips()
+            self.searched.emit(text)
+
+    def _show_mistake(self) -> None:
+        if self._error is None:
+            return
+        self._mistake.setText(f"{self._error.sentence} {self._error.hint}".strip())
+        self._mistake.show()
+        self.field.underline(self._error.position, self._error.length)
+
+    def _forget_mistake(self) -> None:
+        self._error = None
+        self._tell.stop()
+        self._mistake.hide()
+        self.field.underline(0, 0)
+
+    def _show_chips(self) -> None:
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        if self._last:
+            from clipper.query.parse import parse
+            from clipper.query.printing import chips
+
+            for number, text in enumerate(chips(parse(self._last))):
+                self._flow.addWidget(self._chip(text, number))
+        self._chips.setVisible(self._flow.count() > 0)
+
+    def _chip(self, text: str, number: int) -> QToolButton:
+        chip = QToolButton(self._chips)
+        chip.setObjectName("chip")
+        chip.setText(text.replace("&", "&&") + "  ✕")
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        chip.setToolTip("Take this out of the search")
+        chip.clicked.connect(lambda: self._without(number))
+        return chip
+
+    def _without(self, number: int) -> None:
+        from clipper.query.parse import parse
+        from clipper.query.printing import print_query, without_chip
+
+        self.set_query(print_query(without_chip(parse(self._last), number)))
+
+    def _offer(self) -> None:
+        """Show completions of what is being typed."""
+        from clipper.query.complete import place_at
+
+        text = self.field.text()
+        place = place_at(text, len(self._before_cursor()))
+        choices = list(place.choices)
+        if not choices and place.field:
+            wanted = place.typed.casefold()
+            values = self._values(place.kind.value)
+            heads = [value for value in values if value.casefold().startswith(wanted)]
+            choices = heads + [value for value in values if wanted in value.casefold() and value not in heads]
+        choices = [choice for choice in choices[:SHOWN_COMPLETIONS] if choice.casefold() != place.typed.casefold()]
+        self._place = place
+        popup = self._completer.popup()
+        if not choices or (not place.typed and not place.field):
+            popup.hide()
+            return
+        self._choices.setStringList(choices)
+        self._completer.complete()
+
+    def _complete(self, choice: str) -> None:
+        from clipper.query.complete import completed
+
+        if self._place is None:
+            return
+        text, cursor = completed(self.field.text(), self._place, choice)
+        self.field.setText(text)
+        self.field.setCursorPosition(len(text[:cursor].encode("utf-16-le")) // 2)
+        if text[:cursor].endswith(":"):
+            self._offer()
+
+    def _before_cursor(self) -> str:
+        head = self.field.text().encode("utf-16-le")[: 2 * self.field.cursorPosition()]
+        return head.decode("utf-16-le", "replace")
+
+    def _leave(self) -> None:
+        self.left.emit()
+
+
+class _Field(QLineEdit):
+    """A line edit that can underline a part of its text, and gives the keys back on Escape and Down."""
+
+    left = Signal()
+
+    def underline(self, start: int, length: int) -> None:
+        """Wave under `length` code points from `start`; 0 for none."""
+        attributes: list[QInputMethodEvent.Attribute] = []
+        if length:
+            text = self.text()
+            start_u16 = len(text[:start].encode("utf-16-le")) // 2
+            length_u16 = max(1, len(text[start : start + length].encode("utf-16-le")) // 2)
+            wave = QTextCharFormat()
+            wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            wave.setUnderlineColor(Qt.GlobalColor.red)
+            kind = QInputMethodEvent.AttributeType.TextFormat
+            attributes.append(QInputMethodEvent.Attribute(kind, start_u16 - self.cursorPosition(), length_u16, wave))
+        QApplication.sendEvent(self, QInputMethodEvent("", attributes))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _single_shot(parent: QWidget, interval_ms: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval_ms)
+    timer.timeout.connect(act)
+    return timer

@@ -1,0 +1,50 @@
+"""Colors of painted widgets, derived from the palette so that light and dark need no second table."""
+
+from PySide6.QtGui import QColor, QPalette
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` of the other color in the one."""
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
+    )
+
+
+def muted(palette: QPalette, share: float = 0.4) -> QColor:
+    """Text of the second rank; 0.4 keeps a contrast above 4.5 to 1 on both grounds."""
+    return mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), share)
+
+
+def hairline(palette: QPalette) -> QColor:
+    """A line that divides without being seen."""
+    return mixed(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text), 0.12)
+
+
+def accent(palette: QPalette) -> QColor:
+    return palette.color(QPalette.ColorRole.Accent)
+
+
+def selection(palette: QPalette, *, focused: bool) -> QColor:
+    """The ground of a selected row: clearly the accent where the keys go, grey elsewhere."""
+    base = palette.color(QPalette.ColorRole.Base)
+    if focused:
+        return mixed(base, accent(palette), 0.26 if is_dark(palette) else 0.15)
+    return mixed(base, palette.color(QPalette.ColorRole.Text), 0.09)
+
+
+def hover(palette: QPalette) -> QColor:
+    return mixed(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text), 0.04)
+
+
+def is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Base).lightness() < palette.color(QPalette.ColorRole.Text).lightness()
+
+
+def chip_ground(palette: QPalette, color: str | None) -> QColor:
+    """The ground of a tag's chip: its own color, quiet enough for text on it."""
+    base = palette.color(QPalette.ColorRole.Base)
+    if color is None or not QColor.isValidColorName(color):
+        return mixed(base, palette.color(QPalette.ColorRole.Text), 0.09)
+    return mixed(base, QColor(color), 0.34 if is_dark(palette) else 0.42)
