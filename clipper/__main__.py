@@ -17,6 +17,15 @@ def open_window(library: Path | None) -> int:
     return show(library)
 
 
+def open_link(library: Path | None, link: str) -> int:
+    """Open the window on a `clipper://` link, or hand it to the window that is open."""
+    try:
+        from clipper.gui.app import open_window as show
+    except ImportError as error:
+        raise _without_qt() from error
+    return show(library, link=link)
+
+
 def write_pdf(html: str, path: Path) -> None:
     """Write an HTML document as a PDF file."""
     try:
@@ -34,7 +43,7 @@ def _without_qt() -> MissingToolError:
 
 def main() -> int:
     """The entry point of the console script."""
-    return run(sys.argv[1:], Window(open=open_window, write_pdf=write_pdf))
+    return run(sys.argv[1:], Window(open=open_window, open_link=open_link, write_pdf=write_pdf))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,21 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "demo": "clipper.cli.demo",
         "extract": "clipper.cli.extract",
+        "add": "clipper.cli.add",
+        "list": "clipper.cli.list",
+        "search": "clipper.cli.search",
+        "show": "clipper.cli.show",
+        "edit": "clipper.cli.edit",
+        "tag": "clipper.cli.tag",
+        "tags": "clipper.cli.tags",
+        "highlight": "clipper.cli.highlight",
+        "check": "clipper.cli.check",
+        "backup": "clipper.cli.backup",
+        "restore": "clipper.cli.restore",
+        "searches": "clipper.cli.searches",
+        "open": "clipper.cli.open",
+        "delete": "clipper.cli.delete",
+        "trash": "clipper.cli.trash",
     }
 )
 """Command -> the module that holds it as `command`, imported when it is called, so that no command waits for another's imports."""

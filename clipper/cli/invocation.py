@@ -6,6 +6,8 @@ from pathlib import Path
 
 OpenWindow = Callable[[Path | None], int]
 """Opens the window on a library (None: the one used last) and returns the exit code when it is closed."""
+OpenLink = Callable[[Path | None, str], int]
+"""Opens the window on a `clipper://` link; a window that is open already takes it over."""
 WritePdf = Callable[[str, Path], None]
 """Writes an HTML document as a PDF file: Qt's work, so it comes from outside."""
 
@@ -15,6 +17,7 @@ class Window:
     """What only the window's side can do; `__main__` hands it in, so that no command imports it."""
 
     open: OpenWindow
+    open_link: OpenLink
     write_pdf: WritePdf
 
 

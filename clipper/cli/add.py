@@ -1,0 +1,132 @@
+"""`clipper add`: captures files, folders, addresses or standard input, and stores what is found."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clipper.capture.extract import AUTO, READERS
+from clipper.cli.invocation import Invocation
+from clipper.cli.library_json import dumped, left_out_value, saved_value
+from clipper.cli.library_text import NO_TITLE
+from clipper.cli.opened import open_library
+from clipper.errors import ClipperError
+from clipper.jobs.clip import Clipped, clip
+from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes
+from clipper.jobs.worker import Worker
+from clipper.library.saving import Outcome
+from clipper.model.capture import Capture
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the options say of every PATH."""
+
+    kind: str
+    url: str | None
+    time: CaptureTime
+    source: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Answer:
+    """What came of all paths so far."""
+
+    clipped: list[Clipped] = field(default_factory=list[Clipped])
+    failed: list[tuple[str, ClipperError]] = field(default_factory=list[tuple[str, ClipperError]])
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-…")
+@click.option(
+    "--as", "kind", type=click.Choice([AUTO, *READERS]), default=AUTO, show_default=True, help="What it is, where that is not seen."
+)
+@click.option("--url", metavar="URL", help="The address that it came from.")
+@click.option("--captured-at", metavar="ISO|file", help="The time that “4 hours ago” counts from; “file” is each file's own.")
+@click.option("--source", metavar="NAME", help="The outlet, where you know better than the page.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for each clipping added; may be given several times.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def command(
+    invocation: Invocation,
+    *,
+    paths: tuple[str, ...],
+    kind: str,
+    url: str | None,
+    captured_at: str | None,
+    source: str | None,
+    tags: tuple[str, ...],
+    as_json: bool,
+) -> int:
+    """Capture files, folders, archives, addresses or standard input (-), and store the articles found in them."""
+    asked = Asked(kind=kind, url=url, time=capture_time(captured_at), source=source, tags=tags)
+    answer = Answer()
+    with open_library(invocation) as library, Worker() as worker:
+        for path in paths:
+            try:
+                for capture in _captures(path, asked):
+                    try:
+                        answer.clipped.append(clip(library, worker, capture, kind=asked.kind, tag_paths=asked.tags, source=asked.source))
+                    except ClipperError as error:
+                        answer.failed.append((_name(path, capture), error))
+            except ClipperError as error:
+                answer.failed.append((path, error))
+    _tell_failures(answer)
+    click.echo(dumped(_value(answer)) if as_json else "\n".join(_lines(answer)), nl=as_json or bool(answer.clipped))
+    return int(bool(answer.failed))
+
+
+def _captures(path: str, asked: Asked) -> Iterator[Capture]:
+    if path == STANDARD_INPUT:
+        return captures_in_bytes(sys.stdin.buffer.read(), time=asked.time, url=asked.url, kind=asked.kind)
+    return captures_at(Path(path), time=asked.time, url=asked.url, kind=asked.kind)
+
+
+def _name(path: str, capture: Capture) -> str:
+    """The path, with the name of the file in it where it is a folder or an archive."""
+    inner = capture.origin.removeprefix("file:")
+    return path if inner in (path, Path(path).name, "stdin") else f"{path}: {inner}"
+
+
+def _tell_failures(answer: Answer) -> None:
+    for path, error in answer.failed:
+        click.echo(f"Error: {path}: {error.sentence}", err=True)
+        if error.hint:
+            click.echo(error.hint, err=True)
+
+
+def _value(answer: Answer) -> dict[str, Any]:
+    return {
+        "added": [saved_value(saved) for clipped in answer.clipped for saved in clipped.saved],
+        "left_out": [left_out_value(left) for clipped in answer.clipped for left in clipped.extraction.left_out],
+        "failed": [{"path": path, "error": error.sentence} for path, error in answer.failed],
+    }
+
+
+_WORDS = {
+    Outcome.ADDED: "Added",
+    Outcome.NEW_VERSION: "New version",
+    Outcome.ALREADY_THERE: "Already there",
+    Outcome.IN_TRASH: "In the trash",
+}
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    in_trash = False
+    for clipped in answer.clipped:
+        for saved in clipped.saved:
+            in_trash = in_trash or saved.outcome is Outcome.IN_TRASH
+            yield f"{_WORDS[saved.outcome]:13}  {saved.id}  {saved.title or NO_TITLE}"
+        for warning in clipped.extraction.warnings:
+            yield f"Note: {warning}"
+    left_out = sum(len(clipped.extraction.left_out) for clipped in answer.clipped)
+    if left_out:
+        yield f"{left_out} line{'' if left_out == 1 else 's'} left out; `clipper extract` shows which and why."
+    if in_trash:
+        yield "`clipper trash restore ID` takes a clipping back out of the trash."

@@ -1,0 +1,34 @@
+"""The library of a call, and the zone and the clippings that its arguments name."""
+
+from collections.abc import Sequence
+from datetime import UTC, tzinfo
+
+from clipper.cli.invocation import Invocation
+from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
+
+
+def open_library(invocation: Invocation) -> Library:
+    """Open the library of this call, or make it where it does not exist."""
+    return Library.open(invocation.library_path())
+
+
+def zone_of_user() -> tzinfo:
+    """The zone in which dates are told: the setting, else the system's."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from clipper.paths import config_folder
+    from clipper.settings import load
+
+    name = load(config_folder() / "settings.toml").timezone
+    try:
+        wanted: tzinfo | None = ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        wanted = None
+    return wanted or datetime.now().astimezone().tzinfo or UTC
+
+
+def resolved(library: Library, prefixes: Sequence[str]) -> list[ClippingKey]:
+    """The clippings with these ids (any unique beginning is enough), each once; raises NotFoundError."""
+    return list(dict.fromkeys(library.clippings.resolve(prefix) for prefix in prefixes))

@@ -1,0 +1,21 @@
+"""`clipper restore`: puts a backup in the library's place."""
+
+from pathlib import Path
+
+import click
+
+from clipper.cli.invocation import Invocation
+from clipper.library.health import restore
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def command(invocation: Invocation, file: Path) -> None:
+    """Put the backup FILE in the place of the library; the old one is kept beside it. Close the window first."""
+    path = invocation.library_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = restore(file, path)
+    click.echo(f"Restored {path} from {file}.")
+    if aside:
+        click.echo(f"What was there before is now {aside}.")

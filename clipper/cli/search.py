@@ -1,0 +1,17 @@
+"""`clipper search`: the clippings that a query finds, with the place where its words stand."""
+
+import click
+
+from clipper.cli.found import LIMIT_HELP, SORT_HELP, SORTS, tell_found
+from clipper.cli.invocation import Invocation
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY")
+@click.option("--sort", type=click.Choice(SORTS), metavar="KEY", help=SORT_HELP)
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help=LIMIT_HELP)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_obj
+def command(invocation: Invocation, query: tuple[str, ...], sort: str | None, limit: int | None, *, as_json: bool) -> None:
+    """Search the library: words, "phrases", prefix*, tag:trade, published:2025-06, is:unread, -not, OR, parentheses."""
+    tell_found(invocation, " ".join(query), sort=sort, limit=limit, as_json=as_json, snippets=True)

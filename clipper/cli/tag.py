@@ -1,0 +1,31 @@
+"""`clipper tag`: puts tags on clippings and takes them off."""
+
+import click
+
+from clipper.cli.invocation import Invocation
+from clipper.cli.opened import open_library, resolved, zone_of_user
+from clipper.model.ids import ClippingKey
+
+
+@click.command("tag")
+@click.argument("identities", nargs=-1, metavar="ID…")
+@click.option("--add", "added", multiple=True, metavar="TAG", help="A tag to put on, such as trade/tariffs; may be given several times.")
+@click.option("--remove", "removed", multiple=True, metavar="TAG", help="A tag to take off; may be given several times.")
+@click.option("--query", metavar="QUERY", help="In the place of ids: every clipping that this finds.")
+@click.pass_obj
+def command(
+    invocation: Invocation, identities: tuple[str, ...], added: tuple[str, ...], removed: tuple[str, ...], query: str | None
+) -> None:
+    """Put tags on clippings or take them off."""
+    if not added and not removed:
+        raise click.UsageError("Say which tags: --add TAG or --remove TAG.")
+    if bool(identities) == (query is not None):
+        raise click.UsageError("Say which clippings: their ids, or --query QUERY.")
+    with open_library(invocation) as library:
+        if query is None:
+            keys = resolved(library, identities)
+        else:
+            keys = [ClippingKey(key) for key in library.listing.open(query, zone=zone_of_user()).all_keys()]
+        changes = library.tags.change(keys, add=added, remove=removed)
+    changed = len(changes.clippings)
+    click.echo(f"Changed {changed} of {len(keys)} clipping{'' if len(keys) == 1 else 's'}.")

@@ -1,0 +1,48 @@
+"""Backups: a copy of the whole library under a name that tells when, complete or not there at all."""
+
+import contextlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clipper.errors import LibraryError, OutputError
+from clipper.library.library import Library
+
+FOLDER = "backups"
+"""Beside the library."""
+
+
+def back_up(library: Library, target: Path | None = None, *, now: datetime | None = None) -> Path:
+    """Copy the library; where the copy is. Without a target it goes beside the library, named by the time.
+
+    Raises OutputError where there is a file of that name already, LibraryError where it cannot be written.
+    """
+    path = _free(target or _named(library, now or datetime.now(UTC)), named=target is not None)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
+        library.health.back_up(beside)
+        beside.rename(path)
+    except OSError as error:
+        raise OutputError(f"The backup {path} cannot be written: {error.strerror}.", "Choose another folder.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return path
+
+
+def _named(library: Library, now: datetime) -> Path:
+    if library.path is None:
+        raise LibraryError("A library without a file has no place for backups.", "Name a file.")
+    return library.path.parent / FOLDER / f"{library.path.stem}-{now:%Y%m%dT%H%M%SZ}{library.path.suffix}"
+
+
+def _free(path: Path, *, named: bool) -> Path:
+    """The path if nothing is there; one that we named ourselves gets a number instead."""
+    if named and (path.exists() or path.is_symlink()):
+        raise OutputError(f"{path} exists already.", "Choose another name, or delete it first.")
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free

@@ -1,0 +1,25 @@
+"""Links into a library: `clipper://clip/ID` and `clipper://clip/ID#HIGHLIGHT`."""
+
+import re
+from dataclasses import dataclass
+
+from clipper.model.ids import PUBLIC_ID, ClippingId, HighlightId
+
+_CLIP = re.compile(rf"clipper:(?://)?clip/({PUBLIC_ID.pattern})/?(?:#({PUBLIC_ID.pattern}))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClipLink:
+    """A clipping, and the passage of it where the link names one."""
+
+    clipping: ClippingId
+    highlight: HighlightId | None = None
+
+
+def read_clip_link(url: str) -> ClipLink | None:
+    """What such a link names; None for any other."""
+    match = _CLIP.fullmatch(url.strip())
+    if match is None:
+        return None
+    highlight = match[2]
+    return ClipLink(clipping=ClippingId(match[1].lower()), highlight=HighlightId(highlight.lower()) if highlight else None)
