@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "open": "clipper.cli.open",
         "delete": "clipper.cli.delete",
         "trash": "clipper.cli.trash",
+        "import": "clipper.cli.import_",
     }
 )
 """Command -> the module that holds it as `command`, imported when it is called, so that no command waits for another's imports."""

@@ -96,10 +96,13 @@ def _line(record: dict[str, Any], key: str) -> str | None:
 
 
 def _strings(record: dict[str, Any], key: str) -> list[str]:
-    value = record.get(key) or []
-    if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):  # type: ignore[reportUnknownVariableType] (JSON)
+    value: Any = record.get(key) or []
+    if not isinstance(value, list):
         raise InputError(f"“{key}” is not a list of texts.")
-    return value  # type: ignore[return-value] (checked above)
+    texts = [one for one in value if isinstance(one, str)]  # type: ignore[reportUnknownVariableType] (JSON may hold anything)
+    if len(texts) < len(value):  # type: ignore[reportUnknownArgumentType] (as above)
+        raise InputError(f"“{key}” is not a list of texts.")
+    return texts
 
 
 def _moment(record: dict[str, Any], key: str) -> datetime | None:
@@ -119,7 +122,7 @@ def _date(text: str) -> ArticleDate:
     try:
         if "T" not in text and " " not in text and 1 <= len(parts) <= 3:  # noqa: PLR2004 (year, month, day)
             numbers = [int(part) for part in parts]
-            datetime(*(numbers + [1, 1])[:3], tzinfo=UTC)  # type: ignore[arg-type] (three integers)
+            datetime(*[*numbers, 1, 1][:3], tzinfo=UTC)  # type: ignore[arg-type] (three integers)
             return ArticleDate.civil(*numbers)
         moment = datetime.fromisoformat(text)
         return ArticleDate.instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC), Precision.MINUTE)

@@ -1,0 +1,38 @@
+"""Which importer reads which file: a format is one file in this room and its line here."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from clipper.errors import InputError
+from clipper.importers import jsonl
+from clipper.model.imported import ImportedArticle, ImportProblem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFormat:
+    """A format with a record on each line, which is read as it comes: a file of any size."""
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[Iterable[bytes], datetime], Iterator[ImportedArticle | ImportProblem]]
+
+
+FORMATS: Mapping[str, LineFormat] = MappingProxyType(
+    {each.name: each for each in (LineFormat(name="jsonl", endings=(".jsonl", ".ndjson"), read=jsonl.articles),)}
+)
+
+
+def format_of(path: Path, name: str | None = None) -> LineFormat:
+    """The format of this name, else of the file's ending. Raises InputError."""
+    known = ", ".join(FORMATS)
+    if name is not None:
+        if name not in FORMATS:
+            raise InputError(f"There is no format {name!r}.", f"Formats are: {known}.")
+        return FORMATS[name]
+    for each in FORMATS.values():
+        if path.suffix.lower() in each.endings:
+            return each
+    raise InputError(f"The ending of {path.name} does not tell its format.", f"Name it with --format: {known}.")

@@ -1,0 +1,107 @@
+"""Importing a file of another program: in batches, each one transaction, so that it can be stopped at any moment and run again.
+
+What was saved before the stop is found to be there already, by its address or by its text under its title; nothing is doubled.
+"""
+
+import itertools
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from clipper.errors import InputError
+from clipper.importers.registry import LineFormat, format_of
+from clipper.library.library import Library
+from clipper.library.saving import Outcome
+from clipper.model.changes import Changes
+from clipper.model.ids import ClippingKey
+from clipper.model.imported import ImportedArticle, ImportProblem
+
+WINDOW_BATCH_MS = 30
+"""A transaction between two turns of the window's event loop: it stays fluent."""
+COMMAND_BATCH_MS = 1000
+"""A transaction of the command line: longer ones are not faster, and another process waits for less than its timeout."""
+
+
+@dataclass(slots=True, kw_only=True)
+class ImportProgress:
+    """How far an import is, and what has become of the articles so far."""
+
+    bytes_read: int = 0
+    bytes_in_all: int = 0
+    outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    problems: list[ImportProblem] = field(default_factory=list[ImportProblem])
+    added: list[ClippingKey] = field(default_factory=list[ClippingKey])
+    """The clippings made: an import is undone by throwing these away."""
+
+    @property
+    def articles(self) -> int:
+        return sum(self.outcomes.values())
+
+
+def import_file(
+    library: Library, path: Path, now: datetime, *, format_name: str | None = None, batch_ms: int = COMMAND_BATCH_MS
+) -> Generator[tuple[ImportProgress, Changes]]:
+    """Import a file; after each transaction, the progress (one object that grows) and what the transaction changed.
+
+    Whoever drives it may stop at any time (`close`). Raises InputError for a file that cannot be read.
+    """
+    chosen = format_of(path, format_name)
+    progress = ImportProgress()
+    records = _records(path, chosen, now, progress)
+    for first in records:
+        with library.transaction(recorded=False) as writing:
+            _save_some(library, itertools.chain((first,), records), progress, batch_ms)
+        yield progress, writing.changes
+
+
+def look_at_file(path: Path, now: datetime, *, format_name: str | None = None) -> ImportProgress:
+    """What an import would read, without a library: the articles are counted as added."""
+    progress = ImportProgress()
+    for record in _records(path, format_of(path, format_name), now, progress):
+        if isinstance(record, ImportProblem):
+            progress.problems.append(record)
+        else:
+            progress.outcomes[Outcome.ADDED] += 1
+    return progress
+
+
+def _records(path: Path, chosen: LineFormat, now: datetime, progress: ImportProgress) -> Iterator[ImportedArticle | ImportProblem]:
+    try:
+        progress.bytes_in_all = path.stat().st_size
+        with path.open("rb") as stream:
+
+            def lines() -> Iterator[bytes]:
+                for line in stream:
+                    progress.bytes_read += len(line)
+                    yield line
+
+            yield from chosen.read(lines(), now)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions.") from error
+
+
+def _save_some(library: Library, records: Iterator[ImportedArticle | ImportProblem], progress: ImportProgress, batch_ms: int) -> None:
+    """Save until the batch's time is over or nothing is left."""
+    until = time.monotonic() + batch_ms / 1000
+    for record in records:
+        if isinstance(record, ImportProblem):
+            progress.problems.append(record)
+        else:
+            _save(library, record, progress)
+        if time.monotonic() > until:
+            return
+
+
+def _save(library: Library, article: ImportedArticle, progress: ImportProgress) -> None:
+    result = library.saving.save(article.capture, [article.draft], tag_paths=article.tags, status=article.status)
+    (saved,) = result.saved
+    progress.outcomes[saved.outcome] += 1
+    if saved.outcome is not Outcome.ADDED:
+        return
+    progress.added.append(saved.key)
+    if article.note:
+        library.clippings.set_note(saved.key, article.note)
+    if article.starred:
+        library.clippings.set_starred([saved.key], starred=True)

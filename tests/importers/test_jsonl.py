@@ -1,0 +1,82 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipper.importers.jsonl import articles
+from clipper.model.clipping import Status
+from clipper.model.date import Precision
+from clipper.model.imported import ImportedArticle, ImportProblem
+
+NOW = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def one(**record: object) -> ImportedArticle | ImportProblem:
+    (found,) = articles([json.dumps(record).encode()], NOW)
+    return found
+
+
+def test_an_article_is_read_with_all_its_values() -> None:
+    found = one(
+        title="Tariffs  rise",
+        text="First paragraph.\n\n  Second one. ",
+        source="Trade Times",
+        authors=["Ana Lee", " "],
+        captured="2024-05-01T10:00:00+02:00",
+        published="2024-04-30T23:59+02:00",
+        tags=["trade/ tariffs", "#econ"],
+        language="en",
+        note="Mine",
+        status="archived",
+        starred=True,
+    )
+    assert isinstance(found, ImportedArticle)
+    assert found.draft.body.text == "First paragraph.\nSecond one."
+    metadata = found.draft.metadata
+    assert (metadata.title, metadata.source, metadata.authors, metadata.language) == ("Tariffs rise", "Trade Times", ("Ana Lee",), "en")
+    assert metadata.published is not None
+    assert (metadata.published.value, metadata.published.offset_minutes) == ("2024-04-30T21:59:00Z", 120)
+    assert found.capture.captured_at == datetime(2024, 5, 1, 8, tzinfo=UTC)
+    assert (found.tags, found.note, found.status, found.starred) == (("trade/tariffs", "econ"), "Mine", Status.ARCHIVED, True)
+    assert set(metadata.origins.values()) == {"import:jsonl"}
+
+
+def test_a_day_stays_a_day() -> None:
+    found = one(text="a", published="2024-04-30")
+    assert isinstance(found, ImportedArticle) and found.draft.metadata.published is not None
+    assert (found.draft.metadata.published.value, found.draft.metadata.published.precision) == ("2024-04-30", Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{",
+        b"[]",
+        b"\xff",
+        b'{"title": "no text"}',
+        b'{"text": 1}',
+        b'{"text": "a", "tags": "x"}',
+        b'{"text": "a", "tags": [1]}',
+        b'{"text": "a", "tags": ["/"]}',
+        b'{"text": "a", "published": "soon"}',
+        b'{"text": "a", "published": "2024-02-31"}',
+        b'{"text": "a", "captured": "0001-01-01T00:00:00+14:00"}',
+        b'{"text": "a", "status": "new"}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_wrong_line_is_told_and_the_next_is_read(line: bytes) -> None:
+    problem, article = articles([line, b"", b'{"text": "good"}'], NOW)
+    assert isinstance(problem, ImportProblem)
+    assert problem.place == "line 1"
+    assert isinstance(article, ImportedArticle)
+
+
+KEYS = st.sampled_from(["text", "title", "captured", "published", "tags", "status", "url"])
+
+
+@given(st.dictionaries(KEYS, st.text() | st.integers() | st.none()))
+def test_any_object_is_an_article_or_a_problem(record: dict[str, object]) -> None:
+    assert isinstance(one(**record), ImportedArticle | ImportProblem)

@@ -1,0 +1,54 @@
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import InputError
+from clipper.jobs.import_files import import_file, look_at_file
+from clipper.library.library import Library
+from clipper.library.saving import Outcome
+
+NOW = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def a_file(folder: Path, count: int) -> Path:
+    path = folder / "articles.jsonl"
+    lines = [json.dumps({"title": f"Title {number}", "text": f"Words of {number}.", "tags": ["a/b"]}) for number in range(count)]
+    path.write_text("\n".join([*lines, "not json", ""]), encoding="utf-8")
+    return path
+
+
+def test_an_import_that_was_stopped_is_finished_without_doubles(tmp_path: Path) -> None:
+    path, library = a_file(tmp_path, 40), Library.in_memory()
+    stopped = import_file(library, path, NOW, batch_ms=0)
+    for _ in range(7):
+        progress, changes = next(stopped)
+        assert len(changes.clippings) == 1
+    stopped.close()
+    assert library.listing.open("").count().number == 7
+    progress = list(import_file(library, path, NOW))[-1][0]
+    assert (progress.outcomes[Outcome.ADDED], progress.outcomes[Outcome.ALREADY_THERE]) == (33, 7)
+    assert [problem.place for problem in progress.problems] == ["line 41"]
+    assert library.listing.open("tag:a").count().number == 40
+    assert progress.bytes_read == progress.bytes_in_all == path.stat().st_size
+
+
+def test_an_import_is_undone_by_throwing_away_what_it_added(tmp_path: Path) -> None:
+    library = Library.in_memory()
+    progress = list(import_file(library, a_file(tmp_path, 5), NOW))[-1][0]
+    library.trash.throw_away(progress.added)
+    assert library.listing.open("").count().number == 0
+
+
+def test_looking_stores_nothing(tmp_path: Path) -> None:
+    progress = look_at_file(a_file(tmp_path, 5), NOW)
+    assert progress.outcomes[Outcome.ADDED] == 5
+    assert len(progress.problems) == 1
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        list(import_file(Library.in_memory(), tmp_path / "missing.jsonl", NOW))
+    with pytest.raises(InputError):
+        list(import_file(Library.in_memory(), a_file(tmp_path, 1).rename(tmp_path / "x.bin"), NOW))
