@@ -154,6 +154,11 @@ class TextBuilder:
         """Add an image: its alternative text, else U+FFFC."""
         self._append(SpanKind.IMAGE, clean_line(alternative) or OBJECT, [], attributes)
 
+    @property
+    def length(self) -> int:
+        """The code points of the text so far."""
+        return self._length
+
     def build(self) -> ArticleText:
         """The text of all blocks so far."""
         ordered = sorted(self._spans, key=lambda span: (span.start, span.kind not in _BLOCKS, -span.end))
