@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from clipper.capture.decode import codec_of, declares_charset
 from clipper.capture.files.mime import told_by_headers
 from clipper.capture.files.singlefile import told_by_comment
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
@@ -28,6 +29,8 @@ class Given:
     url: str | None = None
     form: Form | None = None
     """What it is, if the caller knows better than the recognition."""
+    charset: str | None = None
+    """The charset that the transport named; it counts where the text does not name one itself."""
 
 
 _TOLD: Mapping[Form, Callable[[bytes], Told]] = MappingProxyType(
@@ -52,11 +55,18 @@ def captures_of(given: Given) -> Iterator[Capture]:
 def _one(given: Given, content: bytes, form: Form) -> Capture:
     told = _TOLD[form](content) if form in _TOLD else Told()
     return Capture(
-        parts=(Part(media_type=MEDIA_TYPES[form], content=content),),
+        parts=(Part(media_type=_media_type(form, content, given.charset), content=content),),
         origin=given.origin,
         captured_at=given.captured_at or told.moment or given.now,
         url=given.url or told.url,
     )
+
+
+def _media_type(form: Form, content: bytes, charset: str | None) -> str:
+    """With the transport's charset where nothing else tells it."""
+    media_type = MEDIA_TYPES[form]
+    codec = codec_of(charset) if charset and media_type.startswith("text/") else None
+    return f"{media_type};charset={codec}" if codec and not declares_charset(content) else media_type
 
 
 def _in_archive(given: Given) -> Iterator[Capture]:

@@ -102,6 +102,17 @@ def codec_of(label: str) -> str | None:
     return _WHATWG.get(name, name)
 
 
+def declares_charset(content: bytes) -> bool:
+    """Whether a text says itself which encoding it is in: by a mark, a declaration, or by being UTF-8."""
+    if content.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)) or _declarations(content, None):
+        return True
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def decode(content: bytes, *, transport: str | None = None) -> Decoded:
     """The text of these bytes; never raises. `transport` is the charset that a header named."""
     for mark, codec in _BYTE_ORDER_MARKS:

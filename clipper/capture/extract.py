@@ -32,7 +32,7 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     part = _richest(readable)
     if kind != AUTO:
         return READERS[kind](capture, part)
-    form = _FORMS.get(part.media_type) or recognize(part.content)
+    form = _FORMS.get(_type(part)) or recognize(part.content)
     reader = READERS.get(form)
     if reader is None:
         raise InputError("This holds several captures.", "Give it as a file.")
@@ -48,7 +48,7 @@ def form_of(kind: str) -> Form | None:
 
 def _richest(parts: list[Part]) -> Part:
     """The HTML flavor of a clipboard if it has one with anything in it, else the first part."""
-    rich = (part for part in parts if part.media_type == "text/html" and part.content.strip())
+    rich = (part for part in parts if _type(part) == "text/html" and part.content.strip())
     return next(rich, parts[0])
 
 
@@ -63,8 +63,8 @@ def _read_html(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.page.page import read_page
 
     refuse_binary(part.content)
-    plain = next((other for other in capture.parts if other.media_type == "text/plain"), None)
-    html, embedded = without_images(decode_html(part.content).text)
+    plain = next((other for other in capture.parts if _type(other) == "text/plain"), None)
+    html, embedded = without_images(decode_html(part.content, transport=_charset(part)).text)
     if len(html) > LARGEST_PAGE_CHARACTERS:
         raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
     return read_page(
@@ -117,7 +117,17 @@ def _text(part: Part) -> str:
     if len(part.content) > LARGEST_TEXT_BYTES:
         raise too_large(len(part.content), LARGEST_TEXT_BYTES)
     refuse_binary(part.content)
-    return decode(part.content).text
+    return decode(part.content, transport=_charset(part)).text
+
+
+def _type(part: Part) -> str:
+    """The media type without its parameters."""
+    return part.media_type.partition(";")[0]
+
+
+def _charset(part: Part) -> str | None:
+    """The charset that the transport named, where the text names none."""
+    return part.media_type.partition("charset=")[2] or None
 
 
 def too_large(size: int, most: int) -> InputError:
