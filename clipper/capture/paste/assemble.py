@@ -1,0 +1,109 @@
+"""The last stage: segments to drafts, and a reason for every line that is in none."""
+
+import re
+from collections.abc import Sequence
+
+from clipper.capture.furniture import REASONS, family_of
+from clipper.capture.language import guess_language
+from clipper.capture.paste.lines import Paste
+from clipper.capture.paste.segment import Division, Segment
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, SourceLine
+from clipper.model.metadata import Metadata
+from clipper.model.span import SpanKind
+from clipper.text.canonical import TextBuilder
+
+_BULLET = re.compile(r"[•▪◦‣●■]\s*(?=\S)")
+_LONGEST_HEADING = 80
+"""Characters. A longer line without a full stop may be a paragraph that lost it."""
+_SENTENCE_END = re.compile(r"[.!?…:;,。！？：、，」”\"')»]$")
+_SAMPLE_LINES = 8
+"""The language is guessed from the longest lines of the body."""
+
+
+def _is_heading(segment: Segment, at: int, text: str) -> bool:
+    """A short line without an ending that stands between others of the body, and is not the last."""
+    return len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text) and at != segment.body[-1]
+
+
+def _block_kind(segment: Segment, paste: Paste, at: int, text: str) -> SpanKind:
+    if at in segment.captions:
+        return SpanKind.CAPTION
+    if not paste.blank_before(at) or not _is_heading(segment, at, text):
+        return SpanKind.PARAGRAPH
+    return SpanKind.HEADING
+
+
+def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
+    builder = TextBuilder()
+    places: list[SourceLine] = []
+    length = 0
+    for at in segment.body:
+        text = segment.rewritten.get(at, paste.texts[at])
+        kind = _block_kind(segment, paste, at, text)
+        bullet = _BULLET.match(text)
+        if bullet:
+            builder.add(SpanKind.LIST_ITEM, text[bullet.end() :], depth=1)
+        elif kind is SpanKind.HEADING:
+            builder.add(kind, text, level=2)
+        else:
+            builder.add(kind, text)
+        built = builder.length
+        if built > length:
+            start = length + 1 if length else 0
+            places.extend(SourceLine(line=number, start=start, end=built) for number in paste.numbers_of(at))
+            length = built
+    body = builder.build()
+    sample = sorted((segment.rewritten.get(at, paste.texts[at])[:400] for at in segment.body), key=len)[-_SAMPLE_LINES:]
+    metadata = Metadata(
+        title=segment.title,
+        source=segment.source,
+        authors=segment.authors,
+        published=segment.published,
+        modified=segment.modified,
+        url=url,
+        language=guess_language("\n".join(sample) or segment.title or ""),
+        section=segment.section,
+        page=segment.page,
+        keywords=segment.keywords,
+        origins=segment.origins,
+    )
+    return Draft(
+        role=segment.role,
+        metadata=metadata,
+        body=body,
+        related_to=segment.related_to,
+        lines=tuple(places),
+        doubts=segment.doubts,
+    )
+
+
+def assemble(paste: Paste, division: Division, *, url: str | None) -> Extraction:
+    """The extraction of a paste that was divided."""
+    single = len(division.segments) == 1
+    drafts = tuple(_draft(segment, paste, url if single else None) for segment in division.segments)
+    kept: set[int] = set()
+    for segment in division.segments:
+        kept.update(segment.body)
+        kept.update(segment.used)
+    return Extraction(
+        kind=CaptureKind.PASTE, drafts=drafts, left_out=left_out(paste, kept, division), warnings=division.warnings
+    )
+
+
+def left_out(paste: Paste, kept: set[int], division: Division) -> tuple[LeftOut, ...]:
+    """Every line that is in no draft, with the reason."""
+    out: list[LeftOut] = []
+    for at, text in enumerate(paste.texts):
+        if at in kept:
+            continue
+        reason = division.reasons.get(at)
+        if reason is None:
+            family = family_of(text)
+            reason = REASONS[family] if family else division.default_reason
+        out.extend(LeftOut(line=number, text=raw, reason=reason) for number, raw in paste.sources_of(at))
+    return tuple(out)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Several lines as one."""
+    return " ".join(texts)

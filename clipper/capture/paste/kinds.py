@@ -1,0 +1,89 @@
+"""The second stage: the kind of each line, from what can be seen of it: length, ending, blank lines around it, repetition, furniture.
+
+No word of the text is understood here beyond the tables of page furniture.
+"""
+
+from bisect import bisect
+from collections import Counter
+from dataclasses import dataclass
+
+from clipper.capture.furniture import LONGEST_OPENED, Family, family_of
+from clipper.capture.paste.lines import Paste
+
+WIDTHS = (3, 7, 13, 21, 33, 51, 81, 131, 221, 401)
+"""Upper limits of the length classes, in Latin characters."""
+SHORT_CLASS, LONG_CLASS = 5, 7
+"""Classes below the first are short lines (menus, names), from the second on long ones (paragraphs)."""
+DENSE_SCALE = 2.2
+"""A character of Chinese, Japanese or Korean says as much as about two of an alphabet."""
+DENSE_SHARE = 0.12
+"""From this share of such characters on a text counts as dense."""
+
+_SENTENCE_ENDS = frozenset(".。．।؟。॥۔")
+_CRIES = frozenset("!?！？;；")
+_CLOSERS = "\"'”’»“«)]）」』〉》】*_ "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """What is seen of each line, in lists that run side by side with the paste's."""
+
+    lengths: list[int]
+    """The length class of each line: an index into WIDTHS."""
+    endings: list[int]
+    """0 none, 1 a sentence's end, 2 a question or cry, 3 a colon or comma, 4 an ellipsis."""
+    apart: list[int]
+    """1 a blank line before, 2 after, 3 both, 0 neither."""
+    repeated: list[bool]
+    families: list[Family | None]
+
+    def is_long(self, at: int) -> bool:
+        return self.lengths[at] >= LONG_CLASS
+
+    def is_sentence(self, at: int) -> bool:
+        return self.endings[at] in (1, 2)
+
+
+def is_dense(text: str) -> bool:
+    """Whether the text is written in a script without blanks between words, or in Korean."""
+    if text.isascii():
+        return False
+    sample = text[:: max(1, len(text) // 2000)]
+    dense = sum("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7af" for sign in sample)
+    return dense > DENSE_SHARE * len(sample)
+
+
+def ending_of(text: str) -> int:
+    """How a line ends; see `Kinds.endings`."""
+    last = text[-1]
+    if last.isalnum():
+        return 0
+    if last in _CLOSERS:
+        bare = text.rstrip(_CLOSERS)
+        if not bare:
+            return 0
+        last = bare[-1]
+    if last in _SENTENCE_ENDS:
+        return 4 if text.endswith("...") else 1
+    if last in _CRIES:
+        return 2
+    if last in ":,：、，":
+        return 3
+    return 4 if last == "…" else 0
+
+
+def read_kinds(paste: Paste, *, dense: bool) -> Kinds:
+    """Look at every line once."""
+    texts, numbers = paste.texts, paste.numbers
+    limits = tuple(limit / DENSE_SCALE for limit in WIDTHS) if dense else WIDTHS
+    counts = Counter(texts)
+    lengths = [bisect(limits, len(text)) for text in texts]
+    before = [True, *(right - left > 1 for left, right in zip(numbers, numbers[1:], strict=False))]
+    after = [*before[1:], True]
+    return Kinds(
+        lengths=lengths,
+        endings=[ending_of(text) for text in texts],
+        apart=[first + 2 * last for first, last in zip(before, after, strict=True)],
+        repeated=[counts[text] > 1 for text in texts],
+        families=[family_of(text) if len(text) <= LONGEST_OPENED else None for text in texts],
+    )

@@ -1,0 +1,45 @@
+"""A segment: the lines of a paste that are one article, and what its fields are. The third and fourth stage fill it, the last one reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from clipper.model.date import ArticleDate
+from clipper.model.draft import Role
+
+NO_LINES: Mapping[int, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One article. Lines are named by their position among the lines that are not blank."""
+
+    role: Role
+    body: tuple[int, ...] = ()
+    captions: frozenset[int] = frozenset()
+    """Lines of the body that are captions."""
+    rewritten: Mapping[int, str] = field(default_factory=lambda: NO_LINES)
+    """Lines of the body of which only a part belongs to the article: the part."""
+    title: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    published: ArticleDate | None = None
+    modified: ArticleDate | None = None
+    section: str | None = None
+    page: str | None = None
+    keywords: tuple[str, ...] = ()
+    used: Mapping[int, str] = field(default_factory=lambda: NO_LINES)
+    """Lines that became fields, with the field's name."""
+    origins: Mapping[str, str] = field(default_factory=lambda: NO_LINES)
+    related_to: int | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """What a reader of one shape of paste found: its segments in order, and reasons for lines that are in none."""
+
+    segments: tuple[Segment, ...]
+    reasons: Mapping[int, str] = field(default_factory=lambda: NO_LINES)
+    default_reason: str = "not part of an article"
+    warnings: tuple[str, ...] = ()

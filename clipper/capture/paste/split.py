@@ -1,0 +1,34 @@
+"""The door to the paste splitter: a pasted text to the articles in it.
+
+Shapes are tried from the most to the least distinctive: aggregator pages, prints of press databases, then pages of one or more articles. The
+first that recognizes the paste divides it.
+"""
+
+from datetime import datetime
+
+from clipper.capture.paste.aggregator import divide_aggregator
+from clipper.capture.paste.assemble import assemble
+from clipper.capture.paste.database import divide_database
+from clipper.capture.paste.lines import read_lines
+from clipper.capture.paste.page import divide_page, front_page
+from clipper.capture.paste.wrapped import unwrapped
+from clipper.errors import InputError
+from clipper.model.draft import Extraction
+
+
+def split_paste(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction:
+    """The articles of a pasted text, the lines that were left out and why.
+
+    `captured_at` is aware: relative dates resolve against it. `url` is where the paste came from, if the user said so; a paste of several
+    articles does not pass it on. Raises InputError for a paste without any text.
+    """
+    paste = read_lines(text)
+    if not paste.texts:
+        raise InputError("There is no text in this paste.", "Select the article's text on its page, copy it, and paste it again.")
+    division = divide_aggregator(paste, captured_at=captured_at) or divide_database(paste, captured_at=captured_at)
+    if division is None:
+        paste = unwrapped(paste)
+        division = divide_page(paste, captured_at=captured_at)
+    if not division.segments:
+        return front_page(paste, division)
+    return assemble(paste, division, url=url)
