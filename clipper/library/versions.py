@@ -18,7 +18,7 @@ from clipper.store import clippings, highlights, sources, versions
 from clipper.store.metadata_columns import metadata_columns, metadata_json
 from clipper.store.rows import Rows
 from clipper.store.store import Store
-from clipper.text.anchoring import Located, describe, locate
+from clipper.text.anchoring import Located, Locator, describe
 from clipper.text.canonical import FORM
 from clipper.text.span_json import spans_to_json
 from clipper.text.words import count_words
@@ -119,9 +119,10 @@ def with_user_fields(current: Metadata, extracted: Metadata) -> Metadata:
 
 def _carry_highlights_over(rows: Rows, clipping: ClippingKey, *, old: int, old_text: str, new: int, new_text: str) -> None:
     """Place each highlight in the new version: from its place in the old one, else from its original anchor."""
+    locator = Locator(new_text)
     for highlight, place in highlights.places(rows.connection, clipping, old):
         anchor = describe(old_text, *place) if place else highlights.anchor_of(rows.connection, highlight)
-        _place_highlight(rows, highlight, new, locate(anchor, new_text))
+        _place_highlight(rows, highlight, new, locator.locate(anchor))
 
 
 def _place_highlight(rows: Rows, highlight: int, version: int, found: Located | None) -> None:
