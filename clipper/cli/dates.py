@@ -19,9 +19,9 @@ def typed_date(text: str) -> ArticleDate:
     try:
         civil = _CIVIL.fullmatch(text)
         if civil:
-            year, month, day = (int(part) if part else None for part in civil.groups())
-            date(year or 1, month or 1, day or 1)
-            return ArticleDate.civil(year or 1, month, day)
+            month, day = (int(part) if part else None for part in civil.group(2, 3))
+            day_of_it = date(int(civil[1]), 1 if month is None else month, 1 if day is None else day)
+            return ArticleDate.civil(day_of_it.year, month, day)
         hour = _HOUR.fullmatch(text)
         moment = datetime.fromisoformat(f"{hour[1]}T{hour[2]}:00{hour[3] or ''}" if hour else text)
         aware = moment.astimezone(UTC) if moment.tzinfo is None else moment

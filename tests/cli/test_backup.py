@@ -1,0 +1,70 @@
+"""`clipper check`, `clipper backup` and `clipper restore`."""
+
+import sqlite3
+from pathlib import Path
+
+from tests.cli.calls import Program
+from tests.cli.conftest import identity
+
+
+def test_a_backup_brings_everything_back(filled: Program, tmp_path: Path) -> None:
+    before = filled("list", "--json").out
+    copy = tmp_path / "copy.clipper"
+    assert filled("backup", str(copy)).out == f"{copy}\n"
+    filled("edit", identity(filled, "Rice"), "--title", "Changed")
+    out = filled("restore", str(copy)).out
+    assert filled("list", "--json").out == before
+    aside = Path(out.rsplit(" ", 1)[1].strip().removesuffix("."))
+    assert aside.exists()
+
+
+def test_without_a_name_it_lies_beside_the_library(filled: Program) -> None:
+    first, second = (Path(filled("backup").out.strip()) for _ in range(2))
+    assert first != second
+    assert first.parent == second.parent == filled.library.parent / "backups"
+    assert sorted(path.name for path in first.parent.iterdir()) == sorted([first.name, second.name])
+
+
+def test_a_file_that_is_there_is_not_overwritten(filled: Program, tmp_path: Path) -> None:
+    taken = tmp_path / "notes.txt"
+    taken.write_text("mine")
+    assert "exists already" in filled("backup", str(taken), code=1).err
+    assert "exists already" in filled("backup", str(filled.library), code=1).err
+    assert taken.read_text() == "mine"
+
+
+def test_what_is_no_backup_is_refused_and_nothing_changes(filled: Program, tmp_path: Path) -> None:
+    before = filled("list", "--json").out
+    text = tmp_path / "text.clipper"
+    text.write_text("no library at all, but long enough to be looked at")
+    assert "not a Clipper library" in filled("restore", str(text), code=1).err
+    assert "There is no" in filled("restore", str(tmp_path / "missing"), code=1).err
+    assert filled("list", "--json").out == before
+
+
+def test_a_sound_library_is_sound(filled: Program) -> None:
+    assert filled("check").out == "The library is sound.\n"
+
+
+def test_a_changed_text_is_found(filled: Program) -> None:
+    with sqlite3.connect(filled.library) as connection:
+        connection.execute("UPDATE versions SET text = replace(text, 'four', 'nine') WHERE text LIKE '%four%'")
+    connection.close()
+    answer = filled("check", code=1)
+    assert "is not what was saved" in answer.out
+    assert "restore" in answer.err
+
+
+def test_an_index_out_of_step_is_mended(filled: Program) -> None:
+    with sqlite3.connect(filled.library) as connection:
+        connection.execute("INSERT INTO clipping_search (clipping_search) VALUES ('delete-all')")
+    connection.close()
+    assert "--repair" in filled("check", code=1).err
+    assert "built anew" in filled("check", "--repair").out
+    assert filled("search", "tariff", "--json").json["total"] == 1
+
+
+def test_no_library_is_made_to_be_checked_or_backed_up(program: Program) -> None:
+    for command in ("check", "backup"):
+        assert "There is no library" in program(command, code=1).err
+    assert not program.library.exists()
