@@ -77,8 +77,9 @@ def _part_to_json(part: Part, blobs: Blobs) -> list[Any]:
     return [part.media_type, part.name, blobs.add(part.content)]
 
 
-def _part_from_json(value: Sequence[Any], blobs: Sequence[bytes]) -> Part:
-    return Part(media_type=value[0], name=value[1], content=blobs[value[2]])
+def _part_from_json(value: list[Any], blobs: Sequence[bytes]) -> Part:
+    number: int = value[2]
+    return Part(media_type=value[0], name=value[1], content=blobs[number])
 
 
 def _draft_to_json(draft: Draft, blobs: Blobs) -> dict[str, Any]:

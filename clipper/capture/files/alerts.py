@@ -4,12 +4,13 @@ Their markup names the pieces of each finding with schema.org's microdata (https
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from clipper.capture.files.mime import MimeFile
+from clipper.errors import InputError
 from clipper.model.draft import Draft, Role
 from clipper.model.metadata import Metadata
 from clipper.text.canonical import clean_line, paragraphs
@@ -28,14 +29,14 @@ def read_alerts(mail: MimeFile) -> tuple[Draft, ...]:
     html = mail.first("text/html")
     if html is None or not _SENDER.match(mail.sender_address):
         return ()
-    from lxml.etree import ParserError
-    from lxml.html import document_fromstring
+    from clipper.capture.page.parse import parse_page
 
     try:
-        page = document_fromstring(html.text)
-    except (ParserError, ValueError):
+        page: Element = parse_page(html.text).root
+    except InputError:
         return ()
-    drafts = tuple(_drafts(page.iterfind(_ARTICLE)))
+    articles: Iterable[Element] = page.xpath(_ARTICLE)
+    drafts = tuple(_drafts(articles))
     return drafts or tuple(_drafts(_rows_with_links(page)))
 
 
@@ -50,7 +51,7 @@ def target(address: str) -> str | None:
     return address if address.lower().startswith(("http://", "https://")) else None
 
 
-def _drafts(articles: Iterator[Element]) -> Iterator[Draft]:
+def _drafts(articles: Iterable[Element]) -> Iterator[Draft]:
     seen: set[str] = set()
     for article in articles:
         draft = _draft(article)
@@ -63,16 +64,19 @@ def _draft(article: Element) -> Draft | None:
     link = next((a for a in article.iterfind(".//a[@href]") if target(a.get("href", "")) and _words(a)), None)
     if link is None:
         return None
-    title = _words(_property(article, "name", outside="publisher")) or _words(link)
     known = {
-        "title": title,
+        "title": _words(_property(article, "name", outside="publisher")) or _words(link),
         "source": _words(_property(article, "publisher")),
-        "url": target(link.get("href", "")),
+        "url": target(link.get("href", "")) or "",
     }
-    found = {name: value for name, value in known.items() if value}
     return Draft(
         role=Role.MAIN,
-        metadata=Metadata(**found, origins=MappingProxyType(dict.fromkeys(found, ORIGIN))),
+        metadata=Metadata(
+            title=known["title"],
+            source=known["source"] or None,
+            url=known["url"],
+            origins=MappingProxyType(dict.fromkeys((name for name, value in known.items() if value), ORIGIN)),
+        ),
         body=paragraphs([_words(_property(article, "description"))]),
         doubts=("The alert holds only the first words of the article.",),
     )

@@ -3,16 +3,21 @@
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from clipper.capture.files.alerts import read_alerts
 from clipper.capture.files.mime import MimeFile, read_mime
+from clipper.capture.files.plain import read_plain
 from clipper.capture.files.singlefile import without_images
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.text.words import count_words
 
 HEADERS = "mail header"
+LEAST_KEPT = 0.5
+"""Of the words of a mail in plain text: where less would be kept, it is taken whole."""
 
 
 def read_mail(capture: Capture, part: Part) -> Extraction:
@@ -22,7 +27,8 @@ def read_mail(capture: Capture, part: Part) -> Extraction:
     if alerts:
         return Extraction(kind=CaptureKind.MAIL, drafts=alerts)
     found = _read_text(mail, capture)
-    drafts = tuple(_completed(draft, mail) for draft in found.drafts)
+    is_one = len(found.drafts) == 1
+    drafts = tuple(_completed(draft, mail, is_one=is_one) for draft in found.drafts)
     return replace(found, kind=CaptureKind.MAIL, drafts=drafts, warnings=(*found.warnings, *_unread(mail)))
 
 
@@ -42,30 +48,35 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
             plain_text=plain.text if plain and plain.text.strip() else None,
         )
     if plain and plain.text.strip():
-        from clipper.capture.paste.split import split_paste
-
-        return split_paste(plain.text, captured_at=capture.captured_at, url=url)
+        return _read_plain_text(plain.text, captured_at=capture.captured_at, url=url)
     raise InputError("The mail holds no text.", "Open it in your mail program and copy what you see.")
 
 
-def _completed(draft: Draft, mail: MimeFile) -> Draft:
-    """A draft with what only the headers know: they fill gaps and replace nothing."""
+def _read_plain_text(text: str, *, captured_at: datetime, url: str | None) -> Extraction:
+    """The articles of a newsletter; a letter is no page with furniture, and is kept whole where too little would be left of it."""
+    from clipper.capture.paste.split import split_paste
+
+    found = split_paste(text, captured_at=captured_at, url=url)
+    kept = sum(count_words(draft.body.text) for draft in found.drafts)
+    if kept >= count_words(text) * LEAST_KEPT:
+        return found
+    return read_plain(text, captured_at=captured_at, url=url, has_title=False)
+
+
+def _completed(draft: Draft, mail: MimeFile, *, is_one: bool) -> Draft:
+    """A draft with what the headers know: they fill gaps, and the subject is the title of a mail with one article."""
     metadata = draft.metadata
-    known: dict[str, object] = {}
-    if not metadata.source and mail.sender_name:
-        known["source"] = mail.sender_name
-    if draft.role is Role.MAIN and not metadata.title and mail.subject:
+    known: dict[str, Any] = {}
+    if mail.subject and draft.role is Role.MAIN and (is_one or not metadata.title):
         known["title"] = mail.subject
-    if not metadata.published and mail.date:
-        known["published"] = _date(mail.date)
-    if not known:
-        return draft
+    if mail.sender_name and mail.is_newsletter and not metadata.source:
+        known["source"] = mail.sender_name
+    if mail.sender_name and not mail.is_newsletter and not metadata.authors:
+        known["authors"] = (mail.sender_name,)
+    if mail.date and not metadata.published:
+        known["published"] = ArticleDate.instant(mail.date)
     origins = MappingProxyType({**metadata.origins, **dict.fromkeys(known, HEADERS)})
     return replace(draft, metadata=replace(metadata, **known, origins=origins))
-
-
-def _date(moment: datetime) -> ArticleDate:
-    return ArticleDate.instant(moment)
 
 
 def _unread(mail: MimeFile) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ class MimeFile:
     """Named as the texts refer to them: `cid:…` or an address."""
     attachments: tuple[str, ...]
     """The names of other files in it, which are not read."""
+    is_newsletter: bool
+    """Sent to many by one sender, who lets them unsubscribe; not a letter, and not a discussion list."""
 
     def first(self, media_type: str) -> MimeText | None:
         """The first text of a type."""
@@ -90,6 +92,7 @@ def read_mime(content: bytes) -> MimeFile:
         texts=tuple(texts),
         images=tuple(images),
         attachments=tuple(attachments),
+        is_newsletter=message.get("List-Unsubscribe") is not None and message.get("List-Post") is None,
     )
 
 

@@ -12,12 +12,15 @@ from clipper.capture.files.pdf_lines import Line, lines_of
 from clipper.capture.files.plain import read_plain
 from clipper.errors import InputError
 from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, Role
+from clipper.text.words import count_words
 
 MOST_PAGES = 500
 """An article, or a whole edition; a longer one is a book."""
 TITLE_SIZE = 1.3
 """A headline is at least this many times the size of the usual text."""
 TITLE_CHARACTERS = 250
+LEAST_KEPT = 0.3
+"""Of the words: where the reading of pasted text keeps less, it took the article for furniture, and the text is taken whole."""
 _PASSWORD_ERROR = 4
 """PDFium's FPDF_ERR_PASSWORD."""
 _ENDS = frozenset('.!?:…”"')
@@ -102,7 +105,8 @@ def _read(blocks: Sequence[Block], captured_at: datetime, url: str | None) -> Ex
 
     text = "\n".join(block.text for block in blocks)
     found = split_paste(text, captured_at=captured_at, url=url)
-    if not found.drafts:
+    kept = sum(count_words(draft.body.text) for draft in found.drafts)
+    if kept < count_words(text) * LEAST_KEPT:
         found = read_plain(text, captured_at=captured_at, url=url)
     headline = _headline(blocks)
     if headline and len(found.drafts) == 1:

@@ -3,7 +3,7 @@
 PDFium gives characters in the order in which the page paints them, a line end where it sees one, and U+0002 for a hyphen at a line's end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -62,11 +62,14 @@ def lines_of(page: Any) -> list[Line]:
 
 def _characters(text_page: Any) -> Iterator[_Character | None]:
     """Each character with its box, None at the end of a line."""
-    from pypdfium2.raw import FPDFText_GetUnicode  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
+    from pypdfium2 import raw  # pyright: ignore[reportMissingTypeStubs]
+
+    functions: Any = raw
+    unicode_at: Callable[[Any, int], int] = functions.FPDFText_GetUnicode
 
     previous = 0
     for index in range(min(text_page.count_chars(), MOST_CHARACTERS)):
-        code = int(FPDFText_GetUnicode(text_page, index))
+        code = unicode_at(text_page, index)
         if code in _LINE_ENDS:
             yield None
             continue

@@ -15,15 +15,21 @@ TITLE_CHARACTERS = 200
 _ENDS_A_SENTENCE = re.compile(r"[.!?。！？…:;,]['\"”’»)]*$")
 
 
-def read_plain(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction:  # noqa: ARG001 (as all readers)
-    """The whole text as one draft. Raises InputError for one without a word."""
+def read_plain(
+    text: str,
+    *,
+    captured_at: datetime,  # noqa: ARG001 (as all readers)
+    url: str | None = None,
+    has_title: bool = True,
+) -> Extraction:
+    """The whole text as one draft; its first line may be the title if `has_title`. Raises InputError for one without a word."""
     lines = [(number, clean_line(line)) for number, line in enumerate(text.splitlines(), start=1)]
     lines = [(number, line) for number, line in lines if line]
     if not lines:
         raise InputError("There is nothing in it.", "Copy the text again, or choose another file.")
     metadata = Metadata(url=url, origins=MappingProxyType({"url": "given"} if url else {}))
     number, first = lines[0]
-    if len(lines) > 1 and len(first) <= TITLE_CHARACTERS and not _ENDS_A_SENTENCE.search(first):
+    if has_title and len(lines) > 1 and len(first) <= TITLE_CHARACTERS and not _ENDS_A_SENTENCE.search(first):
         metadata = Metadata(title=first, url=url, origins=MappingProxyType({**metadata.origins, "title": f"line {number}"}))
         lines = lines[1:]
     builder, places = TextBuilder(), list[SourceLine]()
