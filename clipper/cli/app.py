@@ -16,6 +16,7 @@ DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "brief": "clipper.cli.brief",
         "demo": "clipper.cli.demo",
         "extract": "clipper.cli.extract",
         "add": "clipper.cli.add",

@@ -67,21 +67,26 @@ class NodeView:
         return Markdown(f"{'#' * min(self.level + 1, 6)} {words}{anchor}")
 
 
-def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, written: date | None = None) -> str:
-    """The brief as Markdown, ending in a newline. `written` is the day that the front matter tells, if any."""
+def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, written: date | None = None, bibliography: str = "") -> str:
+    """The brief as Markdown, ending in a newline.
+
+    `written` is the day that the front matter tells, `bibliography` the name of the file in which Pandoc finds the keys, if any.
+    Raises TemplateError, which names the line.
+    """
     nodes = [NodeView(node, style, {}) for node in outline.nodes]
     text = render(template, _variables(outline, nodes, style, written), style.dialect)
     text = _BLANK_LINES.sub("\n\n", _TRAILING_BLANKS.sub("", text)).strip("\n")
-    return _front(outline, template, written) + text + "\n"
+    return _front(outline, template, written, bibliography) + text + "\n"
 
 
-def _front(outline: Outline, template: BriefTemplate, written: date | None) -> str:
+def _front(outline: Outline, template: BriefTemplate, written: date | None, bibliography: str) -> str:
     values = {
         "title": outline.title,
         "date": written,
         "query": outline.query,
         "template": template.name,
         "clipper-brief": outline.id,
+        "bibliography": bibliography,
     }
     return front_matter(values) + "\n\n"
 

@@ -18,6 +18,7 @@ from clipper.export.merge_units import merged_units
 from clipper.export.regions import Region
 
 _ANY_NEWLINE = re.compile(r"\r\n|\r|\n")
+COUNTED = (regions.CLIPPING, regions.PASSAGE)
 STILL_THERE = 0.5
 """A region whose marker is gone, but of whose lines this share stands in the file, was not deleted: its marker was damaged."""
 
@@ -115,7 +116,7 @@ def _merged_body(base: BriefText, mine: BriefText, theirs: BriefText, tally: _Ta
     for chunk in order:
         region = chunk.region
         if region in fresh and region not in ours:
-            tally.added += region.kind in (regions.CLIPPING, regions.PASSAGE)
+            tally.added += region.kind in COUNTED
             pieces[id(chunk)] = _marked(region, chunk.raw)
         elif region in hurt:
             pieces[id(chunk)] = _marked(region, chunk.raw)
@@ -233,7 +234,7 @@ def _merged_chunk(base: Chunk | None, mine: Chunk, theirs: Chunk | None, tally: 
         return _marked(region, mine.raw)
     if mine.keys == before:
         tally.updated += theirs is not None
-        tally.removed += theirs is None
+        tally.removed += theirs is None and region.kind in COUNTED
         return _marked(region, theirs.raw) if theirs else ""
     raw, conflicting = merged_units(base.units() if base else (), mine.units(), theirs.units() if theirs else ())
     tally.kept += 1

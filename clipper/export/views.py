@@ -241,11 +241,12 @@ class ClippingView:
 
     @property
     def footnote(self) -> Markdown:
-        """The definition of its footnote, with the press style reference; empty unless footnotes were asked for."""
-        if self._style.cite is not Cite.FOOTNOTES:
+        """The definition of its footnote; empty unless footnotes were asked for and something of it is quoted."""
+        if self._style.cite is not Cite.FOOTNOTES or not self._entry.passages:
             return Markdown()
-        press, url = escaped(self.press, self._style.dialect), safe_url(self._metadata.url)
-        words = press or escaped(self.title, self._style.dialect)
+        dialect, url = self._style.dialect, safe_url(self._metadata.url)
+        parts = (f"“{self.title}”", *citations.reference_parts(self._entry.clipping, self._style.zone))
+        words = ", ".join(escaped(part, dialect) for part in parts)
         return Markdown(f"[^{self.id}]: {words}" + (f", <{url}>" if url else "") + ".")
 
     @property

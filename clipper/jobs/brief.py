@@ -1,6 +1,6 @@
 """Write a brief: values of the library to an outline, to text; onto a file written before, merged with the user's edits."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
@@ -10,13 +10,15 @@ from clipper.errors import InputError
 from clipper.export.arrange import outline_of
 from clipper.export.citations import Cite
 from clipper.export.escape import Dialect
-from clipper.export.markdown import write_markdown
 from clipper.export.outline import Outline
 from clipper.export.templates import BriefTemplate, find_template
 from clipper.export.views import Style
+from clipper.jobs.brief_compose import outline_of_brief
 from clipper.jobs.brief_entries import Wanted, entries_of
+from clipper.jobs.brief_formats import Page
 from clipper.library.library import Library
 from clipper.model.brief import GroupBy
+from clipper.model.ids import BriefId
 from clipper.model.listing import Sort, SortKey
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -61,13 +63,30 @@ def look_of(
 
 def outline_of_query(library: Library, query: str, *, title: str, look: Look, sort: Sort = NEWEST_FIRST) -> Outline:
     """The outline of what a query finds. Raises QueryError with the position of a mistake."""
-    keys = library.listing.open(query, sort).keys(0, MAX_CLIPPINGS + 1)
+    keys = library.listing.open(query, sort, zone=look.style.zone).keys(0, MAX_CLIPPINGS + 1)
     if len(keys) > MAX_CLIPPINGS:
         raise InputError(f"A brief has at most {MAX_CLIPPINGS:,} clippings.", "Narrow the query.")
     group_by = look.group_by or look.template.group_by
     return outline_of(
         entries_of(library, keys, look.wanted), title=title or default_title(query), group_by=group_by, zone=look.style.zone, query=query
     )
+
+
+def page_of_query(library: Library, query: str, title: str, look: Look, written: date | None) -> Page:
+    """What the formats are made from, for a query."""
+    outline = outline_of_query(library, query, title=title, look=look)
+    return Page(outline=outline, template=look.template, style=look.style, written=written)
+
+
+def page_of_brief(library: Library, brief: BriefId, look: Look, written: date | None) -> Page:
+    """The same for a brief composed by hand: grouped again if the look or the brief asks for it."""
+    outline = outline_of_brief(library, brief, look.wanted)
+    known = library.briefs.get(brief)
+    group_by = look.group_by or known.group_by
+    if group_by is not GroupBy.NONE:
+        entries = outline.entries()
+        outline = outline_of(entries, title=known.title, group_by=group_by, zone=look.style.zone, brief=known.id, query=known.query)
+    return Page(outline=outline, template=look.template, style=look.style, written=written)
 
 
 def brief_of_query(
@@ -82,11 +101,9 @@ def brief_of_query(
     markers: bool = True,
     written: date | None = None,
 ) -> str:
-    """The brief of a query as Markdown, to look at; `write_brief` writes it to a file and merges."""
+    """The brief of a query as Markdown, to look at; `brief_file.write_brief` writes it to a file and merges."""
     look = look_of(template, group_by=group_by, cite=cite, zone=zone)
-    look = replace(look, style=replace(look.style, markers=markers))
-    outline = outline_of_query(library, query, title=title, look=look)
-    return write_markdown(outline, template=look.template, style=look.style, written=written or datetime.now(zone).date())
+    return page_of_query(library, query, title, look, written or datetime.now(zone).date()).markdown(markers=markers)
 
 
 def default_title(query: str) -> str:

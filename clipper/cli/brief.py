@@ -1,0 +1,110 @@
+"""`clipper brief`: write a brief, or merge it into the one written before."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clipper.cli.invocation import Invocation
+from clipper.cli.opened import open_library, zone_of_user
+
+if TYPE_CHECKING:
+    from clipper.jobs.brief_file import BriefWritten
+    from clipper.jobs.brief_formats import Page
+
+
+@click.command("brief")
+@click.argument("query", nargs=-1, metavar="[QUERY]")
+@click.option("--id", "brief_id", metavar="BRIEF", help="A brief composed in the window, instead of a query.")
+@click.option("--title", default="", metavar="T", help="The title.  [default: made of the query]")
+@click.option("--template", default=None, metavar="NAME|FILE", help="The look: a template's name, or a file of yours.  [default: brief]")
+@click.option(
+    "--group-by",
+    metavar="KEY",
+    help="section, tag, color, source, country, language, date, story or none.  [default: the template's]",
+)
+@click.option("--cite", metavar="STYLE", help="footnotes, pandoc, press or none.  [default: footnotes]")
+@click.option("--dialect", metavar="NAME", help="Markdown for commonmark, obsidian or pandoc.  [default: commonmark]")
+@click.option(
+    "--format", "format_name", metavar="NAME", help="md, html, txt, docx, pdf, bib, json or csv.  [default: by the file's ending]"
+)
+@click.option("--full-text", is_flag=True, help="Whole articles. They are other people's: mind their rights.")
+@click.option("--suggest", type=click.IntRange(0, 10), default=0, metavar="N", help="Suggest N key sentences where nothing is highlighted.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@click.option("-o", "--output", "path", type=click.Path(path_type=Path), metavar="FILE", help="The file.  [default: standard output]")
+@click.pass_obj
+def command(
+    invocation: Invocation,
+    *,
+    query: tuple[str, ...],
+    brief_id: str | None,
+    title: str,
+    template: str | None,
+    group_by: str | None,
+    cite: str | None,
+    dialect: str | None,
+    format_name: str | None,
+    suggest: int,
+    path: Path | None,
+    full_text: bool,
+    dry_run: bool,
+) -> None:
+    """Write a brief of the clippings that QUERY finds, all of them without one.
+
+    Onto a Markdown file that it wrote before, it merges: what you left alone is updated, what you wrote stays. --dry-run shows how.
+    """
+    from clipper.jobs.brief import look_of, page_of_brief, page_of_query
+    from clipper.jobs.brief_formats import format_of
+    from clipper.paths import config_folder
+
+    wanted_format = format_of(format_name, path)
+    zone = zone_of_user()
+    with open_library(invocation) as library:
+        known = library.briefs.get(library.briefs.resolve(brief_id)) if brief_id else None
+        look = look_of(
+            template or (known.template if known else "brief"),
+            folder=config_folder() / "templates",
+            group_by=group_by,
+            cite=cite or (known.cite if known else None),
+            dialect=dialect,
+            zone=zone,
+            full_text=full_text,
+            suggestions=suggest,
+        )
+        today = datetime.now(zone).date()
+        text = " ".join(query)
+        page = page_of_brief(library, known.id, look, today) if known else page_of_query(library, text, title, look, today)
+        if path is None:
+            _print(page, wanted_format)
+            return
+        from clipper.jobs.brief_file import write_brief
+
+        written = write_brief(library, page, path, wanted_format, write_pdf=invocation.window.write_pdf, dry_run=dry_run)
+    _tell(written, dry_run=dry_run)
+
+
+def _print(page: "Page", format_name: str) -> None:
+    """To standard output, without the markers that only a file needs."""
+    from clipper.jobs.brief_formats import MARKDOWN, PDF, WRITERS
+
+    if format_name == PDF:
+        raise click.UsageError("A PDF needs a file: give one with -o.")
+    content = page.markdown().encode() if format_name == MARKDOWN else WRITERS[format_name](page)
+    click.echo(content, nl=False)
+
+
+def _tell(written: "BriefWritten", *, dry_run: bool) -> None:
+    """What was done, or would be; what the user should know goes to the error stream."""
+    if dry_run:
+        click.echo(written.difference or f"{written.path} would stay as it is.")
+    else:
+        click.echo(f"{written.path}: {written.result.value}")
+        for path in written.beside:
+            click.echo(f"{path}: written beside it")
+    if written.merge is None:
+        return
+    merged = written.merge
+    click.echo(f"{merged.updated} updated, {merged.added} new, {merged.removed} removed, {merged.kept} with words of yours kept", err=True)
+    for notice in (*merged.conflicts, *merged.damaged, *merged.left_out):
+        click.echo(f"Line {notice.line}: {notice.sentence}" if notice.line else notice.sentence, err=True)

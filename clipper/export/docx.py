@@ -1,0 +1,186 @@
+"""A brief as a Word document: headings, a contents table, block quotes, links, and real footnotes.
+
+python-docx writes the document; it knows no footnotes, so `docx_footnotes` adds their part (ECMA-376 part 1, 17.11).
+"""
+
+import io
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from clipper.export.document import footnotes_of, parse
+from clipper.export.docx_fields import add_bookmark, add_contents, add_link
+from clipper.export.docx_footnotes import Footnotes
+from clipper.text.canonical import clean_characters
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_BLANKS = re.compile(r"[ \t\n]+")
+_LIST_STYLES = {"ul": "List Bullet", "ol": "List Number"}
+_QUOTE_INDENT_PT = 18
+_DEEPEST_LIST = 3
+"""Word's template has styles for so many levels."""
+
+
+def write_docx(markdown: str, *, title: str) -> bytes:
+    """The Markdown of a brief as the bytes of a `.docx`."""
+    import docx
+
+    document = docx.Document()
+    document.core_properties.title = clean_characters(title)
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    root = parse(markdown)
+    writer = _Writer(document, footnotes_of(root))
+    writer.blocks(root)
+    writer.footnotes.finish()
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+class _Writer:
+    """Walks over the brief and adds to the document."""
+
+    def __init__(self, document: "Document", notes: dict[str, Element]) -> None:
+        self._document = document
+        self._notes = notes
+        self.footnotes = Footnotes(document)
+        self._bookmarks = 0
+
+    def blocks(self, parent: Element, *, quote: int = 0, depth: int = 0) -> None:
+        for element in parent:
+            self.block(element, quote=quote, depth=depth)
+
+    def block(self, element: Element, *, quote: int = 0, depth: int = 0) -> None:
+        match element.tag:
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._heading(element)
+            case "blockquote":
+                self.blocks(element, quote=quote + 1, depth=depth)
+            case "ul" | "ol":
+                self._list(element, quote=quote, depth=depth)
+            case "pre":
+                self._code(element)
+            case "table":
+                self._table(element)
+            case "hr":
+                self._document.add_paragraph("* * *")
+            case "div":
+                pass  # the footnotes, which have a part of their own
+            case _:
+                self._inline(self._paragraph(quote), element)
+
+    def _paragraph(self, quote: int) -> "Paragraph":
+        from docx.shared import Pt
+
+        paragraph = self._document.add_paragraph(style="Quote" if quote else None)
+        if quote:
+            paragraph.paragraph_format.left_indent = Pt(_QUOTE_INDENT_PT * quote)
+        return paragraph
+
+    def _heading(self, element: Element) -> None:
+        level = int(element.tag[1])
+        paragraph = self._document.add_paragraph(style="Title" if level == 1 else f"Heading {level - 1}")
+        self._inline(paragraph, element)
+        anchor = element.get("id")
+        if anchor:
+            self._bookmarks += 1
+            add_bookmark(paragraph, anchor, self._bookmarks)
+
+    def _list(self, element: Element, *, quote: int, depth: int) -> None:
+        if self._is_contents(element):
+            add_contents(self._document, [(link.get("href", "")[1:], "".join(link.itertext())) for link in element.iter("a")])
+            return
+        level = min(depth + 1, _DEEPEST_LIST)
+        style = _LIST_STYLES[element.tag] + (f" {level}" if level > 1 else "")
+        for item in element:
+            paragraph = self._document.add_paragraph(style=style)
+            self._inline(paragraph, item, own=True)
+            for number, child in enumerate(item):
+                if child.tag in ("ul", "ol"):
+                    self._list(child, quote=quote, depth=depth + 1)
+                elif child.tag == "p" and number == 0 and not (item.text or "").strip():
+                    self._inline(paragraph, child)
+                elif child.tag in _BLOCKS:
+                    self.block(child, quote=quote + 1, depth=depth + 1)
+
+    def _is_contents(self, element: Element) -> bool:
+        """A list of nothing but links into the brief itself."""
+        links = list(element.iter("a"))
+        words = "".join("".join(link.itertext()) for link in links)
+        whole = "".join(element.itertext())
+        inside = all(link.get("href", "").startswith("#") and not link.get("class") for link in links)
+        return bool(links) and inside and _BLANKS.sub("", words) == _BLANKS.sub("", whole)
+
+    def _code(self, element: Element) -> None:
+        for line in "".join(element.itertext()).rstrip("\n").split("\n"):
+            self._run(self._document.add_paragraph(style="No Spacing"), line, {"code"})
+
+    def _table(self, element: Element) -> None:
+        rows = [list(row) for row in element.iter("tr")]
+        table = self._document.add_table(rows=len(rows), cols=max(len(row) for row in rows), style="Table Grid")
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                self._inline(table.cell(number, column).paragraphs[0], cell)
+
+    def _inline(self, paragraph: "Paragraph", element: Element, marks: frozenset[str] = frozenset(), *, own: bool = False) -> None:
+        """The words of an element with their marks; with `own` without the blocks in it."""
+        self._words(paragraph, element.text, marks)
+        for child in element:
+            name = child.get("data-note")
+            if name:
+                self._footnote(paragraph, name)
+            elif child.tag == "br":
+                paragraph.add_run().add_break()
+            elif child.tag == "a" and child.get("href"):
+                add_link(paragraph, child.get("href", ""), _BLANKS.sub(" ", clean_characters("".join(child.itertext()))))
+            elif not (own and child.tag in _BLOCKS):
+                self._inline(paragraph, child, marks | {child.tag})
+            if not (own and child.tag in _BLOCKS):
+                self._words(paragraph, child.tail, marks)
+
+    def _words(self, paragraph: "Paragraph", text: str | None, marks: frozenset[str]) -> None:
+        words = _BLANKS.sub(" ", text or "")
+        if words.strip() or (words and paragraph.runs):
+            self._run(paragraph, words if paragraph.runs else words.lstrip(), marks)
+
+    def _run(self, paragraph: "Paragraph", text: str, marks: "frozenset[str] | set[str]") -> None:
+        run = paragraph.add_run(clean_characters(text))
+        run.bold = True if "strong" in marks else None
+        run.italic = True if "em" in marks else None
+        if "code" in marks:
+            run.font.name = "Courier New"
+
+    def _footnote(self, paragraph: "Paragraph", name: str) -> None:
+        note = self._notes.get(name)
+        if note is not None:
+            self.footnotes.refer(paragraph, name, _pieces(note))
+
+
+def _pieces(note: Element) -> list[tuple[str, str]]:
+    """(words, address) of a footnote; the address is empty for plain words."""
+    pieces: list[tuple[str, str]] = []
+
+    def walk(element: Element) -> None:
+        pieces.append((element.text or "", ""))
+        for child in element:
+            href = child.get("href", "") if child.tag == "a" else ""
+            if href:
+                pieces.append(("".join(child.itertext()), href))
+            else:
+                walk(child)
+            pieces.append((child.tail or "", ""))
+
+    walk(note)
+    cleaned = [(_BLANKS.sub(" ", clean_characters(words)), href) for words, href in pieces]
+    while cleaned and not cleaned[0][0].strip():
+        cleaned.pop(0)
+    while cleaned and not cleaned[-1][0].strip():
+        cleaned.pop()
+    return [piece for piece in cleaned if piece[0]]
+
+
+_BLOCKS = frozenset({"ul", "ol", "p", "blockquote", "pre", "table", "div"})

@@ -1,0 +1,146 @@
+"""Write a brief to a file. A Markdown brief that was written before is merged with what the user has made of it."""
+
+import difflib
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from clipper.errors import OutputError
+from clipper.export.citations import Cite
+from clipper.export.front_matter import split_front_matter
+from clipper.export.markdown import write_markdown
+from clipper.export.merge import Merge, merge
+from clipper.jobs import files
+from clipper.jobs.brief_formats import MARKDOWN, PDF, WRITERS, Page, WritePdf, pdf_bytes
+from clipper.library.library import Library
+
+BACKUP_ENDING = ".bak"
+_DIGEST = "sha256:"
+
+
+class Result(StrEnum):
+    """What became of the file."""
+
+    WRITTEN = "written"
+    MERGED = "merged"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefWritten:
+    """What was done, or with a dry run what would be done."""
+
+    path: Path
+    result: Result
+    merge: Merge | None = None
+    difference: str = ""
+    """From the file as it is to the file as it becomes, as a unified diff."""
+    beside: tuple[Path, ...] = field(default=())
+    """Files written with it: the bibliography, the backup."""
+
+
+def write_brief(
+    library: Library, page: Page, path: Path, format_name: str, *, write_pdf: WritePdf | None = None, dry_run: bool = False
+) -> BriefWritten:
+    """Write the brief; with `dry_run` only tell what would become of the file.
+
+    Raises OutputError for a file that this library did not write, or that has changed since and cannot be merged.
+    """
+    path = path.expanduser().absolute()
+    if format_name == MARKDOWN:
+        return _write_markdown(library, page, path, dry_run=dry_run)
+    content = pdf_bytes(page, write_pdf) if format_name == PDF else WRITERS[format_name](page)
+    if not dry_run:
+        _write_own(library, path, content)
+    return BriefWritten(path=path, result=Result.WRITTEN)
+
+
+def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) -> BriefWritten:
+    cited = page.style.cite is Cite.PANDOC
+    name = path.with_suffix(".bib").name if cited else ""
+    theirs = write_markdown(page.outline, template=page.template, style=page.style, written=page.written, bibliography=name)
+    base = library.briefs.text_written(str(path))
+    mine = _read(path)
+    beside: tuple[Path, ...] = ()
+    if mine is None:
+        merged, text, result = None, theirs, Result.WRITTEN
+    elif base is None or base.startswith(_DIGEST):
+        raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
+    else:
+        theirs = _same_day(base, theirs)
+        merged = merge(base, mine, theirs)
+        text, result = merged.text, Result.UNCHANGED if merged.text == mine else Result.MERGED
+    difference = _difference(mine or "", text, path.name)
+    if not dry_run:
+        if result is not Result.UNCHANGED:
+            beside = _backed_up(path, mine)
+            files.write_bytes(path, text.encode(), replace=mine is not None)
+        library.briefs.set_text_written(str(path), theirs)
+        if cited:
+            beside += _write_bibliography(library, page, path)
+    return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside)
+
+
+def _same_day(base: str, theirs: str) -> str:
+    """What was written last, where today's differs from it in nothing but the front matter's date."""
+    (old_front, old_body), (new_front, new_body) = split_front_matter(base), split_front_matter(theirs)
+    lines = [[line for line in front.split("\n") if not line.startswith("date:")] for front in (old_front, new_front)]
+    return base if old_body == new_body and lines[0] == lines[1] else theirs
+
+
+def _read(path: Path) -> str | None:
+    """The file as it is, its line ends included; None where there is none."""
+    try:
+        if not path.exists():
+            return None
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise OutputError(f"{path} is not UTF-8 text, so the brief cannot be merged with it.", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise OutputError(f"{path} cannot be read: {error.strerror or error}.", "Choose another name.") from error
+
+
+def _backed_up(path: Path, mine: str | None) -> tuple[Path, ...]:
+    if mine is None:
+        return ()
+    backup = path.with_name(path.name + BACKUP_ENDING)
+    files.write_bytes(backup, mine.encode())
+    return (backup,)
+
+
+def _write_bibliography(library: Library, page: Page, path: Path) -> tuple[Path, ...]:
+    """BibLaTeX and CSL-JSON beside the brief."""
+    written: list[Path] = []
+    for format_name, ending in (("bib", ".bib"), ("json", ".csl.json")):
+        target = path.with_suffix(ending)
+        _write_own(library, target, WRITERS[format_name](page))
+        written.append(target)
+    return tuple(written)
+
+
+def _write_own(library: Library, path: Path, content: bytes) -> None:
+    """Write a file that cannot be merged: a new one, or one that is still as this library wrote it."""
+    if path.exists():
+        known = library.briefs.text_written(str(path))
+        try:
+            now = _digest(path.read_bytes()) if path.is_file() else ""
+        except OSError as error:
+            raise OutputError(f"{path} cannot be read: {error.strerror or error}.", "Choose another name.") from error
+        if known is None:
+            raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
+        if known != now:
+            raise OutputError(f"{path} has been changed since it was written.", "Choose another name: only Markdown briefs can be merged.")
+        files.write_bytes(path, content)
+    else:
+        files.write_bytes(path, content, replace=False)
+    library.briefs.set_text_written(str(path), _digest(content))
+
+
+def _digest(content: bytes) -> str:
+    return _DIGEST + hashlib.sha256(content).hexdigest()
+
+
+def _difference(old: str, new: str, name: str) -> str:
+    before, after = (text.replace("\r\n", "\n").splitlines() for text in (old, new))
+    return "\n".join(difflib.unified_diff(before, after, name, f"{name} (new)", lineterm=""))
