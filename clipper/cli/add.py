@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,13 +12,17 @@ from clipper.capture.extract import AUTO, READERS
 from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import dumped, left_out_value, saved_value
 from clipper.cli.library_text import NO_TITLE
-from clipper.cli.opened import open_library
+from clipper.cli.opened import open_library, user_settings
 from clipper.errors import ClipperError
+from clipper.jobs.address import fetch, is_address
 from clipper.jobs.clip import Clipped, clip
 from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes
 from clipper.jobs.worker import Worker
 from clipper.library.saving import Outcome
 from clipper.model.capture import Capture
+
+if TYPE_CHECKING:
+    from clipper.capture.fetch.fetch import Progress
 
 STANDARD_INPUT = "-"
 
@@ -83,9 +87,27 @@ def command(
 
 
 def _captures(path: str, asked: Asked) -> Iterator[Capture]:
+    if is_address(path):
+        return _fetched(path, asked)
     if path == STANDARD_INPUT:
         return captures_in_bytes(sys.stdin.buffer.read(), time=asked.time, url=asked.url, kind=asked.kind)
     return captures_at(Path(path), time=asked.time, url=asked.url, kind=asked.kind)
+
+
+def _fetched(url: str, asked: Asked) -> Iterator[Capture]:
+    """The page at an address; how far it is stands on the error stream while a person looks on."""
+    on_terminal = sys.stderr.isatty()
+    fetched = fetch(url, user_settings(), progress=_show_progress if on_terminal else lambda _: None)
+    if on_terminal:
+        click.echo(err=True)
+    for warning in fetched.warnings:
+        click.echo(f"Note: {warning}", err=True)
+    yield replace(fetched.capture, captured_at=asked.time.moment or fetched.capture.captured_at)
+
+
+def _show_progress(progress: "Progress") -> None:
+    of_all = f" of {progress.total_bytes:,}" if progress.total_bytes else ""
+    click.echo(f"\r{progress.url}  {progress.received_bytes:,}{of_all} bytes", nl=False, err=True)
 
 
 def _name(path: str, capture: Capture) -> str:

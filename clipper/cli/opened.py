@@ -1,11 +1,15 @@
 """The library of a call, and the zone and the clippings that its arguments name."""
 
 from collections.abc import Sequence
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from clipper.cli.invocation import Invocation
 from clipper.library.library import Library
 from clipper.model.ids import ClippingKey
+
+if TYPE_CHECKING:
+    from clipper.settings import Settings
 
 
 def open_library(invocation: Invocation) -> Library:
@@ -13,15 +17,19 @@ def open_library(invocation: Invocation) -> Library:
     return Library.open(invocation.library_path())
 
 
-def zone_of_user() -> tzinfo:
-    """The zone in which dates are told: the setting, else the system's."""
-    from datetime import datetime
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
+def user_settings() -> "Settings":
+    """What the user chose in the window's settings."""
     from clipper.paths import config_folder
     from clipper.settings import load
 
-    name = load(config_folder() / "settings.toml").timezone
+    return load(config_folder() / "settings.toml")
+
+
+def zone_of_user() -> tzinfo:
+    """The zone in which dates are told: the setting, else the system's."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    name = user_settings().timezone
     try:
         wanted: tzinfo | None = ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError):
