@@ -67,7 +67,7 @@ _MORE_LABELS = {
     "unicode-1-1-utf-8": "utf-8",
     "x-unicode20utf8": "utf-8",
 }
-_REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "undefined"})
+_REFUSED = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "mbcs", "oem", "undefined"})
 
 _ASCII = bytes(range(128))
 
@@ -97,7 +97,7 @@ def codec_of(label: str) -> str | None:
     except (LookupError, ValueError):
         return None
     name = found.name
-    if name in _REFUSED or not found._is_text_encoding:  # type: ignore[attr-defined]  # the only mark of rot13, hex and the like
+    if name.replace("_", "-") in _REFUSED or not found._is_text_encoding:  # type: ignore[attr-defined]  # the only mark of rot13, hex and the like
         return None
     return _WHATWG.get(name, name)
 

@@ -32,9 +32,10 @@ def read_alerts(mail: MimeFile) -> tuple[Draft, ...]:
     from clipper.capture.page.parse import parse_page
 
     try:
-        page: Element = parse_page(html.text).root
+        parsed: Any = parse_page(html.text)
     except InputError:
         return ()
+    page: Element = parsed.root
     articles: Iterable[Element] = page.xpath(_ARTICLE)
     drafts = tuple(_drafts(articles))
     return drafts or tuple(_drafts(_rows_with_links(page)))
