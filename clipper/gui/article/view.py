@@ -3,13 +3,16 @@
 It knows positions and paint. What keys and clicks mean is decided by the pane.
 """
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
+from clipper.gui.article.copying import clean_text
 from clipper.gui.article.document import LoadImage, SetArticle, set_article
-from clipper.gui.article.lanes import MarkedText
+from clipper.gui.article.grips import Grip, grip_at
+from clipper.gui.article.keys import act_of
+from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.marks_paint import Painted
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.measures import Space
@@ -24,7 +27,19 @@ def _no_image(_: str) -> bytes | None:
 
 
 class ArticleView(QTextEdit):
-    """Shows one article; every offset in its public methods is in code points."""
+    """Shows one article; every offset in its public methods and signals is in code points."""
+
+    act_wanted = Signal(object, int)
+    """An Act of the keys table, and the key."""
+    selection_made = Signal()
+    """The mouse has let go of a selection."""
+    clicked = Signal(int)
+    """The code point under a click; -1 beside the text."""
+    link_clicked = Signal(str)
+    end_moved = Signal(str, int, int)
+    """An end of a highlight was dragged: id, start, end."""
+    moved = Signal()
+    """Scrolled or resized: what floats over it stands wrong now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +48,11 @@ class ArticleView(QTextEdit):
         self.setObjectName("article")
         self.setAccessibleName("Article")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.viewport().setMouseTracking(True)
+        self._has_caret = False
+        self._grip: Grip | None = None
+        self._pressed_at: QPointF | None = None
+        self.set_caret(on=False)
         self._style = ReadingStyle()
         self._column = self._style.column_width()
         self._load_image: LoadImage = _no_image
@@ -129,6 +148,144 @@ class ArticleView(QTextEdit):
         cursor = self.textCursor()
         return self._page.offsets.from_utf16(cursor.selectionStart()), self._page.offsets.from_utf16(cursor.selectionEnd())
 
+    def area_of(self, start: int, end: int) -> QRect:
+        """Where a range stands in the view: from its first line to its last."""
+        document = self._page.document
+        first, last = QTextCursor(document), QTextCursor(document)
+        first.setPosition(self._page.offsets.to_utf16(start))
+        last.setPosition(self._page.offsets.to_utf16(end))
+        return self.cursorRect(first).united(self.cursorRect(last))
+
+    def select(self, start: int, end: int) -> None:
+        """Select a range of code points."""
+        self.setTextCursor(self.cursor_at(start, end))
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll as little as it takes to see a range, with some lines around it."""
+        area, height = self.area_of(start, end), self.viewport().height()
+        bar = self.verticalScrollBar()
+        if area.top() < 0 or area.bottom() > height:
+            bar.setValue(bar.value() + area.top() - height // 3)
+
+    # Keys
+
+    @property
+    def has_caret(self) -> bool:
+        return self._has_caret
+
+    def set_caret(self, *, on: bool) -> None:
+        """Whether the arrow keys move a caret."""
+        self._has_caret = on
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if on:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the table are ours before any shortcut of the window that has the same."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if act_of(event, has_caret=self._has_caret) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        act = act_of(event, has_caret=self._has_caret)
+        if act is not None:
+            self.act_wanted.emit(act, event.key())
+            event.accept()
+        elif not self._has_caret and not self._scroll(Qt.Key(event.key())):
+            event.ignore()
+        elif self._has_caret:
+            super().keyPressEvent(event)
+
+    def _scroll(self, key: Qt.Key) -> bool:
+        bar = self.verticalScrollBar()
+        page = max(1, self.viewport().height() - 3 * self.fontMetrics().lineSpacing())
+        places = {
+            Qt.Key.Key_PageDown: bar.value() + page,
+            Qt.Key.Key_Space: bar.value() + page,
+            Qt.Key.Key_PageUp: bar.value() - page,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key in places:
+            bar.setValue(places[key])
+        return key in places
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position()
+            self._grip = self._grip_under(event.position())
+            if self._grip is not None:
+                return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        if self._grip is not None:
+            self._drag_to(self._grip, event.position())
+            return
+        if not event.buttons():
+            self.viewport().setCursor(self._shape_at(event.position()))
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        if self._grip is not None:
+            moved = self._drag_to(self._grip, event.position())
+            self._grip = None
+            offsets = self._page.offsets
+            self.end_moved.emit(moved.id, offsets.from_utf16(moved.start), offsets.from_utf16(moved.end))
+            return
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self.selection_made.emit()
+        elif href := self.anchorAt(event.position().toPoint()):
+            self.link_clicked.emit(href)
+        else:
+            self.clicked.emit(self.code_point_at(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Chooses the word; the release that follows offers the bar."""
+        self._grip = None
+        super().mouseDoubleClickEvent(event)
+
+    def code_point_at(self, point: QPointF) -> int:
+        """The character under a point of the view; -1 where there is none."""
+        page_point = point + QPointF(0, self.verticalScrollBar().value())
+        found = self._page.document.documentLayout().hitTest(page_point, Qt.HitTestAccuracy.ExactHit)
+        return -1 if found < 0 else self._page.offsets.from_utf16(found)
+
+    def _grip_under(self, point: QPointF) -> Grip | None:
+        position = self.cursorForPosition(point.toPoint()).position()
+        return grip_at(self._page.document, self._painted, point + QPointF(0, self.verticalScrollBar().value()), position)
+
+    def _drag_to(self, grip: Grip, point: QPointF) -> MarkedRange:
+        """Show the highlight as it would be; the other ones stay."""
+        moved = grip.moved(self.cursorForPosition(point.toPoint()).position())
+        ranges = (moved if found.id == moved.id else found for found in self._painted.highlights.ranges)
+        self._painted.highlights = MarkedText(ranges)
+        if self._painted.chosen is not None and self._painted.chosen.id == moved.id:
+            self._painted.chosen = moved
+        self.repaint_marks()
+        return moved
+
+    def _shape_at(self, point: QPointF) -> Qt.CursorShape:
+        if self._grip_under(point) is not None:
+            return Qt.CursorShape.SizeHorCursor
+        return Qt.CursorShape.PointingHandCursor if self.anchorAt(point.toPoint()) else Qt.CursorShape.IBeamCursor
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 (Qt's name)
+        """Clean text instead of the document's own."""
+        made = QMimeData()
+        made.setText(clean_text(self._page.article, *self.selected_range()))
+        return made
+
     # Paint
 
     def repaint_marks(self) -> None:
@@ -148,10 +305,12 @@ class ArticleView(QTextEdit):
         self._fit(self._page)
         super().resizeEvent(event)
         self._place_head()
+        self.moved.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 (Qt's name)
         super().scrollContentsBy(dx, dy)
         self._place_head()
+        self.moved.emit()
 
     def refit(self) -> None:
         """Make room again for a head whose height has changed."""

@@ -19,7 +19,7 @@ def icon_button(icon: str, name: str, act: Callable[[], object], parent: QWidget
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.ArrowCursor)
-    button.clicked.connect(lambda: act())
+    _run_when_clicked(button, act)
     return button
 
 
@@ -35,9 +35,13 @@ def chip(text: str, name: str, act: Callable[[], object], parent: QWidget | None
     """A small rounded button: a tag."""
     button = QToolButton(parent)
     button.setText(text)
-    button.setProperty("chip", True)
+    button.setProperty("chip", "true")
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.clicked.connect(lambda: act())
+    _run_when_clicked(button, act)
     return button
+
+
+def _run_when_clicked(button: QToolButton, act: Callable[[], object]) -> None:
+    button.clicked.connect(lambda _checked=False: act())

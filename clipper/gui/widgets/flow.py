@@ -16,6 +16,15 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
         self._cells.append(item)
 
+    def clear(self) -> None:
+        """Drop the widgets."""
+        for cell in self._cells:
+            widget = cell.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._cells.clear()
+
     def count(self) -> int:
         return len(self._cells)
 

@@ -1,6 +1,6 @@
 """A button in a highlight color: its name is read and shown, never the color alone."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -40,8 +40,7 @@ class Swatch(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.palette().color(self.foregroundRole()), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             middle = area.center()
-            painter.drawLine(middle.x() - 4, middle.y(), middle.x() - 1, middle.y() + 3)
-            painter.drawLine(middle.x() - 1, middle.y() + 3, middle.x() + 4, middle.y() - 3)
+            painter.drawPolyline([middle + QPointF(-4, 0), middle + QPointF(-1, 3), middle + QPointF(4, -3)])
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.palette().color(self.palette().ColorRole.Accent), 2))

@@ -1,0 +1,171 @@
+"""What stands above the text: source, headline, byline, date, tags, the article note, and what can be done with the clipping."""
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from clipper.gui import icons
+from clipper.gui.article.style import ReadingStyle
+from clipper.gui.article.wishes import Wishes
+from clipper.gui.theme.measures import Space
+from clipper.gui.theme.palette import Palette
+from clipper.gui.widgets.buttons import chip, icon_button, tint_icons
+from clipper.gui.widgets.flow import FlowLayout
+from clipper.gui.widgets.note_editor import NoteEditor
+from clipper.model.clipping import Clipping, Status
+from clipper.text.date_words import date_words
+
+TITLE_SCALE = 1.75
+"""Size of the headline, as a share of the text's."""
+
+SOURCE_WEIGHT = QFont.Weight.DemiBold
+NOTE_LINES = 3
+
+STATUS_WORDS = {Status.UNREAD: "Unread", Status.READ: "Read", Status.ARCHIVED: "Archived"}
+
+
+class ArticleHead(QFrame):
+    """Stands above the text and scrolls with it."""
+
+    resized = Signal()
+    """Its height may have changed."""
+
+    def __init__(self, wishes: Wishes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_head")
+        self._wishes = wishes
+        self._clipping: Clipping | None = None
+        self._source, self._title, self._byline, self._facts = (_label(self) for _ in range(4))
+        self._facts.setProperty("quiet", "true")
+        self._title.setAccessibleName("Headline")
+        self._star = icon_button("star", "Star", self._toggle_star, self)
+        self._star.setCheckable(True)
+        self._add_note = icon_button("note", "Note on the Article", self.write_note, self)
+        self._tags = QWidget(self)
+        self._flow = FlowLayout(self._tags)
+        self.note = NoteEditor(self)
+        self.note.setAccessibleName("Note on the article")
+        self.note.changed.connect(wishes.article_note)
+        self.note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(self._top_row())
+        for widget in (self._title, self._byline, self._facts):
+            column.addWidget(widget)
+        column.addSpacing(Space.TIGHT)
+        column.addWidget(self._tags)
+        column.addWidget(self.note)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _top_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.HAIR)
+        row.addWidget(self._source, 1)
+        row.addWidget(self._star)
+        row.addWidget(self._add_note)
+        row.addWidget(icon_button("edit", "Edit Details", self._wishes.edit_details.emit, self))
+        row.addWidget(icon_button("open", "Open Original", self._wishes.open_original.emit, self))
+        row.addWidget(icon_button("capture", "Show Capture", self._wishes.show_capture.emit, self))
+        return row
+
+    def set_look(self, palette: Palette, style: ReadingStyle) -> None:
+        """Theme and fonts."""
+        title = style.font()
+        title.setPointSizeF(style.size_pt * TITLE_SCALE)
+        title.setWeight(QFont.Weight.Bold)
+        self._title.setFont(title)
+        source = QFont(self.font())
+        source.setWeight(SOURCE_WEIGHT)
+        self._source.setFont(source)
+        self._source.setStyleSheet(f"color: {palette.accent}")
+        tint_icons(self)
+        self._show_star()
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE_LINES + 2 * Space.SMALL)
+
+    def show_clipping(self, clipping: Clipping, zone: tzinfo) -> None:
+        """Fill it; the note that is being typed is left alone while the clipping is the same."""
+        is_same = self._clipping is not None and self._clipping.id == clipping.id
+        self._clipping = clipping
+        known = clipping.metadata
+        _put(self._source, " · ".join(filter(None, (known.source, known.section, known.page and f"p. {known.page}"))) or "Unknown source")
+        _put(self._title, known.title or "Untitled")
+        _put(self._byline, " — ".join(filter(None, (_authors(known.authors), _place(known.agency, known.dateline)))))
+        _put(self._facts, " · ".join(_facts(clipping, zone)))
+        self._show_tags(clipping.tags)
+        self._show_star()
+        if is_same:
+            self.note.show_note(clipping.note)
+        else:
+            self.note.begin(clipping.note)
+            self.note.setVisible(bool(clipping.note))
+
+    def write_note(self) -> None:
+        """Show the field for the article's note and go there."""
+        if self.note.isHidden():
+            self.note.show()
+            self.resized.emit()
+        self.note.setFocus()
+
+    def _show_tags(self, tags: tuple[str, ...]) -> None:
+        self._flow.clear()
+        for tag in tags:
+            self._flow.addWidget(chip(tag, f"Tag {tag}", lambda path=tag: self._wishes.show_tag.emit(path), self._tags))
+        self._flow.addWidget(chip("+ Tag", "Add a tag to the article", self._wishes.edit_tags.emit, self._tags))
+        for button in self._tags.findChildren(QToolButton):
+            button.show()
+
+    def _show_star(self) -> None:
+        starred = self._clipping is not None and self._clipping.starred
+        self._star.setChecked(starred)
+        self._star.setProperty("icon_name", "star-filled" if starred else "star")
+        self._star.setIcon(icons.icon("star-filled" if starred else "star"))
+        self._star.setAccessibleName("Remove Star" if starred else "Star")
+        self._star.setToolTip(self._star.accessibleName())
+
+    def _toggle_star(self) -> None:
+        starred = self._clipping is not None and self._clipping.starred
+        self._star.setChecked(starred)
+        self._wishes.star.emit(not starred)
+
+
+def _label(parent: QWidget) -> QLabel:
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def _put(label: QLabel, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))
+
+
+def _authors(authors: tuple[str, ...]) -> str:
+    return f"By {', '.join(authors)}" if authors else ""
+
+
+def _place(agency: str | None, dateline: str | None) -> str:
+    return ", ".join(filter(None, (agency, dateline)))
+
+
+def _facts(clipping: Clipping, zone: tzinfo) -> Iterator[str]:
+    known = clipping.metadata
+    if known.published:
+        yield date_words(known.published, zone)
+    else:
+        yield "Date unknown"
+    if known.modified:
+        yield f"changed {date_words(known.modified, zone)}"
+    if clipping.words:
+        yield f"{clipping.words:,} words" if clipping.words != 1 else "1 word"
+    if clipping.version > 1:
+        yield f"version {clipping.version}"
+    yield STATUS_WORDS[clipping.status]

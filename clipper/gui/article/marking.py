@@ -1,0 +1,384 @@
+"""What marks do in the article: which highlight is chosen, what a key or a button would mark, the bar and the cards that float.
+
+Turns acts into wishes. Offsets are code points.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from clipper.gui.article import steps
+from clipper.gui.article.cards import NoteCard, TagCard
+from clipper.gui.article.copying import cited, clean_text
+from clipper.gui.article.keys import Act
+from clipper.gui.article.lanes import MarkedRange, MarkedText
+from clipper.gui.article.mark_bar import MarkBar
+from clipper.gui.article.view import ArticleView
+from clipper.gui.article.voice import Voice
+from clipper.gui.article.wishes import Wishes
+from clipper.gui.theme.marks import marks
+from clipper.gui.theme.palette import Palette
+from clipper.model.clipping import Clipping
+from clipper.model.color import HighlightColor
+from clipper.model.highlight import Highlight
+
+
+class Marking(QObject):
+    """Owns the choice of a highlight and everything that floats at it."""
+
+    def __init__(self, view: ArticleView, wishes: Wishes, over: QWidget, *, zone: tzinfo) -> None:
+        super().__init__(over)
+        self._view, self._wishes, self._over, self._zone = view, wishes, over, zone
+        self._clipping: Clipping | None = None
+        self._highlights: Mapping[str, Highlight] = {}
+        self._colors: Sequence[HighlightColor] = ()
+        self._chosen = ""
+        self._last_color = ""
+        self._awaited: tuple[int, int, Act] | None = None
+        """A passage that was just marked, and what is to be done with its highlight when it is there."""
+        self.bar, self.note_card, self.tag_card = MarkBar(over), NoteCard(over), TagCard(over)
+        self._voice = Voice(view)
+        self._connect()
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.color_wanted.connect(self.color)
+        bar.note_wanted.connect(lambda: self.act(Act.NOTE))
+        bar.tag_wanted.connect(lambda: self.act(Act.TAG))
+        bar.copy_wanted.connect(lambda: self.act(Act.COPY))
+        bar.cite_wanted.connect(lambda: self.act(Act.CITE))
+        bar.brief_wanted.connect(lambda: self.act(Act.BRIEF))
+        bar.delete_wanted.connect(lambda: self.act(Act.DELETE))
+        self.note_card.changed.connect(self._wishes.note)
+        self.tag_card.added.connect(self._wishes.add_tag)
+        self.tag_card.removed.connect(self._wishes.remove_tag)
+        for card in (self.note_card, self.tag_card):
+            card.closed.connect(self._view.setFocus)
+        self._view.selection_made.connect(self.offer_selection)
+        self._view.clicked.connect(self.click)
+        self._view.end_moved.connect(self._wishes.move)
+        self._view.moved.connect(self._follow)
+
+    # What is shown
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen highlight, or nothing."""
+        return self._chosen
+
+    def set_article(self, clipping: Clipping | None) -> None:
+        """Another article is shown; nothing is chosen in it."""
+        self.put_away()
+        self._clipping = clipping
+        self._awaited, self._highlights = None, {}
+        self._voice.set_highlights({})
+        self._choose("")
+
+    def set_clipping(self, clipping: Clipping) -> None:
+        """The same article, with changed values."""
+        self._clipping = clipping
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """The highlights as they are now; the chosen one stays chosen, one that was awaited becomes it."""
+        self._highlights = {highlight.id: highlight for highlight in highlights}
+        self._voice.set_highlights(self._highlights)
+        offsets, painted = self._view.page.offsets, self._view.painted
+        painted.highlights = MarkedText(
+            MarkedRange(found.id, offsets.to_utf16(place[0]), offsets.to_utf16(place[1]), found.color)
+            for found in highlights
+            if (place := _place(found)) is not None
+        )
+        self._choose(self._chosen if self._chosen in self._highlights else "", tell=False)
+        if self.tag_card.isVisible() and self._chosen:
+            self.tag_card.show_tags(self._highlights[self._chosen].tags)
+        self._meet_awaited(highlights)
+
+    def set_colors(self, colors: Sequence[HighlightColor], palette: Palette) -> None:
+        """The library's colors as they look on this theme."""
+        self._colors = sorted(colors, key=lambda color: color.position)
+        self._voice.set_colors(self._colors)
+        self._view.painted.marks = marks(palette, colors)
+        self.bar.set_colors(colors, palette)
+        if self._last_color not in {color.key for color in colors}:
+            self._last_color = self._colors[0].key if self._colors else ""
+        self._view.repaint_marks()
+
+    @property
+    def voice(self) -> Voice:
+        """What is said to screen readers."""
+        return self._voice
+
+    def set_last_color(self, key: str) -> None:
+        if any(color.key == key for color in self._colors):
+            self._last_color = key
+
+    def _meet_awaited(self, highlights: Sequence[Highlight]) -> None:
+        if self._awaited is None:
+            return
+        start, end, act = self._awaited
+        found = next((highlight for highlight in reversed(highlights) if _place(highlight) == (start, end)), None)
+        if found is None:
+            return
+        self._awaited = None
+        self._choose(found.id)
+        if act is not Act.MARK:
+            self.act(act)
+
+    # Acts
+
+    def act(self, act: Act) -> None:
+        """What a key or a button means for marks."""
+        does = {
+            Act.MARK: lambda: self.color(self._last_color),
+            Act.NOTE: self._note,
+            Act.TAG: self._tag,
+            Act.DELETE: self._delete,
+            Act.NEXT: lambda: self._step(forward=True),
+            Act.PREVIOUS: lambda: self._step(forward=False),
+            Act.CYCLE: self._cycle,
+            Act.BRIEF: self._add_to_brief,
+            Act.OPEN: self.offer_chosen,
+            Act.END_FORWARD: lambda: self._move(start=False, forward=True),
+            Act.END_BACK: lambda: self._move(start=False, forward=False),
+            Act.START_FORWARD: lambda: self._move(start=True, forward=True),
+            Act.START_BACK: lambda: self._move(start=True, forward=False),
+            Act.COPY: lambda: self._copy(with_citation=False),
+            Act.CITE: lambda: self._copy(with_citation=True),
+        }
+        if act in does:
+            does[act]()
+
+    def color_at(self, place: int) -> None:
+        """The color at a place of the user's order, from 0."""
+        if place < len(self._colors):
+            self.color(self._colors[place].key)
+
+    def color(self, key: str) -> None:
+        """Mark the passage in this color, or give it to the chosen highlight."""
+        self._last_color = key
+        self._wishes.last_color.emit(key)
+        passage = self._passage()
+        if passage is not None:
+            self._mark(passage, Act.MARK)
+        elif self._chosen:
+            self.bar.hide()
+            self._wishes.recolor.emit((self._chosen,), key)
+        else:
+            self._voice.say("Select a passage or choose a paragraph first.")
+
+    def _add_to_brief(self) -> None:
+        """The chosen highlight; a passage is marked first."""
+        passage = self._passage()
+        if passage is not None:
+            self._mark(passage, Act.BRIEF)
+        elif self._chosen:
+            self._wishes.to_brief.emit((self._chosen,))
+
+    def _passage(self) -> tuple[int, int] | None:
+        """What would be marked: the selection, else the focused paragraph unless a highlight is chosen."""
+        text = self._view.page.article.text
+        start, end = steps.trimmed(text, *self._view.selected_range())
+        if start < end:
+            return start, end
+        focus = self._view.painted.focus
+        if focus is None or self._chosen:
+            return None
+        offsets = self._view.page.offsets
+        return offsets.from_utf16(focus[0]), offsets.from_utf16(focus[1])
+
+    def _mark(self, passage: tuple[int, int], then: Act) -> None:
+        self.bar.hide()
+        cursor = self._view.textCursor()
+        cursor.clearSelection()
+        self._view.setTextCursor(cursor)
+        self._awaited = (*passage, then)
+        self._wishes.mark.emit(*passage, self._last_color)
+
+    def _note(self) -> None:
+        passage = self._passage()
+        if passage is not None:
+            self._mark(passage, Act.NOTE)
+        elif self._chosen:
+            self.bar.hide()
+            found = self._highlights[self._chosen]
+            self.note_card.open_for(found.id, found.note, self._over_area(found))
+
+    def _tag(self) -> None:
+        passage = self._passage()
+        if passage is not None:
+            self._mark(passage, Act.TAG)
+        elif self._chosen:
+            self.bar.hide()
+            found = self._highlights[self._chosen]
+            self.tag_card.open_for((found.id,), found.tags, self._over_area(found))
+
+    def _delete(self) -> None:
+        if self._chosen:
+            gone = self._chosen
+            self.put_away()
+            self._choose("", tell=False)
+            self._voice.say("Highlight deleted")
+            self._wishes.delete.emit((gone,))
+
+    def _move(self, *, start: bool, forward: bool) -> None:
+        place = _place(self._highlights[self._chosen]) if self._chosen else None
+        if place is None:
+            return
+        text = self._view.page.article.text
+        moved = steps.word_edge(text, place[0] if start else place[1], forward=forward, ends=not start)
+        new = (moved, place[1]) if start else (place[0], moved)
+        if new[0] < new[1] and new != place:
+            self._wishes.move.emit(self._chosen, *new)
+
+    def _copy(self, *, with_citation: bool) -> None:
+        passage = self._passage() or (_place(self._highlights[self._chosen]) if self._chosen else None)
+        if self._clipping is None:
+            return
+        if passage is not None:
+            words = clean_text(self._view.page.article, *passage)
+        elif self._chosen:
+            words = self._highlights[self._chosen].anchor.exact
+        else:
+            return
+        QGuiApplication.clipboard().setText(cited(words, self._clipping, self._zone) if with_citation else words)
+        self.bar.hide()
+        self._voice.say("Copied with citation" if with_citation else "Copied")
+
+    # The choice
+
+    def choose(self, highlight: str) -> bool:
+        """Choose a highlight and show its place; False where it has none."""
+        found = self._highlights.get(highlight)
+        if found is None:
+            return False
+        self._choose(highlight)
+        place = _place(found)
+        if place is not None:
+            self._view.reveal(*place)
+        return place is not None
+
+    def click(self, position: int) -> None:
+        """A click into the text: the highlight there is chosen and offered, else nothing is."""
+        self.put_away()
+        self._view.painted.focus = None
+        at = self._view.painted.highlights.at(self._view.page.offsets.to_utf16(position)) if position >= 0 else []
+        if not at:
+            self._choose("")
+            return
+        ids = [found.id for found in at]
+        again = self._chosen in ids
+        self._choose(ids[(ids.index(self._chosen) + 1) % len(ids)] if again and len(ids) > 1 else ids[0])
+        self.offer_chosen()
+
+    def offer_selection(self) -> None:
+        """The bar at the selection."""
+        self._choose("", tell=False)
+        self.bar.offer(self._on_over(self._view.area_of(*self._view.selected_range())))
+
+    def offer_chosen(self) -> None:
+        """The bar at the chosen highlight."""
+        if self._chosen:
+            found = self._highlights[self._chosen]
+            self.bar.offer(self._over_area(found), color=found.color)
+
+    def put_away(self) -> None:
+        """Close all that floats; what was typed is told."""
+        self.bar.hide()
+        self.note_card.close_card()
+        self.tag_card.close_card()
+
+    def leave(self) -> None:
+        """Escape: what floats goes first, then the choice, then the selection and the focus."""
+        if self.bar.isVisible() or self.note_card.isVisible() or self.tag_card.isVisible():
+            self.put_away()
+        elif self._chosen:
+            self._choose("")
+        else:
+            cursor = self._view.textCursor()
+            cursor.clearSelection()
+            self._view.setTextCursor(cursor)
+            self._view.painted.focus = None
+            self._view.repaint_marks()
+
+    def choose_none(self) -> None:
+        """No highlight is chosen."""
+        self._choose("")
+
+    def _choose(self, highlight: str, *, tell: bool = True) -> None:
+        painted = self._view.painted
+        painted.chosen = next((found for found in painted.highlights.ranges if found.id == highlight), None) if highlight else None
+        self._view.repaint_marks()
+        if highlight != self._chosen:
+            self._chosen = highlight
+            self._wishes.chosen.emit(highlight)
+            if highlight and tell:
+                self._voice.tell_highlight(highlight)
+
+    def _step(self, *, forward: bool) -> None:
+        """The highlight after or before the chosen one, or the place in view."""
+        ranges = self._view.painted.highlights.ranges
+        if not ranges:
+            self._voice.say("There are no highlights in this article.")
+            return
+        ids = [found.id for found in ranges]
+        if self._chosen in ids:
+            at = ids.index(self._chosen) + (1 if forward else -1)
+        else:
+            here = self._view.page.offsets.to_utf16(self._here())
+            after = next((number for number, found in enumerate(ranges) if found.start >= here), len(ids))
+            at = after if forward else after - 1
+        if 0 <= at < len(ids):
+            self.put_away()
+            self.choose(ids[at])
+        else:
+            self._voice.say("No further highlight." if forward else "No highlight before this one.")
+
+    def _here(self) -> int:
+        if self._view.has_caret:
+            return self._view.selected_range()[0]
+        focus = self._view.painted.focus
+        return self._view.page.offsets.from_utf16(focus[0]) if focus else self._view.place()
+
+    def _cycle(self) -> None:
+        """The next of the highlights that lie over each other here."""
+        painted = self._view.painted
+        if painted.chosen is not None:
+            over = painted.highlights.over(painted.chosen.start, painted.chosen.end)
+        else:
+            here = self._view.page.offsets.to_utf16(self._here())
+            over = painted.highlights.at(here)
+        ids = [found.id for found in over]
+        if ids:
+            at = (ids.index(self._chosen) + 1) % len(ids) if self._chosen in ids else 0
+            self.choose(ids[at])
+
+    # Places
+
+    def _over_area(self, highlight: Highlight) -> QRect:
+        place = _place(highlight)
+        return self._on_over(self._view.area_of(*place) if place else QRect(0, self._view.height() // 3, self._view.width(), 1))
+
+    def _on_over(self, area: QRect) -> QRect:
+        """From the view's coordinates to those of what the cards float over."""
+        return area.translated(self._view.viewport().mapTo(self._over, QPoint()))
+
+    def _follow(self) -> None:
+        """The view was scrolled: the bar goes with its passage, and away with it."""
+        if not self.bar.isVisible():
+            return
+        start, end = self._view.selected_range()
+        place = (start, end) if start < end else _place(self._highlights[self._chosen]) if self._chosen else None
+        if place is None or not self._view.area_of(*place).intersects(self._view.viewport().rect()):
+            self.bar.hide()
+        elif start < end:
+            self.offer_selection()
+        else:
+            self.offer_chosen()
+
+
+def _place(highlight: Highlight) -> tuple[int, int] | None:
+    start, end = highlight.placement.start, highlight.placement.end
+    return None if start is None or end is None else (start, end)

@@ -1,0 +1,66 @@
+"""What the article says to screen readers: entering and leaving highlights, what is chosen, what was done."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject
+
+from clipper.gui.article.announce import announce, spoken
+from clipper.gui.article.view import ArticleView
+from clipper.model.color import HighlightColor
+from clipper.model.highlight import Highlight
+
+
+class Voice(QObject):
+    """Speaks for one view."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._highlights: Mapping[str, Highlight] = {}
+        self._colors: Mapping[str, HighlightColor] = {}
+        self._entered: tuple[str, ...] = ()
+        self.tells_highlights = True
+        """The setting `announce_highlights`: whether entering and leaving one is said."""
+        view.cursorPositionChanged.connect(self._follow_caret)
+
+    def set_highlights(self, highlights: Mapping[str, Highlight]) -> None:
+        self._highlights = highlights
+        self._entered = tuple(found for found in self._entered if found in highlights)
+
+    def set_colors(self, colors: Sequence[HighlightColor]) -> None:
+        self._colors = {color.key: color for color in colors}
+
+    def say(self, words: str) -> None:
+        announce(self._view, words)
+
+    def tell_highlight(self, highlight: str) -> None:
+        """ "Claim, 'we confirmed …', note: …" """
+        found = self._highlights[highlight]
+        self.say(spoken(found, self._colors.get(found.color)))
+
+    def tell_focus(self, start: int, end: int) -> None:
+        """The words of a focused paragraph (code points), and in which colors it is marked."""
+        self.say(self._view.page.article.text[start:end])
+        offsets = self._view.page.offsets
+        over = self._view.painted.highlights.over(offsets.to_utf16(start), offsets.to_utf16(end))
+        if over and self.tells_highlights:
+            self.say(f"Highlighted: {', '.join(self._name(found.id) for found in over)}")
+
+    def _follow_caret(self) -> None:
+        if not (self.tells_highlights and self._view.has_caret):
+            return
+        inside = tuple(found.id for found in self._view.painted.highlights.at(self._view.textCursor().position()))
+        for found in self._entered:
+            if found not in inside:
+                self.say(f"End of {self._name(found)}")
+        for found in inside:
+            if found not in self._entered and found in self._highlights:
+                self.tell_highlight(found)
+        self._entered = inside
+
+    def _name(self, highlight: str) -> str:
+        found = self._highlights.get(highlight)
+        if found is None:
+            return "highlight"
+        color = self._colors.get(found.color)
+        return color.name if color else found.color

@@ -1,0 +1,260 @@
+"""The article pane: head, text, find bar, and what keys and clicks mean in them.
+
+Driven by values, tells wishes; it never touches the library. Offsets are code points.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, tzinfo
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from clipper.gui.article import steps
+from clipper.gui.article.document import LoadImage
+from clipper.gui.article.find_bar import FindBar
+from clipper.gui.article.finding import Finding
+from clipper.gui.article.head import ArticleHead
+from clipper.gui.article.keys import Act, color_place
+from clipper.gui.article.marking import Marking
+from clipper.gui.article.style import ReadingStyle
+from clipper.gui.article.view import ArticleView
+from clipper.gui.article.wishes import Wishes
+from clipper.gui.theme.palette import LIGHT, Palette
+from clipper.gui.widgets.buttons import tint_icons
+from clipper.gui.widgets.empty_state import EmptyState
+from clipper.model.clipping import Clipping
+from clipper.model.color import DEFAULT_COLORS, HighlightColor
+from clipper.model.highlight import Highlight
+from clipper.model.span import ArticleText
+
+SAFE_SCHEMES = ("http", "https", "mailto")
+"""Links with any other are never opened."""
+
+
+def no_image(_: str) -> bytes | None:
+    """Where no capture is at hand."""
+    return None
+
+
+class ArticlePane(QWidget):
+    """Shows one clipping."""
+
+    def __init__(self, wishes: Wishes, *, zone: tzinfo = UTC, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_pane")
+        self.setAccessibleName("Article pane")
+        self._wishes, self._zone = wishes, zone
+        self._palette: Palette = LIGHT
+        self._colors: Sequence[HighlightColor] = DEFAULT_COLORS
+        self._usual_size = ReadingStyle().size_pt
+        self._clipping: Clipping | None = None
+        self._reader = QWidget(self)
+        self.view = ArticleView(self._reader)
+        self.head = ArticleHead(wishes)
+        self.view.set_head(self.head)
+        self.find_bar = FindBar(self._reader)
+        column = QVBoxLayout(self._reader)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.view)
+        self._empty = EmptyState(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._reader)
+        self.marking = Marking(self.view, wishes, self._reader, zone=zone)
+        self.finding = Finding(self.view, self.find_bar)
+        self.view.act_wanted.connect(self._act)
+        self.view.link_clicked.connect(self._open_link)
+        self.head.resized.connect(self.view.refit)
+        self.setFocusProxy(self.view)
+        self.set_palette(LIGHT)
+        self.clear()
+
+    # What is shown
+
+    @property
+    def clipping(self) -> Clipping | None:
+        return self._clipping
+
+    def clear(self, heading: str = "No clipping chosen", sentence: str = "Choose one in the list to read it here.") -> None:
+        """Show no article; the words say what to do."""
+        self._clipping = None
+        self.marking.set_article(None)
+        self._empty.explain(heading, sentence)
+        self._stack.setCurrentWidget(self._empty)
+
+    def show_article(
+        self,
+        clipping: Clipping,
+        article: ArticleText,
+        highlights: Sequence[Highlight] = (),
+        load_image: LoadImage = no_image,
+    ) -> None:
+        """Another clipping, from its beginning; `restore` goes to where it was left."""
+        self.head.note.flush()
+        self.marking.set_article(clipping)
+        self._clipping = clipping
+        self.head.show_clipping(clipping, self._zone)
+        self._stack.setCurrentWidget(self._reader)
+        self.view.show_text(article, load_image)
+        self.view.setAccessibleName(clipping.metadata.title or "Untitled article")
+        self.marking.set_highlights(highlights)
+        if self.find_bar.isVisible():
+            self.finding.look()
+        else:
+            self.finding.show_hits(())
+
+    def set_clipping(self, clipping: Clipping) -> None:
+        """The same clipping with changed values: tags, star, details."""
+        self._clipping = clipping
+        self.marking.set_clipping(clipping)
+        self.head.show_clipping(clipping, self._zone)
+        self.view.refit()
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """The highlights of the clipping as they are now."""
+        self.marking.set_highlights(highlights)
+
+    def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """The places that the search of the list found here; F3 steps through them."""
+        self.finding.show_hits(hits)
+
+    def set_known_tags(self, paths: Iterable[str]) -> None:
+        """The library's tags, for completion."""
+        self.marking.tag_card.set_known(paths)
+
+    # How it is shown
+
+    def set_colors(self, colors: Sequence[HighlightColor]) -> None:
+        """The library's highlight colors."""
+        self._colors = colors
+        self.marking.set_colors(colors, self._palette)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Another theme."""
+        self._palette = palette
+        self.view.set_colors(palette)
+        self.head.set_look(palette, self.view.reading_style)
+        self.marking.set_colors(self._colors, palette)
+        tint_icons(self)
+
+    def set_reading_style(self, style: ReadingStyle) -> None:
+        """Face, size, line height, measure: from the settings."""
+        self._usual_size = style.size_pt
+        self._set_style(style)
+
+    def set_caret(self, *, on: bool) -> None:
+        """Whether arrow keys move a caret (from the settings)."""
+        self.view.set_caret(on=on)
+
+    def set_last_color(self, key: str) -> None:
+        """The color of `h` (from the settings)."""
+        self.marking.set_last_color(key)
+
+    def set_announces(self, *, on: bool) -> None:
+        """Whether entering and leaving a highlight is said (from the settings)."""
+        self.marking.voice.tells_highlights = on
+
+    def _set_style(self, style: ReadingStyle) -> None:
+        self.head.set_look(self._palette, style)
+        self.view.set_reading_style(style)
+        self.view.refit()
+
+    # Places
+
+    def place(self) -> int:
+        """The code point at the top of the view, to be remembered for this clipping; 0 at the beginning."""
+        return self.view.place() if self.view.verticalScrollBar().value() else 0
+
+    def restore(self, place: int) -> None:
+        """Go to a remembered place."""
+        self.view.restore(place)
+
+    def choose_highlight(self, highlight: str) -> bool:
+        """Choose a highlight and show it; False where it has no place in the text."""
+        return self.marking.choose(highlight)
+
+    def flush(self) -> None:
+        """Tell now whatever was typed and not told: before the window closes."""
+        self.head.note.flush()
+        self.marking.note_card.editor.flush()
+
+    # Acts
+
+    def open_find(self) -> None:
+        """The find bar (Ctrl+F)."""
+        if self._clipping is not None:
+            self.finding.open()
+
+    def find_step(self, *, forward: bool = True) -> None:
+        """F3 and Shift+F3: through the hits of the search made last."""
+        self.finding.step(forward=forward)
+
+    def act(self, act: Act) -> None:
+        """Do what a key of the table does: for menus."""
+        self._act(act, 0)
+
+    def zoom(self, by_pt: int) -> None:
+        """Larger or smaller text; 0 for the usual size."""
+        style = self.view.reading_style
+        made = style.resized(by_pt if by_pt else self._usual_size - style.size_pt)
+        self._set_style(made)
+        self._wishes.reading_style.emit(made)
+
+    def toggle_caret(self) -> None:
+        """F7."""
+        on = not self.view.has_caret
+        self.view.set_caret(on=on)
+        self.view.painted.focus = None
+        if on:
+            place = self.view.place()
+            self.view.select(place, place)
+        self.marking.voice.say("Caret on" if on else "Caret off")
+        self.view.repaint_marks()
+        self._wishes.caret.emit(on)
+
+    def _act(self, act: Act, key: int) -> None:
+        if self._clipping is None:
+            return
+        match act:
+            case Act.COLOR:
+                self.marking.color_at(color_place(key))
+            case Act.CARET:
+                self.toggle_caret()
+            case Act.FIND:
+                self.open_find()
+            case Act.FIND_NEXT | Act.FIND_PREVIOUS:
+                self.find_step(forward=act is Act.FIND_NEXT)
+            case Act.LARGER | Act.SMALLER | Act.USUAL_SIZE:
+                self.zoom({Act.LARGER: 1, Act.SMALLER: -1}.get(act, 0))
+            case Act.PARAGRAPH_DOWN | Act.PARAGRAPH_UP | Act.SENTENCE_NEXT | Act.SENTENCE_PREVIOUS:
+                self._focus(act)
+            case Act.LEAVE:
+                self.marking.leave()
+            case _:
+                self.marking.act(act)
+
+    def _focus(self, act: Act) -> None:
+        """Move the focus by a paragraph or a sentence."""
+        view, offsets = self.view, self.view.page.offsets
+        focus = view.painted.focus
+        now = (offsets.from_utf16(focus[0]), offsets.from_utf16(focus[1])) if focus else None
+        step = steps.paragraph if act in (Act.PARAGRAPH_DOWN, Act.PARAGRAPH_UP) else steps.sentence
+        found = step(view.page.article, now, view.place(), forward=act in (Act.PARAGRAPH_DOWN, Act.SENTENCE_NEXT))
+        if found is None:
+            return
+        self.marking.put_away()
+        self.marking.choose_none()
+        view.painted.focus = (offsets.to_utf16(found[0]), offsets.to_utf16(found[1]))
+        view.repaint_marks()
+        view.reveal(*found)
+        self.marking.voice.tell_focus(*found)
+
+    def _open_link(self, href: str) -> None:
+        if href.partition(":")[0].lower() in SAFE_SCHEMES:
+            self._wishes.open_link.emit(href)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self.marking.bar.hide()
