@@ -26,10 +26,9 @@ def add_bookmark(paragraph: "Paragraph", anchor: str, number: int) -> None:
         element("w:bookmarkStart", **{"w:id": str(number), "w:name": bookmark_name(anchor)}),
         element("w:bookmarkEnd", **{"w:id": str(number)}),
     )
-    properties = paragraph._p.pPr
-    place = 1 if properties is not None else 0
-    paragraph._p.insert(place, start)
-    paragraph._p.append(end)
+    body = xml_of(paragraph)
+    body.insert(1 if body.pPr is not None else 0, start)
+    body.append(end)
 
 
 def add_link(paragraph: "Paragraph", href: str, words: str) -> None:
@@ -41,7 +40,7 @@ def add_link(paragraph: "Paragraph", href: str, words: str) -> None:
     else:
         link = element("w:hyperlink", **{"r:id": paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)})
     link.append(linked_run(words))
-    paragraph._p.append(link)
+    xml_of(paragraph).append(link)
 
 
 def linked_run(words: str) -> Any:
@@ -64,17 +63,17 @@ def add_contents(document: "Document", entries: Sequence[tuple[str, str]]) -> No
                 if kind == CONTENTS:
                     instruction = element("w:instrText", **{"xml:space": "preserve"})
                     instruction.text = CONTENTS
-                    run._r.append(instruction)
+                    xml_of(run).append(instruction)
                 else:
-                    run._r.append(element("w:fldChar", **{"w:fldCharType": kind}))
+                    xml_of(run).append(element("w:fldChar", **{"w:fldCharType": kind}))
         add_link(paragraph, f"#{anchor}", words)
         if number == len(entries) - 1:
-            paragraph.add_run()._r.append(element("w:fldChar", **{"w:fldCharType": "end"}))
+            xml_of(paragraph.add_run()).append(element("w:fldChar", **{"w:fldCharType": "end"}))
 
 
 def xml_of(wrapper: Any) -> Any:
     """The element that a paragraph or a run stands for."""
-    return wrapper._element  # noqa: SLF001 (python-docx has no public way to it)
+    return wrapper._element
 
 
 def text_element(words: str) -> Any:

@@ -1,7 +1,7 @@
 """Real footnotes for a Word document: a part of the package, referred to from the text (ECMA-376 part 1, 11.3.7 and 17.11)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from clipper.export.docx_fields import element, linked_run, text_element, xml_of
 
@@ -30,7 +30,7 @@ class Footnotes:
         properties.append(element("w:vertAlign", **{"w:val": "superscript"}))
         run.append(properties)
         run.append(element("w:footnoteReference", **{"w:id": str(len(self._notes) - 1 + _FIRST)}))
-        paragraph._p.append(run)
+        xml_of(paragraph).append(run)
 
     def finish(self) -> None:
         """Add the part to the package; nothing where there is no footnote."""
@@ -45,7 +45,7 @@ class Footnotes:
         root.append(_separator(0, "continuationSeparator"))
         for number, pieces in enumerate(self._notes, start=_FIRST):
             root.append(_note(number, pieces, part))
-        part._blob = _serialized(root)  # noqa: SLF001 (a part of bytes is finished once its links are known)
+        part._blob = _serialized(root)
         self._document.part.relate_to(part, _RELATION)
 
 
@@ -80,7 +80,7 @@ def _note(number: int, pieces: Sequence[tuple[str, str]], part: Any) -> Any:
 
 
 def _serialized(root: Any) -> bytes:
-    from lxml import etree
+    from docx.oxml import xmlchemy
 
-    serialized: Any = etree
-    return serialized.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    etree: Any = cast("Any", xmlchemy).etree
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
