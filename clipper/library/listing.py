@@ -12,11 +12,9 @@ from clipper.query.parse import parse
 from clipper.query.tree import Query
 from clipper.store import search
 from clipper.store.search import Search
+from clipper.store.search_plan import BoundsMemory
 from clipper.store.store import Store
 from clipper.text.hits import Needle, Snippet, snippet
-
-AT_ONCE = 1001
-"""Keys that are read when a list is opened: the first page, and enough to say "more than a thousand"."""
 
 
 class Listing:
@@ -29,21 +27,19 @@ class Listing:
     def __init__(self, found: Search) -> None:
         self._search = found
         self._dense = found.dense()
-        self._first = found.found(AT_ONCE) if self._dense is None else None
+        self._first = found.first() if self._dense is None else None
 
     def count(self) -> Count:
         """How many there are; where that is not known yet, at least how many."""
         if self._dense is not None:
             return Count(number=len(self._dense[0]) - len(self._dense[1]), exact=True)
         assert self._first is not None  # noqa: S101 (one of the two is there)
-        if self._first.complete:
-            return Count(number=len(self._first.keys), exact=True)
-        return Count(number=len(self._first.keys) - 1, exact=False)
+        return self._first.count
 
     def load(self) -> Count:
         """Read all keys; the exact count."""
         if self._first is not None and not self._first.complete:
-            self._first = self._search.found()
+            self._first = self._search.all()
         return self.count()
 
     @property
@@ -124,6 +120,7 @@ class ListingShelf:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+        self._memory = BoundsMemory(store.connection)
 
     def open(self, query: str | Query = "", sort: Sort | None = None, *, zone: tzinfo | None = None) -> Listing:
         """The listing of a query (the text of the search language). Raises QueryError with the position of a mistake.
@@ -133,7 +130,7 @@ class ListingShelf:
         """
         parsed = parse(query) if isinstance(query, str) else query
         order = parsed.sort or sort or Sort(key=SortKey.ADDED)
-        return Listing(Search(self._store.connection, parsed.tree, order, self._clock().astimezone(zone)))
+        return Listing(Search(self._store.connection, parsed.tree, order, self._clock().astimezone(zone), self._memory))
 
     def snippets(self, query: str, keys: Sequence[ClippingKey]) -> dict[ClippingKey, str]:
         """For each of these clippings, the place where the query's words stand, as `… [matched] …`."""

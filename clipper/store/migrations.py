@@ -235,7 +235,7 @@ _0001_MAIN = (
     """
     CREATE VIRTUAL TABLE clipping_search USING fts5 (
         title, text, source, authors,
-        content = '', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+        content = '', prefix = '3', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
     )
     """,
     """

@@ -10,12 +10,18 @@ from datetime import datetime
 
 from clipper.model.changes import Cell
 from clipper.model.ids import ClippingKey
-from clipper.model.listing import Sort, SortKey
+from clipper.model.listing import Count, Sort, SortKey
 from clipper.query.tree import Node
-from clipper.store.search_plan import Plan, Planner
+from clipper.store.search_plan import BoundsMemory, Plan, Planner
 
 RANKED = 5000
 """Of the newest hits, how many are put in order of relevance; older ones follow, newest first. All of them would cost ten times as much."""
+
+AT_ONCE = 1001
+"""Keys that are read when a list is opened: the first page, and enough to say "more than a thousand"."""
+
+RANKED_AT_ONCE = 200
+"""The same for a list by relevance, where each further key in order costs more; how many hits there are is known from the ranking."""
 
 RELEVANCE = "bm25(clipping_search, 8.0, 1.0, 2.0, 2.0)"
 """A word in the title tells eight times as much as one in the text, one in source or authors twice."""
@@ -31,30 +37,42 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Keys in order; `complete` is false where there are more, `ranked` says how many of a relevance list are in order of relevance."""
+    """Keys in order, the first or all of them (`complete`), and how many there are.
+
+    `ranked` says how many of a list by relevance are in that order; None where all are.
+    """
 
     keys: "array[int]"
     complete: bool
+    count: Count
     ranked: int | None = None
 
 
 class Search:
     """One query on one connection, planned once."""
 
-    def __init__(self, connection: sqlite3.Connection, tree: Node | None, sort: Sort, now: datetime) -> None:
+    def __init__(self, connection: sqlite3.Connection, tree: Node | None, sort: Sort, now: datetime, memory: BoundsMemory) -> None:
         self._connection = connection
         self._sort = sort
-        self._plan = Planner(connection, now).plan(tree)
+        self._plan = Planner(connection, now, memory).plan(tree)
 
-    def found(self, limit: int | None = None) -> Found:
-        """The first keys in order, all of them without a limit."""
+    def first(self) -> Found:
+        """The first keys in order, quickly."""
+        return self._found(AT_ONCE, RANKED_AT_ONCE)
+
+    def all(self) -> Found:
+        """Every key in order."""
+        return self._found(None, None)
+
+    def _found(self, limit: int | None, ranked_limit: int | None) -> Found:
         if self._plan.impossible:
-            return Found(keys=array("q"), complete=True)
+            return Found(keys=array("q"), complete=True, count=Count(number=0, exact=True))
         if self._sort.key is SortKey.RELEVANCE and self._plan.expression is not None:
-            return self._by_relevance(limit)
+            return self._by_relevance(ranked_limit)
         statement, values = self._statement()
         keys = self._keys(statement, values, limit)
-        return Found(keys=keys, complete=limit is None or len(keys) < limit)
+        complete = limit is None or len(keys) < limit
+        return Found(keys=keys, complete=complete, count=Count(number=len(keys) - (not complete), exact=complete))
 
     def dense(self) -> tuple[range, list[int]] | None:
         """For the whole library in the order of saving, where no key is missing: all keys, and those in the trash, ascending.
@@ -100,8 +118,10 @@ class Search:
         if plan.high is not None:
             tests.append("clipping_search.rowid <= :high")
             values["high"] = plan.high
-        joined = " CROSS JOIN clippings ON clippings.id = clipping_search.rowid" if plan.rows else ""
-        return f"FROM clipping_search{joined} WHERE {' AND '.join([*tests, *plan.rows])}", values
+        rows = [row.replace("clippings.id", "clipping_search.rowid") for row in plan.rows]
+        needed = any("clippings." in row for row in rows)
+        joined = " CROSS JOIN clippings ON clippings.id = clipping_search.rowid" if needed else ""
+        return f"FROM clipping_search{joined} WHERE {' AND '.join([*tests, *rows])}", values
 
     def _walk_rows(self, column: str | None, direction: str) -> tuple[str, dict[str, Cell]]:
         """Over the rows or an index of them; unknown values come last whatever the direction."""
@@ -129,18 +149,18 @@ class Search:
         newest = f"SELECT clipping_search.rowid {where} ORDER BY clipping_search.rowid DESC"
         recent = self._keys(newest, values, RANKED + 1)
         is_all = len(recent) <= RANKED
-        oldest = recent[min(len(recent), RANKED) - 1] if recent else 0
-        ranked_values = {**values, "oldest": oldest}
+        count = Count(number=min(len(recent), RANKED), exact=is_all)
+        values["oldest"] = recent[:RANKED][-1] if recent else 0
         direction = "ASC" if self._sort.descending else "DESC"
         order = f"ORDER BY {RELEVANCE} {direction}, clipping_search.rowid DESC"
         ranking = f"SELECT clipping_search.rowid {where} AND clipping_search.rowid >= :oldest {order}"
-        ranked = self._keys(ranking, ranked_values, limit)
-        if is_all or (limit is not None and len(ranked) >= limit):
-            return Found(keys=ranked, complete=is_all and len(ranked) == len(recent), ranked=None if is_all else RANKED)
+        ranked = self._keys(ranking, values, limit)
+        if limit is not None or is_all:
+            complete = is_all and len(ranked) == len(recent)
+            return Found(keys=ranked, complete=complete, count=count, ranked=None if is_all else RANKED)
         rest = f"SELECT clipping_search.rowid {where} AND clipping_search.rowid < :oldest ORDER BY clipping_search.rowid DESC"
-        left = None if limit is None else limit - len(ranked)
-        older = self._keys(rest, ranked_values, left)
-        return Found(keys=ranked + older, complete=left is None or len(older) < left, ranked=RANKED)
+        keys = ranked + self._keys(rest, values, None)
+        return Found(keys=keys, complete=True, count=Count(number=len(keys), exact=True), ranked=RANKED)
 
 
 def texts(connection: sqlite3.Connection, keys: list[ClippingKey]) -> dict[ClippingKey, str]:

@@ -6,8 +6,9 @@ lie together bound the keys that are walked.
 """
 
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from clipper.model.changes import Cell
 from clipper.query.moments import Period
@@ -15,8 +16,8 @@ from clipper.query.tree import And, Dated, DateField, Leaf, Node, Not, Or, State
 from clipper.store.search_conditions import Bindings, Condition, Conditions
 from clipper.store.search_match import is_textual, match, row_match
 
-SMALL_SET = 4000
-"""Keys up to which a set is made before the walk (tenths of a millisecond); a larger one is common, so that testing rows is quicker."""
+SMALL_SET = 20_000
+"""Keys up to which a set is made before the walk (a few milliseconds); a larger one is common, so that testing rows is quicker."""
 _SIMPLE_TRASH = "clippings.trashed_at IS NULL"
 
 
@@ -38,11 +39,48 @@ class Plan:
         return self.expression is None and not self.sets and self.rows == (_SIMPLE_TRASH,) and self.low is None and self.high is None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The least and the greatest key of the clippings of a period; `exact` where every key between belongs to one of them."""
+
+    low: int
+    high: int
+    exact: bool
+
+
+_Asked: TypeAlias = tuple[DateField, str, str]
+_MOST_REMEMBERED = 100
+
+
+class BoundsMemory:
+    """Remembers the bounds of periods as long as the library does not change: the words of a search change while its dates stay."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._state: tuple[int, int] | None = None
+        self._known: dict[_Asked, Bounds] = {}
+
+    def bounds(self, field: DateField, since: str, until: str) -> Bounds:
+        """The bounds of the clippings outside the trash whose date lies between these texts."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        state = (self._connection.total_changes, int(version))
+        if state != self._state or len(self._known) >= _MOST_REMEMBERED:
+            self._known.clear()
+            self._state = state
+        asked = (field, since, until)
+        if asked not in self._known:
+            low, high, number = self._connection.execute(_BOUNDS[field], {"since": since, "until": until}).fetchone()
+            empty = Bounds(low=1, high=0, exact=True)
+            self._known[asked] = empty if low is None else Bounds(low=low, high=high, exact=number == high - low + 1)
+        return self._known[asked]
+
+
 class Planner:
     """Plans one query for one library at one moment."""
 
-    def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
+    def __init__(self, connection: sqlite3.Connection, now: datetime, memory: BoundsMemory) -> None:
         self._connection = connection
+        self._memory = memory
         self._bindings = Bindings()
         self._conditions = Conditions(connection, now, self._bindings)
 
@@ -58,8 +96,10 @@ class Planner:
         for part in others:
             bounds = None if in_trash else self._bounds(part)
             if bounds is not None:
-                low = bounds[0] if low is None else max(low, bounds[0])
-                high = bounds[1] if high is None else min(high, bounds[1])
+                low = bounds.low if low is None else max(low, bounds.low)
+                high = bounds.high if high is None else min(high, bounds.high)
+                if bounds.exact:
+                    continue
             self._place(part, sets, rows, walked=expression is not None)
         if not in_trash:
             if expression is None:
@@ -107,14 +147,19 @@ class Planner:
     def _leaf(self, leaf: Leaf) -> Condition:
         return self._conditions.of(leaf)
 
-    def _bounds(self, part: Node) -> tuple[int, int] | None:
-        """The least and the greatest key of the clippings of a period (or of a little more); None where there is no period."""
+    def _bounds(self, part: Node) -> Bounds | None:
+        """The bounds of a period; None where there is none. A publication's are those of a little more, and so never exact."""
         if not isinstance(part, Dated) or part.field not in _BOUNDS:
             return None
         span = self._conditions.period(part)
-        values = {"since": _from(span), "until": _until(span)}
-        low, high = self._connection.execute(_BOUNDS[part.field], values).fetchone()
-        return (1, 0) if low is None else (int(low), int(high))
+        if part.field is not DateField.PUBLISHED:
+            return self._memory.bounds(part.field, span.since or "", span.until or _AFTER_ALL)
+        wider = self._memory.bounds(part.field, _from(span), _until(span))
+        return replace(wider, exact=wider.high < wider.low)
+
+
+_AFTER_ALL = "a"
+"""A text that every date stands before."""
 
 
 def _from(span: Period) -> str:
@@ -128,11 +173,11 @@ def _from(span: Period) -> str:
 
 def _until(span: Period) -> str:
     """A text that every date of the period stands before."""
-    return "a" if span.until is None or span.until_day is None else max(span.until, span.until_day)
+    return _AFTER_ALL if span.until is None or span.until_day is None else max(span.until, span.until_day)
 
 
 _BOUNDS = {
-    field: f"SELECT min(id), max(id) FROM clippings WHERE {column} >= :since AND {column} < :until AND trashed_at IS NULL"
+    field: f"SELECT min(id), max(id), count(*) FROM clippings WHERE {column} >= :since AND {column} < :until AND trashed_at IS NULL"
     for field, column in ((DateField.CAPTURED, "captured_at"), (DateField.ADDED, "added_at"), (DateField.PUBLISHED, "published"))
 }
 """Each is answered from an index alone."""

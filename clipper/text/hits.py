@@ -5,9 +5,10 @@ it looks for plain letters first and reads words only around them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TypeAlias
 
 from clipper.text.searchable import BY_SUBSTRING, Token, tokens, words
@@ -18,6 +19,8 @@ SNIPPET_LENGTH = 180
 """Code points: two lines of a list."""
 LEAD = 50
 """Code points before the first hit, for its context."""
+BEGINNING = 1200
+"""Code points in which common words stand already, so that the rest need not be read."""
 ELLIPSIS = "…"
 _BLANK_WITHIN = 20
 """How far a cut moves to fall between words."""
@@ -25,6 +28,7 @@ _KNOWN_PATTERNS = 256
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _ONE_SIGN = "ss|ae|oe|th|ffi|ffl|ff|fi|fl|st"
 """Letters that one sign may stand for: `ß`, `æ`, ligatures."""
+_LETTER_BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]")
 _SUBSTRING_CHARACTER = re.compile(f"[{BY_SUBSTRING}]")
 
 
@@ -98,11 +102,24 @@ def _merged(found: list[Range]) -> list[Range]:
 
 def snippet(text: str, needles: Sequence[Needle], length: int = SNIPPET_LENGTH) -> Snippet:
     """The piece of a text where the needles stand closest, marked; its beginning where none stands in it."""
-    lowered = text.lower()
-    lowered = lowered if len(lowered) == len(text) else text
-    firsts = [place for needle in needles if needle.words for place in (_first(text, lowered, needle),) if place >= 0]
+    firsts = _firsts(text[:BEGINNING], needles) or _firsts(text, needles) or _firsts_of_any_form(text, needles)
     start = _best(firsts, length)
-    return _cut(text, max(0, start - LEAD) if firsts else 0, length, needles)
+    return _cut(text, max(0, start - LEAD), length, needles if firsts else ())
+
+
+def _firsts(text: str, needles: Sequence[Needle]) -> list[int]:
+    """Where each needle that stands in the text letter by letter stands first."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return []
+    return [start for needle in needles if needle.words for start, _ in islice(_plain_hits(lowered, needle), 1)]
+
+
+def _firsts_of_any_form(text: str, needles: Sequence[Needle]) -> list[int]:
+    """The same for words with other diacritics and phrases with other signs between, which is slow."""
+    has_forms = _LETTER_BEYOND_ASCII.search(text) is not None
+    patterns = [_forms(needle) for needle in needles if needle.words and (has_forms or len(needle.words) > 1)]
+    return [match.start() for pattern in patterns for match in islice(pattern.finditer(text), 1)]
 
 
 def _best(firsts: Sequence[int], length: int) -> int:
@@ -111,19 +128,24 @@ def _best(firsts: Sequence[int], length: int) -> int:
     return max(firsts, key=lambda place: (sum(place <= other < place + reach for other in firsts), -place), default=0)
 
 
-def _first(text: str, lowered: str, needle: Needle) -> int:
-    """Where a needle stands first, or -1: plain letters first, every form of them only where those are not there."""
-    plain = " ".join(needle.words)
+def _plain_hits(lowered: str, needle: Needle) -> Iterator[Range]:
+    """Where a needle stands letter by letter, a single blank between its words."""
+    plain = _plain(needle)
     at = lowered.find(plain)
     while at >= 0:
         end = at + len(plain)
-        if _is_edge(lowered, at) and (needle.prefix or _is_edge(lowered, end)):
-            return at
+        if _is_edge(lowered, at):
+            while needle.prefix and not _is_edge(lowered, end):
+                end += 1
+            if _is_edge(lowered, end):
+                yield at, end
         at = lowered.find(plain, at + 1)
-    if lowered.isascii() and len(needle.words) == 1:
-        return -1
-    match = _forms(needle).search(text)
-    return match.start() if match else -1
+
+
+@lru_cache(maxsize=_KNOWN_PATTERNS)
+def _plain(needle: Needle) -> str:
+    pieces = [word if _SUBSTRING_CHARACTER.match(word) else f" {word} " for word in needle.words]
+    return "".join(pieces).replace("  ", " ").strip()
 
 
 def _is_edge(text: str, at: int) -> bool:
@@ -149,6 +171,16 @@ def _any_form(word: str) -> str:
     return "".join(f"(?:[{piece}]|[^\x00-\x7f]){{1,{len(piece)}}}" if piece[0] in _ALPHABET else re.escape(piece) for piece in pieces)
 
 
+def _hits_to_show(window: str, needles: Sequence[Needle]) -> list[Range]:
+    """The hits in a snippet: those letter by letter, which is quick; only where there are none, all of them."""
+    lowered = window.lower()
+    if len(lowered) == len(window):
+        found = [hit for needle in needles if needle.words for hit in _plain_hits(lowered, needle)]
+        if found:
+            return _merged(found)
+    return find_hits(window, needles)
+
+
 def _cut(text: str, start: int, length: int, needles: Sequence[Needle]) -> Snippet:
     """A window of the text from about there, cut between words, on one line, its hits marked."""
     end = min(len(text), start + length)
@@ -162,5 +194,5 @@ def _cut(text: str, start: int, length: int, needles: Sequence[Needle]) -> Snipp
     window = text[start:end].replace("\n", " ").replace("\t", " ").replace("\ufffc", " ")
     head = ELLIPSIS if start else ""
     tail = ELLIPSIS if end < len(text) else ""
-    marks = tuple((left + len(head), right + len(head)) for left, right in find_hits(window, needles))
+    marks = tuple((left + len(head), right + len(head)) for left, right in _hits_to_show(window, needles))
     return Snippet(head + window + tail, marks)

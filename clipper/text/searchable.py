@@ -103,8 +103,18 @@ def words(text: str) -> list[str]:
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text with their places in it: a range of the text, not of its folded form."""
     for match in _pattern(text).finditer(text):
-        for word in words(match.group()):
+        piece = match.group()
+        if piece.isascii():
+            yield Token(piece.lower(), *match.span())
+            continue
+        for word in _one_word(piece) if len(piece) == 1 else words(piece):
             yield Token(word, *match.span())
+
+
+def _one_word(character: str) -> list[str]:
+    """The word of a single character, which is the usual case in scripts without blanks."""
+    fold = _folded(character)
+    return [fold] if len(fold) == 1 and _is_word(fold) else words(character)
 
 
 def _is_word(word: str) -> bool:
