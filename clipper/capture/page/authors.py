@@ -36,7 +36,7 @@ _BY = re.compile(
     r"작성자|기자)\s*[:：]?\s+|^(?:by|von|par|por|author|text|autor|著者|文|автор)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:;|\||•|·|、|\s/\s|，)\s*|\s+(?:and|und|et|og|och|en|e|y|i|und von|and by|и|та|with|mit)\s+|\s*&\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+-\s+|\s*(?:;|\||•|·|、|\s/\s|，)\s*|\s+(?:and|und|et|og|och|en|e|y|i|und von|and by|и|та|with|mit)\s+|\s*&\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<!\w)@\w{2,}")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*")
@@ -58,8 +58,9 @@ _NOT_NAMES = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*\d.*|default|test|wordpress|not specified)$",
     re.IGNORECASE,
 )
+_AUTHOR_LABEL = re.compile(r"author|written|verfasst|geschrieben|escrito|écrit|scritto|autor", re.IGNORECASE)
+_CJK_ROLE = re.compile(r"\s*(?:기자|선임기자|특파원|記者|特派員|编辑|記者報導)$")
 _DEGREE = re.compile(r"^(?:ph\.?d\.?|m\.?d\.?|jr\.?|sr\.?|m\.?a\.?|m\.?sc\.?|mba|cfp®?|cpa|rn|rd|esq\.?|dds|mph|ii+|iv)$", re.IGNORECASE)
-_SITE_TAIL = re.compile(r"\s+(?:[|–—]|-|for|at|@)\s+.{2,40}$")
 MIN_NAME = 2
 
 
@@ -67,7 +68,7 @@ def clean_name(text: object) -> str:
     """One name without "By", addresses, brackets and roles; empty if none is left."""
     name = clean_line(plain(text))
     name = _ADDRESS.sub("", name)
-    name = _BRACKETS.sub(" ", name).strip()
+    name = _CJK_ROLE.sub("", _BRACKETS.sub(" ", name).strip().rstrip("( "))
     for _ in range(2):
         name = _BY.sub("", name).strip(" ,;:|/–—-•·\"'")
     shorter = _ROLE.sub("", name).strip(" ,;:|/–—-•·")
@@ -137,9 +138,7 @@ def of_article(article: JsonObject | None, statements: Statements) -> tuple[str,
 def of_meta(statements: Statements) -> tuple[tuple[str, ...], str] | None:
     """The authors that meta elements name, with the element's name."""
     for name in AUTHOR_META:
-        if name == "twitter:data1" and "author" not in " ".join(statements.meta.get("twitter:label1", ())).lower() and "written" not in " ".join(
-            statements.meta.get("twitter:label1", ())
-        ).lower():
+        if name == "twitter:data1" and not _AUTHOR_LABEL.search(" ".join(statements.meta.get("twitter:label1", ()))):
             continue
         found = unique(each for value in statements.meta.get(name, ()) for each in split_names(value))
         if found:
@@ -147,8 +146,7 @@ def of_meta(statements: Statements) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
-def without_source(names: tuple[str, ...], source_names: Iterable[str]) -> tuple[str, ...]:
-    """Without the outlet's own name, where persons are named beside it."""
+def persons(names: tuple[str, ...], source_names: Iterable[str]) -> tuple[str, ...]:
+    """Those that are not the outlet itself."""
     own = {name.casefold() for name in source_names if name}
-    persons = tuple(name for name in names if name.casefold() not in own)
-    return persons or names
+    return tuple(name for name in names if name.casefold() not in own)

@@ -82,6 +82,8 @@ class Block:
     """An image's address as the page writes it."""
     after_break: bool = False
     """Whether a `<br>` and not an element's border begins it."""
+    stamp: str = ""
+    """The `datetime` of a `<time>` in it."""
 
 
 def _wording(element: "HtmlElement") -> str:
@@ -108,6 +110,7 @@ class _Reader:
     marks: list[Mark] = field(default_factory=list[Mark])
     in_code: int = 0
     after_break: bool = False
+    stamp: str = ""
     row: list[list[Run]] | None = None
 
     def add_text(self, text: str | None) -> None:
@@ -134,7 +137,8 @@ class _Reader:
         text = raw.strip("\n\r") if kind is SpanKind.CODE else " ".join(raw.split())
         if not text.strip() or len(self.blocks) >= MAX_BLOCKS:
             return
-        block = Block(len(self.blocks), kind, box, runs, text, 0, 0, 0, attributes, after_break=self.after_break)
+        block = Block(len(self.blocks), kind, box, runs, text, 0, 0, 0, attributes, after_break=self.after_break, stamp=self.stamp)
+        self.stamp = ""
         _count_marks(block)
         self.blocks.append(block)
 
@@ -283,6 +287,8 @@ def read_blocks(root: "HtmlElement", base: str | None) -> list[Block]:
                 _image(element, reader)
             elif tag in INLINE:
                 mark = _mark_of(tag, element, base)
+                if tag == "time":
+                    reader.stamp = element.get("datetime") or ""
                 marked.append(mark is not None)
                 if mark is not None:
                     reader.marks.append(mark)

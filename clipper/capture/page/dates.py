@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from clipper.capture.dates.read import read_date
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.model.date import ArticleDate, Precision
 
@@ -38,8 +39,6 @@ PUBLISHED_META = (
     "dc.date.issued",
     "dcterms.created",
     "dc.date.created",
-    "dc.date",
-    "dcterms.date",
     "dcterms.issued",
     "citation_publication_date",
     "citation_online_date",
@@ -50,12 +49,10 @@ PUBLISHED_META = (
     "rnews:datepublished",
     "vr:published_time",
     "iso-8601-publish-date",
-    "date",
-    "created",
-    "creation_date",
-    "dc.created",
     "article:create_at",
 )
+VAGUE_META = ("date", "dc.date", "dcterms.date", "created", "creation_date", "dc.created")
+"""Templates put the day of the last change or of the request here, too: what the page shows goes before them."""
 MODIFIED_META = (
     "article:modified_time",
     "og:updated_time",
@@ -67,6 +64,15 @@ MODIFIED_META = (
     "dc.date.modified",
     "revised",
     "lastmod",
+)
+
+_PUBLISHED_NAME = re.compile(r"publi\w*[.:_ -]?(?:date|time|on|at)|date[.:_ -]?(?:publi|creat)|pub-?date|releas\w*[.:_-]?date|issued|online_date", re.IGNORECASE)
+_CHANGED_NAME = re.compile(r"modif|updat|expir|unpubl", re.IGNORECASE)
+_IN_SCRIPT = re.compile(
+    r"""["'\\]?(?:date_?published|published_?(?:date|at|on|time)|publish_?(?:date|time|ed)|publication_?(?:date|time)|first_?publication_?date|first_?published(?:_?at)?|"""
+    r"""pub_?date|article_?publication_?date|create_?date|created_?at|date_?created|article_?date)\\?["']?\s*[:=]\s*\\?["']?"""
+    r"""((?:19|20)\d{2}-?\d{2}-?\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?|1\d{9}(?:\d{3})?)(?!\d)""",
+    re.IGNORECASE,
 )
 
 _ISO = re.compile(
@@ -186,6 +192,25 @@ def published(statements: Statements, article: JsonObject | None, captured_at: d
         same = (each for each in found if each.date.precision.is_instant and each.date.source_iso()[:10] == first.date.value)
         return next(same, first)
     return first
+
+
+def in_other_places(statements: Statements, html: str, captured_at: datetime) -> Dated | None:
+    """Where the usual statements are missing: meta elements of other names, the state that a page's own scripts carry, the `<title>`."""
+    vague = next(_firsts(_meta_values(statements, VAGUE_META), captured_at), None)
+    if vague is not None:
+        return vague
+    named = (name for name in statements.meta if _PUBLISHED_NAME.search(name) and not _CHANGED_NAME.search(name))
+    found = next(_firsts(_meta_values(statements, named), captured_at), None)
+    if found is not None:
+        return found
+    worded = ((value, f"meta {name}") for name in PUBLISHED_META[:4] for value in statements.meta.get(name, ()))
+    for value, origin in (*worded, (statements.title, "title")):
+        told = read_date(value, captured_at=captured_at)
+        if told is not None and told.date is not None and told.year_known and not told.relative:
+            return Dated(date=told.date, origin=origin)
+    match = _IN_SCRIPT.search(html)
+    date = read_machine_date(match[1], captured_at) if match else None
+    return Dated(date=date, origin="script") if date is not None else None
 
 
 def modified(statements: Statements, article: JsonObject | None, captured_at: datetime) -> Dated | None:

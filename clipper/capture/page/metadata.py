@@ -7,7 +7,10 @@ from typing import cast
 from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
+from clipper.capture.page.dates import Dated
+from clipper.capture.page.head import Head, head_of, shown_authors, shown_dates
 from clipper.capture.page.links import canonical_url, host, is_front
+from clipper.capture.page.parse import Page
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.capture.page.titles import Titled, choose_title, similarity
 from clipper.model.metadata import Metadata
@@ -114,35 +117,58 @@ def _section(statements: Statements, article: JsonObject | None) -> tuple[str, s
     return (found[0], f"meta {found[1]}") if found else None
 
 
-def _authors(statements: Statements, article: JsonObject | None, names: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
-    found = authorship.of_article(article, statements)
-    if found:
-        return authorship.without_source(found, names), "json-ld"
+def _authors(statements: Statements, article: JsonObject | None, names: Sequence[str], head: Head) -> tuple[tuple[str, ...], str] | None:
+    """Persons before the outlet: what machines are told first, then what the page shows."""
+    own = authorship.of_article(article, statements)
     stated = authorship.of_meta(statements)
-    if stated:
-        return authorship.without_source(stated[0], names), f"meta {stated[1]}"
+    in_meta, meta_name = stated if stated else ((), "")
+    for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}")):
+        persons = authorship.persons(found, names)
+        if persons:
+            return persons, origin
+    shown = shown_authors(head)
+    if shown:
+        return authorship.persons(shown[0], names) or shown[0], shown[1]
     marked = authorship.unique(each for value in statements.microdata.get("author", ()) for each in authorship.split_names(value))
-    return (authorship.without_source(marked, names), "microdata") if marked else None
+    for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}"), (marked, "microdata")):
+        if found:
+            return found, origin
+    return None
+
+
+def _dates(
+    page: Page, statements: Statements, article: JsonObject | None, head: Head, captured_at: datetime, language: str | None, address: str | None
+) -> tuple[Dated | None, Dated | None]:
+    """When it was published and modified: what machines are told, what the page shows, the address, what its scripts know."""
+    published = dates.published(statements, article, captured_at)
+    modified = dates.modified(statements, article, captured_at)
+    if published is not None and modified is not None:
+        return published, modified
+    shown, changed = shown_dates(head, captured_at, language)
+    published = published or shown or dates.in_address(address, captured_at) or dates.in_other_places(statements, page.html, captured_at)
+    return published, modified or changed
 
 
 def read_metadata(
-    statements: Statements, blocks: Sequence[Block], first_body: int, *, captured_at: datetime, url: str | None
+    page: Page, statements: Statements, blocks: Sequence[Block], body: Sequence[Block], *, captured_at: datetime, url: str | None
 ) -> tuple[Metadata, Titled | None]:
     """The article's fields, and its title with the heading that shows it."""
     article = main_article(statements)
     address = _url(statements, url)
     names = site_names(statements, article, address[0] if address else url)
-    titled = choose_title(statements, article, blocks, first_body, names)
-    published = dates.published(statements, article, captured_at) or dates.in_address(address[0] if address else None, captured_at)
-    modified = dates.modified(statements, article, captured_at)
+    first, last = (body[0].number, body[-1].number) if body else (0, 0)
+    titled = choose_title(statements, article, blocks, first, names)
+    head = head_of(blocks, titled.block.number if titled and titled.block else None, first, last)
+    language = _language(statements, article)
+    published, modified = _dates(page, statements, article, head, captured_at, language[0] if language else None, address[0] if address else None)
     found: dict[str, tuple[object, str] | None] = {
         "title": (titled.title, titled.origin) if titled else None,
         "source": _source(statements, article, address[0] if address else url),
-        "authors": _authors(statements, article, names),
+        "authors": _authors(statements, article, names, head),
         "published": (published.date, published.origin) if published else None,
         "modified": (modified.date, modified.origin) if modified else None,
         "url": address,
-        "language": _language(statements, article),
+        "language": language,
         "section": _section(statements, article),
         "keywords": _keywords(statements, article),
     }

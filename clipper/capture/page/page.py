@@ -27,8 +27,7 @@ def read_page(
     blocks = read_blocks(page.root, url)
     choice = choose_body(page.root, blocks, page_facts(statements), depth=page.depth, elements=page.elements)
     chosen = list(choice.blocks)
-    first = chosen[0].number if chosen else 0
-    metadata, titled = read_metadata(statements, blocks, first, captured_at=captured_at, url=url)
+    metadata, titled = read_metadata(page, statements, blocks, chosen, captured_at=captured_at, url=url)
     if titled is not None and titled.block in chosen:
         chosen.remove(titled.block)
     body = build_body(chosen, {part.name: part for part in assets}, url)

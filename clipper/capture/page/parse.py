@@ -34,6 +34,8 @@ class Page:
     depth: int
     """Levels of nesting."""
     elements: int
+    html: str
+    """The text that was parsed."""
 
 
 def _without_attribute_bombs(match: re.Match[str]) -> str:
@@ -69,7 +71,7 @@ def parse_page(html: str) -> Page:
     except (etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise InputError("No HTML could be read here.", "Save the page again, or paste its text.") from error
     depth, elements = _extent(root)
-    return Page(root=root, depth=depth, elements=elements)
+    return Page(root=root, depth=depth, elements=elements, html=text)
 
 
 def _extent(root: "HtmlElement") -> tuple[int, int]:

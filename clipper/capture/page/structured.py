@@ -133,7 +133,7 @@ def _meta(root: "HtmlElement") -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
-        content = element.get("content")
+        content = element.get("content") or element.get("value")
         if name and content:
             found.setdefault(name.strip().lower(), []).append(plain(content))
     return {name: tuple(values) for name, values in found.items()}
