@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -67,6 +66,7 @@ class _Running:
         self._application = application
         self._surroundings = surroundings
         self._window: MainWindow | None = None
+        self._telling = False
         surroundings.report = self.report
         surroundings.open_other = self.open
         sys.excepthook = self._hook
@@ -97,7 +97,18 @@ class _Running:
         from clipper.log import record_mistake
 
         where = record_mistake(error)
-        QTimer.singleShot(0, _telling(self._window, error, where))
+        if self._telling:
+            return  # one dialog at a time: a mistake that repeats itself would bury the screen
+        self._telling = True
+        QTimer.singleShot(0, lambda: self._tell(error, where))
+
+    def _tell(self, error: BaseException, where: Path | None) -> None:
+        from clipper.gui.dialogs.report import ReportDialog
+
+        try:
+            ReportDialog(error, where, self._window).exec()
+        finally:
+            self._telling = False
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -107,11 +118,3 @@ class _Running:
         else:
             self.report(error.with_traceback(trace))
 
-
-def _telling(window: MainWindow | None, error: BaseException, where: Path | None) -> Callable[[], None]:
-    def tell() -> None:
-        from clipper.gui.dialogs.report import ReportDialog
-
-        ReportDialog(error, where, window).exec()
-
-    return tell

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.article_side import ArticleSide
+from clipper.gui.clip_inbox import ClipInbox
 from clipper.gui.clipping_acts import ClippingActs
-from clipper.gui.models.clippings import calendar_for
+from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.models.places import TRASH, Place, PlaceKind
 from clipper.gui.panes.list_pane import ListPane
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self)
         self.article = ArticleSide(session, self.settings, self)
         self.acts = ClippingActs(session, self)
+        self.inbox = ClipInbox(self)
         self.actions_by_id = Actions(self)
         self.window_acts = WindowActs(self)
         self._compose()
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         self.list_pane.key_pressed.connect(self._list_key)
         self.list_pane.menu_wanted.connect(self._clipping_menu)
         self.list_pane.set_empty(self.window_acts.explain_empty)
-        self.list_pane.first_shown.connect(self.sidebar.refresh)
+        self.list_pane.first_shown.connect(self._has_shown)
         self.article.was_read.connect(self.acts.mark_read)
         self.session.failed.connect(self.messages.complain)
         self.session.told.connect(self.messages.say)
@@ -122,6 +124,10 @@ class MainWindow(QMainWindow):
     def chosen_keys(self) -> list[ClippingKey]:
         return self.list_pane.table.chosen_keys()
 
+    def show_clipping(self, key: ClippingKey) -> None:
+        """Go to a clipping; in the list of all if this one does not hold it."""
+        self.list_pane.go_to_clipping(key, self.sidebar)
+
     # Events
 
     def open_first(self) -> None:
@@ -134,8 +140,18 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keep_memory()
+        self.inbox.stop()
         self.session.close()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        mime = event.mimeData()
+        if not mime.hasFormat(CLIPPINGS_MIME) and (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        event.acceptProposedAction()
+        self.inbox.take(event.mimeData(), "drop")
 
     def keep_memory(self) -> None:
         """Remember what the window looks like."""
@@ -163,6 +179,11 @@ class MainWindow(QMainWindow):
 
     def _sort_changed(self, name: str, sort: Sort) -> None:
         self.memory.set_sorts({**self.memory.sorts(), name: sort})
+
+    def _has_shown(self) -> None:
+        """The first list is there: now what can wait."""
+        self.sidebar.refresh()
+        self.inbox.offer_unsaved()
 
     def _show_article(self, clipping: Clipping | None) -> None:
         self.actions_by_id.set_has_clipping(has=clipping is not None)

@@ -23,7 +23,12 @@ class WindowActs(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does that is not about chosen clippings."""
-        return {spec.id: (lambda: None) for spec in ACTIONS}
+        from PySide6.QtWidgets import QApplication
+
+        inbox = self._window.inbox
+        return {spec.id: (lambda: None) for spec in ACTIONS} | {
+            "paste_clipping": lambda: inbox.take(QApplication.clipboard().mimeData()),
+        }
 
     def fill_recent(self, menu: QMenu) -> None:
         menu.clear()

@@ -12,6 +12,7 @@ from clipper.gui.models.clippings import Asked, ClippingsModel, Opened, open_lis
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.places import ALL, Place
 from clipper.gui.panes.pane import Pane
+from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.widgets.clipping_table import ClippingTable
 from clipper.gui.widgets.empty_state import EmptyState
@@ -162,6 +163,22 @@ class ListPane(Pane):
         self._current = None
         self.search.clear()
         self._open()
+
+    def go_to_clipping(self, key: ClippingKey, sidebar: Sidebar) -> None:
+        """Make a clipping the current one: in this list if it is there, else in the list of all."""
+
+        def found(opened: Opened) -> None:
+            if opened.position is not None:
+                self._current = key
+                self._show(opened)
+            elif self._place != ALL or self.search.query:
+                self.search.clear()
+                self._place = ALL
+                sidebar.choose(ALL.kind, ALL.name)
+                self._asked = Asked(query="", sort=self.sort())
+                self._session.reader.ask("listing", open_listing(self._asked, key), self._show, self._failed)
+
+        self._session.reader.ask("listing", open_listing(self._asked, key), found, self._failed)
 
     def relist(self) -> None:
         """The same list as it is now; the current clipping stays where it is seen."""

@@ -43,7 +43,7 @@ class SearchBox(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.addAction(picture("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._chips = QWidget(self)
-        self._flow = FlowLayout(self._chips, spacing=5)
+        self._flow = FlowLayout(self._chips, gap=5)
         self._chips.hide()
         self._mistake = QLabel(self)
         self._mistake.setObjectName("mistake")

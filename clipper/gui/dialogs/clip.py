@@ -1,0 +1,370 @@
+"""The clip dialog: what was found in a paste, a file or a page, to be corrected and saved."""
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipper.errors import ClipperError, InputError
+from clipper.gui.background import Errand
+from clipper.gui.dialogs.clip_text import ClipText
+from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, to_json
+from clipper.gui.models.clip_edit import turned
+from clipper.gui.session import Session
+from clipper.gui.widgets.details_form import SHORT, DetailsForm
+from clipper.gui.widgets.empty_state import EmptyState
+from clipper.gui.widgets.tag_field import TagField
+from clipper.jobs.worker import Worker
+from clipper.library.saving import Saved
+from clipper.model.capture import Capture
+from clipper.model.draft import Extraction, Role
+
+KEEP_MS = 800
+"""After the last edit: a crash costs no more than this."""
+SIZE = (1040, 700)
+ROLES = {Role.MAIN: "Main article", Role.RELATED: "Related article"}
+
+
+class ClipDialog(QDialog):
+    """Reads captures in another process, shows what it found, saves what the user leaves in."""
+
+    saved = Signal(object)
+    """The tuple of `Saved`, once everything is in the library."""
+    unreadable = Signal(object)
+    """A ClipperError that was told in the dialog."""
+
+    def __init__(
+        self,
+        session: Session,
+        worker: Worker,
+        captures: Sequence[Capture],
+        *,
+        zone: tzinfo,
+        kept: tuple[int, Mapping[str, Any]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Clip")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        self._session, self._worker, self._captures = session, worker, list(captures)
+        self._zone = zone
+        self._kept_key, self._kept = (kept[0], kept[1]) if kept else (None, None)
+        self._articles: list[EditedArticle] = []
+        self._shown = -1
+        self._errand: Errand | None = None
+        self._stack = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._stack.addWidget(self._waiting_page())
+        self._stack.addWidget(self._editing_page())
+        self._trouble = EmptyState(self)
+        self._stack.addWidget(self._trouble)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_MS)
+        self._keeping.timeout.connect(self._keep)
+
+    # Reading
+
+    def read(self, kind: str = "auto") -> None:
+        """Extract the captures; the dialog shows progress meanwhile."""
+        worker, captures = self._worker, self._captures
+        self._stack.setCurrentIndex(0)
+
+        def extract_all() -> list[Extraction]:
+            return [worker.extract(capture, kind=kind) for capture in captures]
+
+        self._errand = Errand(extract_all, worker.stop, self)
+        self._errand.done.connect(self.show_found)
+        self._errand.failed.connect(self._tell_trouble)
+        self._errand.broke.connect(self._session.reader.broke)
+        self._errand.start()
+        self._keeping.start()
+
+    def show_found(self, extractions: Sequence[Extraction]) -> None:
+        """Show what was found, ready to be corrected."""
+        self._errand = None
+        self._articles = articles_of(extractions)
+        if not self._articles:
+            self._tell_trouble(_no_article(extractions))
+            return
+        if self._kept is not None:
+            edited_again(self._articles, self._kept)
+            self._tags.set_tags([str(tag) for tag in self._kept.get("tags", ())])
+        told = [warning for extraction in extractions for warning in extraction.warnings]
+        self._warning.setText("\n".join(told))
+        self._warning.setVisible(bool(told))
+        for number, _ in enumerate(self._articles):
+            self._list.addItem(self._list_item(number))
+        self._list.setCurrentRow(0)
+        self._left_pane.setVisible(True)
+        self._stack.setCurrentIndex(1)
+        self._show_save()
+        self._save.setFocus()
+
+    @property
+    def articles(self) -> Sequence[EditedArticle]:
+        """What was found, as it is edited now."""
+        return self._articles
+
+    def _tell_trouble(self, error: ClipperError) -> None:
+        self._errand = None
+        act = (lambda: self.read("plain")) if self._captures and self._has_text() else None
+        self._trouble.explain(error.sentence, error.hint, "Take It as Plain Text" if act else "", act)
+        self._stack.setCurrentIndex(2)
+        self.unreadable.emit(error)
+
+    def _has_text(self) -> bool:
+        return all(part.media_type.startswith("text/") for capture in self._captures for part in capture.parts)
+
+    # Pages
+
+    def _waiting_page(self) -> QWidget:
+        page = QWidget(self)
+        text = QLabel("Reading what was captured…", page)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = QProgressBar(page)
+        bar.setRange(0, 0)
+        bar.setFixedWidth(280)
+        cancel = QPushButton("Cancel", page)
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(page)
+        column.setSpacing(14)
+        column.addStretch()
+        for widget in (text, bar, cancel):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        return page
+
+    def _editing_page(self) -> QWidget:
+        page = QWidget(self)
+        self._warning = QLabel(page)
+        self._warning.setTextFormat(Qt.TextFormat.PlainText)
+        self._warning.setWordWrap(True)
+        splitter = QSplitter(Qt.Orientation.Horizontal, page)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._articles_side())
+        splitter.addWidget(self._text_side())
+        splitter.setSizes([380, 660])
+        splitter.setHandleWidth(1)
+        self._explanation = QLabel(page)
+        self._explanation.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+        buttons = QDialogButtonBox(page)
+        self._save = QPushButton("Save", page)
+        self._save.setDefault(True)
+        self._save.setToolTip("Put what is checked into the library (Ctrl+Return)")
+        self._save.clicked.connect(self.save)
+        cancel = QPushButton("Cancel", page)
+        cancel.clicked.connect(self.reject)
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self, self.save)
+        foot = QHBoxLayout()
+        foot.addWidget(self._explanation, 1)
+        foot.addWidget(buttons)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(self._warning)
+        column.addWidget(splitter, 1)
+        column.addLayout(foot)
+        return page
+
+    def _articles_side(self) -> QWidget:
+        self._left_pane = side = QWidget(self)
+        self._list = QListWidget(side)
+        self._list.setAccessibleName("Articles found")
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setMaximumHeight(168)
+        self._list.currentRowChanged.connect(self._show_article)
+        self._list.itemChanged.connect(self._checked)
+        self._form = DetailsForm(self._zone, [source.name for source in self._session.library.sources.all(200)], SHORT, side)
+        self._form.edited.connect(self._edited)
+        self._role = QComboBox(side)
+        self._role.addItems(list(ROLES.values()))
+        self._role.activated.connect(self._role_chosen)
+        self._tags = TagField(self._session.library.tags.by_use(), side)
+        self._tags.edited.connect(self._keeping.start)
+        self._tags.refused.connect(self._say)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 14, 0)
+        column.setSpacing(8)
+        column.addWidget(_heading("Articles found", side))
+        column.addWidget(self._list)
+        column.addSpacing(4)
+        column.addWidget(self._form)
+        column.addWidget(self._role)
+        column.addStretch(1)
+        column.addWidget(_heading("Tags for all of them", side))
+        column.addWidget(self._tags)
+        return side
+
+    def _text_side(self) -> QWidget:
+        side = QWidget(self)
+        self._text = ClipText(side)
+        self._text.turned.connect(self._turn)
+        self._doubts = QLabel(side)
+        self._doubts.setTextFormat(Qt.TextFormat.PlainText)
+        self._doubts.setWordWrap(True)
+        self._doubts.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(14, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(_heading("Text", side))
+        column.addWidget(self._text, 1)
+        column.addWidget(self._doubts)
+        return side
+
+    # Editing
+
+    def _list_item(self, number: int) -> QListWidgetItem:
+        article = self._articles[number]
+        item = QListWidgetItem(_line_of(article))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if article.included else Qt.CheckState.Unchecked)
+        return item
+
+    def _show_article(self, number: int) -> None:
+        if not 0 <= number < len(self._articles):
+            return
+        article = self._articles[number]
+        self._shown = number
+        self._form.show_metadata(article.draft.metadata)
+        for name, text in article.typed.items():
+            self._form.field(name).setText(text)
+        self._role.setCurrentIndex(list(ROLES).index(article.role))
+        self._text.show_pieces(article.pieces)
+        self._doubts.setText("\n".join(article.draft.doubts))
+        self._doubts.setVisible(bool(article.draft.doubts))
+        self._explain()
+
+    def _edited(self) -> None:
+        article = self._articles[self._shown]
+        article.typed = {name: self._form.field(name).text() for name in SHORT}
+        try:
+            article.metadata = self._form.metadata()
+        except InputError:
+            return  # the form says it at the field; Save asks again
+        finally:
+            self._keeping.start()
+        self._list.item(self._shown).setText(_line_of(article))
+
+    def _checked(self, item: QListWidgetItem) -> None:
+        self._articles[self._list.row(item)].included = item.checkState() == Qt.CheckState.Checked
+        self._show_save()
+        self._keeping.start()
+
+    def _role_chosen(self, index: int) -> None:
+        self._articles[self._shown].role = list(ROLES)[index]
+        self._keeping.start()
+
+    def _turn(self, number: int) -> None:
+        article = self._articles[self._shown]
+        article.pieces = turned(article.pieces, number)
+        self._text.show_pieces(article.pieces, afresh=False)
+        self._explain()
+        self._keeping.start()
+
+    def _explain(self) -> None:
+        out = sum(not piece.kept for piece in self._articles[self._shown].pieces)
+        lines = "1 line is" if out == 1 else f"{out:,} lines are"
+        self._say(f"{lines} left out of this article. Click a line to take it in or out." if out else "Click a line to take it out.")
+
+    def _say(self, sentence: str) -> None:
+        self._explanation.setText(sentence)
+
+    def _show_save(self) -> None:
+        number = sum(article.included for article in self._articles)
+        self._save.setText("Save" if len(self._articles) == 1 else f"Save {number} Clipping{'s' * (number != 1)}")
+        self._save.setEnabled(number > 0)
+
+    # Saving
+
+    def save(self) -> None:
+        """Put what is checked into the library: one undo step."""
+        if not self._save.isEnabled() or self._stack.currentIndex() != 1:
+            return
+        library = self._session.library
+        try:
+            if self._articles[self._shown].typed:
+                self._articles[self._shown].metadata = self._form.metadata()
+            tags = self._tags.tags()
+            done: list[Saved] = []
+            with library.transaction() as writing:
+                for number, capture in enumerate(self._captures):
+                    drafts = drafts_of(self._articles, number)
+                    if drafts:
+                        done += library.saving.save(capture, drafts, tag_paths=tags).saved
+        except ClipperError as error:
+            self._say(f"{error.sentence} {error.hint}".strip())
+            return
+        self._forget()
+        name = "Clip Article" if len(done) == 1 else f"Clip {len(done)} Articles"
+        self._session.note(name, writing.changes)
+        self.saved.emit(tuple(done))
+        self.accept()
+
+    def reject(self) -> None:
+        """Throw it away, and stop what is under way."""
+        if self._errand is not None:
+            self._errand.cancel()
+        self._forget()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        self.reject()
+        event.accept()
+
+    def _keep(self) -> None:
+        """Keep what is open in the library, so that a crash loses none of it."""
+        tags = self._tags.tags() if self._articles else ()
+        content = to_json(self._captures, self._articles, tags)
+        self._kept_key = self._session.library.views.keep_unsaved_clip(content, self._kept_key)
+
+    def _forget(self) -> None:
+        self._keeping.stop()
+        if self._kept_key is not None:
+            self._session.library.views.forget_unsaved_clip(self._kept_key)
+            self._kept_key = None
+
+
+def _line_of(article: EditedArticle) -> str:
+    """An article in one line."""
+    title = article.metadata.title or "Untitled"
+    return f"{title} — {article.metadata.source}" if article.metadata.source else title
+
+
+def _heading(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    font = label.font()
+    font.setWeight(font.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def _no_article(extractions: Sequence[Extraction]) -> InputError:
+    told = [warning for extraction in extractions for warning in extraction.warnings]
+    return InputError(" ".join(told) or "There is no article in it.", "Copy the whole article with its headline, and paste that.")
+
+

@@ -1,0 +1,146 @@
+"""The text of what is being clipped: what goes in is black, what is left out is gray with the reason, and one click turns a line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from clipper.gui.models.clip_edit import Piece
+from clipper.gui.widgets.shades import hairline, hover, muted, selection
+from clipper.model.span import SpanKind
+
+GAP = 7
+MOST_SHOWN = 20_000
+"""Code points of one piece that are painted; the rest goes in all the same."""
+
+
+class ClipText(QTextEdit):
+    """Shows pieces; tells which one was clicked."""
+
+    turned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("clipText")
+        self.setAccessibleName("Text to clip")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptRichText(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.document().setDocumentMargin(14)
+        self._pieces: tuple[Piece, ...] = ()
+        self._hovered = -1
+        self._current = 0
+
+    def show_pieces(self, pieces: Sequence[Piece], *, afresh: bool = True) -> None:
+        """Paint them; the scroll position stays unless it is another article."""
+        bar = self.verticalScrollBar()
+        scrolled = 0 if afresh else bar.value()
+        self._pieces = tuple(pieces)
+        if afresh:
+            self._current, self._hovered = 0, -1
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number, piece in enumerate(self._pieces):
+            self._insert(cursor, piece, first=number == 0)
+        cursor.endEditBlock()
+        bar.setValue(scrolled)
+        self._mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+        if event.key() in steps and self._pieces:
+            self._current = min(max(self._current + steps[Qt.Key(event.key())], 0), len(self._pieces) - 1)
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(self._current)))
+            self.ensureCursorVisible()
+            self._mark()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pieces:
+            self.turned.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        number = self._at(event.position().toPoint())
+        if number != self._hovered:
+            self._hovered = number
+            self._mark()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        number = self._at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and number >= 0:
+            self._current = number
+            self.turned.emit(number)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.Leave and self._hovered >= 0:
+            self._hovered = -1
+            self._mark()
+        if event.type() == QEvent.Type.ToolTip and self._hovered >= 0:
+            QToolTip.showText(event.globalPos(), "Click to take it out" if self._pieces[self._hovered].kept else "Click to take it in", self)  # type: ignore[attr-defined] (a QHelpEvent)
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self._mark()
+
+    def _insert(self, cursor: QTextCursor, piece: Piece, *, first: bool) -> None:
+        block, text = QTextBlockFormat(), QTextCharFormat()
+        block.setBottomMargin(GAP)
+        text.setFont(self.font())
+        if piece.kept:
+            text.setForeground(self.palette().text())
+            if piece.spans[0].kind is SpanKind.HEADING:
+                text.setFontWeight(QFont.Weight.DemiBold)
+        else:
+            text.setForeground(muted(self.palette(), 0.5))
+            text.setFontStrikeOut(True)
+        if not first:
+            cursor.insertBlock()
+        cursor.setBlockFormat(block)
+        cursor.insertText(piece.text[:MOST_SHOWN], text)
+        if not piece.kept:
+            reason = QTextCharFormat()
+            reason.setFont(self.font())
+            reason.setFontItalic(True)
+            reason.setForeground(muted(self.palette(), 0.4))
+            cursor.insertText(f"   {piece.reason}", reason)
+
+    def _at(self, position: QPoint) -> int:
+        if not self._pieces:
+            return -1
+        number = self.cursorForPosition(position).blockNumber()
+        return number if number < len(self._pieces) else -1
+
+    def _mark(self) -> None:
+        marks: list[QTextEdit.ExtraSelection] = []
+        for number, color in ((self._current if self.hasFocus() else -1, selection(self.palette(), focused=True)), (self._hovered, hover(self.palette()))):
+            block = self.document().findBlockByNumber(number) if number >= 0 else None
+            if block is None or not block.isValid():
+                continue
+            mark = QTextEdit.ExtraSelection()
+            mark.format.setBackground(color if number == self._hovered or self.hasFocus() else hairline(self.palette()))  # type: ignore[attr-defined] (the stubs lack the fields)
+            mark.format.setProperty(QTextCharFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]  # noqa: FBT003 (Qt's signature)
+            mark.cursor = QTextCursor(block)  # type: ignore[attr-defined]
+            mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.setExtraSelections(marks)

@@ -1,0 +1,100 @@
+"""Correcting an article's details, and writing down a clipping by hand."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from clipper.errors import InputError
+from clipper.gui.widgets.details_form import DetailsForm
+from clipper.gui.widgets.tag_field import TagField
+from clipper.model.capture import Capture, Part
+from clipper.model.draft import Draft, Role
+from clipper.model.metadata import Metadata
+from clipper.text.canonical import paragraphs
+
+
+class DetailsDialog(QDialog):
+    """`changed` holds the fields that the user changed, when it was accepted."""
+
+    def __init__(self, metadata: Metadata, zone: tzinfo, sources: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Edit Details")
+        self.resize(520, 480)
+        self.changed: dict[str, object] = {}
+        self.form = DetailsForm(zone, sources, parent=self)
+        self.form.show_metadata(metadata)
+        self._mistake = _mistake_label(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        column.addWidget(self._mistake)
+        column.addWidget(_buttons(self, self._accept))
+
+    def _accept(self) -> None:
+        try:
+            self.changed = self.form.changed()
+        except InputError as error:
+            self._mistake.setText(f"{error.sentence} {error.hint}")
+            return
+        self.accept()
+
+
+class HandDialog(QDialog):
+    """A clipping by hand: for print and broadcast. `capture`, `draft` and `tags` when it was accepted."""
+
+    def __init__(self, zone: tzinfo, sources: Sequence[str], known_tags: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New Clipping by Hand")
+        self.resize(640, 680)
+        self.capture: Capture | None = None
+        self.draft: Draft | None = None
+        self.tags: tuple[str, ...] = ()
+        self.form = DetailsForm(zone, sources, ("title", "source", "authors", "published", "page", "language"), self)
+        self.text = QPlainTextEdit(self)
+        self.text.setPlaceholderText("The text, a paragraph a line. A summary or a transcript does as well.")
+        self.text.setAccessibleName("Text")
+        self.text.setTabChangesFocus(True)
+        self.tag_field = TagField(known_tags, self)
+        self._mistake = _mistake_label(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.tag_field)
+        column.addWidget(self._mistake)
+        column.addWidget(_buttons(self, self._accept))
+
+    def _accept(self) -> None:
+        try:
+            metadata = self.form.metadata()
+            self.tags = self.tag_field.tags()
+            if not metadata.title and not self.text.toPlainText().strip():
+                raise InputError("The clipping is empty.", "Write a title or some text.")  # noqa: TRY301 (told like the others)
+        except InputError as error:
+            self._mistake.setText(f"{error.sentence} {error.hint}")
+            return
+        text = self.text.toPlainText()
+        self.draft = Draft(role=Role.MAIN, metadata=metadata, body=paragraphs(text.split("\n")))
+        part = Part(media_type="text/plain", content=text.encode("utf-8", "replace"))
+        self.capture = Capture(parts=(part,), origin="hand", captured_at=datetime.now(UTC))
+        self.accept()
+
+
+def _mistake_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("mistake")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _buttons(dialog: QDialog, accept: object) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, dialog)
+    buttons.accepted.connect(accept)  # type: ignore[arg-type] (a method without arguments)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

@@ -1,0 +1,119 @@
+"""The command palette: any command, list or tag by a few letters of its name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One entry."""
+
+    title: str
+    hint: str
+    act: Callable[[], object]
+    enabled: bool = True
+
+
+def ranked(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """Those that hold all letters in order: whole words first, then beginnings of words, then the rest; stable."""
+    wanted = typed.casefold().strip()
+    found: list[tuple[int, int, Choice]] = []
+    for number, choice in enumerate(choices):
+        score = _score(wanted, choice.title.casefold())
+        if score is not None:
+            found.append((score, number, choice))
+    return [choice for _, _, choice in sorted(found, key=lambda each: each[:2])]
+
+
+def _score(wanted: str, title: str) -> int | None:
+    """Lower is better; None where it does not match."""
+    if not wanted:
+        return 0
+    if title.startswith(wanted):
+        return 0
+    if f" {wanted}" in title or f"/{wanted}" in title:
+        return 1
+    if wanted in title:
+        return 2
+    at = -1
+    for letter in wanted:
+        at = title.find(letter, at + 1)
+        if at < 0:
+            return None
+    return 3
+
+
+class CommandPalette(QDialog):
+    """Type, move with the arrows, Enter."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("card")
+        self._choices = [choice for choice in choices if choice.enabled]
+        self._found: list[Choice] = []
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText("Command, list or tag")
+        self._field.setAccessibleName("Command, list or tag")
+        self._table = QTableWidget(0, 2, self)
+        self._table.setFrameShape(QFrame.Shape.NoFrame)
+        self._table.setShowGrid(False)
+        self._table.verticalHeader().hide()
+        self._table.horizontalHeader().hide()
+        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.setColumnWidth(1, 190)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.verticalHeader().setDefaultSectionSize(30)
+        self._table.cellClicked.connect(lambda *_: self._run())
+        self._field.textChanged.connect(self._search)
+        self._field.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self._field)
+        column.addWidget(self._table)
+        self.resize(min(580, parent.width() - 80), 30 * SHOWN + 64)
+        corner = parent.mapToGlobal(parent.rect().topLeft())
+        self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + 90)
+        self._search("")
+        self._field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = min(max(self._table.currentRow() + step, 0), self._table.rowCount() - 1)
+                self._table.setCurrentCell(row, 0)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, typed: str) -> None:
+        self._found = ranked(typed, self._choices)[:200]
+        self._table.setRowCount(len(self._found))
+        for row, choice in enumerate(self._found):
+            hint = QTableWidgetItem(choice.hint)
+            hint.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            hint.setForeground(self.palette().placeholderText())
+            self._table.setItem(row, 0, QTableWidgetItem(choice.title))
+            self._table.setItem(row, 1, hint)
+        if self._found:
+            self._table.setCurrentCell(0, 0)
+
+    def _run(self) -> None:
+        row = self._table.currentRow()
+        if 0 <= row < len(self._found):
+            choice = self._found[row]
+            self.accept()
+            choice.act()

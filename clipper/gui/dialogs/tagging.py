@@ -1,0 +1,82 @@
+"""Putting tags on chosen clippings, or taking them off: with completion by use, and what they carry already."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from clipper.errors import InputError
+from clipper.gui.clipping_acts import counted
+from clipper.gui.widgets.tag_field import TagField
+from clipper.model.clipping import Clipping
+
+
+class TagDialog(QDialog):
+    """`added` and `removed` when it was accepted."""
+
+    def __init__(self, chosen: Sequence[Clipping], number: int, known: Sequence[str], *, removing: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{'Remove Tags from' if removing else 'Tag'} {counted(number)}")
+        self.resize(440, 380)
+        self.added: tuple[str, ...] = ()
+        self.removed: tuple[str, ...] = ()
+        self._field = TagField(known, self)
+        self._field.finished.connect(self._accept)
+        self._field.refused.connect(self._say)
+        self._field.setVisible(not removing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self._field)
+        carried = sorted({tag for clipping in chosen for tag in clipping.tags})
+        everyone = {tag for tag in carried if all(tag in clipping.tags for clipping in chosen)}
+        self._boxes: dict[str, QCheckBox] = {}
+        column.addWidget(_quiet("They carry:" if len(chosen) > 1 else "It carries:" if carried else "It carries no tags yet.", self))
+        column.addWidget(self._boxes_area(carried, everyone), 1)
+        self._mistake = _quiet("", self)
+        column.addWidget(self._mistake)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Save")
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self._field.field.setFocus()
+
+    def _boxes_area(self, carried: Sequence[str], everyone: set[str]) -> QScrollArea:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 2, 2, 2)
+        for tag in carried:
+            box = QCheckBox(tag.replace("&", "&&"), inside)
+            box.setTristate(tag not in everyone)
+            box.setCheckState(Qt.CheckState.Checked if tag in everyone else Qt.CheckState.PartiallyChecked)
+            self._boxes[tag] = box
+            column.addWidget(box)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _accept(self) -> None:
+        try:
+            typed = self._field.tags()
+        except InputError as error:
+            self._say(f"{error.sentence} {error.hint}")
+            return
+        checked = tuple(tag for tag, box in self._boxes.items() if box.isTristate() and box.checkState() == Qt.CheckState.Checked)
+        self.added = (*typed, *checked)
+        self.removed = tuple(tag for tag, box in self._boxes.items() if box.checkState() == Qt.CheckState.Unchecked)
+        self.accept()
+
+    def _say(self, sentence: str) -> None:
+        self._mistake.setText(sentence)
+
+
+def _quiet(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+    label.setWordWrap(True)
+    return label
