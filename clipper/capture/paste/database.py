@@ -1,7 +1,329 @@
-"""Prints of press databases (placeholder until the formats are in)."""
+"""Prints of press databases: several articles, each with a head of fixed fields.
+
+Four shapes, known by their structure and not by a program's name: documents that are counted ("3 of 74 DOCUMENTS") or end with a fixed line, with
+labelled fields; heads built around a line that counts words; rows of a table divided by tabs, with or without a head row.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from clipper.capture.dates.read import read_date
 from clipper.capture.paste.lines import Paste
-from clipper.capture.paste.segment import Division
+from clipper.capture.paste.names import people
+from clipper.capture.paste.segment import Division, Segment
+from clipper.model.date import ArticleDate
+from clipper.model.draft import Role
+
+HEAD = "head of the database"
+FOOT = "foot of the database"
+
+_COUNTED = re.compile(r"^(?:Document |Dokument |文書 ?)?\d+ (?:of|von|de|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|documents?)$", re.IGNORECASE)
+_END = re.compile(r"^(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?P<label>[^\W\d_][\w -]{2,22}):(?:\s|$)\s*(?P<text>.*)$")
+_LABELS = {
+    "byline": "authors",
+    "author": "authors",
+    "autor": "authors",
+    "verfasser": "authors",
+    "von": "authors",
+    "auteur": "authors",
+    "section": "section",
+    "rubrik": "section",
+    "ressort": "section",
+    "rubrique": "section",
+    "length": "length",
+    "länge": "length",
+    "longueur": "length",
+    "longitud": "length",
+    "dateline": "dateline",
+    "ort": "dateline",
+    "load-date": "foot",
+    "update": "foot",
+    "language": "foot",
+    "sprache": "foot",
+    "publication-type": "foot",
+    "publikationstyp": "foot",
+    "document-type": "foot",
+    "journal-code": "foot",
+    "acc-no": "foot",
+    "subject": "foot",
+    "organization": "foot",
+    "geographic": "foot",
+    "highlight": "head",
+    "graphic": "foot",
+    "correction-date": "foot",
+    "isin": "foot",
+    "copyright": "foot",
+    "headline": "title",
+    "title": "title",
+    "titel": "title",
+    "überschrift": "title",
+    "quelle": "source",
+    "source": "source",
+    "datum": "date",
+    "date": "date",
+    "seite": "page",
+    "page": "page",
+}
+_BODY_LABEL = re.compile(r"^(?:Body|Text|Volltext|Corps)$")
+_COPYRIGHT = re.compile(r"^(?:©|Copyright\b|\(c\) )|^All Rights Reserved\.?$|^Alle Rechte vorbehalten\.?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^https?://\S+$")
+_WORD_COUNT = re.compile(r"^[\d.,]+ ?(?:words?|Wörter|mots|palabras|parole|palavras|woorden|слов|字|文字|단어)$", re.IGNORECASE)
+_ACCESSION = re.compile(r"^(?:Document|Dokument|文件|文档|Документ|Documento) [A-Z]{2,}[A-Za-z0-9]{8,}$")
+_TABLE_DATE = re.compile(r"^(?:18|19|20)\d\d(?:[./年-])\d{1,2}(?:[./月-])\d{1,2}日?$")
+_TABLE_SIZE = re.compile(r"^\d+(?:字|文字|頁|段|面)$")
+_JAPANESE_TOP = re.compile(r"^(?:このページの(?:ＴＯＰ|TOP|トップ)へ|紙面はこちら|紙面|切り抜き|ページの先頭へ)$")
+LONGEST_SOURCE = 80
+HEAD_REACH = 12
+"""A head of fixed fields is not longer than this many lines."""
+FULL_HEAD = 3
+"""Section, title, authors: of two lines, the second is the authors' only if it holds names."""
+LEAST_LABELS = 2
+"""So many labelled lines make a document one of a database."""
+LEAST_CELLS = 4
+"""A row of a result table has at least so many cells."""
+SOURCE_TABLES = {"聞蔵": "朝日新聞", "ヨミダス": "読売新聞", "毎索": "毎日新聞", "日経テレコン": "日本経済新聞"}
+"""Databases of one newspaper: the name in the page's head tells the source of every record."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read of one document so far."""
+
+    body: list[int] = field(default_factory=list[int])
+    title: list[int] = field(default_factory=list[int])
+    words: dict[str, str] = field(default_factory=dict[str, str])
+    date: ArticleDate | None = None
+    authors: tuple[str, ...] = ()
+    used: dict[int, str] = field(default_factory=dict[int, str])
+    origins: dict[str, str] = field(default_factory=dict[str, str])
+
+    def note(self, paste: Paste, at: int, name: str) -> None:
+        self.used[at] = name
+        self.origins.setdefault(name, f"line {paste.numbers[at]}")
+
+    def segment(self, paste: Paste) -> Segment:
+        title = " ".join(paste.texts[at] for at in self.title) or self.words.get("title")
+        for at in self.title:
+            self.note(paste, at, "title")
+        return Segment(
+            role=Role.MAIN,
+            body=tuple(at for at in self.body if at not in self.used),
+            title=title,
+            source=self.words.get("source"),
+            authors=self.authors,
+            published=self.date,
+            section=self.words.get("section"),
+            page=self.words.get("page"),
+            used=self.used,
+            origins=self.origins,
+        )
+
+
+def _read_day(draft: _Draft, paste: Paste, at: int, text: str, captured_at: datetime) -> bool:
+    """Take the date of a line; False where it holds none."""
+    found = read_date(text, captured_at=captured_at)
+    if found is None or found.date is None:
+        return False
+    if draft.date is None:
+        draft.date = found.date
+        draft.used[at] = "published"
+        draft.origins["published"] = f"line {paste.numbers[at]}: '{found.text}'"
+    return True
+
+
+def _take_label(draft: _Draft, paste: Paste, at: int, captured_at: datetime) -> str | None:
+    """Read a labelled line; the kind of its label, or None where it has none."""
+    match = _LABEL.match(paste.texts[at])
+    kind = _LABELS.get(match["label"].casefold()) if match else None
+    if match is None or kind is None:
+        return None
+    text = match["text"].strip()
+    if kind == "authors":
+        draft.authors = people(text)
+        draft.note(paste, at, "authors")
+    elif kind in ("section", "source", "title", "page") and kind not in draft.words:
+        draft.words[kind] = text
+        draft.note(paste, at, kind)
+    elif kind == "date":
+        _read_day(draft, paste, at, text, captured_at)
+    return kind
+
+
+def _document(paste: Paste, lines: range, captured_at: datetime) -> _Draft:
+    """A document with labelled fields: a head (source, date and title in either order), then labels, the body, labels."""
+    draft = _Draft()
+    texts = paste.texts
+    labels = [at for at in lines if (match := _LABEL.match(texts[at])) and match["label"].casefold() in _LABELS]
+    body_label = next((at for at in lines if _BODY_LABEL.match(texts[at])), None)
+    head_end = next(iter(labels), lines.stop)
+    _read_head(draft, paste, range(lines.start, min(head_end, lines.start + HEAD_REACH)), captured_at)
+    start = body_label + 1 if body_label is not None else head_end
+    in_foot = False
+    for at in range(head_end, lines.stop):
+        kind = _take_label(draft, paste, at, captured_at)
+        if kind == "foot" and draft.body:
+            in_foot = True
+        if kind is None and at >= start and not in_foot and not _COPYRIGHT.match(texts[at]):
+            draft.body.append(at)
+    return draft
+
+
+def _read_head(draft: _Draft, paste: Paste, lines: range, captured_at: datetime) -> None:
+    """Source, date and title, which stand in one of two orders: source, date, title; or title, source, date."""
+    texts = paste.texts
+    left = [at for at in lines if not _ADDRESS.match(texts[at]) and not _COPYRIGHT.match(texts[at]) and not _COUNTED.match(texts[at])]
+    day = next((at for at in left if len(texts[at]) <= LONGEST_SOURCE and _read_day(draft, paste, at, texts[at], captured_at)), None)
+    if day is None:
+        draft.title = left[:1]
+        return
+    before, after = [at for at in left if at < day], [at for at in left if at > day]
+    if after and before:
+        draft.title = after
+        source = before[-1]
+    elif len(before) > 1:
+        draft.title, source = before[:-1], before[-1]
+    else:
+        draft.title = before
+        return
+    draft.words["source"] = texts[source]
+    draft.note(paste, source, "source")
+
+
+def _labelled(paste: Paste, captured_at: datetime) -> list[_Draft]:
+    """Documents that are counted or that end with a fixed line."""
+    texts = paste.texts
+    starts = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _COUNTED.match(text)]
+    if starts:
+        bounds = [*starts, len(texts)]
+        return [_document(paste, range(left + 1, right), captured_at) for left, right in zip(bounds, bounds[1:], strict=False)]
+    ends = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _END.match(text)]
+    labels = sum(bool((match := _LABEL.match(text)) and match["label"].casefold() in _LABELS) for text in texts if len(text) <= LONGEST_SOURCE)
+    if not ends or labels < LEAST_LABELS * len(ends):
+        return []
+    starts = [0, *(at + 1 for at in ends[:-1])]
+    return [_document(paste, range(left, right), captured_at) for left, right in zip(starts, ends, strict=True)]
+
+
+def _counted_heads(paste: Paste, captured_at: datetime) -> list[_Draft]:
+    """Heads around a line that counts the words: title and authors above it; date, source and codes below; an accession line at the end."""
+    texts = paste.texts
+    counts = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _WORD_COUNT.match(text)]
+    ends = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _ACCESSION.match(text)]
+    if not counts or not ends:
+        return []
+    drafts: list[_Draft] = []
+    for number, count in enumerate(counts):
+        floor = max((end for end in ends if end < count), default=-1)
+        stop = next((end for end in ends if end > count), counts[number + 1] if number + 1 < len(counts) else len(texts))
+        drafts.append(_counted_head(paste, floor, count, stop, captured_at))
+    return drafts
+
+
+def _head_block(paste: Paste, floor: int, count: int) -> list[int]:
+    """The lines right above the count, with no blank line between."""
+    first = count
+    while first > floor + 1 and not paste.blank_before(first) and count - first < HEAD_REACH:
+        first -= 1
+    return list(range(first, count))
+
+
+def _counted_head(paste: Paste, floor: int, count: int, stop: int, captured_at: datetime) -> _Draft:
+    draft = _Draft()
+    texts = paste.texts
+    head = _head_block(paste, floor, count)
+    if len(head) >= FULL_HEAD or (len(head) > 1 and people(texts[head[-1]], strict=True)):
+        draft.authors = people(texts[head[-1]])
+        draft.note(paste, head[-1], "authors")
+        head.pop()
+    if len(head) > 1:
+        draft.words["section"] = texts[head[0]]
+        draft.note(paste, head[0], "section")
+        head = head[1:]
+    draft.title = head
+    at = count + 1
+    body = at
+    while at < min(stop, count + HEAD_REACH):
+        if draft.date is None:
+            _read_day(draft, paste, at, texts[at], captured_at)
+        elif "source" not in draft.words and not re.match(r"^\d\d?:\d\d", texts[at]):
+            draft.words["source"] = texts[at]
+            draft.note(paste, at, "source")
+        at += 1
+        if _COPYRIGHT.match(texts[at - 1]):
+            body = at
+            break
+    else:
+        body = count + 1
+    draft.body = [line for line in range(body, stop) if line not in draft.used]
+    if draft.body and "source" in draft.words and _is_publisher(texts[draft.body[-1]], draft.words["source"]):
+        draft.body.pop()
+    return draft
+
+
+def _is_publisher(text: str, source: str) -> bool:
+    """Whether the last line only names the publisher."""
+    return len(text) <= LONGEST_SOURCE and text.casefold().startswith(source.casefold())
+
+
+def _tables(paste: Paste, captured_at: datetime) -> list[_Draft]:
+    """Records that begin with a row of cells, one of them a day and one a size; the title is a cell or the next line."""
+    rows = [at for at, raw in enumerate(paste.raws) if raw.count("\t") >= LEAST_CELLS - 1 and _is_record(raw)]
+    bounds = [*rows, len(paste)]
+    return [_record(paste, left, right, captured_at) for left, right in zip(bounds, bounds[1:], strict=False)]
+
+
+def _is_record(raw: str) -> bool:
+    cells = [cell.strip() for cell in raw.split("\t")]
+    return any(_TABLE_DATE.match(cell) for cell in cells) and any(_TABLE_SIZE.match(cell) for cell in cells)
+
+
+def _record(paste: Paste, row: int, stop: int, captured_at: datetime) -> _Draft:
+    draft = _Draft()
+    texts = paste.texts
+    cells = [cell.strip() for cell in paste.raws[row].split("\t") if cell.strip()]
+    day = next(cell for cell in cells if _TABLE_DATE.match(cell))
+    _read_day(draft, paste, row, day, captured_at)
+    page = next((cell for cell in cells if re.fullmatch(r"\d{1,3}頁", cell)), None)
+    if page:
+        draft.words["page"] = page.rstrip("頁").lstrip("0")
+    named = cells[1 + cells.index(day)]
+    lines = [at for at in range(row + 1, stop) if not _JAPANESE_TOP.match(texts[at]) and "\t" not in paste.raws[at].strip()]
+    edition = re.search(r"[朝夕]刊", named)
+    if edition and lines:
+        draft.title = lines[:1]
+        lines = lines[1:]
+    else:
+        draft.words["title"] = named
+        draft.origins["title"] = f"line {paste.numbers[row]}"
+    draft.used[row] = "published"
+    source = next((name for sign, name in SOURCE_TABLES.items() if any(sign in text for text in texts[:3])), None)
+    if source:
+        draft.words["source"] = source
+        draft.origins["source"] = "line 1"
+    draft.body = lines
+    return draft
+
+
+_READERS: tuple[Callable[[Paste, datetime], list[_Draft]], ...] = (_labelled, _counted_heads, _tables)
+
+
+def _leftovers(paste: Paste, segments: tuple[Segment, ...]) -> Iterator[tuple[int, str]]:
+    kept = {at for segment in segments for at in (*segment.body, *segment.used)}
+    first = min(kept, default=0)
+    for at in range(len(paste)):
+        if at not in kept:
+            yield at, HEAD if at < first or not _COPYRIGHT.match(paste.texts[at]) else FOOT
+
+
 def divide_database(paste: Paste, *, captured_at: datetime) -> Division | None:
-    """None."""
+    """The articles of a database print, or None where the paste is none."""
+    for reader in _READERS:
+        drafts = reader(paste, captured_at)
+        segments = tuple(draft.segment(paste) for draft in drafts if draft.body or draft.title)
+        if segments:
+            reasons: Mapping[int, str] = dict(_leftovers(paste, segments))
+            return Division(segments=segments, reasons=reasons, default_reason=HEAD)
     return None

@@ -1,7 +1,80 @@
-"""placeholder"""
+"""The fourth stage: title, date and authors of an article from the lines around it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+
+from clipper.capture.furniture import Family
+from clipper.capture.language import guess_language
+from clipper.capture.paste.dating import DatedLine, article_date
 from clipper.capture.paste.kinds import Kinds
 from clipper.capture.paste.lines import Paste
+from clipper.capture.paste.names import people, without_by
 from clipper.capture.paste.segment import Segment
+from clipper.capture.paste.title import context_of, title_line
+
+BYLINE_ABOVE, BYLINE_BELOW = 3, 12
+"""Lines above and below the title in which the byline is looked for."""
+LONGEST_BYLINE = 120
+SAMPLE_LINES = 8
+DOUBTFUL_TITLE = 0.0
+"""A title with a lower score is taken, and doubted."""
+
+
+def language_of(paste: Paste, body: Sequence[int]) -> str | None:
+    """The language of a body, from its longest lines."""
+    longest = sorted(body, key=lambda at: len(paste.texts[at]))[-SAMPLE_LINES:]
+    return guess_language("\n".join(paste.texts[at][:400] for at in longest))
+
+
+def _authors(paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> tuple[int, tuple[str, ...]] | None:
+    """The first byline around the title."""
+    start = title if title is not None else max(0, body[0] - BYLINE_BELOW)
+    own = set(body)
+    for at in (*range(start + 1, min(len(paste), start + BYLINE_BELOW)), *range(max(0, start - BYLINE_ABOVE), start)):
+        text = paste.texts[at]
+        if len(text) > LONGEST_BYLINE or kinds.endings[at] == 1 or without_by(text) is None:
+            continue
+        names = people(text)
+        if names and (at not in own or kinds.families[at] is Family.BYLINE):
+            return at, names
+    return None
+
+
+def _dated(line: DatedLine, paste: Paste) -> str:
+    return f"line {paste.numbers[line.at]}: '{line.found.text}'"
+
+
 def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, captured_at: datetime, dense: bool) -> Segment:
-    return segment
+    """The segment with its fields; lines that became fields leave the body."""
+    body = segment.body
+    best = title_line(context_of(paste, kinds, body, dense=dense))
+    title = best[0] if best else None
+    used: dict[int, str] = {}
+    origins: dict[str, str] = {}
+    if title is not None:
+        origins["title"] = f"line {paste.numbers[title]}"
+        used |= {at: "title" for at, text in enumerate(paste.texts) if text == paste.texts[title]}
+    published, modified = article_date(paste, kinds, title, body, captured_at=captured_at, language=language_of(paste, body))
+    for name, line in (("published", published), ("modified", modified)):
+        if line:
+            origins[name] = _dated(line, paste)
+            if kinds.endings[line.at] != 1:
+                used.setdefault(line.at, name)
+    authors = _authors(paste, kinds, title, body)
+    if authors:
+        origins["authors"] = f"line {paste.numbers[authors[0]]}"
+        used.setdefault(authors[0], "authors")
+    doubts = ("The title may be another line of the page.",) if best and best[1] < DOUBTFUL_TITLE else ()
+    kept = tuple(at for at in body if at not in used)
+    return replace(
+        segment,
+        body=kept or body,
+        title=paste.texts[title] if title is not None else None,
+        published=published.found.date if published else None,
+        modified=modified.found.date if modified else None,
+        authors=authors[1] if authors else (),
+        used=used if kept else {},
+        origins=origins,
+        doubts=doubts,
+    )

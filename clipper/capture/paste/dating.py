@@ -1,0 +1,126 @@
+"""The date of an article on a page: the date around title and body that most looks like its own.
+
+As for titles: each candidate gets signs, whose learned weights are few and stand in `paste.dating_weights`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clipper.capture.dates.found import DateRole, FoundDate
+from clipper.capture.dates.order import page_order
+from clipper.capture.dates.read import find_dates
+from clipper.capture.paste.dating_weights import DATING_WEIGHTS
+from clipper.capture.paste.kinds import Kinds
+from clipper.capture.paste.lines import Paste
+
+ABOVE, BELOW, INSIDE = 15, 12, 2
+"""Lines above the title (else the body), lines below the body, and lines of the body in which a date is looked for."""
+AMONG = 6
+"""Lines from the body's start on: a date may stand below a standfirst."""
+TOP = 8
+"""Lines at the top of the page: some print the day of the edition there."""
+LONGEST = 220
+"""Characters of a line whose dates are the article's rather than the story's."""
+LEAST_SCORE = 0.0
+"""A best candidate below this is not taken: unknown is better."""
+
+_DATED = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.|\d{1,2}[/-]\d{1,2}[/-]\d\d|[年月日년월일]|\d\d?:\d\d"
+    r"|\b(?:ago|vor|il y a|hace|há|atrás|fa|geleden|sedan|siden|temu|назад|тому|yesterday|today|gestern|heute|hier|ayer|hoy|ontem|hoje|wczoraj|dzisiaj|dziś"
+    r"|вчера|сегодня|dün|bugün|oggi|ieri|vandaag|gisteren|igår|idag)\b|πριν|منذ|前|전|\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]{3}|[^\W\d_]{3}\.? \d{1,2}\b",
+    re.IGNORECASE,
+)
+_SHARES = (0.2, 0.35, 0.5, 0.7, 0.9)
+_DISTANCES = (1, 2, 3, 5, 8, 13)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedLine:
+    """A candidate: a date and the line that it stands in."""
+
+    at: int
+    found: FoundDate
+    order: int
+    """Which of the line's dates."""
+
+
+def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
+    top = min(title, body[0]) if title is not None else body[0]
+    last = body[-1]
+    near = range(max(0, top - ABOVE), min(len(paste), body[0] + AMONG))
+    inside = body[: INSIDE + 1]
+    below = range(last + 1, min(len(paste), last + 1 + BELOW))
+    seen = dict.fromkeys((*range(min(TOP, body[0])), *near, *inside, *below))
+    if title is not None and title > body[0]:
+        seen |= dict.fromkeys(range(title, min(len(paste), title + 4)))
+    return sorted(seen)
+
+
+def dated_lines(
+    paste: Paste, title: int | None, body: Sequence[int], *, captured_at: datetime, language: str | None
+) -> Iterator[DatedLine]:
+    """The dates around an article."""
+    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _DATED.search(paste.texts[at])]
+    order = page_order(paste.texts[at] for at in lines)
+    for at in lines:
+        dates = find_dates(paste.texts[at], captured_at=captured_at, language=language, day_first=order)
+        for number, found in enumerate(dates):
+            yield DatedLine(at=at, found=found, order=number)
+
+
+def _step(value: float, steps: Sequence[float]) -> int:
+    return sum(value >= step for step in steps)
+
+
+def _place(at: int, title: int | None, body: Sequence[int]) -> str:
+    if at > body[-1]:
+        return f"below {_step(at - body[-1], _DISTANCES)}"
+    if at >= body[0]:
+        return "inside" if at in body else "among"
+    if title is None:
+        return f"above body {_step(body[0] - at, _DISTANCES)}"
+    if at < title:
+        return f"above title {_step(title - at, _DISTANCES)}"
+    return f"under title {_step(at - title, _DISTANCES)}"
+
+
+def signs_of(line: DatedLine, paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> list[str]:
+    """What is seen of a candidate."""
+    found, text = line.found, paste.texts[line.at]
+    family = kinds.families[line.at]
+    precision = found.date.precision.value if found.date else "none"
+    return [
+        _place(line.at, title, body),
+        f"role {found.role.value}",
+        "relative" if found.relative else "absolute",
+        f"precision {precision}",
+        "year" if found.year_known else "no year",
+        f"share {_step((found.end - found.start) / len(text), _SHARES)}",
+        f"length {kinds.lengths[line.at]}",
+        f"order {min(line.order, 2)}",
+        f"family {family.value}" if family else "no family",
+        "sentence" if kinds.endings[line.at] == 1 else "no sentence",
+        "timed" if re.search(r"\d\d?[:.h]\d\d", text) else "untimed",
+        "top" if line.at < TOP else "not top",
+        "repeated" if kinds.repeated[line.at] else "once",
+    ]
+
+
+def article_date(
+    paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int], *, captured_at: datetime, language: str | None
+) -> tuple[DatedLine | None, DatedLine | None]:
+    """The dates of publication and of modification, each None where none stands."""
+    best: DatedLine | None = None
+    score = LEAST_SCORE
+    modified: DatedLine | None = None
+    for line in dated_lines(paste, title, body, captured_at=captured_at, language=language):
+        if line.found.date is None:
+            continue
+        own = sum(DATING_WEIGHTS.get(sign, 0.0) for sign in signs_of(line, paste, kinds, title, body))
+        if line.found.role is DateRole.MODIFIED and modified is None and own > score - 1:
+            modified = line
+        if best is None or own > score:
+            best, score = line, own
+    return best, modified if modified is not best else None
