@@ -1,43 +1,218 @@
-"""Between the article pane and the library: what it is given, and what is written when it tells of an act."""
+"""Between the article pane and the library: what it is given, and what is written when it tells a wish."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from clipper.gui.article.style import ReadingStyle
+from clipper.gui.article.wishes import Wishes
+from clipper.gui.models.dates import zone_of
+from clipper.gui.panes.article_pane import ArticlePane
 from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.theme.fonts import ReadingFace
+from clipper.gui.theme.palette import Palette
+from clipper.library.library import Library
+from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Clipping, Status
+from clipper.model.highlight import Highlight
+from clipper.model.ids import ClippingKey, HighlightId
+from clipper.model.span import ArticleText
 from clipper.settings import Settings
+
+NOTE_MERGE, ARTICLE_NOTE_MERGE = 1, 2
+"""Typing a note is one undo step as long as nothing else happens between."""
+READ_BY_ITSELF_LEAST_S = 1
+LARGE_TEXT = 60_000
+"""Code points beyond which a text is searched for hits on the reader thread."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the pane is given of a clipping."""
+
+    clipping: Clipping
+    text: ArticleText
+    highlights: Sequence[Highlight]
+    position: int
+    hits: Sequence[tuple[int, int]]
+
+
+def read_article(clipping: Clipping, query: str) -> Callable[[Library], Shown]:
+    """For a reader: text, highlights, where it was left, and where the search matches."""
+
+    def read(library: Library) -> Shown:
+        text = library.versions.text(clipping.key)
+        hits: Sequence[tuple[int, int]] = ()
+        if query:
+            from clipper.text.hits import find_hits
+
+            hits = find_hits(text.text, library.listing.needles(query))
+        return Shown(
+            clipping=clipping,
+            text=text,
+            highlights=library.highlights.of_clipping(clipping.key) if clipping.highlights else (),
+            position=library.views.reading_position(clipping.key),
+            hits=hits,
+        )
+
+    return read
 
 
 class ArticleSide(QObject):
-    """Shows the current clipping, and counts it as read after some seconds in view."""
+    """Shows the current clipping, writes what is done in it, and counts it as read after some seconds in view."""
 
     was_read = Signal(object)
     """The Clipping that has been in view long enough."""
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, session: Session, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._settings = settings
+        self._surroundings = surroundings
         self._clipping: Clipping | None = None
-        self.pane = QTextBrowser(parent)
+        self.wishes = Wishes(self)
+        self.pane = ArticlePane(self.wishes, zone=zone_of(surroundings.settings.timezone), parent=parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._has_been_read)
+        self._connect()
+        self.take_settings(surroundings.settings)
+        self._show_colors()
 
-    def show(self, clipping: Clipping | None) -> None:
-        """Show a clipping, or that there is none."""
-        same = clipping is not None and self._clipping is not None and clipping.key == self._clipping.key
+    @property
+    def clipping(self) -> Clipping | None:
+        return self._clipping
+
+    def show(self, clipping: Clipping | None, query: str = "") -> None:
+        """Show a clipping, or that there is none; the same one again is shown with its changed values."""
+        if clipping is not None and self._clipping is not None and clipping.key == self._clipping.key:
+            self._clipping = clipping
+            self.pane.set_clipping(clipping)
+            return
+        self.leave()
         self._clipping = clipping
-        if same:
-            return
-        self._timer.stop()
         if clipping is None:
-            self.pane.setPlainText("")
+            self.pane.clear()
             return
-        self.pane.setPlainText(self._session.library.versions.text(clipping.key).text)
-        if self._settings.read_after_s and clipping.status is Status.UNREAD:
-            self._timer.start(self._settings.read_after_s * 1000)
+        self._take(read_article(clipping, query)(self._session.library))
+
+    def search(self, query: str) -> None:
+        """Mark the places of another search in the article that is open."""
+        if self._clipping is None:
+            return
+        clipping = self._clipping
+        self._session.reader.ask("hits", read_article(clipping, query), lambda shown: self._take_hits(clipping.key, shown))
+
+    def leave(self) -> None:
+        """Tell what was typed, and remember where one was."""
+        self._timer.stop()
+        self.pane.flush()
+        if self._clipping is not None and self._session.library.writable:
+            place = self.pane.place()
+            if place != self._session.library.views.reading_position(self._clipping.key):
+                self._session.library.views.set_reading_position(self._clipping.key, place)
+
+    def take_settings(self, settings: Settings) -> None:
+        """How articles are set."""
+        face = ReadingFace.SANS if settings.article_font == ReadingFace.SANS else ReadingFace.SERIF
+        style = ReadingStyle(
+            face=face,
+            size_pt=settings.article_size_pt,
+            line_height=settings.article_line_height,
+            measure=settings.article_measure,
+        )
+        self.pane.set_reading_style(style)
+        self.pane.set_caret(on=settings.caret)
+        self.pane.set_last_color(settings.last_color)
+        self.pane.set_announces(on=settings.announce_highlights)
+
+    def set_palette(self, palette: Palette) -> None:
+        self.pane.set_palette(palette)
+
+    def _take(self, shown: Shown) -> None:
+        self.pane.show_article(shown.clipping, shown.text, shown.highlights, self._image)
+        if shown.hits:
+            self.pane.set_hits(shown.hits)
+        elif shown.position:
+            self.pane.restore(shown.position)
+        wait_s = self._surroundings.settings.read_after_s
+        if wait_s >= READ_BY_ITSELF_LEAST_S and shown.clipping.status is Status.UNREAD:
+            self._timer.start(wait_s * 1000)
+
+    def _take_hits(self, key: ClippingKey, shown: Shown) -> None:
+        if self._clipping is not None and self._clipping.key == key:
+            self.pane.set_hits(shown.hits)
+
+    def _image(self, sha256: str) -> bytes | None:
+        part = self._session.library.captures.part(sha256)
+        return part.content if part else None
 
     def _has_been_read(self) -> None:
-        if self._clipping is not None:
+        if self._clipping is not None and self.pane.isVisible():
             self.was_read.emit(self._clipping)
+
+    # What the pane wishes
+
+    def _connect(self) -> None:
+        wishes, library = self.wishes, self._session.library
+        do = self._session.perform
+        wishes.mark.connect(self._mark)
+        wishes.recolor.connect(lambda ids, color: self._recolor(ids, color))
+        wishes.note.connect(lambda one, note: do("Edit Note", lambda: library.highlights.set_note(one, note), merge_id=NOTE_MERGE))
+        wishes.add_tag.connect(lambda ids, path: do("Tag Highlight", lambda: library.highlights.tag(ids, add=[path])))
+        wishes.remove_tag.connect(lambda ids, path: do("Remove Tag from Highlight", lambda: library.highlights.tag(ids, remove=[path])))
+        wishes.delete.connect(self._delete)
+        wishes.move.connect(lambda one, start, end: do("Move Highlight", lambda: library.highlights.move(one, start, end)))
+        wishes.article_note.connect(self._article_note)
+        wishes.open_link.connect(lambda href: QDesktopServices.openUrl(QUrl(href)))
+        wishes.reading_style.connect(self._keep_style)
+        wishes.caret.connect(lambda on: self._surroundings.change(caret=on))
+        wishes.last_color.connect(lambda key: self._surroundings.change(last_color=key))
+        self._session.changed.connect(self._changed)
+        if self._surroundings.theme is not None:
+            self._surroundings.theme.changed.connect(self.set_palette)
+            self.set_palette(self._surroundings.theme.palette)
+
+    def _mark(self, start: int, end: int, color: str) -> None:
+        clipping = self._clipping
+        if clipping is None:
+            return
+        made: list[HighlightId] = []
+
+        def mark() -> Changes:
+            highlight, changes = self._session.library.highlights.mark(clipping.key, start, end, color=color)
+            made.append(highlight)
+            return changes
+
+        if self._session.perform("Highlight", mark) is not None:
+            self.pane.choose_highlight(made[0])
+
+    def _recolor(self, ids: Sequence[HighlightId], color: str) -> None:
+        self._session.perform("Change Color of Highlight", lambda: self._session.library.highlights.recolor(ids, color))
+
+    def _delete(self, ids: Sequence[HighlightId]) -> None:
+        name = "Delete Highlight" if len(ids) == 1 else f"Delete {len(ids)} Highlights"
+        self._session.perform(name, lambda: self._session.library.highlights.delete(ids))
+
+    def _article_note(self, note: str) -> None:
+        clipping = self._clipping
+        if clipping is not None:
+            self._session.perform("Edit Article Note", lambda: self._session.library.clippings.set_note(clipping.key, note), merge_id=ARTICLE_NOTE_MERGE)
+
+    def _keep_style(self, style: ReadingStyle) -> None:
+        self._surroundings.change(article_size_pt=style.size_pt)
+
+    def _changed(self, changes: Changes) -> None:
+        if Kind.COLOR in changes.kinds:
+            self._show_colors()
+        clipping = self._clipping
+        if clipping is None or (changes.clippings and clipping.key not in changes.clippings):
+            return
+        if changes.kinds & {Kind.HIGHLIGHT, Kind.CLIPPING, Kind.TAG}:
+            self.pane.set_highlights(self._session.library.highlights.of_clipping(clipping.key))
+
+    def _show_colors(self) -> None:
+        self.pane.set_colors(self._session.library.colors.all())

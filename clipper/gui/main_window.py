@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self)
         self.sidebar = Sidebar(session, self)
         self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self)
-        self.article = ArticleSide(session, self.settings, self)
+        self.article = ArticleSide(session, surroundings, self)
         self.acts = ClippingActs(session, self)
         self.inbox = ClipInbox(self)
         self.actions_by_id = Actions(self)
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.list_pane.key_pressed.connect(self._list_key)
         self.list_pane.menu_wanted.connect(self._clipping_menu)
         self.list_pane.set_empty(self.window_acts.explain_empty)
+        self.list_pane.search.searched.connect(self.article.search)
         self.list_pane.first_shown.connect(self._has_shown)
         self.article.was_read.connect(self.acts.mark_read)
         self.session.failed.connect(self.messages.complain)
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         if not self.window_acts.may_close():
             event.ignore()
             return
+        self.article.leave()
         self.keep_memory()
         self.inbox.stop()
         self.session.close()
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _show_article(self, clipping: Clipping | None) -> None:
         self.actions_by_id.set_has_clipping(has=clipping is not None)
-        self.article.show(clipping)
+        self.article.show(clipping, self.list_pane.search.query)
 
     def _list_key(self, key: str) -> None:
         if key.isdigit() and key != "0":

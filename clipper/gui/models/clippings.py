@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -14,6 +14,7 @@ from clipper.library.library import Library
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Sort
+from clipper.text.hits import Snippet
 
 PAGE = 50
 """Rows read at once: a tall window shows fewer."""
@@ -30,6 +31,7 @@ class Listed(Protocol):
     """What the model needs of a listing."""
 
     def count(self) -> Count: ...
+    def load(self) -> Count: ...
     def keys(self, start: int, stop: int) -> list[ClippingKey]: ...
     def position(self, key: ClippingKey) -> int | None: ...
 
@@ -39,7 +41,7 @@ class Row:
     """What one row shows."""
 
     clipping: Clipping
-    snippet: str = ""
+    snippet: Snippet | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Asked:
     query: str = ""
     sort: Sort = field(default_factory=Sort)
     snippets: bool = False
+    zone: tzinfo | None = None
+    """In which days begin and end; None: the system's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,7 @@ def open_listing(asked: Asked, keep: ClippingKey | None = None) -> Callable[[Lib
     """For the reader: open a listing and read the page that will be seen first."""
 
     def read(library: Library) -> Opened:
-        listing = library.listing.open(asked.query, asked.sort)
+        listing = library.listing.open(asked.query, asked.sort, zone=asked.zone)
         position = listing.position(keep) if keep is not None else None
         page = (position or 0) // PAGE
         rows = rows_of(library, listing, asked, page)
@@ -80,8 +84,8 @@ def open_listing(asked: Asked, keep: ClippingKey | None = None) -> Callable[[Lib
 def rows_of(library: Library, listing: Listed, asked: Asked, page: int) -> list[Row]:
     """The rows of one page."""
     keys = listing.keys(page * PAGE, (page + 1) * PAGE)
-    snippets = library.listing.snippets(asked.query, keys) if asked.snippets else {}
-    return [Row(clipping=clipping, snippet=snippets.get(clipping.key, "")) for clipping in library.clippings.rows(keys)]
+    snippets = library.listing.marked_snippets(asked.query, keys) if asked.snippets else {}
+    return [Row(clipping=clipping, snippet=snippets.get(clipping.key)) for clipping in library.clippings.rows(keys)]
 
 
 class ClippingsModel(QAbstractTableModel):
@@ -89,6 +93,8 @@ class ClippingsModel(QAbstractTableModel):
 
     arrived = Signal(int)
     """The first row of a page that has been read."""
+    counted = Signal(object)
+    """The exact Count, where only an estimate came first."""
 
     def __init__(self, reader: Reader, calendar: Calendar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +119,10 @@ class ClippingsModel(QAbstractTableModel):
         self._pages = OrderedDict({opened.first_page: list(opened.rows)})
         self._wanted.clear()
         self.endResetModel()
+        self._reader.drop("total")
+        if not opened.count.exact:
+            listing = opened.listing
+            self._reader.ask("total", lambda _: listing.load(), lambda count: self._take_count(listing, count))
 
     def set_calendar(self, calendar: Calendar) -> None:
         self._calendar = calendar
@@ -215,6 +225,16 @@ class ClippingsModel(QAbstractTableModel):
         last = min((page + 1) * PAGE, self._count) - 1
         self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
         self.arrived.emit(page * PAGE)
+
+
+    def _take_count(self, listing: Listed, count: Count) -> None:
+        if listing is not self._listing:
+            return
+        if count.number > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count.number - 1)
+            self._count = count.number
+            self.endInsertRows()
+        self.counted.emit(count)
 
 
 def calendar_for(zone: Any) -> Calendar:

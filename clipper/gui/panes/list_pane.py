@@ -22,7 +22,7 @@ from clipper.gui.widgets.search_box import SearchBox
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
-from clipper.model.listing import Sort, SortKey
+from clipper.model.listing import Count, Sort, SortKey
 
 SORT_NAMES = {
     SortKey.ADDED: "Added",
@@ -59,6 +59,7 @@ class ListPane(Pane):
     def __init__(self, session: Session, calendar: Calendar, tag_color: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__("listPane", parent)
         self._session = session
+        self._calendar = calendar
         self._place = ALL
         self._asked = Asked()
         self._opened_once = False
@@ -127,6 +128,7 @@ class ListPane(Pane):
         header.sectionMoved.connect(lambda *_: self.layout_changed.emit())
         header.sectionResized.connect(lambda *_: self.layout_changed.emit())
         self.model.arrived.connect(self._page_arrived)
+        self.model.counted.connect(self._show_count)
         self._session.changed.connect(self._changed)
 
     # What is shown
@@ -154,6 +156,7 @@ class ListPane(Pane):
         self._empty_for = explain
 
     def set_calendar(self, calendar: Calendar) -> None:
+        self._calendar = calendar
         self._rows.set_calendar(calendar)
         self.model.set_calendar(calendar)
 
@@ -210,7 +213,7 @@ class ListPane(Pane):
 
     def _open(self, keep: ClippingKey | None = None) -> None:
         query = _combined(self._place.query, self.search.query)
-        self._asked = Asked(query=query, sort=self.sort(), snippets=bool(self.search.query))
+        self._asked = Asked(query=query, sort=self.sort(), snippets=bool(self.search.query), zone=self._calendar.zone)
         self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed)
 
     def _show(self, opened: Opened) -> None:
@@ -239,8 +242,7 @@ class ListPane(Pane):
     def _show_head(self, opened: Opened) -> None:
         self._title.setText(self._place.title)
         number = opened.count.number
-        about = "" if opened.count.exact else "at least "
-        self._count.setText(f"{about}{number:,}" if number else "")
+        self._show_count(opened.count)
         sort = opened.asked.sort
         natural = sort.descending != (sort.key in ASCENDING)
         self._sort_button.setText(f"{SORT_NAMES[sort.key]} {'↓' if natural else '↑'}")
@@ -252,6 +254,10 @@ class ListPane(Pane):
         else:
             self._empty.explain(*self._empty_for(self._place, self.search.query))
             self._stack.setCurrentWidget(self._empty)
+
+    def _show_count(self, count: Count) -> None:
+        about = "" if count.exact else "at least "
+        self._count.setText(f"{about}{count.number:,}" if count.number else "")
 
     def _failed(self, error: ClipperError) -> None:
         self._session.failed.emit(error)

@@ -10,6 +10,7 @@ from clipper.gui.models.clippings import ROW_ROLE, Row
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.widgets.shades import accent, chip_ground, hairline, hover, muted, selection
 from clipper.model.clipping import Clipping, Status
+from clipper.text.hits import Snippet
 
 MARGIN = 14
 DOT = 7
@@ -18,6 +19,8 @@ GUTTER = 26
 PADDING = 9
 LINE_GAP = 4
 SMALLER_PT = 1.0
+SNIPPET_LEAD = 18
+"""Code points shown before the first match: enough to see what it belongs to in a narrow list."""
 STAR_POINTS = ((0, -1), (0.29, -0.4), (0.95, -0.31), (0.47, 0.15), (0.59, 0.81), (0, 0.5), (-0.59, 0.81), (-0.47, 0.15), (-0.95, -0.31), (-0.29, -0.4))
 STAR = QColor("#e0a100")
 PUBLISHED = next(place for place, column in enumerate(COLUMNS) if column.name == "published")
@@ -172,7 +175,7 @@ def _smaller(font: QFont) -> QFont:
 
 def _paint_ground(painter: QPainter, rect: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
     if state & QStyle.StateFlag.State_Selected:
-        focused = bool(state & QStyle.StateFlag.State_Active) and bool(state & QStyle.StateFlag.State_HasFocus or state & QStyle.StateFlag.State_Open)
+        focused = bool(state & QStyle.StateFlag.State_Open)
         painter.fillRect(rect, selection(palette, focused=focused))
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, hover(palette))
@@ -207,32 +210,34 @@ def _paint_highlights(painter: QPainter, right: int, line: QRect, palette: QPale
     return width + 28
 
 
-def _paint_snippet(painter: QPainter, line: QRect, palette: QPalette, font: QFont, snippet: str) -> None:
-    """`… [matched] …` with what matched set off by weight and color."""
+def _paint_snippet(painter: QPainter, line: QRect, palette: QPalette, font: QFont, snippet: Snippet) -> None:
+    """A piece of the text with what matched set off by weight and color."""
     plain, bold = QFontMetrics(font), QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     left = line.left()
-    for number, piece in enumerate(_pieces(snippet.replace("\n", " "))):
+    for number, piece in enumerate(_pieces(snippet)):
         matched = number % 2 == 1
         painter.setFont(bold if matched else font)
         painter.setPen(palette.color(QPalette.ColorRole.Text) if matched else muted(palette))
         metrics = QFontMetrics(bold) if matched else plain
         text = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, line.right() - left)
-        painter.drawText(QRect(left, line.top(), line.right() - left + 2, line.height()), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        place = QRect(left, line.top(), line.right() - left + 2, line.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
         left += metrics.horizontalAdvance(text)
         if text != piece or left >= line.right():
             return
 
 
-def _pieces(snippet: str) -> list[str]:
-    """Plain and matched text in turn, plain first."""
+def _pieces(snippet: Snippet) -> list[str]:
+    """Plain and matched text in turn, plain first. What comes long before the first match is left out: a row is short."""
+    text = snippet.text.replace("\n", " ")
+    at = 0
+    if snippet.marks and snippet.marks[0][0] > SNIPPET_LEAD:
+        at = snippet.marks[0][0] - SNIPPET_LEAD
+        at = text.find(" ", at, snippet.marks[0][0]) + 1 or at
     pieces: list[str] = []
-    rest = snippet
-    while rest:
-        plain, opened, after = rest.partition("[")
-        matched, closed, rest_after = after.partition("]")
-        if not opened or not closed:
-            return [*pieces, rest]
-        pieces += [plain, matched]
-        rest = rest_after
-    return pieces
+    head = "…" if at else ""
+    for start, end in snippet.marks:
+        pieces += [head + text[at:start], text[start:end]]
+        at, head = end, ""
+    return [*pieces, head + text[at:]]
