@@ -238,6 +238,8 @@ _0001_MAIN = (
         content = '', prefix = '3', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
     )
     """,
+    # Words kept in memory before they are written, in bytes: an import writes fewer, larger pieces, which need less merging.
+    "INSERT INTO clipping_search (clipping_search, rank) VALUES ('hashsize', 8388608)",
     """
     CREATE VIRTUAL TABLE clipping_terms USING fts5vocab (clipping_search, row)
     """,

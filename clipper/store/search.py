@@ -12,7 +12,7 @@ from clipper.model.changes import Cell
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Sort, SortKey
 from clipper.query.tree import Node
-from clipper.store.search_plan import BoundsMemory, Plan, Planner
+from clipper.store.search_plan import OUT_OF_TRASH, BoundsMemory, Plan, Planner
 
 RANKED = 5000
 """Of the newest hits, how many are put in order of relevance; older ones follow, newest first. All of them would cost ten times as much."""
@@ -130,8 +130,8 @@ class Search:
         if plan.expression is not None:
             values["expression"] = plan.expression
             tests.insert(0, "clippings.id IN (SELECT rowid FROM clipping_search WHERE clipping_search MATCH :expression)")
-            tests += [f"clippings.id {keys}" for keys in plan.sets if not keys.startswith("NOT IN (SELECT id FROM clippings WHERE trashed")]
-            if len(tests) < 1 + len(plan.rows) + len(plan.sets):
+            tests += [f"clippings.id {keys}" for keys in plan.sets if keys != OUT_OF_TRASH]
+            if plan.leaves_out_trash:
                 tests.append("clippings.trashed_at IS NULL")
         if plan.low is not None and column is None:
             tests.append("clippings.id >= :low")

@@ -18,6 +18,7 @@ from clipper.store.search_match import is_textual, match, row_match
 
 SMALL_SET = 20_000
 """Keys up to which a set is made before the walk (a few milliseconds); a larger one is common, so that testing rows is quicker."""
+OUT_OF_TRASH = "NOT IN (SELECT id FROM clippings WHERE trashed_at IS NOT NULL)"
 _SIMPLE_TRASH = "clippings.trashed_at IS NULL"
 
 
@@ -32,6 +33,7 @@ class Plan:
     low: int | None = None
     high: int | None = None
     impossible: bool = False
+    leaves_out_trash: bool = True
 
     @property
     def is_everything(self) -> bool:
@@ -104,8 +106,8 @@ class Planner:
         if not in_trash:
             if expression is None:
                 rows.append(_SIMPLE_TRASH)
-            else:
-                sets.append("NOT IN (SELECT id FROM clippings WHERE trashed_at IS NOT NULL)")
+            elif self._has_trash():
+                sets.append(OUT_OF_TRASH)
         impossible = low is not None and high is not None and low > high
         return Plan(
             expression=expression,
@@ -115,6 +117,7 @@ class Planner:
             low=low,
             high=high,
             impossible=impossible,
+            leaves_out_trash=not in_trash,
         )
 
     def _place(self, part: Node, sets: list[str], rows: list[str], *, walked: bool) -> None:
@@ -126,6 +129,9 @@ class Planner:
                 sets.append(f"{'NOT ' * isinstance(part, Not)}IN ({condition.keys})")
                 return
         rows.append(self._row(part))
+
+    def _has_trash(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM clippings WHERE trashed_at IS NOT NULL LIMIT 1").fetchone() is not None
 
     def _is_small(self, keys: str) -> bool:
         statement = f"SELECT count(*) FROM (SELECT 1 FROM ({keys}) LIMIT {SMALL_SET + 1})"

@@ -13,7 +13,13 @@ _UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 CHARACTERS_A_WORD = 2
 """In scripts without blanks, a word is taken to be two characters: the usual rate for Chinese and Japanese news."""
 
+_SPACED_WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
+_FIRST_UNSPACED = "\u0e00"
+
 
 def count_words(text: str) -> int:
     """The number of words, as shown beside an article."""
-    return len(_WORD.findall(text)) + len(_UNSPACED_CHARACTER.findall(text)) // CHARACTERS_A_WORD
+    if not text or max(text) < _FIRST_UNSPACED:
+        return len(_SPACED_WORD.findall(text))
+    words = len(_WORD.findall(text))
+    return words + len(_UNSPACED_CHARACTER.findall(text)) // CHARACTERS_A_WORD
