@@ -1,5 +1,6 @@
 """A mail: a newsletter or an alert to drafts. Its subject, sender and date fill in what its text does not tell."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -17,7 +18,10 @@ from clipper.text.words import count_words
 
 HEADERS = "mail header"
 LEAST_KEPT = 0.5
-"""Of the words of a mail in plain text: where less would be kept, it is taken whole."""
+"""Of the words of a newsletter in plain text: where less would be kept, it is taken whole."""
+NARROWEST_COLUMN, WIDEST_COLUMN = 58, 80
+"""Mail programs wrap at 72 to 78 columns; a line that is nearly so long goes on in the next one."""
+_OWN_LINE = re.compile(r"[>*•·\-–+|]|\d{1,3}[.)]\s|--\s*$")
 
 
 def read_mail(capture: Capture, part: Part) -> Extraction:
@@ -48,12 +52,28 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
             plain_text=plain.text if plain and plain.text.strip() else None,
         )
     if plain and plain.text.strip():
-        return _read_plain_text(plain.text, captured_at=capture.captured_at, url=url)
+        if mail.is_newsletter:
+            return _read_newsletter(plain.text, captured_at=capture.captured_at, url=url)
+        return read_plain(unwrapped(plain.text), captured_at=capture.captured_at, url=url, has_title=False)
     raise InputError("The mail holds no text.", "Open it in your mail program and copy what you see.")
 
 
-def _read_plain_text(text: str, *, captured_at: datetime, url: str | None) -> Extraction:
-    """The articles of a newsletter; a letter is no page with furniture, and is kept whole where too little would be left of it."""
+def unwrapped(text: str) -> str:
+    """A letter's text with the lines joined that mail programs wrapped (RFC 3676, and those that do it without saying so)."""
+    lines: list[str] = []
+    goes_on = False
+    for raw in text.splitlines():
+        line = raw.strip()
+        if goes_on and line and not _OWN_LINE.match(line):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+        goes_on = bool(line) and (NARROWEST_COLUMN <= len(raw.rstrip()) <= WIDEST_COLUMN or raw.endswith(" "))
+    return "\n".join(lines)
+
+
+def _read_newsletter(text: str, *, captured_at: datetime, url: str | None) -> Extraction:
+    """The articles of a newsletter in plain text; where too little would be left of it, it is taken whole."""
     from clipper.capture.paste.split import split_paste
 
     found = split_paste(text, captured_at=captured_at, url=url)
