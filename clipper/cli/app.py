@@ -16,6 +16,8 @@ DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "export": "clipper.cli.export",
+        "verify": "clipper.cli.verify",
         "brief": "clipper.cli.brief",
         "demo": "clipper.cli.demo",
         "extract": "clipper.cli.extract",

@@ -9,9 +9,8 @@ import re
 from collections import Counter
 
 from clipper.model.span import NOT_BODY_KINDS, ArticleText, SpanKind
+from clipper.text.sentences import sentences
 
-_SENTENCE = re.compile(r".+?(?:[.!?…]+[\"'”’»)\]]*(?=\s+[^\sa-z])|[。！？]+[」』”]?|$)", re.DOTALL)
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs|Nr|bzw|ca|etc|e\.g|i\.e|U\.S|a\.m|p\.m)\.)$")
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|\d[\d.,]*")
 """Short words carry grammar; in scripts without blanks, pairs of characters stand for words."""
 SHORTEST, LONGEST = 40, 400
@@ -24,22 +23,10 @@ MAX_SENTENCES = 400
 _SKIPPED = NOT_BODY_KINDS | {SpanKind.HEADING, SpanKind.TABLE_ROW, SpanKind.CODE}
 
 
-def sentences(line: str) -> list[str]:
-    """The sentences of one block, in order; together they are the block but for the blanks between them."""
-    found: list[str] = []
-    for match in _SENTENCE.finditer(line):
-        piece = match.group().strip()
-        if found and _ABBREVIATION.search(found[-1]):
-            found[-1] = f"{found[-1]} {piece}"
-        elif piece:
-            found.append(piece)
-    return found
-
-
 def key_sentences(article: ArticleText, *, title: str = "", count: int = 3) -> tuple[str, ...]:
     """At most `count` sentences, word for word, in the order of the text."""
     blocks = (article.slice(block) for block in article.blocks() if block.kind not in _SKIPPED)
-    every = [sentence for block in blocks for sentence in sentences(block)][:MAX_SENTENCES]
+    every = [block[start:end] for block in blocks for start, end in sentences(block)][:MAX_SENTENCES]
     words = [frozenset(_WORD.findall(sentence.casefold())) for sentence in every]
     spread = Counter(word for sentence in words for word in sentence)
     wanted = frozenset(_WORD.findall(title.casefold()))

@@ -1,0 +1,33 @@
+"""`clipper export`: what a query finds, as a file for other programs."""
+
+from pathlib import Path
+
+import click
+
+from clipper.cli.invocation import Invocation
+from clipper.cli.opened import open_library, zone_of_user
+
+FORMATS = {"csv": "csv", "bib": "bib", "biblatex": "bib", "csl": "json", "csl-json": "json", "json": "json"}
+
+
+@click.command("export")
+@click.argument("format_name", type=click.Choice(sorted(FORMATS)), metavar="FORMAT")
+@click.argument("query", nargs=-1, metavar="[QUERY]")
+@click.option("-o", "--output", "path", type=click.Path(path_type=Path), metavar="FILE", help="The file.  [default: standard output]")
+@click.pass_obj
+def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...], path: Path | None) -> None:
+    """Write what QUERY finds, all clippings without one, for another program.
+
+    FORMAT is csv (a table with one line for each passage), bib (BibLaTeX) or csl (CSL-JSON, for Zotero and Pandoc).
+    """
+    from clipper.jobs.brief import look_of, page_of_query
+    from clipper.jobs.brief_file import write_brief
+    from clipper.jobs.brief_formats import WRITERS
+
+    name = FORMATS[format_name]
+    with open_library(invocation) as library:
+        page = page_of_query(library, " ".join(query), "", look_of(zone=zone_of_user()), None)
+        if path is None:
+            click.echo(WRITERS[name](page), nl=False)
+        else:
+            click.echo(f"{write_brief(library, page, path, name).path}: {len(page.outline.entries())} clippings")

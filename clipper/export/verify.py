@@ -1,0 +1,192 @@
+"""Is a quotation still what its source says? Word for word, in typography only, changed, or nowhere to be found.
+
+An ellipsis in a quotation ("[…]", "…") stands for words left out, brackets ("[he]", "[T]he") for words put in by who quotes.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clipper.export import differences, regions
+from clipper.export.quotations import Quotation
+from clipper.export.quoted_match import find_quoted
+from clipper.text.word_index import Coder, WordIndex, aligned, places, words_of
+
+
+class Result(StrEnum):
+    """How a quotation stands."""
+
+    SAME = "same"
+    TYPOGRAPHIC = "typographic"
+    CHANGED = "changed"
+    NOT_FOUND = "not found"
+    NEWER_VERSION = "newer version"
+
+
+PASSED = frozenset({Result.SAME, Result.TYPOGRAPHIC})
+ALIKE = 0.6
+"""The share of a quotation's words that a passage must hold to be taken for its source, changed."""
+LEAST_ALIKE = 3
+"""Words that must agree at the least."""
+_OUTER_MARKS = re.compile(r"^[\"“”„«»‘’'「『]+(.*?)[\"“”«»‘’'」』]+$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """The texts of one clipping, the current one first."""
+
+    clipping: str
+    versions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedPassage:
+    """A highlight: all words that it ever stood for, and the clipping it is in."""
+
+    clipping: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was found out about one quotation."""
+
+    quotation: Quotation
+    result: Result
+    clipping: str | None = None
+    difference: str = ""
+
+    @property
+    def passed(self) -> bool:
+        return self.result in PASSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """How the library is asked; each answer may be remembered by who gives it."""
+
+    passage: Callable[[str], MarkedPassage | None]
+    """By the public id of a highlight."""
+    source: Callable[[str], SourceText | None]
+    """By the public id of a clipping."""
+    search: Callable[[str], Iterable[str]]
+    """Clippings that may hold these words, the likeliest first."""
+
+
+def verify(quotations: Iterable[Quotation], lookup: Lookup) -> tuple[Verdict, ...]:
+    """A verdict for each quotation, in their order."""
+    return tuple(verify_one(quotation, lookup) for quotation in quotations)
+
+
+def verify_one(quotation: Quotation, lookup: Lookup) -> Verdict:
+    """The best that can be said of a quotation: its own clipping is asked first, then the whole library."""
+    marked = lookup.passage(quotation.region.target) if quotation.region.kind == regions.PASSAGE else None
+    named = list(dict.fromkeys(filter(None, (marked.clipping if marked else None, *quotation.cited, *_of_region(quotation)))))
+    own = [source for name in named if (source := lookup.source(name))]
+    verdicts = [_against(quotation, source, marked if marked and marked.clipping == source.clipping else None) for source in own]
+    if not any(verdict.passed for verdict in verdicts) and not (marked and verdicts[0].result is not Result.NOT_FOUND):
+        others = (source for name in lookup.search(quotation.text) if name not in named and (source := lookup.source(name)))
+        for source in others:
+            verdicts.append(_against(quotation, source, None))
+            if verdicts[-1].passed:
+                break
+    if not verdicts:
+        return Verdict(quotation=quotation, result=Result.NOT_FOUND)
+    best = min(verdicts, key=lambda verdict: _ORDER[verdict.result])
+    return best if best.result is not Result.NOT_FOUND else Verdict(quotation=quotation, result=Result.NOT_FOUND)
+
+
+_ORDER = {
+    Result.SAME: 0,
+    Result.TYPOGRAPHIC: 1,
+    Result.NEWER_VERSION: 2,
+    Result.CHANGED: 3,
+    Result.NOT_FOUND: 4,
+}
+
+
+def _of_region(quotation: Quotation) -> tuple[str, ...]:
+    return (quotation.region.target,) if quotation.region.kind == regions.CLIPPING else ()
+
+
+def _against(quotation: Quotation, source: SourceText, marked: MarkedPassage | None) -> Verdict:
+    """The verdict of one clipping's texts."""
+    text = quotation.text
+
+    def verdict(result: Result, difference: str = "") -> Verdict:
+        return Verdict(quotation=quotation, result=result, clipping=source.clipping, difference=difference)
+
+    if marked:
+        shortfall = _shortfall(text, marked.words)
+        if shortfall:
+            return verdict(Result.CHANGED, shortfall)
+    for age, version in enumerate(source.versions):
+        names = _standing(text, version)
+        if names is None:
+            continue
+        if age == 0:
+            return verdict(Result.TYPOGRAPHIC, ", ".join(names)) if names else verdict(Result.SAME)
+        return verdict(Result.NEWER_VERSION, _since(text, source.versions[0]))
+    nearest = max((_nearest(text, version) for version in source.versions), key=lambda found: found[0], default=(0.0, ""))
+    if nearest[0] >= ALIKE:
+        return verdict(Result.CHANGED, differences.changes(text, nearest[1]))
+    return verdict(Result.NOT_FOUND)
+
+
+def _standing(text: str, version: str) -> tuple[str, ...] | None:
+    """Whether the quotation stands in a text, and if so the names of the differences in typography."""
+    names = find_quoted(text, version)
+    if names is None:
+        bare = _OUTER_MARKS.match(text)
+        names = find_quoted(bare.group(1), version) if bare else None
+        return None if names is None else ("quotation marks around it", *names)
+    return names
+
+
+def _shortfall(text: str, passages: Sequence[str]) -> str:
+    """For a passage of ours: how the quotation falls short of all that the highlight stands for, or nothing."""
+    if any(_is_whole(text, passage) for passage in passages):
+        return ""
+    nearest = max(passages, key=lambda passage: len(set(passage.split()) & set(text.split())))
+    words = set(words_of(nearest).keys)
+    if len(words & set(words_of(text).keys)) < ALIKE * len(words):
+        return ""
+    return differences.changes(text, nearest)
+
+
+def _is_whole(text: str, passage: str) -> bool:
+    """Whether the quotation is the passage from its beginning to its end, words left out where it says so."""
+    if text == passage or differences.same_in_plain_shapes(text, passage):
+        return True
+    bare = _OUTER_MARKS.match(text)
+    if bare and differences.same_in_plain_shapes(bare.group(1), passage):
+        return True
+    return any(sign in text for sign in ("…", "...", "[")) and find_quoted(text, passage) is not None
+
+
+def _since(text: str, current: str) -> str:
+    """What has become of a passage in the newest version."""
+    share, window = _nearest(text, current)
+    return f"the passage was changed: {differences.changes(window, text)}" if share >= ALIKE else "the passage was removed"
+
+
+def _nearest(text: str, version: str) -> tuple[float, str]:
+    """The share of the quotation's words that agree with the passage most like it, and that passage."""
+    words, index = words_of(text), WordIndex(version)
+    if not words.keys or not index.words.keys:
+        return 0.0, ""
+    coder = Coder(words.keys)
+    coded = coder.encode(index.words.keys)
+    best: tuple[float, str] = (0.0, "")
+    for start in places(coder.query, coded, 3):
+        low, high = max(0, start - 2), min(len(coded), start + 2 * len(words.keys) + 2)
+        pairs = aligned(coder.query, coded[low:high])
+        if len(pairs) < min(LEAST_ALIKE, len(words.keys)):
+            continue
+        first = max(0, low + pairs[0][1] - pairs[0][0])
+        last = min(len(coded) - 1, low + pairs[-1][1] + len(words.keys) - 1 - pairs[-1][0])
+        share = len(pairs) / max(len(words.keys), last - first + 1)
+        if share > best[0]:
+            best = share, version[index.words.ranges[first][0] : index.words.ranges[last][1]]
+    return best

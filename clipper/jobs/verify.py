@@ -1,0 +1,123 @@
+"""Check each quotation of a Markdown file against the library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from clipper.errors import InputError, NotFoundError, QueryError
+from clipper.export.quotations import read_quotations
+from clipper.export.verify import Lookup, MarkedPassage, SourceText, Verdict, verify
+from clipper.library.library import Library
+from clipper.model.ids import ClippingId, HighlightId
+from clipper.text.words import UNSPACED
+
+MAX_BYTES = 20_000_000
+"""Of a file to check: a brief of 1,000 clippings has 2 MB."""
+CANDIDATES = 8
+"""Clippings that are looked at for one quotation that no marker and no footnote places."""
+RUN_WORDS, RUN_CHARACTERS = 4, 6
+"""Words, or characters of a script without blanks, that are searched for as they stand."""
+
+
+def verify_file(library: Library, path: Path) -> tuple[Verdict, ...]:
+    """A verdict for each quotation of the file, in its order. Raises InputError for a file that cannot be read."""
+    try:
+        content = path.expanduser().read_bytes() if path.stat().st_size <= MAX_BYTES else b"\xff"
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.", "Give a Markdown file.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 text, or larger than {MAX_BYTES // 1_000_000} MB.", "Give a Markdown file.") from error
+    return verify_text(library, text)
+
+
+def verify_text(library: Library, markdown: str) -> tuple[Verdict, ...]:
+    """The same for a text, as the composer has it."""
+    return verify(read_quotations(markdown), LibraryLookup(library).lookup())
+
+
+def verdicts_json(verdicts: tuple[Verdict, ...]) -> dict[str, Any]:
+    """The shape that the command line's contract tells."""
+    return {
+        "ok": all(verdict.passed for verdict in verdicts),
+        "quotations": [
+            {
+                "line": verdict.quotation.line,
+                "quote": verdict.quotation.text,
+                "id": verdict.clipping,
+                "result": verdict.result.value,
+                "difference": verdict.difference,
+            }
+            for verdict in verdicts
+        ],
+    }
+
+
+class LibraryLookup:
+    """Asks the library, and remembers its answers while one file is checked."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._sources: dict[str, SourceText | None] = {}
+
+    def lookup(self) -> Lookup:
+        return Lookup(passage=self.passage, source=self.source, search=self.search)
+
+    def passage(self, highlight: str) -> MarkedPassage | None:
+        """All words that a highlight ever stood for: those of its anchor, and those at its places."""
+        try:
+            found = self._library.highlights.get(HighlightId(highlight))
+        except NotFoundError:
+            return None
+        words = [found.anchor.exact]
+        source, place = self.source(found.clipping), found.placement
+        if source and place.start is not None and place.end is not None:
+            words.append(source.versions[0][place.start : place.end])
+        return MarkedPassage(clipping=found.clipping, words=tuple(dict.fromkeys(words)))
+
+    def source(self, clipping: str) -> SourceText | None:
+        """The texts of a clipping, the current one first."""
+        if clipping not in self._sources:
+            self._sources[clipping] = self._read(clipping)
+        return self._sources[clipping]
+
+    def search(self, words: str) -> Iterator[str]:
+        """Clippings that hold some run of these words, then such as hold many of them."""
+        seen: set[str] = set()
+        for query in queries_for(words):
+            try:
+                keys = self._library.listing.open(query).keys(0, CANDIDATES)
+            except QueryError:
+                continue
+            for clipping in self._library.clippings.rows(keys):
+                if clipping.id not in seen:
+                    seen.add(clipping.id)
+                    yield clipping.id
+            if len(seen) >= CANDIDATES:
+                return
+
+    def _read(self, clipping: str) -> SourceText | None:
+        keys = self._library.clippings.keys_of([ClippingId(clipping)])
+        if not keys:
+            return None
+        numbers = [version.number for version in self._library.versions.of_clipping(keys[0])]
+        texts = [self._library.versions.text(keys[0], number).text for number in reversed(numbers)]
+        return SourceText(clipping=clipping, versions=tuple(texts))
+
+
+def queries_for(words: str) -> Iterator[str]:
+    """Queries that find a text with these words: runs of them as they stand, from several places, then the longest ones together."""
+    import re
+
+    pieces = re.findall(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:['’][^\W_{UNSPACED}]+)*", words)
+    runs = [piece[:RUN_CHARACTERS] for piece in pieces if len(piece) >= RUN_CHARACTERS and re.match(f"[{UNSPACED}]", piece)]
+    plain = [piece for piece in pieces if not re.match(f"[{UNSPACED}]", piece)]
+    last = max(0, len(plain) - RUN_WORDS)
+    places = dict.fromkeys((0, last // 2, last, last // 4, 3 * last // 4))
+    runs += [" ".join(plain[place : place + RUN_WORDS]) for place in places if len(plain) > 1]
+    for run in dict.fromkeys(runs):
+        yield f'text:"{run}"'
+    longest = sorted(dict.fromkeys(plain), key=len, reverse=True)
+    for several in (longest[:4], longest[1:4], longest[:2]):
+        if len(several) > 1:
+            yield " ".join(f'text:"{word}"' for word in several)
