@@ -70,6 +70,10 @@ class ClipDialog(QDialog):
         self._articles: list[EditedArticle] = []
         self._shown = -1
         self._errand: Errand | None = None
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_MS)
+        self._keeping.timeout.connect(self._keep)
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,10 +82,6 @@ class ClipDialog(QDialog):
         self._stack.addWidget(self._editing_page())
         self._trouble = EmptyState(self)
         self._stack.addWidget(self._trouble)
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(KEEP_MS)
-        self._keeping.timeout.connect(self._keep)
 
     # Reading
 

@@ -1,0 +1,168 @@
+"""What comes into the window to be clipped: the clipboard, drops, files, addresses. Each opens a clip dialog."""
+
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+
+from clipper.errors import ClipperError, InputError
+from clipper.gui.background import Errand
+from clipper.gui.models.dates import zone_of
+from clipper.library.saving import Outcome, Saved
+from clipper.model.capture import Capture, Part
+
+if TYPE_CHECKING:
+    from clipper.gui.dialogs.clip import ClipDialog
+    from clipper.gui.main_window import MainWindow
+    from clipper.jobs.worker import Worker
+
+WEB = ("http://", "https://")
+
+
+def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -> Capture:
+    """What the clipboard or a drop holds, each flavor as it is. Raises InputError where there is nothing to read."""
+    parts: list[Part] = []
+    text = mime.text() if mime.hasText() else ""
+    if text.strip():
+        parts.append(Part(media_type="text/plain", content=text.encode("utf-8", "replace")))
+    if mime.hasHtml() and mime.html().strip():
+        parts.append(Part(media_type="text/html", content=mime.html().encode("utf-8", "replace")))
+    if not parts:
+        if mime.hasImage():
+            raise InputError("There is a picture on the clipboard, but no text.", "Copy the text of the article and paste that.")
+        raise InputError("There is nothing to paste.", "Copy an article first: in the browser, Ctrl+A and Ctrl+C take the whole page.")
+    return Capture(parts=tuple(parts), origin=origin, captured_at=now)
+
+
+class ClipInbox(QObject):
+    """Opens clip dialogs for one window; one worker process reads for them all."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._worker: Worker | None = None
+        self._errands: list[Errand] = []
+        self.dialog: ClipDialog | None = None
+        """The one opened last."""
+
+    def take(self, mime: QMimeData, origin: str = "clipboard") -> None:
+        """Files, an address, or text."""
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.take_files(files)
+            return
+        text = mime.text().strip()
+        if text.startswith(WEB) and len(text.split()) == 1:
+            self.fetch(text)
+            return
+        try:
+            capture = capture_of_mime(mime, datetime.now(UTC), origin)
+        except ClipperError as error:
+            self._window.messages.complain(error)
+            return
+        self.open([capture])
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Saved pages, mails, PDFs, texts, folders."""
+
+        def read() -> list[Capture]:
+            from clipper.jobs.given import CaptureTime, captures_at
+
+            return [capture for file in files for capture in captures_at(file, time=CaptureTime())]
+
+        self._run(Errand(read, parent=self), f"Reading {files[0].name}…")
+
+    def fetch(self, url: str) -> None:
+        """A page from the web."""
+        private = self._window.settings.allow_private_addresses
+
+        stopped = threading.Event()
+
+        def get() -> list[Capture]:
+            from clipper.capture.fetch.fetch import fetch_page, web_address
+
+            hosts = {web_address(url).host} if private else ()
+            return [fetch_page(url, allowed_hosts=hosts, is_cancelled=stopped.is_set).capture]
+
+        self._run(Errand(get, stopped.set, self), f"Fetching {url} …")
+
+    def open(self, captures: Sequence[Capture], kept: "tuple[int, dict[str, object]] | None" = None) -> None:
+        """Open the dialog on captures."""
+        from clipper.gui.dialogs.clip import ClipDialog
+        from clipper.jobs.worker import Worker
+
+        if self._worker is None:
+            self._worker = Worker()
+        zone = zone_of(self._window.settings.timezone)
+        self.dialog = ClipDialog(self._window.session, self._worker, captures, zone=zone, kept=kept, parent=self._window)
+        self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self.dialog.saved.connect(self._saved)
+        self.dialog.show()
+        self.dialog.read()
+
+    def offer_unsaved(self) -> None:
+        """After a crash: what was being clipped can be taken up again."""
+        unsaved = self._window.session.library.views.unsaved_clips()
+        if unsaved:
+            key, content = unsaved[0]
+            self._window.messages.say(
+                "A clipping was not saved when Clipper ended.", "Continue", lambda: self._continue(key, content), stays=True
+            )
+
+    def stop(self) -> None:
+        """End the worker process."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _continue(self, key: int, content: str) -> None:
+        from clipper.gui.models.clip_draft import captures_from_json
+
+        try:
+            captures, kept = captures_from_json(content)
+        except (ValueError, KeyError, TypeError, IndexError):
+            self._window.session.library.views.forget_unsaved_clip(key)
+            self._window.messages.say("What was kept of it can no longer be read.")
+            return
+        self.open(captures, (key, dict(kept)))
+
+    def _run(self, errand: Errand, sentence: str) -> None:
+        self._errands.append(errand)
+        messages = self._window.messages
+        messages.say(sentence, "Cancel", errand.cancel, stays=True)
+        errand.done.connect(lambda captures: (messages.hide(), self.open(captures)))
+        errand.failed.connect(messages.complain)
+        errand.broke.connect(self._window.surroundings.report)
+        errand.start()
+
+    def _saved(self, saved: Sequence[Saved]) -> None:
+        """Say what became of it, and offer what there is to do."""
+        added = [one for one in saved if one.outcome is Outcome.ADDED]
+        there = [one for one in saved if one.outcome is Outcome.ALREADY_THERE]
+        newer = [one for one in saved if one.outcome is Outcome.NEW_VERSION]
+        trashed = [one for one in saved if one.outcome is Outcome.IN_TRASH]
+        said = [
+            sentence.format(_counted(len(part)))
+            for part, sentence in (
+                (added, "{} added."),
+                (newer, "{} changed since: kept as a new version."),
+                (there, "{} already in the library."),
+                (trashed, "{} in the trash."),
+            )
+            if part
+        ]
+        window = self._window
+        if trashed:
+            window.messages.say(" ".join(said), "Restore", lambda: window.acts.restore([one.key for one in trashed]), stays=True)
+        elif there or newer:
+            window.messages.say(" ".join(said), "Show", lambda: window.show_clipping((there or newer)[0].key))
+        else:
+            window.messages.say(" ".join(said))
+        if added:
+            window.show_clipping(added[0].key)
+
+
+def _counted(number: int) -> str:
+    return "1 clipping" if number == 1 else f"{number} clippings"

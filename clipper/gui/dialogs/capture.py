@@ -1,0 +1,64 @@
+"""What was captured, as it was: each part, as text and never as a page; and the versions made from it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from clipper.model.capture import Capture, Part
+from clipper.model.version import Version
+
+SHOWN_BYTES = 500_000
+"""More is no reading matter; the capture itself is whole in the library."""
+PICTURE_SIDE = 1600
+
+
+class CaptureDialog(QDialog):
+    """Read only."""
+
+    def __init__(self, capture: Capture, versions: Sequence[Version], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Capture")
+        self.resize(760, 600)
+        told = [
+            f"From {capture.origin}, {capture.captured_at:%Y-%m-%d %H:%M} UTC" + (f", {capture.url}" if capture.url else ""),
+            f"sha256 {capture.sha256}",
+        ]
+        told += [f"Version {version.number}: {version.reason}, {version.created_at}, {version.words:,} words" for version in versions]
+        about = QLabel("\n".join(told), self)
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        about.setWordWrap(True)
+        about.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+        tabs = QTabWidget(self)
+        for part in capture.parts:
+            tabs.addTab(_shown(part), part.name.replace("&", "&&")[-30:] or part.media_type)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        for widget in (about, tabs, buttons):
+            column.addWidget(widget)
+
+
+def _shown(part: Part) -> QWidget:
+    if part.media_type.startswith("image/"):
+        picture = QImage.fromData(part.content)
+        if not picture.isNull():
+            label = QLabel()
+            pixmap = QPixmap.fromImage(picture)
+            too_large = max(pixmap.width(), pixmap.height()) > PICTURE_SIDE
+            label.setPixmap(pixmap.scaled(PICTURE_SIDE, PICTURE_SIDE, Qt.AspectRatioMode.KeepAspectRatio) if too_large else pixmap)
+            scroll = QScrollArea()
+            scroll.setWidget(label)
+            return scroll
+    text = QPlainTextEdit()
+    text.setReadOnly(True)
+    if b"\0" in part.content[:4096]:
+        text.setPlainText(f"{len(part.content):,} bytes of {part.media_type}.")
+    else:
+        cut = part.content[:SHOWN_BYTES].decode("utf-8", "replace")
+        text.setPlainText(cut + ("\n…" if len(part.content) > SHOWN_BYTES else ""))
+    return text

@@ -1,0 +1,125 @@
+"""The settings: each takes effect at once, and is kept."""
+
+from collections.abc import Callable
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipper.settings import Settings
+
+THEMES = {"system": "As the system", "light": "Light", "sepia": "Sepia", "dark": "Dark"}
+FACES = {"serif": "Serif", "sans": "Sans serif"}
+DENSITIES = {"comfortable": "Comfortable: two lines", "compact": "Compact: columns"}
+OVERLAPS = {"keep": "Keep both highlights", "merge": "Join them to one"}
+SYSTEM_ZONE = "The system's"
+
+Change = Callable[[str, object], None]
+"""The name of a setting and its new value."""
+
+
+class SettingsDialog(QDialog):
+    """Tells each change; there is nothing to save."""
+
+    def __init__(self, settings: Settings, change: Change, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self.setMinimumWidth(500)
+        self._settings, self._change = settings, change
+        tabs = QTabWidget(self)
+        tabs.addTab(self._reading(), "Reading")
+        tabs.addTab(self._list(), "List")
+        tabs.addTab(self._library(), "Dates and Network")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(tabs)
+        column.addWidget(buttons)
+
+    def _reading(self) -> QWidget:
+        page, form = _page(self)
+        form.addRow("Theme", self._choice("theme", THEMES))
+        form.addRow("Typeface of articles", self._choice("article_font", FACES))
+        form.addRow("Size of the text", self._number("article_size_pt", 8, 40, " pt"))
+        height = QDoubleSpinBox(page)
+        height.setRange(1.0, 2.5)
+        height.setSingleStep(0.1)
+        height.setValue(self._settings.article_line_height)
+        height.valueChanged.connect(lambda value: self._change("article_line_height", float(value)))
+        form.addRow("Line height", height)
+        form.addRow("Width of the text", self._number("article_measure", 40, 120, " characters"))
+        form.addRow("Highlights that overlap", self._choice("overlap", OVERLAPS))
+        form.addRow("", self._check("caret", "Show a caret in articles (F7)"))
+        form.addRow("", self._check("announce_highlights", "Tell screen readers where a highlight begins and ends"))
+        return page
+
+    def _list(self) -> QWidget:
+        page, form = _page(self)
+        form.addRow("Density", self._choice("list_density", DENSITIES))
+        after = self._number("read_after_s", 0, 600, " seconds in view")
+        after.setSpecialValueText("Never by itself")
+        form.addRow("An article counts as read after", after)
+        return page
+
+    def _library(self) -> QWidget:
+        page, form = _page(self)
+        zone = QComboBox(page)
+        zone.addItem(SYSTEM_ZONE)
+        zone.addItems(sorted(available_timezones()))
+        zone.setCurrentText(self._settings.timezone or SYSTEM_ZONE)
+        zone.setMaxVisibleItems(18)
+        zone.textActivated.connect(lambda name: self._change("timezone", "" if name == SYSTEM_ZONE else name))
+        form.addRow("Time zone of dates", zone)
+        form.addRow("", self._check("allow_private_addresses", "Fetch pages of this computer and the local network, too"))
+        note = QLabel("Clipper goes to the network only when you clip an address.", page)
+        note.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+        form.addRow("", note)
+        return page
+
+    def _choice(self, name: str, choices: dict[str, str]) -> QComboBox:
+        box = QComboBox(self)
+        box.addItems(list(choices.values()))
+        values = list(choices)
+        now = getattr(self._settings, name)
+        box.setCurrentIndex(values.index(now) if now in values else 0)
+        box.activated.connect(lambda index: self._change(name, values[index]))
+        return box
+
+    def _number(self, name: str, least: int, most: int, unit: str) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(least, most)
+        box.setSuffix(unit)
+        box.setValue(getattr(self._settings, name))
+        box.valueChanged.connect(lambda value: self._change(name, int(value)))
+        return box
+
+    def _check(self, name: str, text: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setChecked(getattr(self._settings, name))
+        box.toggled.connect(lambda checked: self._change(name, bool(checked)))
+        return box
+
+
+def _page(parent: QWidget) -> tuple[QWidget, QFormLayout]:
+    page = QWidget(parent)
+    form = QFormLayout(page)
+    form.setContentsMargins(18, 18, 18, 18)
+    form.setHorizontalSpacing(14)
+    form.setVerticalSpacing(12)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    return page, form

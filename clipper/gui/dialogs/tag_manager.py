@@ -1,0 +1,193 @@
+"""The tag manager: the codebook of the library. Every act is a write of its own that can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipper.gui.session import Session
+from clipper.model.changes import Changes
+from clipper.model.tag import Tag
+
+PATH_ROLE = Qt.ItemDataRole.UserRole
+NO_KEY = "None"
+
+
+class TagManager(QDialog):
+    """A tree of tags on the left, one tag on the right."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Tags")
+        self.resize(820, 540)
+        self._session = session
+        self._tags: dict[str, Tag] = {}
+        self._path = ""
+        self._filling = False
+        self._tree = QTreeWidget(self)
+        self._tree.setColumnCount(3)
+        self._tree.setHeaderLabels(["Tag", "Clippings", "Key"])
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setStretchLastSection(False)
+        self._tree.setColumnWidth(1, 80)
+        self._tree.setColumnWidth(2, 50)
+        self._tree.currentItemChanged.connect(lambda item, _: self._choose(item))
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._tree)
+        splitter.addWidget(self._one())
+        splitter.setSizes([430, 390])
+        self._said = QLabel(self)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setObjectName("mistake")
+        self._said.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        new = QPushButton("New Tag…", self)
+        new.clicked.connect(self._new)
+        foot = QHBoxLayout()
+        foot.addWidget(new)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(splitter, 1)
+        column.addLayout(foot)
+        session.failed.connect(lambda error: self._said.setText(f"{error.sentence} {error.hint}"))
+        session.changed.connect(lambda _changes: self._fill())
+        self._fill()
+
+    def _one(self) -> QWidget:
+        side = QWidget(self)
+        self._name = QLineEdit(side)
+        self._name.editingFinished.connect(self._rename)
+        self._definition = QPlainTextEdit(side)
+        self._definition.setPlaceholderText("What belongs under this tag, and what does not")
+        self._definition.setTabChangesFocus(True)
+        self._color = QPushButton("Choose…", side)
+        self._color.clicked.connect(self._choose_color)
+        self._key = QComboBox(side)
+        self._key.addItems([NO_KEY, *map(str, range(1, 10))])
+        self._key.activated.connect(lambda _index: self._describe())
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(10)
+        form.addRow("Name", self._name)
+        form.addRow("Color", self._color)
+        form.addRow("Key", self._key)
+        form.addRow("Definition", self._definition)
+        row = QHBoxLayout()
+        acts: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Save Definition", self._describe),
+            ("Merge Into…", self._merge),
+            ("Delete", self._delete),
+        )
+        for text, act in acts:
+            button = QPushButton(text, side)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, act=act: act())
+            row.addWidget(button)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(14, 0, 0, 0)
+        column.addLayout(form, 1)
+        column.addLayout(row)
+        return side
+
+    def _fill(self) -> None:
+        self._filling = True
+        self._tags = {tag.path: tag for tag in self._session.library.tags.all()}
+        wanted = self._path
+        self._tree.clear()
+        items: dict[str, QTreeWidgetItem] = {}
+        for path, tag in self._tags.items():
+            parent, _, name = path.rpartition("/")
+            item = QTreeWidgetItem([name, str(tag.count or ""), str(tag.shortcut or "")])
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            item.setData(0, PATH_ROLE, path)
+            if tag.color:
+                item.setForeground(0, QColor(tag.color).darker(120))
+            items[path] = item
+            (items[parent].addChild(item) if parent in items else self._tree.addTopLevelItem(item))
+        self._tree.expandAll()
+        self._filling = False
+        chosen = items.get(wanted) or self._tree.topLevelItem(0)
+        if chosen is not None:
+            self._tree.setCurrentItem(chosen)
+            self._choose(chosen)
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
+        if item is None or self._filling:
+            return
+        self._path = str(item.data(0, PATH_ROLE))
+        tag = self._tags[self._path]
+        self._name.setText(tag.path)
+        self._definition.setPlainText(tag.definition)
+        self._key.setCurrentText(str(tag.shortcut or NO_KEY))
+        self._color.setStyleSheet(f"background: {tag.color};" if tag.color else "")
+        self._color.setText(tag.color or "Choose…")
+
+    def _do(self, name: str, verb: Callable[[], Changes]) -> bool:
+        self._said.clear()
+        return self._session.perform(name, verb) is not None
+
+    def _rename(self) -> None:
+        old, new = self._path, self._name.text().strip()
+        if not old or not new or new == old:
+            return
+        self._path = new
+        if not self._do("Rename Tag", lambda: self._session.library.tags.rename(old, new)):
+            self._path = old
+            self._name.setText(old)
+
+    def _describe(self, color: str | None = None) -> None:
+        tag = self._tags.get(self._path)
+        if tag is None:
+            return
+        key = None if self._key.currentText() == NO_KEY else int(self._key.currentText())
+        definition, chosen = self._definition.toPlainText().strip(), color or tag.color
+        self._do("Describe Tag", lambda: self._session.library.tags.describe(tag.path, color=chosen, definition=definition, shortcut=key))
+
+    def _choose_color(self) -> None:
+        tag = self._tags.get(self._path)
+        color = QColorDialog.getColor(QColor(tag.color or "#8aa4c8") if tag else QColor("#8aa4c8"), self, "Color of the Tag")
+        if color.isValid():
+            self._describe(color.name())
+
+    def _merge(self) -> None:
+        others = [path for path in self._tags if path != self._path and not path.startswith(self._path + "/")]
+        gone = self._path
+        into, chosen = QInputDialog.getItem(self, "Merge Tag", f"Everything tagged {gone} gets this tag instead:", others, 0, editable=True)
+        if chosen and into.strip():
+            self._path = into.strip()
+            self._do("Merge Tags", lambda: self._session.library.tags.merge(gone, into))
+
+    def _delete(self) -> None:
+        gone = self._path
+        if gone:
+            self._do("Delete Tag", lambda: self._session.library.tags.delete(gone))
+
+    def _new(self) -> None:
+        path, given = QInputDialog.getText(self, "New Tag", "Name, with / between the levels:")
+        if given and path.strip():
+            self._path = path.strip()
+            self._do("New Tag", lambda: self._session.library.tags.create(path))
