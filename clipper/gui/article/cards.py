@@ -35,7 +35,7 @@ class Card(QFrame):
     def stand_at(self, at: QRect) -> None:
         """Appear by a passage, in the parent's coordinates."""
         self.adjustSize()
-        self.move(placed(self, at))
+        self.move(placed(self, at, below=True))
         self.show()
         self.raise_()
 

@@ -21,6 +21,9 @@ from clipper.text.offsets import Utf16Map
 LoadImage: TypeAlias = Callable[[str], bytes | None]
 """From the sha256 of an asset to its bytes, or None where it is not kept."""
 
+Picture: TypeAlias = Callable[[str], QImage]
+"""From the sha256 of an asset to the image, null where there is none."""
+
 IMAGE_GAP = 8
 """Pixels between an image and the words under it."""
 
@@ -43,9 +46,16 @@ class SetArticle:
     images: dict[int, QImage]
     """By block number, scaled to their size on the page."""
     formats: Formats
+    width: float
+    """Of the column that images and tables were made for."""
+
+    @property
+    def fits_any_width(self) -> bool:
+        """Whether there is nothing in it that was made for one width."""
+        return not self.images and all(block.kind is not SpanKind.TABLE_ROW for block in self.blocks)
 
 
-def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, load_image: LoadImage, width: float) -> SetArticle:
+def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, picture: Picture, width: float) -> SetArticle:
     """The article set in a column of `width` pixels."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
@@ -56,7 +66,7 @@ def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, loa
     document.setDefaultTextOption(option)
     formats = Formats.of(style, palette)
     blocks = article.blocks()
-    images = _images(blocks, load_image, width)
+    images = _images(blocks, picture, width)
     tabs = _tab_stops(article, blocks, formats, width)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
@@ -81,7 +91,7 @@ def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, loa
         for piece, piece_format in _pieces(words, block, inline.get(number, []), formats, text_format):
             cursor.insertText(piece, piece_format)
     cursor.endEditBlock()
-    return SetArticle(document, article, blocks, Utf16Map(article.text), images, formats)
+    return SetArticle(document, article, blocks, Utf16Map(article.text), images, formats, width)
 
 
 def _by_block(article: ArticleText) -> dict[int, list[Span]]:
@@ -96,9 +106,7 @@ def _by_block(article: ArticleText) -> dict[int, list[Span]]:
     return found
 
 
-def _pieces(
-    words: str, block: Span, spans: list[Span], formats: Formats, base: QTextCharFormat
-) -> Iterator[tuple[str, QTextCharFormat]]:
+def _pieces(words: str, block: Span, spans: list[Span], formats: Formats, base: QTextCharFormat) -> Iterator[tuple[str, QTextCharFormat]]:
     """The words of a block, cut where an inline span begins or ends."""
     if words == OBJECT:
         hidden = QTextCharFormat(base)
@@ -115,20 +123,17 @@ def _pieces(
         yield words[start - block.start : end - block.start], formats.inline(base, over) if over else base
 
 
-def _images(blocks: tuple[Span, ...], load_image: LoadImage, width: float) -> dict[int, QImage]:
+def _images(blocks: tuple[Span, ...], picture: Picture, width: float) -> dict[int, QImage]:
     found: dict[int, QImage] = {}
     for number, block in enumerate(blocks):
         asset = block.attributes.get("asset")
         if block.kind is not SpanKind.IMAGE or not isinstance(asset, str):
             continue
-        content = load_image(asset)
-        image = QImage.fromData(content) if content else QImage()
+        image = picture(asset)
         if not image.isNull():
             room = QSizeF(width, width * MAX_IMAGE_SHARE)
             if image.width() > room.width() or image.height() > room.height():
-                image = image.scaled(
-                    room.toSize(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-                )
+                image = image.scaled(room.toSize(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
             found[number] = image
     return found
 

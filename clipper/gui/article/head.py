@@ -38,11 +38,11 @@ class ArticleHead(QFrame):
         self.setObjectName("article_head")
         self._wishes = wishes
         self._clipping: Clipping | None = None
+        self._accent = ""
         self._source, self._title, self._byline, self._facts = (_label(self) for _ in range(4))
         self._facts.setProperty("quiet", "true")
         self._title.setAccessibleName("Headline")
         self._star = icon_button("star", "Star", self._toggle_star, self)
-        self._star.setCheckable(True)
         self._add_note = icon_button("note", "Note on the Article", self.write_note, self)
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags)
@@ -51,7 +51,7 @@ class ArticleHead(QFrame):
         self.note.changed.connect(wishes.article_note)
         self.note.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, Space.SMALL)
+        column.setContentsMargins(0, 0, 0, Space.WIDE - Space.TIGHT)
         column.setSpacing(Space.SMALL)
         column.addLayout(self._top_row())
         for widget in (self._title, self._byline, self._facts):
@@ -84,6 +84,7 @@ class ArticleHead(QFrame):
         source.setWeight(SOURCE_WEIGHT)
         self._source.setFont(source)
         self._source.setStyleSheet(f"color: {palette.accent}")
+        self._accent = palette.accent
         tint_icons(self)
         self._show_star()
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE_LINES + 2 * Space.SMALL)
@@ -122,15 +123,13 @@ class ArticleHead(QFrame):
 
     def _show_star(self) -> None:
         starred = self._clipping is not None and self._clipping.starred
-        self._star.setChecked(starred)
-        self._star.setProperty("icon_name", "star-filled" if starred else "star")
-        self._star.setIcon(icons.icon("star-filled" if starred else "star"))
+        self._star.setProperty("icon_name", None if starred else "star")
+        self._star.setIcon(icons.icon("star-filled", self._accent or None) if starred else icons.icon("star"))
         self._star.setAccessibleName("Remove Star" if starred else "Star")
         self._star.setToolTip(self._star.accessibleName())
 
     def _toggle_star(self) -> None:
         starred = self._clipping is not None and self._clipping.starred
-        self._star.setChecked(starred)
         self._wishes.star.emit(not starred)
 
 

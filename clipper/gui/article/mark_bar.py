@@ -54,6 +54,7 @@ class MarkBar(QFrame):
         """The library's colors in the user's order, as they look on this theme."""
         for swatch in self._swatches:
             self._row.removeWidget(swatch)
+            swatch.hide()
             swatch.deleteLater()
         looks = marks(palette, colors)
         ordered = sorted(colors, key=lambda color: color.position)
@@ -77,12 +78,14 @@ class MarkBar(QFrame):
         self.raise_()
 
 
-def placed(card: QWidget, at: QRect) -> QPoint:
-    """Where a floating card stands: above `at` if it fits, else below; always within its parent."""
+def placed(card: QWidget, at: QRect, *, below: bool = False) -> QPoint:
+    """Where a floating card stands: above `at` (or below it) if it fits, else on the other side; always within its parent."""
     parent = card.parentWidget() or card
     size = card.sizeHint().expandedTo(card.minimumSize())
     above = at.top() - size.height() - Space.SMALL
-    y = above if above >= Space.TIGHT else at.bottom() + Space.SMALL
+    under = at.bottom() + Space.SMALL
+    fits_below = under + size.height() <= parent.height() - Space.TIGHT
+    y = under if (below and fits_below) or above < Space.TIGHT else above
     y = max(int(Space.TIGHT), min(y, parent.height() - size.height() - Space.TIGHT))
     x = max(int(Space.SMALL), min(at.center().x() - size.width() // 2, parent.width() - size.width() - Space.SMALL))
     return QPoint(x, y)

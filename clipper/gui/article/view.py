@@ -4,7 +4,7 @@ It knows positions and paint. What keys and clicks mean is decided by the pane.
 """
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
@@ -20,6 +20,10 @@ from clipper.gui.theme.palette import LIGHT, Palette
 from clipper.model.span import ArticleText
 
 EMPTY = ArticleText(text="", spans=())
+
+
+_SAME_WIDTH = 2
+"""Pixels by which a column may change before images and tables are made again."""
 
 
 def _no_image(_: str) -> bytes | None:
@@ -56,9 +60,10 @@ class ArticleView(QTextEdit):
         self._style = ReadingStyle()
         self._column = self._style.column_width()
         self._load_image: LoadImage = _no_image
+        self._pictures: dict[str, QImage] = {}
         self._painted = Painted(LIGHT)
         self._head: QWidget | None = None
-        self._page = set_article(EMPTY, self._style, LIGHT, _no_image, self._column)
+        self._page = set_article(EMPTY, self._style, LIGHT, self._picture, self._column)
         self._take(self._page)
 
     # What is shown
@@ -85,6 +90,7 @@ class ArticleView(QTextEdit):
     def show_text(self, article: ArticleText, load_image: LoadImage = _no_image) -> None:
         """Show another article, from its beginning; its highlights are set apart."""
         self._load_image = load_image
+        self._pictures = {}
         self._painted.highlights = self._painted.hits = MarkedText()
         self._painted.current_hit = self._painted.chosen = self._painted.focus = None
         self._set(article)
@@ -113,8 +119,8 @@ class ArticleView(QTextEdit):
         self.restore(place)
 
     def _set(self, article: ArticleText) -> None:
-        width = min(self._column, max(1, self.viewport().width() - 2 * Space.WIDE))
-        self._take(set_article(article, self._style, self._painted.palette, self._load_image, width))
+        width = self._text_width()
+        self._take(set_article(article, self._style, self._painted.palette, self._picture, width))
 
     def _take(self, page: SetArticle) -> None:
         self._page = page
@@ -302,6 +308,8 @@ class ArticleView(QTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        if abs(self._text_width() - self._page.width) > _SAME_WIDTH and not self._page.fits_any_width:
+            self._set_again()
         self._fit(self._page)
         super().resizeEvent(event)
         self._place_head()
@@ -332,6 +340,16 @@ class ArticleView(QTextEdit):
             shape.setTopMargin(top)
             shape.setBottomMargin(Space.HUGE * 2)
             frame.setFrameFormat(shape)
+
+    def _text_width(self) -> int:
+        return min(self._column, max(1, self.viewport().width() - 2 * Space.WIDE))
+
+    def _picture(self, asset: str) -> QImage:
+        """Decoded once for an article."""
+        if asset not in self._pictures:
+            content = self._load_image(asset)
+            self._pictures[asset] = QImage.fromData(content) if content else QImage()
+        return self._pictures[asset]
 
     def _side(self) -> int:
         return max(int(Space.WIDE), (self.viewport().width() - self._column) // 2)
