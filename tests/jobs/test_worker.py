@@ -1,0 +1,106 @@
+import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import InputError
+from clipper.jobs.worker import Worker, extract_apart
+from clipper.model.capture import Capture, Part
+from clipper.model.draft import CaptureKind
+
+NOW = datetime(2025, 6, 1, 10, tzinfo=UTC)
+
+
+def capture(content: bytes, media_type: str = "text/plain") -> Capture:
+    return Capture(parts=(Part(media_type=media_type, content=content),), origin="file:x", captured_at=NOW)
+
+
+NOTE = capture(b"# Ferry returns\n\nIt is **back**.\n")
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker() as running:
+        yield running
+
+
+def children() -> set[int]:
+    """The processes that this one started and that still run."""
+    return {int(child) for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()}
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see the children")
+
+
+def test_what_is_found_comes_back(worker: Worker) -> None:
+    found = worker.extract(NOTE)
+    assert found.kind is CaptureKind.MARKDOWN
+    assert found.drafts[0].metadata.title == "Ferry returns"
+    assert found.drafts[0].body.text == "It is back."
+    assert len(found.drafts[0].body.inline()) == 1
+
+
+def test_an_error_of_the_user_comes_back_with_its_hint(worker: Worker) -> None:
+    with pytest.raises(InputError) as caught:
+        worker.extract(capture(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
+    assert "PNG image" in caught.value.sentence
+    assert caught.value.hint
+
+
+@needs_proc
+def test_one_process_serves_many_captures() -> None:
+    before = children()
+    with Worker() as worker:
+        worker.extract(NOTE)
+        started = children() - before
+        worker.extract(NOTE)
+        assert children() - before == started
+        assert len(started) == 1
+    assert children() == before
+
+
+@needs_proc
+def test_a_process_that_died_is_told_and_replaced() -> None:
+    before = children()
+    with Worker() as worker:
+        worker.extract(NOTE)
+        started = children() - before
+        for child in started:
+            os.kill(child, signal.SIGKILL)
+        with contextlib.suppress(InputError):  # the kernel may take a moment to say that it is dead
+            worker.extract(NOTE)
+        assert worker.extract(NOTE).drafts
+        assert not (children() - before) & started
+
+
+def test_a_capture_that_takes_too_long_is_stopped_and_the_next_one_works(worker: Worker) -> None:
+    long = capture(b"[x](y " * 200_000, "text/markdown")
+    with pytest.raises(InputError, match=r"longer than 0\.02 seconds"):
+        worker.extract(long, timeout_s=0.02)
+    assert worker.extract(NOTE).drafts
+
+
+def test_more_memory_than_allowed_is_refused() -> None:
+    pages = "".join(f"<div><p>{number} " + "words " * 20 + "</p></div>" for number in range(50_000))
+    with pytest.raises(InputError, match=r"memory|broke"):
+        extract_apart(capture(pages.encode(), "text/html"), memory_mb=120, timeout_s=30)
+
+
+def test_a_capture_in_a_process_of_its_own() -> None:
+    assert extract_apart(NOTE).drafts[0].metadata.title == "Ferry returns"
+
+
+def test_the_kind_can_be_told(worker: Worker) -> None:
+    assert worker.extract(NOTE, kind="plain").kind is CaptureKind.TEXT
+
+
+def test_stopping_twice_does_no_harm() -> None:
+    worker = Worker()
+    worker.stop()
+    worker.start()
+    worker.stop()
+    worker.stop()
