@@ -1,9 +1,9 @@
 """What all tests share: where the measured data lies, the long forms behind `--long`, and the window's tests where Qt is missing."""
 
-import contextlib
 import importlib.util
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +16,8 @@ IMPORTS_QT = re.compile(r"^\s*(?:from|import) (?:PySide6|clipper\.gui)", re.MULT
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", default=False, help="run the long forms of the tests, too")
-    for name in ("qt_api", "qt_log_level_fail"):
-        with contextlib.suppress(ValueError):
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+        if "pytestqt.plugin" not in sys.modules:
             parser.addini(name, "read by pytest-qt; named here so that it is known where pytest-qt is not installed or is left out")
 
 

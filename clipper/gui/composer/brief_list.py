@@ -1,0 +1,116 @@
+"""The briefs of the library: chosen, made, copied, put away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from clipper.gui.session import Session
+from clipper.gui.widgets.buttons import icon_button
+from clipper.model.brief import Brief
+from clipper.model.changes import Changes
+from clipper.model.ids import BriefId
+
+ID_ROLE = Qt.ItemDataRole.UserRole
+
+
+class BriefList(QWidget):
+    """A list with its buttons."""
+
+    chosen = Signal(object)
+    """A BriefId, or None."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Briefs")
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.currentItemChanged.connect(self._current_changed)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 8, 8, 4)
+        row.setSpacing(2)
+        for icon, name, act in (
+            ("plus", "New brief", self.make),
+            ("copy", "Duplicate this brief", self.duplicate),
+            ("archive", "Archive this brief, or take it back", self.archive),
+            ("trash", "Delete this brief", self.delete),
+        ):
+            row.addWidget(icon_button(icon, name, act, self))
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        self.refresh()
+
+    @property
+    def current(self) -> BriefId | None:
+        item = self.list.currentItem()
+        return _id(item) if item else None
+
+    def refresh(self, choose: BriefId | None = None) -> None:
+        """Read the briefs again; the current one stays so where it is still there."""
+        wanted = choose or self.current
+        self.list.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.list.clear()
+        for brief in self._session.library.briefs.all():
+            self.list.addItem(_item(brief))
+            if brief.id == wanted:
+                self.list.setCurrentRow(self.list.count() - 1)
+        if self.list.currentRow() < 0 and self.list.count():
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)  # noqa: FBT003 (as above)
+        if self.current != wanted or choose is not None:
+            self.chosen.emit(self.current)
+
+    def make(self, title: str = "Untitled brief", query: str = "") -> BriefId:
+        """Make a brief and choose it."""
+        made: list[BriefId] = []
+
+        def verb() -> Changes:
+            identifier, changes = self._session.library.briefs.create(title, query=query)
+            made.append(identifier)
+            return changes
+
+        self._session.perform("New Brief", verb)
+        self.refresh(choose=made[0])
+        return made[0]
+
+    def _current_changed(self) -> None:
+        self.chosen.emit(self.current)
+
+    def duplicate(self) -> None:
+        current = self.current
+        if current is not None:
+            identifier, changes = self._session.library.briefs.duplicate(current)
+            self._session.note("Duplicate Brief", changes)
+            self.refresh(choose=identifier)
+
+    def archive(self) -> None:
+        current = self.current
+        if current is not None:
+            archived = not self._session.library.briefs.get(current).archived
+            name = "Archive Brief" if archived else "Take Brief Back"
+            self._session.perform(name, lambda: self._session.library.briefs.change(current, archived=archived))
+
+    def delete(self) -> None:
+        """Delete at once: undo brings it back."""
+        current = self.current
+        if current is not None:
+            self._session.perform("Delete Brief", lambda: self._session.library.briefs.delete(current))
+
+
+def _item(brief: Brief) -> QListWidgetItem:
+    item = QListWidgetItem(brief.title)
+    item.setData(ID_ROLE, brief.id)
+    changed = brief.updated_at[:10]
+    item.setToolTip(f"{brief.title}\nChanged {changed}{', archived' if brief.archived else ''}")
+    font = item.font()
+    font.setItalic(brief.archived)
+    item.setFont(font)
+    return item
+
+
+def _id(item: QListWidgetItem) -> BriefId:
+    return BriefId(item.data(ID_ROLE))

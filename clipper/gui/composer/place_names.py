@@ -1,0 +1,65 @@
+"""What stands in the outline for each place of a brief: its words, and what they are."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from clipper.errors import NotFoundError
+from clipper.library.library import Library
+from clipper.model.brief import BriefNode, NodeKind
+from clipper.model.clipping import Clipping
+from clipper.model.highlight import Highlight
+from clipper.model.ids import ClippingId, HighlightId
+
+EMPTY_WORDS: Mapping[NodeKind, str] = {NodeKind.SECTION: "Untitled section", NodeKind.PROSE: "Empty paragraph"}
+LONGEST = 160
+"""Characters of a place: more is in its tool tip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceName:
+    """How a place is shown."""
+
+    words: str
+    tip: str
+    color: str = ""
+    """The shade of a quotation's color; empty for other places."""
+
+
+def place_names(library: Library, nodes: Iterable[BriefNode]) -> dict[str, PlaceName]:
+    """For each place by its id."""
+    wanted = tuple(nodes)
+    ids = list(dict.fromkeys(node.clipping for node in wanted if node.clipping))
+    clippings = {clipping.id: clipping for clipping in library.clippings.rows(library.clippings.keys_of(ids))}
+    shades = {color.key: color.shade for color in library.colors.all()}
+    return {node.id: _name(library, node, clippings, shades) for node in wanted}
+
+
+def _name(library: Library, node: BriefNode, clippings: Mapping[ClippingId, Clipping], shades: Mapping[str, str]) -> PlaceName:
+    if node.kind in EMPTY_WORDS:
+        words = " ".join(node.text.split())
+        return PlaceName(words=words[:LONGEST] or EMPTY_WORDS[node.kind], tip=node.text)
+    clipping = clippings.get(node.clipping) if node.clipping else None
+    if node.kind is NodeKind.QUOTATION and node.highlight:
+        return _quotation(library, node.highlight, clipping, shades)
+    if clipping is None:
+        return PlaceName(words="A clipping that is no longer there", tip="")
+    title = clipping.metadata.title or "Untitled"
+    source = f" · {clipping.metadata.source}" if clipping.metadata.source else ""
+    return PlaceName(words=f"{title}{source}"[:LONGEST], tip=title)
+
+
+def _quotation(library: Library, identifier: HighlightId, clipping: Clipping | None, shades: Mapping[str, str]) -> PlaceName:
+    try:
+        highlight = library.highlights.get(identifier)
+    except NotFoundError:
+        return PlaceName(words="A highlight that is no longer there", tip="")
+    words = " ".join(quoted_words(library, highlight, clipping).split())
+    return PlaceName(words=f"“{words[:LONGEST]}”", tip=words, color=shades.get(highlight.color, ""))
+
+
+def quoted_words(library: Library, highlight: Highlight, clipping: Clipping | None) -> str:
+    """What a highlight marks now; an orphan's original words."""
+    start, end = highlight.placement.start, highlight.placement.end
+    if clipping is None or start is None or end is None:
+        return highlight.anchor.exact
+    return library.versions.text(clipping.key).text[start:end]

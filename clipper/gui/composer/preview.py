@@ -1,0 +1,63 @@
+"""The brief as it will read: its Markdown, rendered. Nothing in it can load or open anything by itself."""
+
+from typing import Any
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from clipper.gui.theme.palette import Palette
+
+OPENED_SCHEMES = ("http", "https", "mailto", "clipper")
+
+_STYLE = """
+body {{ color: {ink}; font-size: 11pt; line-height: 145%; }}
+h1 {{ font-size: 20pt; margin: 0 0 12px 0; }}
+h2 {{ font-size: 15pt; margin: 22px 0 6px 0; }}
+h3 {{ font-size: 12pt; margin: 16px 0 4px 0; }}
+p {{ margin: 6px 0; }}
+blockquote {{ margin: 8px 0 8px 18px; color: {ink}; font-style: italic; }}
+a {{ color: {link}; text-decoration: none; }}
+sup, .footnote {{ color: {muted}; font-size: 9pt; }}
+hr {{ background: {line}; }}
+"""
+
+
+class BriefPreview(QTextBrowser):
+    """Shows HTML that `export.preview` made; a link of the web or of the program is told, never followed."""
+
+    link_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Preview of the brief")
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(28)
+        self.anchorClicked.connect(self._clicked)
+        self._html = ""
+
+    def dress(self, palette: Palette) -> None:
+        """Take the theme's colors."""
+        sheet = _STYLE.format(ink=palette.ink, link=palette.link, muted=palette.muted, line=palette.line)
+        self.document().setDefaultStyleSheet(sheet)
+        self.setStyleSheet(f"QTextBrowser {{ background: {palette.page}; }}")
+        self.show_html(self._html)
+
+    def show_html(self, html: str) -> None:
+        """Show another state of the brief, scrolled where it was."""
+        self._html = html
+        scrolled = self.verticalScrollBar().value()
+        self.setHtml(html)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802 (Qt's name)
+        """Nothing is loaded, neither from the disk nor from the net."""
+        del name
+        return "" if kind == QTextDocument.ResourceType.StyleSheetResource.value else None
+
+    def _clicked(self, url: QUrl) -> None:
+        if url.scheme() in OPENED_SCHEMES:
+            self.link_wanted.emit(url.toString())
+        elif not url.scheme() and url.fragment():
+            self.scrollToAnchor(url.fragment())

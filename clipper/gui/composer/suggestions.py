@@ -1,0 +1,87 @@
+"""What the brief's source query finds and the brief does not hold: to take or to leave, never taken by itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from clipper.errors import ClipperError
+from clipper.library.library import Library
+from clipper.model.brief import Brief
+from clipper.model.clipping import Clipping
+
+MOST = 200
+"""Suggestions shown: who has more narrows the query."""
+
+
+def suggestions_for(library: Library, brief: Brief) -> list[Clipping]:
+    """Clippings that the brief's query finds, without those it holds and those that were left."""
+    if not brief.query:
+        return []
+    known = {node.clipping for node in brief.nodes} | set(brief.left)
+    keys = library.listing.open(brief.query).keys(0, MOST + len(known))
+    return [clipping for clipping in library.clippings.rows(keys) if clipping.id not in known][:MOST]
+
+
+class Suggestions(QWidget):
+    """The list with its two buttons; hidden while there is nothing to suggest."""
+
+    taken = Signal(object)
+    left = Signal(object)
+    """Both give the chosen clippings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = QLabel(self)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setProperty("role", "caption")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Suggestions from the brief's query")
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setMaximumHeight(150)
+        self.list.itemActivated.connect(self._take)
+        take, leave = QPushButton("&Take", self), QPushButton("&Leave", self)
+        take.setToolTip("Add to the end of the brief (Enter)")
+        leave.setToolTip("Do not suggest again for this brief")
+        take.clicked.connect(self._take)
+        leave.clicked.connect(self._leave)
+        row = QHBoxLayout()
+        row.addWidget(self._heading, 1)
+        row.addWidget(leave)
+        row.addWidget(take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(row)
+        column.addWidget(self.list)
+        self._clippings: list[Clipping] = []
+        self.hide()
+
+    def refresh(self, library: Library, brief: Brief) -> str:
+        """Ask the library again; a sentence where the query has a mistake, else empty."""
+        try:
+            self._clippings = suggestions_for(library, brief)
+        except ClipperError as error:
+            self._clippings = []
+            self.hide()
+            return error.sentence
+        self.list.clear()
+        for clipping in self._clippings:
+            source = f" · {clipping.metadata.source}" if clipping.metadata.source else ""
+            self.list.addItem(QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}{source}"))
+        count = len(self._clippings)
+        self._heading.setText(f"{count} new {'match' if count == 1 else 'matches'} for “{brief.query}”")
+        self.setVisible(bool(count))
+        return ""
+
+    def _take(self) -> None:
+        self.taken.emit(self.chosen())
+
+    def _leave(self) -> None:
+        self.left.emit(self.chosen())
+
+    def chosen(self) -> Sequence[Clipping]:
+        """The chosen ones, or all where none is chosen."""
+        rows = sorted(self.list.row(item) for item in self.list.selectedItems())
+        return [self._clippings[row] for row in rows] if rows else list(self._clippings)
