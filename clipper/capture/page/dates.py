@@ -1,7 +1,8 @@
-"""When a page was published and modified, by what it says for machines; then by what it shows.
+"""When a page was published and modified, by what it says for machines.
 
-Order for `published`: the article's JSON-LD, meta elements, microdata, `<time>` elements near the title, the address, and last a line of
-the page's head that holds a date. A date before the web or after the capture is no date.
+The article's JSON-LD goes first, then meta elements that name the publication. Microdata (which related stories carry too), meta elements
+of vague names, and the state in a page's scripts are only asked where the page shows no date. A date before the web or after the capture
+is no date.
 """
 
 import re
@@ -66,7 +67,9 @@ MODIFIED_META = (
     "lastmod",
 )
 
-_PUBLISHED_NAME = re.compile(r"publi\w*[.:_ -]?(?:date|time|on|at)|date[.:_ -]?(?:publi|creat)|pub-?date|releas\w*[.:_-]?date|issued|online_date", re.IGNORECASE)
+_PUBLISHED_NAME = re.compile(
+    r"publi\w*[.:_ -]?(?:date|time|on|at)|date[.:_ -]?(?:publi|creat)|pub-?date|releas\w*[.:_-]?date|issued|online_date", re.IGNORECASE
+)
 _CHANGED_NAME = re.compile(r"modif|updat|expir|unpubl", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
     r"""["'\\]?(?:date_?published|published_?(?:date|at|on|time)|publish_?(?:date|time|ed)|publication_?(?:date|time)|first_?publication_?date|first_?published(?:_?at)?|"""
@@ -174,9 +177,6 @@ def _meta_values(statements: Statements, names: Iterable[str]) -> Iterator[tuple
 def _published_values(statements: Statements, article: JsonObject | None) -> Iterator[tuple[object, str]]:
     yield from _json_values(article, "datePublished", "dateCreated", "uploadDate")
     yield from _meta_values(statements, PUBLISHED_META)
-    for name in ("datepublished", "datecreated"):
-        for value in statements.microdata.get(name, ()):
-            yield value, "microdata"
     for thing in statements.others:
         if "datePublished" in thing and "WebPage" in str(thing.get("@type")):
             yield thing["datePublished"], "json-ld"
@@ -196,7 +196,8 @@ def published(statements: Statements, article: JsonObject | None, captured_at: d
 
 def in_other_places(statements: Statements, html: str, captured_at: datetime) -> Dated | None:
     """Where the usual statements are missing: meta elements of other names, the state that a page's own scripts carry, the `<title>`."""
-    vague = next(_firsts(_meta_values(statements, VAGUE_META), captured_at), None)
+    marked = [(value, "microdata") for name in ("datepublished", "datecreated") for value in statements.microdata.get(name, ())]
+    vague = next(_firsts((*marked, *_meta_values(statements, VAGUE_META)), captured_at), None)
     if vague is not None:
         return vague
     named = (name for name in statements.meta if _PUBLISHED_NAME.search(name) and not _CHANGED_NAME.search(name))

@@ -13,6 +13,7 @@ from clipper.capture.page import authors as authorship
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.dates import Dated, read_machine_date
 from clipper.capture.page.vocabulary import Hint
+from clipper.model.date import ArticleDate
 from clipper.model.span import SpanKind
 
 BEFORE_TITLE, AFTER_TITLE = 8, 14
@@ -38,9 +39,17 @@ _BY = re.compile(
     r"(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_ONLY_BY = re.compile(r"^(?:(?:article|written|posted|published|story|words|text)\s+)?(?:by|von|par|por|autor(?:in|e)?|author|auteur|text|di|av|af)\s*[:：]?$", re.IGNORECASE)
-_STOP = re.compile(r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|\s+(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[./ ])", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$")
+_ONLY_BY = re.compile(
+    r"^(?:(?:article|written|posted|published|story|words|text)\s+)?(?:by|von|par|por|autor(?:in|e)?|author|auteur|text|di|av|af)\s*[:：]?$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|\s+(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[./ ])",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$"
+)
 _UNSPACED_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]{2,12}$")
 
 
@@ -96,16 +105,33 @@ def _found_score(found: FoundDate, block: Block) -> float:
     return score - (1.0 if found.relative else 0.0)
 
 
+def _same_day(machine: ArticleDate, shown: ArticleDate) -> bool:
+    """Within a day: zones differ. What the reader sees goes before an attribute that says another thing."""
+    left, right = (date.value[:10].ljust(10, "0") for date in (machine, shown))
+    if shown.value[:7] == left[:7] and len(shown.value) < len(left):
+        return True
+    try:
+        return abs((datetime.fromisoformat(left) - datetime.fromisoformat(right)).days) <= 1
+    except ValueError:
+        return False
+
+
 def _shown(head: Head, captured_at: datetime, language: str | None) -> Iterator[tuple[float, Dated, DateRole]]:
     day_first = page_order(block.text for block in head.blocks)
     for block in head.blocks:
         if len(block.text) > LONGEST_LINE and not block.stamp:
             continue
         place = _place_score(block, head)
-        found = find_dates(block.text, captured_at=captured_at, language=language, day_first=day_first) if len(block.text) <= LONGEST_LINE else ()
+        found = (
+            find_dates(block.text, captured_at=captured_at, language=language, day_first=day_first)
+            if len(block.text) <= LONGEST_LINE
+            else ()
+        )
         told = next((each for each in found if each.date is not None), None)
         role = told.role if told is not None else DateRole.PLAIN
         machine = read_machine_date(block.stamp, captured_at) if block.stamp else None
+        if machine is not None and told is not None and told.date is not None and told.year_known and not told.relative:
+            machine = machine if _same_day(machine, told.date) else None
         if machine is not None:
             score = 2.0 - (1.5 if role is DateRole.MODIFIED else 0.0)
             yield score + place, Dated(date=machine, origin="time element"), role
@@ -132,7 +158,13 @@ def is_name(text: str) -> bool:
     if _UNSPACED_NAME.match(text):
         return True
     words = text.split()
-    return len(text) <= 50 and bool(_NAME.match(text)) and text[0].isupper() and (len(words) < 2 or words[-1][0].isupper()) and family_of(text) is None
+    return (
+        len(text) <= 50
+        and bool(_NAME.match(text))
+        and text[0].isupper()
+        and (len(words) < 2 or words[-1][0].isupper())
+        and family_of(text) is None
+    )
 
 
 def _by_line(text: str) -> list[str]:

@@ -18,7 +18,9 @@ MAX_TITLE = 300
 SAME = 0.6
 """Token F1 from which a heading says what the page's own title says."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
-_SEPARATOR = re.compile(r"\s+[|｜ㅣ¦»«›‹•·:\-–—―~/]{1,2}\s+|\s*[|｜ㅣ¦»]\s*|\s+[–—]\s*|[：:]\s+(?=\S+$)|\s*[-－]\s*(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^-]*$)")
+_SEPARATOR = re.compile(
+    r"\s+[|｜ㅣ¦»«›‹•·:\-–—―~/]{1,2}\s+|\s*[|｜ㅣ¦»]\s*|\s+[–—]\s*|[：:]\s+(?=\S+$)|\s*[-－]\s*(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^-]*$)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,14 @@ def _is_site(part: str, names: list[str]) -> bool:
     return False
 
 
+_BAR = re.compile(r"\s*[|｜ㅣ¦]\s*")
+MIN_TITLE_WORDS = 2
+
+
 def _cut_once(title: str, names: list[str]) -> str:
+    bars = list(_BAR.finditer(title))
+    if bars and len(tokens(title[: bars[-1].start()])) >= MIN_TITLE_WORDS:
+        return title[: bars[-1].start()].strip()
     matches = list(_SEPARATOR.finditer(title))
     if not matches:
         return title
@@ -97,11 +106,13 @@ def _headings(blocks: Sequence[Block]) -> list[Block]:
     return [
         block
         for block in blocks
-        if 1 < len(block.text) <= MAX_TITLE and (block.kind is SpanKind.HEADING or Hint.TITLE in block.box.near) and block.kind is not SpanKind.IMAGE
+        if 1 < len(block.text) <= MAX_TITLE
+        and (block.kind is SpanKind.HEADING or Hint.TITLE in block.box.near)
+        and block.kind is not SpanKind.IMAGE
     ]
 
 
-def _heading_score(block: Block, stated: Sequence[Titled], first_body: int) -> float:
+def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, names: list[str]) -> float:
     level = int(block.attributes.get("level", 4)) if block.kind is SpanKind.HEADING else 5
     score = {1: 3.0, 2: 1.6, 3: 0.8}.get(level, 0.0)
     if stated:
@@ -117,7 +128,23 @@ def _heading_score(block: Block, stated: Sequence[Titled], first_body: int) -> f
         score -= 2.0
     else:
         score -= min(distance, 60) / 40
-    return score - (1.0 if len(tokens(block.text)) < 3 else 0.0)
+    if block.link_characters and _is_site(block.text, names):
+        score -= 2.0
+    return score - (1.0 if len(tokens(block.text)) < FEW_WORDS else 0.0)
+
+
+FEW_WORDS = 3
+KICKER_SHARE = 0.5
+
+
+def _without_kicker(heading: str, stated: Sequence[Titled]) -> str:
+    """A heading that has the stated title at its end carries a kicker or a date before it."""
+    line = heading.casefold()
+    for each in stated:
+        title = each.title.casefold()
+        if len(title) < len(line) and line.endswith(title) and len(title) >= KICKER_SHARE * len(line):
+            return each.title
+    return heading
 
 
 def choose_title(
@@ -126,10 +153,11 @@ def choose_title(
     """The article's title. `first_body` is the number of the body's first block."""
     stated = _stated(statements, article, list(site_names))
     headings = _headings(blocks)
-    best = max(headings, key=lambda block: _heading_score(block, stated, first_body), default=None)
+    names = list(site_names)
+    best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names), default=None)
     if best is not None:
         same = max((similarity(best.text, each.title) for each in stated), default=0.0)
-        if same >= SAME or (not stated and _heading_score(best, stated, first_body) > 0):
+        if same >= SAME or (not stated and _heading_score(best, stated, first_body, names) > 0):
             origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "heading"
-            return Titled(title=without_site(best.text, site_names), origin=origin, block=best)
+            return Titled(title=without_site(_without_kicker(best.text, stated), names), origin=origin, block=best)
     return stated[0] if stated else None
