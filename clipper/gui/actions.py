@@ -42,6 +42,7 @@ ACTIONS = (
     _a("open_file", "Clip &File…", "Clip a saved page, mail, PDF or text", "Ctrl+Shift+O", icon="file"),
     _a("fetch_url", "Clip &Address…", "Fetch a page from the web and clip it", "Ctrl+L", icon="link"),
     _a("export_brief", "&Export Brief…", "Write a brief from what is listed", "Ctrl+E", icon="export"),
+    _a("compose_brief", "&Briefs…", "Put together a brief by hand", "Ctrl+B", icon="brief"),
     _a("print", "&Print…", "Print the article with its highlights", "Ctrl+P", icon="print", on=True),
     _a("back_up", "&Back Up Library…", "Copy the whole library to another file"),
     _a("settings", "&Settings…", "Theme, reading, list and library", "Ctrl+,", icon="settings"),

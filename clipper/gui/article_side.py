@@ -115,6 +115,18 @@ class ArticleSide(QObject):
             if place != self._session.library.views.reading_position(self._clipping.key):
                 self._session.library.views.set_reading_position(self._clipping.key, place)
 
+    def print_article(self, parent: QWidget) -> None:
+        """On paper or as PDF, with the highlights as they are shown."""
+        try:
+            from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        except ImportError:
+            self._session.told.emit("Printing needs Qt's print support, which is not installed here.")
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, parent).exec():
+            document = self.pane.view.document().clone()
+            document.print_(printer)
+
     def take_settings(self, settings: Settings) -> None:
         """How articles are set."""
         face = ReadingFace.SANS if settings.article_font == ReadingFace.SANS else ReadingFace.SERIF

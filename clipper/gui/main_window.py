@@ -15,6 +15,7 @@ from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.models.places import TRASH, Place, PlaceKind
+from clipper.gui.place_acts import PlaceActs
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
@@ -22,7 +23,7 @@ from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.gui.window_acts import WindowActs
 from clipper.gui.window_memory import WindowMemory
-from clipper.model.clipping import Clipping
+from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
 from clipper.settings import Settings
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.inbox = ClipInbox(self)
         self.actions_by_id = Actions(self)
         self.window_acts = WindowActs(self)
+        self.place_acts = PlaceActs(self)
         self._compose()
         self._connect()
         self._remember()
@@ -83,18 +85,30 @@ class MainWindow(QMainWindow):
         self.actions_by_id.connect_all(self._handlers())
         self.sidebar.chosen.connect(self.list_pane.show_place)
         self.sidebar.dropped.connect(self._dropped)
-        self.sidebar.menu_wanted.connect(self.window_acts.place_menu)
+        self.sidebar.menu_wanted.connect(self.place_acts.show_menu)
         self.list_pane.current_changed.connect(self._show_article)
         self.list_pane.opened.connect(self.article.pane.setFocus)
         self.list_pane.key_pressed.connect(self._list_key)
         self.list_pane.menu_wanted.connect(self._clipping_menu)
-        self.list_pane.set_empty(self.window_acts.explain_empty)
+        self.list_pane.set_empty(self.place_acts.explain_empty)
         self.list_pane.search.searched.connect(self.article.search)
         self.list_pane.first_shown.connect(self._has_shown)
         self.article.was_read.connect(self.acts.mark_read)
+        self._connect_wishes()
         self.session.failed.connect(self.messages.complain)
         self.session.told.connect(self.messages.say)
         self.session.reader.broke.connect(self.surroundings.report)
+
+    def _connect_wishes(self) -> None:
+        """What the article pane wishes that a menu does as well."""
+        wishes, actions = self.article.wishes, self.actions_by_id
+        wishes.open_original.connect(actions["open_original"].trigger)
+        wishes.show_capture.connect(actions["show_capture"].trigger)
+        wishes.edit_details.connect(actions["edit_details"].trigger)
+        wishes.edit_tags.connect(actions["tag"].trigger)
+        wishes.star.connect(lambda _on: actions["star"].trigger())
+        wishes.status.connect(lambda status: self.acts.set_status(self.chosen_keys(), Status(status), f"Mark as {status.capitalize()}"))
+        wishes.show_tag.connect(lambda path: self.sidebar.choose(PlaceKind.TAG, path))
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does: the acts on clippings here, the rest in WindowActs."""
@@ -137,9 +151,6 @@ class MainWindow(QMainWindow):
         self.list_pane.focus_list()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        if not self.window_acts.may_close():
-            event.ignore()
-            return
         self.article.leave()
         self.keep_memory()
         self.inbox.stop()
@@ -154,6 +165,23 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         event.acceptProposedAction()
         self.inbox.take(event.mimeData(), "drop")
+
+    def take_settings(self, name: str) -> None:
+        """A setting was changed: show it at once."""
+        settings = self.settings
+        if name == "theme" and self.surroundings.theme is not None:
+            self.surroundings.theme.choose(settings.theme)
+        elif name == "list_density":
+            self._show_density(compact=settings.list_density == "compact")
+        elif name == "timezone":
+            self.list_pane.set_calendar(calendar_for(zone_of(settings.timezone)))
+        else:
+            self.article.take_settings(settings)
+
+    def _show_density(self, *, compact: bool) -> None:
+        self.list_pane.set_density(compact=compact, columns=self.memory.words("columns"))
+        self.actions_by_id["compact"].setChecked(compact)
+        self.actions_by_id["comfortable"].setChecked(not compact)
 
     def keep_memory(self) -> None:
         """Remember what the window looks like."""
@@ -172,11 +200,9 @@ class MainWindow(QMainWindow):
         compact = self.settings.list_density == "compact"
         if compact:
             self.list_pane.table.horizontalHeader().restoreState(memory.bytes_of("header"))
-        self.list_pane.set_density(compact=compact, columns=memory.words("columns"))
+        self._show_density(compact=compact)
         self.list_pane.set_sorts(memory.sorts())
         self.list_pane.sort_changed.connect(self._sort_changed)
-        actions["compact"].setChecked(compact)
-        actions["comfortable"].setChecked(not compact)
         actions["show_sidebar"].setChecked(True)
 
     def _sort_changed(self, name: str, sort: Sort) -> None:
@@ -216,8 +242,6 @@ class MainWindow(QMainWindow):
         elif place.name == "trash":
             self.acts.throw_away(keys)
         else:
-            from clipper.model.clipping import Status
-
             self.acts.set_status(keys, Status.ARCHIVED, "Archive Clippings")
 
 

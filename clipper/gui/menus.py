@@ -17,7 +17,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
         (
-            "paste_clipping", "open_file", "fetch_url", "new_clipping", SEPARATOR, "export_brief", "print", SEPARATOR,
+            "paste_clipping", "open_file", "fetch_url", "new_clipping", SEPARATOR, "export_brief", "compose_brief", "print", SEPARATOR,
             "new_library", "open_library", RECENT, "back_up", SEPARATOR, "settings", SEPARATOR, "quit",
         ),
     ),
@@ -41,7 +41,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "open_original", "copy_link", "show_capture",
            SEPARATOR, "export_brief", SEPARATOR, "trash", "restore")  # fmt: skip
-TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR, "export_brief")
+TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR, "export_brief", "compose_brief")
 
 
 def build_menus(window: QMainWindow, actions: Actions, undo_stack: QUndoStack, fill_recent: Callable[[QMenu], None]) -> None:

@@ -1,17 +1,23 @@
 """What the menus do beside the acts on clippings: dialogs, libraries, views. Every dialog is imported when it is opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox
 
-from clipper.gui.actions import ACTIONS
-from clipper.gui.models.places import ARCHIVED, STARRED, TRASH, UNREAD, Place, PlaceKind
+from clipper.errors import ClipperError
+from clipper.gui.models.dates import zone_of
+from clipper.model.clipping import Clipping
 
 if TYPE_CHECKING:
     from clipper.gui.main_window import MainWindow
+
+LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
+CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
+WEB = ("http://", "https://")
 
 
 class WindowActs(QObject):
@@ -23,46 +29,246 @@ class WindowActs(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does that is not about chosen clippings."""
-        from PySide6.QtWidgets import QApplication
-
-        inbox = self._window.inbox
-        return {spec.id: (lambda: None) for spec in ACTIONS} | {
-            "paste_clipping": lambda: inbox.take(QApplication.clipboard().mimeData()),
+        window = self._window
+        pane = window.article.pane
+        return {
+            "paste_clipping": self.paste,
+            "open_file": self.clip_files,
+            "fetch_url": self.clip_address,
+            "new_clipping": self.clip_by_hand,
+            "export_brief": self.export_brief,
+            "compose_brief": self.compose_brief,
+            "print": self.print_article,
+            "new_library": self.new_library,
+            "open_library": self.open_library,
+            "back_up": self.back_up,
+            "settings": self.settings,
+            "find_next": lambda: pane.find_step(forward=True),
+            "find_previous": lambda: pane.find_step(forward=False),
+            "save_search": self.save_search,
+            "palette": self.palette,
+            "show_sidebar": lambda: window.sidebar.setVisible(window.actions_by_id["show_sidebar"].isChecked()),
+            "comfortable": lambda: self.change_setting("list_density", "comfortable"),
+            "compact": lambda: self.change_setting("list_density", "compact"),
+            "larger_text": lambda: pane.zoom(1),
+            "smaller_text": lambda: pane.zoom(-1),
+            "normal_text": lambda: pane.zoom(0),
+            "edit_details": self.edit_details,
+            "open_original": self.open_original,
+            "copy_link": self.copy_link,
+            "show_capture": self.show_capture,
+            "empty_trash": self.empty_trash,
+            "tag": lambda: self.tag(removing=False),
+            "untag": lambda: self.tag(removing=True),
+            "tag_manager": self.tag_manager,
+            "shortcuts": self.shortcuts,
+            "open_log": self.report,
+            "about": self.about,
         }
+
+    # Clipping
+
+    def paste(self) -> None:
+        self._window.inbox.take(QApplication.clipboard().mimeData())
+
+    def clip_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Clip Files", "", CLIP_FILES)
+        if names:
+            self._window.inbox.take_files([Path(name) for name in names])
+
+    def clip_address(self) -> None:
+        copied = QApplication.clipboard().text().strip()
+        begun = copied if copied.startswith(WEB) and len(copied.split()) == 1 else "https://"
+        url, given = QInputDialog.getText(self._window, "Clip Address", "Address of the page:", text=begun)
+        if given and url.strip():
+            self._window.inbox.fetch(url.strip())
+
+    def clip_by_hand(self) -> None:
+        from clipper.gui.dialogs.details import HandDialog
+
+        library = self._window.session.library
+        dialog = HandDialog(self._zone(), self._sources(), library.tags.by_use(), self._window)
+        if dialog.exec() and dialog.capture and dialog.draft:
+            capture, draft, tags = dialog.capture, dialog.draft, dialog.tags
+            try:
+                result = library.saving.save(capture, [draft], tag_paths=tags)
+            except ClipperError as error:
+                self._window.messages.complain(error)
+                return
+            self._window.session.note("New Clipping", result.changes)
+            self._window.show_clipping(result.saved[0].key)
+
+    def edit_details(self) -> None:
+        from clipper.gui.dialogs.details import DetailsDialog
+
+        clipping = self._current()
+        if clipping is None:
+            return
+        dialog = DetailsDialog(clipping.metadata, self._zone(), self._sources(), self._window)
+        if dialog.exec() and dialog.changed:
+            changed = dialog.changed
+            edit = self._window.session.library.clippings.edit
+            self._window.session.perform("Edit Details", lambda: edit([clipping.key], changed))  # type: ignore[arg-type] (the form gives the types of the fields)
+
+    def open_original(self) -> None:
+        clipping = self._current()
+        url = clipping.metadata.url if clipping else None
+        if url and url.lower().startswith(WEB):
+            QDesktopServices.openUrl(QUrl(url))
+        else:
+            self._window.messages.say("No address is known of this article. Edit Details (F2) takes one.")
+
+    def copy_link(self) -> None:
+        clipping = self._current()
+        if clipping and clipping.metadata.url:
+            QApplication.clipboard().setText(clipping.metadata.url)
+            self._window.messages.say("The address is on the clipboard.")
+        else:
+            self._window.messages.say("No address is known of this article. Edit Details (F2) takes one.")
+
+    def show_capture(self) -> None:
+        from clipper.gui.dialogs.capture import CaptureDialog
+
+        clipping = self._current()
+        if clipping is not None:
+            library = self._window.session.library
+            CaptureDialog(library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key), self._window).exec()
+
+    def print_article(self) -> None:
+        self._window.article.print_article(self._window)
+
+    # Tags and searches
+
+    def tag(self, *, removing: bool) -> None:
+        from clipper.gui.dialogs.tagging import TagDialog
+
+        keys = self._window.chosen_keys()
+        dialog = TagDialog(self._window.chosen(), len(keys), self._window.session.library.tags.by_use(), removing=removing, parent=self._window)
+        if keys and dialog.exec():
+            self._window.acts.change_tags(keys, add=dialog.added, remove=dialog.removed)
+
+    def tag_manager(self) -> None:
+        from clipper.gui.dialogs.tag_manager import TagManager
+
+        TagManager(self._window.session, self._window).exec()
+
+    def save_search(self) -> None:
+        query = self._window.list_pane.asked.query
+        if not query:
+            self._window.messages.say("Search for something first, then keep the search.")
+            return
+        name, given = QInputDialog.getText(self._window, "Save Search", "Name in the sidebar:", text=query)
+        if given:
+            self._window.session.perform("Save Search", lambda: self._window.session.library.searches.add(name, query)[1])
+
+    # Briefs
+
+    def export_brief(self) -> None:
+        from clipper.gui.composer.export_dialog import ExportDialog
+
+        ExportDialog(self._window.session, self._window.list_pane.asked.query, self._window).show()
+
+    def compose_brief(self) -> None:
+        from clipper.gui.composer.window import ComposerWindow
+
+        ComposerWindow(self._window.session, self._window).show()
+
+    # Libraries
+
+    def new_library(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, "New Library", "library.clipper", LIBRARY_FILES)
+        if name:
+            path = Path(name)
+            self.open_path(path if path.suffix else path.with_suffix(".clipper"))
+
+    def open_library(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open Library", "", LIBRARY_FILES)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        if self._window.surroundings.open_other is not None:
+            self._window.surroundings.open_other(path)
 
     def fill_recent(self, menu: QMenu) -> None:
         menu.clear()
-        for path in self._window.settings.recent_libraries:
-            menu.addAction(path.replace("&", "&&"), lambda path=path: self._open(Path(path)))
+        for name in self._window.settings.recent_libraries:
+            menu.addAction(name.replace("&", "&&"), lambda name=name: self.open_path(Path(name)))
         if menu.isEmpty():
-            menu.addAction("No other libraries yet").setEnabled(False)  # noqa: FBT003 (Qt's signature)
+            menu.addAction("No other libraries yet").setEnabled(False)
 
-    def place_menu(self, place: Place, at: QPoint) -> None:
-        """What can be done with an entry of the sidebar."""
+    def back_up(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, "Back Up Library", "library.backup", "Backups (*.backup);;All files (*)")
+        if name:
+            try:
+                self._window.session.library.health.back_up(Path(name))
+            except ClipperError as error:
+                self._window.messages.complain(error)
+                return
+            self._window.messages.say(f"The library is backed up at {name}.")
 
-    def may_close(self) -> bool:
-        return True
+    def empty_trash(self) -> None:
+        """For good: asked about, and backed up before."""
+        from clipper.jobs.backups import back_up
 
-    def explain_empty(self, place: Place, query: str) -> tuple[str, str, str, Callable[[], object] | None]:
-        """What an empty list says, and its button."""
-        actions = self._window.actions_by_id
-        if query:
-            return "Nothing found", "No clipping in this list matches the search.", "Clear Search", lambda: self._window.list_pane.search.set_query("")
-        known = {
-            UNREAD.name: ("All read", "New clippings stand here until you have read them."),
-            STARRED.name: ("No stars yet", "Press S on a clipping to mark it as important."),
-            ARCHIVED.name: ("The archive is empty", "Press E on a clipping to put it away as done."),
-            TRASH.name: ("The trash is empty", "What you throw away can be restored from here."),
-        }
-        if place.kind is PlaceKind.FIXED and place.name in known:
-            return (*known[place.name], "", None)
-        if place.kind is PlaceKind.TAG:
-            return "Nothing has this tag", "Drag clippings here, or press T on them.", "", None
-        if place.kind is not PlaceKind.FIXED:
-            return "Nothing here", "No clipping belongs to this list now.", "", None
-        sentence = "Copy an article in your browser, with everything around it, and paste it here."
-        return "Clip your first article", sentence, "Paste Clipping", actions["paste_clipping"].trigger
+        window, library = self._window, self._window.session.library
+        number = len(library.trash.keys())
+        if not number:
+            window.messages.say("The trash is empty.")
+            return
+        question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
+        box = QMessageBox(QMessageBox.Icon.Warning, "Empty Trash", question, QMessageBox.StandardButton.Cancel, window)
+        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+        box.exec()
+        if box.clickedButton() is not delete:
+            return
+        try:
+            kept = back_up(library) if library.path else None
+            window.session.note("", library.trash.empty())
+        except ClipperError as error:
+            window.messages.complain(error)
+            return
+        window.session.undo_stack.clear()
+        window.messages.say("The trash is empty." + (f" A backup is at {kept}." if kept else ""))
 
-    def _open(self, path: Path) -> None:
-        if self._window.surroundings.open_other is not None:
-            self._window.surroundings.open_other(path)
+    # The window
+
+    def settings(self) -> None:
+        from clipper.gui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._window.settings, self.change_setting, self._window).exec()
+
+    def change_setting(self, name: str, value: object) -> None:
+        self._window.surroundings.change(**{name: value})
+        self._window.take_settings(name)
+
+    def palette(self) -> None:
+        from clipper.gui.dialogs.palette import CommandPalette
+        from clipper.gui.palette_choices import choices_of
+
+        CommandPalette(choices_of(self._window), self._window).show()
+
+    def shortcuts(self) -> None:
+        from clipper.gui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window).exec()
+
+    def report(self) -> None:
+        from clipper.gui.dialogs.report import ReportDialog
+        from clipper.paths import log_folder
+
+        ReportDialog(None, log_folder() / "clipper.log", self._window).exec()
+
+    def about(self) -> None:
+        from clipper.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).exec()
+
+    def _zone(self):  # noqa: ANN202 (a tzinfo)
+        return zone_of(self._window.settings.timezone)
+
+    def _sources(self) -> Sequence[str]:
+        return [source.name for source in self._window.session.library.sources.all(500)]
+
+    def _current(self) -> Clipping | None:
+        return self._window.list_pane.current()
