@@ -56,7 +56,7 @@ class BriefHead(QWidget):
         form.setHorizontalSpacing(10)
         form.addRow(self.title)
         form.addRow("Suggest from", self.query)
-        form.addRow("Look", looks)
+        form.addRow(looks)
         self.title.editingFinished.connect(self._title_edited)
         self.query.editingFinished.connect(self._query_edited)
         self.template.activated.connect(lambda: self._choose("Change Template", "template", self.template.currentData()))
@@ -91,7 +91,7 @@ def _combo(parent: QWidget, name: str, entries: dict[str, str]) -> QComboBox:
     combo = QComboBox(parent)
     combo.setAccessibleName(name)
     combo.setToolTip(name)
-    combo.setMinimumContentsLength(8)
+    combo.setMinimumContentsLength(6)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for key, words in entries.items():
         combo.addItem(words, key)

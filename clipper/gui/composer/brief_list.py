@@ -25,6 +25,7 @@ class BriefList(QWidget):
         self.list.setAccessibleName("Briefs")
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._current_changed)
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 4)

@@ -7,6 +7,8 @@ from clipper.model.brief import BriefNode, NodeKind
 
 PAUSE_MS = 400
 """How long nothing is typed before it is saved."""
+SECTION_HEIGHT, PROSE_HEIGHT = 38, 110
+"""One line, or five, in pixels: the outline above needs the room."""
 EDITED = (NodeKind.SECTION, NodeKind.PROSE)
 
 
@@ -48,7 +50,7 @@ class PlaceEditor(QWidget):
             return
         is_section = self._node.kind is NodeKind.SECTION
         self._caption.setText("Heading of the section" if is_section else "Paragraph (Markdown)")
-        self.text.setMaximumHeight(44 if is_section else 160)
+        self.text.setFixedHeight(SECTION_HEIGHT if is_section else PROSE_HEIGHT)
         if self.text.toPlainText() != self._node.text:
             self.text.blockSignals(True)  # noqa: FBT003 (Qt's signature)
             self.text.setPlainText(self._node.text)

@@ -10,6 +10,8 @@ from clipper.library.library import Library
 from clipper.model.brief import Brief
 from clipper.model.clipping import Clipping
 
+ROWS = 4
+"""Suggestions in view; the rest is scrolled to."""
 MOST = 200
 """Suggestions shown: who has more narrows the query."""
 
@@ -40,7 +42,8 @@ class Suggestions(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
-        self.list.setMaximumHeight(150)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemActivated.connect(self._take)
         take, leave = QPushButton("&Take", self), QPushButton("&Leave", self)
         take.setToolTip("Add to the end of the brief (Enter)")
@@ -72,6 +75,8 @@ class Suggestions(QWidget):
             self.list.addItem(QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}{source}"))
         count = len(self._clippings)
         self._heading.setText(f"{count} new {'match' if count == 1 else 'matches'} for “{brief.query}”")
+        row = self.list.sizeHintForRow(0) if count else 0
+        self.list.setFixedHeight(min(count, ROWS) * row + 4)
         self.setVisible(bool(count))
         return ""
 

@@ -26,6 +26,7 @@ def style_sheet(palette: Palette) -> str:
     names = {field.name: str(getattr(palette, field.name)) for field in fields(palette)}
     for prefix, scale in (("space", Space), ("radius", Radius), ("size", Size)):
         names |= {f"{prefix}_{step.name.lower()}": f"{step.value}px" for step in scale}
+    names["icons"] = resources.path("icons").as_posix()
     sheet = resources.text("themes", "window.qss")
     for name in sorted(names, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", names[name])
