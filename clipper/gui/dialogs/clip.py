@@ -39,6 +39,8 @@ from clipper.model.draft import Extraction, Role
 KEEP_MS = 800
 """After the last edit: a crash costs no more than this."""
 SIZE = (1040, 700)
+MOST_LISTED = 7
+"""Articles seen at once; more are scrolled to."""
 ROLES = {Role.MAIN: "Main article", Role.RELATED: "Related article"}
 
 
@@ -115,6 +117,7 @@ class ClipDialog(QDialog):
         self._warning.setVisible(bool(told))
         for number, _ in enumerate(self._articles):
             self._list.addItem(self._list_item(number))
+        self._list.setFixedHeight(min(len(self._articles), MOST_LISTED) * self._list.sizeHintForRow(0) + 6)
         self._list.setCurrentRow(0)
         self._left_pane.setVisible(True)
         self._stack.setCurrentIndex(1)
@@ -196,7 +199,6 @@ class ClipDialog(QDialog):
         self._list.setAccessibleName("Articles found")
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMaximumHeight(168)
         self._list.currentRowChanged.connect(self._show_article)
         self._list.itemChanged.connect(self._checked)
         self._form = DetailsForm(self._zone, [source.name for source in self._session.library.sources.all(200)], SHORT, side)

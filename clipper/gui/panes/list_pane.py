@@ -81,6 +81,8 @@ class ListPane(Pane):
         self._relist_timer.setInterval(RELIST_MS)
         self._relist_timer.timeout.connect(self.relist)
         self._current: ClippingKey | None = None
+        self._goal: ClippingKey | None = None
+        self._last_row = 0
         self._connect()
 
     def _build_head(self) -> None:
@@ -170,9 +172,10 @@ class ListPane(Pane):
     def go_to_clipping(self, key: ClippingKey, sidebar: Sidebar) -> None:
         """Make a clipping the current one: in this list if it is there, else in the list of all."""
 
+        self._goal = key
+
         def found(opened: Opened) -> None:
             if opened.position is not None:
-                self._current = key
                 self._show(opened)
             elif self._place != ALL or self.search.query:
                 self.search.clear()
@@ -185,7 +188,7 @@ class ListPane(Pane):
 
     def relist(self) -> None:
         """The same list as it is now; the current clipping stays where it is seen."""
-        self._open(keep=self._current)
+        self._open(keep=self._goal or self._current)
 
     def focus_list(self) -> None:
         """Give the list the keys."""
@@ -222,6 +225,8 @@ class ListPane(Pane):
         self._rows.set_three_lines(three)
         self.table.fit_rows()
         had = self._current
+        if opened.position is not None:
+            self._goal = None
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.model.show(opened)
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
@@ -236,8 +241,6 @@ class ListPane(Pane):
         if not self._opened_once:
             self._opened_once = True
             self.first_shown.emit()
-
-    _last_row = 0
 
     def _show_head(self, opened: Opened) -> None:
         self._title.setText(self._place.title)
