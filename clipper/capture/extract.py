@@ -30,13 +30,18 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     if not readable:
         raise InputError("There is no text in it.", "Copy the text of the page, not a picture of it.")
     part = _richest(readable)
-    if kind != AUTO:
-        return READERS[kind](capture, part)
-    form = _FORMS.get(_type(part)) or recognize(part.content)
-    reader = READERS.get(form)
+    reader = READERS.get(_FORMS.get(_type(part)) or recognize(part.content) if kind == AUTO else kind)
     if reader is None:
         raise InputError("This holds several captures.", "Give it as a file.")
-    return reader(capture, part)
+    return _with_something_in_it(reader(capture, part))
+
+
+def _with_something_in_it(found: Extraction) -> Extraction:
+    """The same; raises InputError where it holds neither a title nor a word, and nothing to say about that."""
+    has_words = any(draft.body.text or draft.metadata.title for draft in found.drafts)
+    if not (has_words or found.links or found.warnings or found.left_out):
+        raise InputError("There is no text to clip in it.", "Open the page in a browser, select everything, copy and paste it.")
+    return found
 
 
 def form_of(kind: str) -> Form | None:

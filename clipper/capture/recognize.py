@@ -94,7 +94,7 @@ _MARKDOWN_MARKS = (
     re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])|(?<![_\w])__[^\s_][^_\n]{0,200}__(?![_\w])"),
 )
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.05
+_CONTROL_SHARE = 0.1
 """Text may hold a few control characters (a broken paste, NULs from a database); a binary file is full of them."""
 
 
@@ -151,7 +151,7 @@ def _form_of_mail(head: bytes) -> Form | None:
 def _form_of_text(head: bytes) -> Form:
     text = decode(head).text
     start = text[:20_000].encode("utf-8", "replace").lstrip()
-    if _HTML_START.match(start) or _CF_HTML.match(start):
+    if start.startswith(b"<!--") or _HTML_START.match(start) or _CF_HTML.match(start):
         return Form.HTML
     if is_markdown(text):
         return Form.MARKDOWN

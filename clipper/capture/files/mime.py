@@ -18,6 +18,8 @@ from clipper.capture.told import Told
 from clipper.model.capture import Part
 
 HEADER_BYTES = 65_536
+LONGEST_HEADER = 4_000
+"""Of one header, characters: a subject or a name is never longer, and decoding takes quadratic time."""
 MOST_PARTS = 2_000
 """A page saved with all its images has some hundred parts."""
 _IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"})
@@ -135,7 +137,7 @@ def _words(raw: str) -> str:
     """Encoded words (RFC 2047) and raw bytes as text, on one line."""
     pieces: list[str] = []
     try:
-        decoded = decode_header(raw)
+        decoded = decode_header(raw[:LONGEST_HEADER])
     except (MessageError, ValueError):
         decoded = [(raw, None)]
     for piece, charset in decoded:
