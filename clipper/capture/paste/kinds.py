@@ -77,7 +77,7 @@ def read_kinds(paste: Paste, *, dense: bool) -> Kinds:
     texts, numbers = paste.texts, paste.numbers
     limits = tuple(limit / DENSE_SCALE for limit in WIDTHS) if dense else WIDTHS
     counts = Counter(texts)
-    lengths = [bisect(limits, len(text)) for text in texts]
+    lengths = [bisect(WIDTHS if text.isascii() else limits, len(text)) for text in texts]
     before = [True, *(right - left > 1 for left, right in zip(numbers, numbers[1:], strict=False))]
     after = [*before[1:], True]
     return Kinds(

@@ -1,51 +1,104 @@
-"""Pages of one article, selected whole or in part: the article's lines, then its fields from the lines around it."""
+"""Pages, selected whole or in part: where one ends and the next begins, the article of each, and its fields from the lines around it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from clipper.capture.furniture import REASONS, Family
+from clipper.capture.paste.assemble import left_out
 from clipper.capture.paste.evidence import Evidence
 from clipper.capture.paste.fields import fields_of
-from clipper.capture.paste.kinds import Kinds, is_dense, read_kinds
+from clipper.capture.paste.kinds import LONG_CLASS, Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.places import Place, places_of
+from clipper.capture.paste.seams import part_of, seams_of
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.draft import CaptureKind, Extraction, PageLink, Role
 
 BEFORE_REASON = "stands before the article"
 GAP_REASON = "interrupts the article"
 AFTER_REASON = "stands after the article"
-LONGEST_LINK = 200
+FRONT_REASON = "headline of a front page"
+SHORTEST_LINK, LONGEST_LINK = 25, 200
+"""Characters of a headline that is offered as a link."""
+FRONT_HEADLINES = 40
+"""A page with so many headlines and hardly any text is a front page."""
+FRONT_TEXT = 420
+"""Characters of paragraphs that such a page has less of."""
+BARE_HEADLINES, BARE_LINES = 20, 3
+"""So many headlines make a front page where the best lines found are no more than these and none of them is a paragraph."""
+_HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
+_SCRIPT_SAMPLE = 20_000
 
 
 def divide_page(paste: Paste, *, captured_at: datetime) -> Division:
-    """The article of a page and reasons for the lines around it; no segment where the page has none."""
-    dense = is_dense("\n".join(paste.texts[:400]))
+    """The articles of one or more pages and reasons for the lines around them; no segment where there is none."""
+    dense = is_dense("\n".join(paste.texts)[:_SCRIPT_SAMPLE])
     kinds = read_kinds(paste, dense=dense)
+    seams = seams_of(paste, kinds)
+    if not seams:
+        return _divide_one(paste, kinds, dense=dense, captured_at=captured_at)
+    bounds = [0, *seams, len(paste)]
+    divisions: list[Division] = []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        part = part_of(paste, first, last)
+        thick = is_dense("\n".join(part.texts)[:_SCRIPT_SAMPLE])
+        divisions.append(_shifted(_divide_one(part, read_kinds(part, dense=thick), dense=thick, captured_at=captured_at), first))
+    return Division(
+        segments=tuple(segment for division in divisions for segment in division.segments),
+        reasons={at: reason for division in divisions for at, reason in division.reasons.items()},
+    )
+
+
+def _shifted(division: Division, by: int) -> Division:
+    """The division of a part as one of the whole paste."""
+    segments = tuple(
+        replace(
+            segment,
+            body=tuple(at + by for at in segment.body),
+            captions=frozenset(at + by for at in segment.captions),
+            rewritten={at + by: text for at, text in segment.rewritten.items()},
+            used={at + by: name for at, name in segment.used.items()},
+        )
+        for segment in division.segments
+    )
+    return replace(division, segments=segments, reasons={at + by: reason for at, reason in division.reasons.items()})
+
+
+def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
     evidence = Evidence(paste, kinds, dense=dense)
     places = places_of(evidence.signs)
     body = tuple(at for at, place in enumerate(places) if place is Place.BODY)
-    if not body:
-        return Division(segments=())
+    if not body or _is_front(paste, kinds, body):
+        return Division(segments=(), default_reason=FRONT_REASON)
     segment = Segment(role=Role.MAIN, body=body)
     segment = fields_of(segment, paste, kinds, captured_at=captured_at, dense=dense)
     return Division(segments=(segment,), reasons=_reasons(places, kinds))
 
 
+def _is_front(paste: Paste, kinds: Kinds, body: Sequence[int]) -> bool:
+    """Whether the page is one of headlines without an article."""
+    paragraphs = {at for at in body if kinds.is_long(at) and kinds.is_sentence(at)}
+    headlines = sum(length in _HEADLINE_CLASSES and not ending for length, ending in zip(kinds.lengths, kinds.endings, strict=True))
+    if not paragraphs:
+        return headlines >= BARE_HEADLINES and len(body) <= BARE_LINES
+    if any(at + 1 in paragraphs for at in paragraphs):
+        return False
+    return headlines >= FRONT_HEADLINES and sum(len(paste.texts[at]) for at in paragraphs) < FRONT_TEXT
+
+
 def _reasons(places: list[Place], kinds: Kinds) -> dict[int, str]:
-    where = {Place.BEFORE: BEFORE_REASON, Place.GAP: GAP_REASON, Place.AFTER: AFTER_REASON}
+    where = {Place.BEFORE: BEFORE_REASON, Place.GAP: GAP_REASON, Place.AFTER: AFTER_REASON, Place.BODY: GAP_REASON}
     reasons: dict[int, str] = {}
     for at, place in enumerate(places):
         family: Family | None = kinds.families[at]
-        if place in where:
-            reasons[at] = REASONS[family] if family else where[place]
+        reasons[at] = REASONS[family] if family else where[place]
     return reasons
 
 
 def front_page(paste: Paste, division: Division) -> Extraction:
     """A page of headlines: its links are offered, no article is made."""
-    from clipper.capture.paste.assemble import left_out
-
-    links = tuple(PageLink(title=text, url=None) for text in paste.texts if 25 <= len(text) <= LONGEST_LINK)  # noqa: PLR2004 - a headline
+    links = tuple(PageLink(title=text, url=None) for text in dict.fromkeys(paste.texts) if SHORTEST_LINK <= len(text) <= LONGEST_LINK)
     return Extraction(
         kind=CaptureKind.FRONT_PAGE,
         links=links,

@@ -22,6 +22,8 @@ class Place(IntEnum):
 _NOTHING = (0.0, 0.0, 0.0, 0.0)
 _BY_SIGN = {Group[group] * BASE + value: weights for group, values in WEIGHTS.items() for value, weights in values.items()}
 _IMPOSSIBLE = -1e9
+RESTART = -3.0
+"""Said of the step from after one article to before the next, where several pages stand in one paste."""
 
 
 def say(signs: list[int]) -> tuple[float, float, float, float]:
@@ -36,8 +38,8 @@ def say(signs: list[int]) -> tuple[float, float, float, float]:
     return before, body, gap, after
 
 
-def places_of(signs: list[list[int]]) -> list[Place]:
-    """The place of each line."""
+def places_of(signs: list[list[int]], *, restart: float = _IMPOSSIBLE) -> list[Place]:
+    """The place of each line. With `restart` (see RESTART) there may be several articles."""
     if not signs:
         return []
     stay_before, begin = STEPS["before", "before"], STEPS["before", "body"]
@@ -45,24 +47,24 @@ def places_of(signs: list[list[int]]) -> list[Place]:
     resume, stay_gap, stay_after = STEPS["gap", "body"], STEPS["gap", "gap"], STEPS["after", "after"]
     first = say(signs[0])
     before, body, gap, after = first[0], first[1] + STARTS_IN_BODY, _IMPOSSIBLE, _IMPOSSIBLE
-    back: list[tuple[int, int, int]] = []
+    back: list[tuple[int, int, int, int]] = []
     for own in signs[1:]:
         one, two, three, four = say(own)
         into_body = max((before + begin, 0), (body + stay, 1), (gap + resume, 2))
         into_gap = max((body + pause, 1), (gap + stay_gap, 2))
         into_after = max((body + leave, 1), (after + stay_after, 3))
-        back.append((into_body[1], into_gap[1], into_after[1]))
-        before += stay_before + one
+        into_before = max((before + stay_before, 0), (after + restart, 3))
+        back.append((into_before[1], into_body[1], into_gap[1], into_after[1]))
+        before = into_before[0] + one
         body, gap, after = into_body[0] + two, into_gap[0] + three, into_after[0] + four
     return _walk_back(back, Place.BODY if body >= after else Place.AFTER)
 
 
-def _walk_back(back: list[tuple[int, int, int]], last: Place) -> list[Place]:
+def _walk_back(back: list[tuple[int, int, int, int]], last: Place) -> list[Place]:
     place = int(last)
     path = [last]
     for step in reversed(back):
-        if place:
-            place = step[place - 1]
+        place = step[place]
         path.append(Place(place))
     path.reverse()
     return path

@@ -1,0 +1,78 @@
+"""Where one pasted page ends and the next begins, when several were pasted into one text.
+
+A seam is a place with a page's foot above it and a page's head below it (or a rule of dashes between), and an article on either side.
+"""
+
+import re
+
+from clipper.capture.furniture import Family
+from clipper.capture.paste.kinds import LONG_CLASS, SHORT_CLASS, Kinds
+from clipper.capture.paste.lines import Paste
+
+RULE = re.compile(r"^[-=_*~–—#]{5,}$")
+FOOT_REACH, HEAD_REACH = 24, 16
+"""Lines above a seam that are looked at for a page's foot, and below it for a head."""
+LEAST_PARAGRAPHS = 3
+"""An article has at least so many long lines that end as sentences."""
+LEAST_SHORT = 0.6
+"""Share of short lines in a page's head."""
+LEAST_HEAD = 2
+"""Lines of navigation, account, search or subscription in a page's head."""
+WIDE_GAP = 3
+"""Line numbers between the lines around two blank lines."""
+_FOOT = frozenset({Family.LEGAL, Family.CONSENT})
+_HEAD = frozenset({Family.NAVIGATION, Family.ACCOUNT, Family.SUBSCRIPTION, Family.CONSENT})
+
+
+def _skips(paste: Paste, at: int) -> bool:
+    """Whether the line is the skip link with which many pages begin."""
+    return paste.texts[at].casefold().startswith(("skip to ", "skip nav", "zum inhalt ", "aller au contenu", "saltar al ", "przejdź do treści"))
+
+
+def _has_foot(paste: Paste, kinds: Kinds, at: int) -> bool:
+    return any(kinds.families[line] in _FOOT or "©" in paste.texts[line] for line in range(max(0, at - FOOT_REACH), at))
+
+
+def _has_head(kinds: Kinds, at: int) -> bool:
+    reach = range(at, min(len(kinds.lengths), at + HEAD_REACH))
+    short = sum(kinds.lengths[line] < SHORT_CLASS for line in reach)
+    heads = sum(kinds.families[line] in _HEAD for line in reach)
+    return short >= LEAST_SHORT * len(reach) and heads >= LEAST_HEAD
+
+
+def _paragraphs(kinds: Kinds, first: int, last: int) -> int:
+    return sum(kinds.lengths[at] >= LONG_CLASS and kinds.endings[at] in (1, 2) for at in range(first, last))
+
+
+def _candidates(paste: Paste, kinds: Kinds) -> list[int]:
+    """The first lines after possible seams."""
+    found: list[int] = []
+    for at in range(1, len(paste)):
+        text = paste.texts[at - 1]
+        if (len(text) >= 5 and not text[0].isalnum() and RULE.match(text)) or (  # noqa: PLR2004 - as in RULE
+            (paste.numbers[at] - paste.last_number(at - 1) >= WIDE_GAP or _skips(paste, at)) and _has_foot(paste, kinds, at)
+        ):
+            found.append(at)
+    return found
+
+
+def seams_of(paste: Paste, kinds: Kinds) -> list[int]:
+    """The first line of each further page; empty for a paste of one."""
+    seams: list[int] = []
+    first = 0
+    candidates = [at for at in _candidates(paste, kinds) if _has_head(kinds, at)]
+    for at in candidates:
+        if _paragraphs(kinds, first, at) >= LEAST_PARAGRAPHS and _paragraphs(kinds, at, len(paste)) >= LEAST_PARAGRAPHS:
+            seams.append(at)
+            first = at
+    return seams
+
+
+def part_of(paste: Paste, first: int, last: int) -> Paste:
+    """The lines `[first, last)` as a paste of their own."""
+    return Paste(
+        texts=paste.texts[first:last],
+        raws=paste.raws[first:last],
+        numbers=paste.numbers[first:last],
+        parts=paste.parts[first:last] if paste.parts else None,
+    )
