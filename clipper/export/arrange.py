@@ -32,8 +32,15 @@ def outline_of(entries: Sequence[Entry], *, title: str, group_by: GroupBy, zone:
     elif group_by is GroupBy.COLOR:
         nodes = _by_color(entries)
     else:
-        nodes = _by_group(entries, _KEYS[group_by], zone)
+        ordered = sorted(entries, key=_moment) if group_by is GroupBy.DATE else entries
+        nodes = _by_group(ordered, _KEYS[group_by], zone)
     return Outline(id=brief, title=title, query=query, nodes=tuple(nodes))
+
+
+def _moment(entry: Entry) -> str:
+    """What a day's reports are ordered by: as text, earlier ones come first."""
+    published = entry.clipping.metadata.published
+    return published.value if published else ""
 
 
 def _clipping(entry: Entry, level: int, suffix: str, passages: tuple[Passage, ...] | None = None) -> ClippingNode:

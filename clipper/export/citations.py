@@ -31,13 +31,10 @@ def accessed_words(clipping: Clipping, zone: tzinfo) -> str:
 
 
 def press(clipping: Clipping, zone: tzinfo) -> str:
-    """ "Japan Times, about 14:00, 1 June 2025"; where neither outlet nor date is known, the title in quotation marks."""
+    """ "Japan Times, about 14:00, 1 June 2025"; empty where neither outlet nor date is known."""
     metadata = clipping.metadata
     published = date_words(metadata.published, zone) if metadata.published else ""
-    known = [part for part in (metadata.source, published) if part]
-    if not metadata.source and metadata.title:
-        known.insert(0, f"“{metadata.title}”")
-    return ", ".join(known)
+    return ", ".join(part for part in (metadata.source, published) if part)
 
 
 def reference_parts(clipping: Clipping, zone: tzinfo) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 FENCE = "---"
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 /]*[A-Za-z0-9]")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 /-]*[A-Za-z0-9]")
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _KEY = re.compile(r"([A-Za-z_\"'][^:#\n]*?)\s*:(?:\s|$)")

@@ -11,7 +11,19 @@ from clipper.text.canonical import clean_characters
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?!(?:https?|mailto):[^\s<>]*>)(?=[A-Za-z/!?])")
+_HEADING = re.compile(r"^#{1,6}(?=\s)", re.MULTILINE)
+NOTE_DEPTH, LOWEST = 3, 6
+"""A note's headings begin under the title, the section and the clipping."""
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def contained_note(text: str) -> Markdown:
+    """A note: the same, and its headings stand below all of the brief's. Its first line may follow a label, so it is none."""
+    note = contained(text)
+    if "#" not in note:
+        return note
+    first = f"\\{note}" if _HEADING.match(note) else note
+    return Markdown(_HEADING.sub(_lowered, first))
 
 
 def contained(text: str) -> Markdown:
@@ -31,6 +43,10 @@ def contained(text: str) -> Markdown:
     if fence:
         contained_lines.append(fence)
     return Markdown("\n".join(contained_lines))
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return "#" * min(LOWEST, len(match.group()) + NOTE_DEPTH)
 
 
 def _without_tags(line: str) -> str:

@@ -11,10 +11,13 @@ from clipper.export import citations, regions
 from clipper.export.citations import Cite
 from clipper.export.escape import Dialect, Markdown, escaped, quoted
 from clipper.export.links import clip_link, safe_url
-from clipper.export.notes import contained
+from clipper.export.notes import contained_note
 from clipper.export.outline import Entry, Passage
 from clipper.model.highlight import PlacementState
 from clipper.text.date_words import civil_value, date_words
+
+QUOTE_MARKS = ("“”", "«»", "「」")
+"""The first pair that does not stand in a passage itself is put around it, so that its end is plain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +58,8 @@ class PassageView:
         style = self._style
         block = quoted(self._passage.text, style.dialect, suffix=self._entry.cite if style.cite is not Cite.PRESS else "")
         if style.cite is Cite.PRESS:
-            press = escaped(self._entry.press, style.dialect)
-            block = Markdown(f"{block}\n>\n> — {press}") if press else block
+            press = escaped(self._entry.press or self._entry.title, style.dialect)
+            block = Markdown(f"{block}\n>\n> — {press}")
         if style.dialect is Dialect.OBSIDIAN:
             return Markdown(f"> [!quote] {escaped(self.color, style.dialect)}\n{block}\n\n^{self.id}")
         return block
@@ -65,14 +68,14 @@ class PassageView:
     def inline(self) -> Markdown:
         """The words in quotation marks, with their citation, for use within a line."""
         words = " ".join(self._passage.text.split("\n"))
-        cite = self._entry.cite if self._style.cite is not Cite.PRESS else ""
-        return Markdown(f"“{escaped(words, self._style.dialect)}”{cite}")
+        left, right = next((pair for pair in QUOTE_MARKS if not any(mark in words for mark in pair)), QUOTE_MARKS[0])
+        return Markdown(f"{left}{escaped(words, self._style.dialect)}{right}{self._entry.cite}")
 
     @property
     def note(self) -> Markdown:
         """The user's note, Markdown."""
         note = self._passage.highlight.note
-        return contained(note) if note else Markdown()
+        return contained_note(note) if note else Markdown()
 
     @property
     def color(self) -> str:
@@ -126,8 +129,7 @@ class ClippingView:
             case Cite.PANDOC:
                 return Markdown(f" [@{key}]")
             case Cite.PRESS:
-                press = citations.press(self._entry.clipping, self._style.zone)
-                return Markdown(f" ({escaped(press, self._style.dialect)})") if press else Markdown()
+                return Markdown(f" ({escaped(self.press or self.title, self._style.dialect)})")
             case Cite.NONE:
                 return Markdown()
 
@@ -226,6 +228,7 @@ class ClippingView:
 
     @property
     def press(self) -> str:
+        """ "Japan Times, 1 June 2025"; empty where neither is known."""
         return citations.press(self._entry.clipping, self._style.zone)
 
     @property
@@ -253,7 +256,7 @@ class ClippingView:
     def note(self) -> Markdown:
         """The article note, Markdown."""
         note = self._entry.clipping.note
-        return contained(note) if note else Markdown()
+        return contained_note(note) if note else Markdown()
 
     @property
     def tags(self) -> tuple[str, ...]:
