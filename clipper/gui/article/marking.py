@@ -119,9 +119,10 @@ class Marking(QObject):
         if self._awaited is None:
             return
         start, end, act = self._awaited
-        found = next((highlight for highlight in reversed(highlights) if _place(highlight) == (start, end)), None)
-        if found is None:
+        over = [one for one in highlights if (place := _place(one)) is not None and place[0] <= start and end <= place[1]]
+        if not over:
             return
+        found = max(over, key=lambda one: (_place(one) == (start, end), one.updated_at))  # a merged one may be longer
         self._awaited = None
         self._choose(found.id)
         if act is not Act.MARK:
