@@ -22,6 +22,7 @@ _QUOTE_MARKS = re.compile(r"^(?: {0,3}> ?)+")
 _FENCE = re.compile(r"^(?: {0,3}> ?)* {0,3}(`{3,}|~{3,})")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:")
 _NEW_BLOCK = re.compile(r"^ {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|`{3}|~{3}|<|\||(?:[-_*]\s*){3,}$)")
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 _CALLOUT = re.compile(r"^\[!(\w+)\][+-]?")
 _QUOTING_CALLOUTS = frozenset({"quote", "cite"})
 _ATTRIBUTION = re.compile(r"^(?:[—–―]|--)\s*\S")
@@ -141,7 +142,7 @@ def _block_quotation(block: _Block, region: Region) -> Quotation | None:
 def _inline_quotations(block: _Block, region: Region, *, ours: bool) -> list[Quotation]:
     """Passages in quotation marks: longer ones, and in a region of ours the first, however short it is."""
     source = "\n".join(block.lines)
-    if len(source) > _LONGEST:
+    if len(source) > _LONGEST or _HEADING.match(source):
         return []
     read = read_inline(source)
     found: list[Quotation] = []

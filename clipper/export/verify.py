@@ -72,6 +72,8 @@ class Lookup:
     """By the public id of a clipping."""
     search: Callable[[str], Iterable[str]]
     """Clippings that may hold these words, the likeliest first."""
+    titled: Callable[[str], str | None]
+    """The clipping whose title these words are."""
 
 
 def verify(quotations: Iterable[Quotation], lookup: Lookup) -> tuple[Verdict, ...]:
@@ -91,9 +93,9 @@ def verify_one(quotation: Quotation, lookup: Lookup) -> Verdict:
             verdicts.append(_against(quotation, source, None))
             if verdicts[-1].passed:
                 break
-    if not verdicts:
-        return Verdict(quotation=quotation, result=Result.NOT_FOUND)
-    best = min(verdicts, key=lambda verdict: _ORDER[verdict.result])
+    best = min(verdicts, key=lambda verdict: _ORDER[verdict.result], default=Verdict(quotation=quotation, result=Result.NOT_FOUND))
+    if quotation.inline and not best.passed and (clipping := lookup.titled(quotation.text)):
+        return Verdict(quotation=quotation, result=Result.SAME, clipping=clipping)
     return best if best.result is not Result.NOT_FOUND else Verdict(quotation=quotation, result=Result.NOT_FOUND)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from clipper.errors import InputError, NotFoundError, QueryError
+from clipper.export.differences import same_in_plain_shapes
 from clipper.export.quotations import read_quotations
 from clipper.export.verify import Lookup, MarkedPassage, SourceText, Verdict, verify
 from clipper.library.library import Library
@@ -61,7 +62,7 @@ class LibraryLookup:
         self._sources: dict[str, SourceText | None] = {}
 
     def lookup(self) -> Lookup:
-        return Lookup(passage=self.passage, source=self.source, search=self.search)
+        return Lookup(passage=self.passage, source=self.source, search=self.search, titled=self.titled)
 
     def passage(self, highlight: str) -> MarkedPassage | None:
         """All words that a highlight ever stood for: those of its anchor, and those at its places."""
@@ -96,6 +97,14 @@ class LibraryLookup:
             if len(seen) >= CANDIDATES:
                 return
 
+    def titled(self, words: str) -> str | None:
+        """The clipping whose title these words are, but for typography."""
+        for query in queries_for(words, field="title"):
+            for clipping in self._library.clippings.rows(self._library.listing.open(query).keys(0, CANDIDATES)):
+                if same_in_plain_shapes(words, clipping.metadata.title or ""):
+                    return clipping.id
+        return None
+
     def _read(self, clipping: str) -> SourceText | None:
         keys = self._library.clippings.keys_of([ClippingId(clipping)])
         if not keys:
@@ -105,7 +114,7 @@ class LibraryLookup:
         return SourceText(clipping=clipping, versions=tuple(texts))
 
 
-def queries_for(words: str) -> Iterator[str]:
+def queries_for(words: str, field: str = "text") -> Iterator[str]:
     """Queries that find a text with these words: runs of them as they stand, from several places, then the longest ones together."""
     import re
 
@@ -116,8 +125,8 @@ def queries_for(words: str) -> Iterator[str]:
     places = dict.fromkeys((0, last // 2, last, last // 4, 3 * last // 4))
     runs += [" ".join(plain[place : place + RUN_WORDS]) for place in places if len(plain) > 1]
     for run in dict.fromkeys(runs):
-        yield f'text:"{run}"'
+        yield f'{field}:"{run}"'
     longest = sorted(dict.fromkeys(plain), key=len, reverse=True)
     for several in (longest[:4], longest[1:4], longest[:2]):
         if len(several) > 1:
-            yield " ".join(f'text:"{word}"' for word in several)
+            yield " ".join(f'{field}:"{word}"' for word in several)
