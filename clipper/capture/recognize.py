@@ -79,6 +79,8 @@ _HTML_START = re.compile(
 _CF_HTML = re.compile(rb"\AVersion:\d\.\d\s+StartHTML:", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"</(?:p|div|a|li|h[1-6]|span|td|article|section|html|body)\s*>", re.IGNORECASE)
 _HTML_TAGS_ENOUGH = 3
+_PDF = re.compile(rb"[^<A-Za-z]{0,1000}%PDF-\d")
+"""Readers allow some bytes of rubbish before it; a text or a page that speaks of PDFs is none."""
 _URL_LINE = re.compile(rb"\A\s*<?(https?://[^\s<>\"]{4,4000})>?\s*\Z", re.IGNORECASE)
 _SHORTCUT = re.compile(rb"^\s*\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE)
 _PLIST_URL = re.compile(rb"<plist\b.*?<key>URL</key>", re.DOTALL)
@@ -104,10 +106,10 @@ def recognize(content: bytes) -> Form:
     bare = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     if not bare:
         raise InputError("There is nothing in it.", "Copy the text again, or choose another file.")
-    if b"%PDF-" in head[:1024]:
-        return Form.PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.ARCHIVE
+    if _PDF.match(head):
+        return Form.PDF
     if _is_link(content, bare):
         return Form.LINK
     refuse_binary(content)

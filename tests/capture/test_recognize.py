@@ -40,6 +40,8 @@ FORMS = [
     (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b", Form.MHTML),
     (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Form.PDF),
     (b"\n%PDF-1.4\n\x00\x01", Form.PDF),
+    (b"A file that begins with %PDF-1.7 is a PDF.", Form.TEXT),
+    (archive(broken="%PDF-1.4 nothing"), Form.ARCHIVE),
     (b"https://news.example/ferry?x=1\n", Form.LINK),
     (b"[InternetShortcut]\r\nURL=https://news.example/\r\n", Form.LINK),
     (plistlib.dumps({"URL": "https://news.example/"}, fmt=plistlib.FMT_BINARY), Form.LINK),

@@ -1,0 +1,127 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clipper import __version__
+from clipper.cli.app import COMMANDS, DONE, FAILED, run
+from clipper.cli.invocation import Window
+from clipper.errors import MissingToolError
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def window(show: Callable[[Path | None], int]) -> Window:
+    return Window(open=show, open_link=lambda library, _link: show(library), write_pdf=lambda _html, _path: None)
+
+
+def opening(opened: list[Path | None]) -> Window:
+    """A window that notes the library and gives 7."""
+
+    def show(library: Path | None) -> int:
+        opened.append(library)
+        return 7
+
+    return window(show)
+
+
+def process(*arguments: str, python: tuple[str, ...] = (), **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *python, "-m", "clipper", *arguments],
+        cwd=CHECKOUT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_without_a_command_the_window_opens_and_its_exit_code_counts() -> None:
+    opened: list[Path | None] = []
+    assert run([], opening(opened)) == 7
+    assert run(["--library", "/x/y.clipper"], opening(opened)) == 7
+    assert opened == [None, Path("/x/y.clipper")]
+
+
+def test_the_environment_names_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLIPPER_LIBRARY", "/z/z.clipper")
+    opened: list[Path | None] = []
+    run([], opening(opened))
+    assert opened == [Path("/z/z.clipper")]
+
+
+def test_an_error_is_one_sentence_and_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    def missing(_library: Path | None) -> int:
+        raise MissingToolError("The window needs PySide6.", "Install it.")
+
+    assert run([], window(missing)) == FAILED
+    assert capsys.readouterr().err == "Error: The window needs PySide6.\nInstall it.\n"
+
+
+def test_a_mistake_of_ours_goes_to_the_log_and_shows_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("XDG_STATE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+    def broken(_library: Path | None) -> int:
+        raise ZeroDivisionError("oh no")
+
+    assert run([], window(broken)) == FAILED
+    error = capsys.readouterr().err
+    assert "Traceback" not in error
+    (log,) = tmp_path.rglob("clipper.log")
+    assert str(log) in error
+    assert "oh no" in log.read_text("utf-8")
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"], opening([])) == DONE
+    assert __version__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_helps(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([name, "--help"], opening([])) == DONE
+    assert "Usage: clipper " in capsys.readouterr().out
+
+
+def test_starting_imports_nothing_heavy() -> None:
+    done = process("--version", python=("-X", "importtime"))
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert done.returncode == DONE
+    assert "clipper.cli.app" in imported
+    assert not imported & {
+        "lxml",
+        "trafilatura",
+        "httpx",
+        "sqlite_utils",
+        "markdown",
+        "jinja2",
+        "PySide6",
+        "pypdfium2",
+        "rapidfuzz",
+        "docx",
+    }
+
+
+def test_output_is_utf8_whatever_the_system_says(tmp_path: Path) -> None:
+    (tmp_path / "fähre.md").write_text("# Fähre zurück\n\nSie ist **da**. 🚢\n", "utf-8")
+    done = process("extract", str(tmp_path / "fähre.md"), PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == DONE
+    assert "Fähre zurück" in done.stdout
+    assert "🚢" in done.stdout
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Ferry\n\n" + "It is **back**.\n\n" * 20_000, "utf-8")
+    command = [sys.executable, "-m", "clipper", "extract", "--jsonl", *[str(tmp_path / "a.md")] * 5]
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        assert running.stderr.read() == b""
