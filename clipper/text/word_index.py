@@ -11,11 +11,11 @@ from clipper.text.tokens import WORD
 
 Pair: TypeAlias = tuple[int, int]
 
-MAX_DISTINCT = 250
-"""Distinct words of a query that get a code of their own: edlib compares bytes, and three are kept for other uses."""
+CODES = 250
+"""edlib compares bytes: in a passage with more distinct words than these, some share a code, and one in so many pairs is mistaken."""
 
-NOWHERE, ELSEWHERE = "\xff", "\x00"
-"""The code of a query's word beyond those, and of a text's word that is not in the query: neither equals anything."""
+ELSEWHERE = "\x00"
+"""The code of a text's word that is not in the query: it equals nothing."""
 
 CERTAIN_LENGTH, LONG_LENGTH = 4, 7
 """Words shorter than the first are compared exactly; from the second on, two letters may differ, between them one."""
@@ -57,12 +57,12 @@ class Coder:
     def __init__(self, query: tuple[str, ...]) -> None:
         codes: dict[str, str] = {}
         for key in query:
-            if key not in codes and len(codes) < MAX_DISTINCT:
-                codes[key] = chr(len(codes) + 1)
+            if key not in codes:
+                codes[key] = chr(len(codes) % CODES + 1)
         self._codes = codes
         self._long = [key for key in codes if allowed_slips(key)]
         self._meant: dict[str, str] = {}
-        self.query = "".join([codes.get(key, NOWHERE) for key in query])
+        self.query = "".join([codes[key] for key in query])
 
     def encode(self, keys: tuple[str, ...]) -> str:
         """The text's words as the query's codes; words that are equal only."""
@@ -94,18 +94,30 @@ def allowed_slips(word: str) -> int:
 
 
 def places(query: str, text: str, limit: int) -> list[int]:
-    """Where in the coded text the coded query fits best: positions of its first word, at most `limit`."""
+    """Where in the coded text the coded query fits best: about where its first word is, at most `limit` places.
+
+    Only the ends are asked for: edlib looks for each beginning anew, of which a text of one repeated word has as many as words.
+    """
+    return [max(0, end - len(query) + 1) for end in _ends(query, text)[:limit]]
+
+
+def _ends(query: str, text: str) -> list[int]:
+    """Where the best fits of the query end; none if not one word is in the text."""
     if not query or not text:
         return []
-    found: list[tuple[int | None, int]] = _align(query, text, "locations")["locations"]
-    return [start for start, _ in found[:limit] if start is not None]
+    answer = _align(query, text, "distance")
+    if answer["editDistance"] >= len(query):
+        return []
+    locations: list[tuple[int | None, int]] = answer["locations"]
+    return [end for _, end in locations]
 
 
 def aligned(query: str, window: str) -> list[Pair]:
     """The words of query and window that stand for each other in the best fit of the query into the window, as pairs of positions."""
-    if not query or not window:
+    ends = _ends(query, window)
+    if not ends:
         return []
-    result = _align(query, window, "path")
+    result = _align(query, window[: ends[0] + 1], "path")
     start: int | None = result["locations"][0][0]
     at_query, at_window = 0, start or 0
     pairs: list[Pair] = []

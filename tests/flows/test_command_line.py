@@ -9,7 +9,7 @@ from tests.cli.calls import Answer, call_process
 
 PASTE = Path(__file__).resolve().parents[1] / "data" / "pastes" / "coastal-talks.txt"
 CAPTURED_AT = "2025-06-02T18:00:00+00:00"
-FURNITURE = ("Hashtags", "Try Our AI Features", "Explore what", "Comments", "No comments yet", "Related Articles", "an hour ago", "hours ago")
+FURNITURE = ("Hashtags", "Try Our AI", "Explore what", "Comments", "No comments yet", "Related Articles", "an hour ago", "hours ago")
 
 
 class Researcher:

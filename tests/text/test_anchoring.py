@@ -152,3 +152,21 @@ def test_an_orphan_has_a_best_guess() -> None:
 @pytest.mark.parametrize("anchor", [describe("", 0, 0), describe(" \n ", 0, 3), describe("— …", 0, 3)])
 def test_nothing_to_find_is_an_orphan(anchor: Anchor) -> None:
     assert locate(anchor, TEXT) is None
+
+
+def test_a_passage_with_more_distinct_words_than_codes_is_found() -> None:
+    words = [f"word{number}" for number in range(2000)]
+    old = " ".join(words)
+    changed = " ".join(["First", "of", "all", *words[:700], "other", *words[701:]])
+    quotation = " ".join(words[300:1500])
+    place = locate(anchor_of(quotation, old), changed)
+    assert place
+    assert changed[place.start : place.end] == " ".join([*words[300:700], "other", *words[701:1500]])
+
+
+@pytest.mark.parametrize("text", ["a " * 20_000, "x" * 20_000, "東京" * 10_000, "One two three four. " * 2000])
+def test_a_text_that_repeats_itself_is_answered_for(text: str) -> None:
+    """It would take minutes if every place that fits as well as every other were looked at."""
+    anchor = describe(f"{text}The tariff will fall.\n{text}", len(text), len(text) + 21)
+    assert locate(anchor, text) is None
+    assert locate(describe(text, 5000, 5600), f"Something new.\n{text}")
