@@ -1,0 +1,49 @@
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+
+from clipper import resources
+from clipper.gui import icons
+from clipper.gui.theme.follow import ThemeFollower
+from clipper.gui.theme.palette import DARK, LIGHT, PALETTES, SEPIA
+from clipper.gui.theme.theme import choose, qt_palette, style_sheet
+
+
+def test_the_system_is_followed_unless_a_theme_is_chosen() -> None:
+    assert choose("system", Qt.ColorScheme.Dark) is DARK
+    assert choose("system", Qt.ColorScheme.Light) is LIGHT
+    assert choose("system", Qt.ColorScheme.Unknown) is LIGHT
+    assert choose("sepia", Qt.ColorScheme.Dark) is SEPIA
+    assert choose("nonsense", Qt.ColorScheme.Light) is LIGHT
+
+
+def test_a_chosen_theme_is_told_once() -> None:
+    follower = ThemeFollower("light")
+    told: list[object] = []
+    follower.changed.connect(told.append)
+    follower.choose("dark")
+    follower.choose("dark")
+    assert told == [DARK]
+    assert follower.palette is DARK
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=str)
+def test_every_name_in_the_style_sheet_is_known(palette: object) -> None:
+    assert re.findall("@[a-z_]+", style_sheet(palette)) == []  # type: ignore[arg-type]  # a Palette
+    made = qt_palette(palette)  # type: ignore[arg-type]  # a Palette
+    assert made.color(QPalette.ColorRole.Text).name() == palette.ink  # type: ignore[attr-defined]  # a Palette
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+TINTED = sorted(file.stem for file in resources.path("icons").glob("*.svg") if "currentColor" in file.read_text("utf-8"))
+"""The others are drawn by the style sheet in a color of their own."""
+
+
+@pytest.mark.parametrize("name", TINTED)
+def test_each_icon_is_drawn_in_the_color_that_was_asked_for(name: str) -> None:
+    image = icons.icon(name, "#ff0000").pixmap(32, 32).toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() > 250}
+    assert colors == {"#ff0000"}
