@@ -15,12 +15,14 @@ from clipper.library.briefs import BriefShelf
 from clipper.library.captures import CaptureShelf
 from clipper.library.clippings import ClippingShelf
 from clipper.library.colors import ColorShelf
+from clipper.library.duplicates import DuplicateShelf
 from clipper.library.health import HealthShelf
 from clipper.library.highlights import HighlightShelf
 from clipper.library.listing import ListingShelf
 from clipper.library.saving import SavingShelf
 from clipper.library.searches import SearchShelf
 from clipper.library.sources import SourceShelf
+from clipper.library.stories import StoryShelf
 from clipper.library.tags import TagShelf
 from clipper.library.trash import TrashShelf
 from clipper.library.versions import VersionShelf
@@ -44,12 +46,14 @@ class Library:
         self.captures = CaptureShelf(store)
         self.clippings = ClippingShelf(store, clock)
         self.colors = ColorShelf(store)
+        self.duplicates = DuplicateShelf(store, clock)
         self.health = HealthShelf(store)
         self.highlights = HighlightShelf(store, clock)
         self.listing = ListingShelf(store, clock)
         self.saving = SavingShelf(store, clock)
         self.searches = SearchShelf(store)
         self.sources = SourceShelf(store)
+        self.stories = StoryShelf(store, clock)
         self.tags = TagShelf(store, clock)
         self.trash = TrashShelf(store, clock)
         self.versions = VersionShelf(store, clock)

@@ -1,0 +1,43 @@
+"""Stories and their clippings."""
+
+import sqlite3
+
+from clipper.model.ids import ClippingKey, StoryId
+from clipper.model.story import Story
+
+
+def key_of(connection: sqlite3.Connection, public_id: str) -> int | None:
+    row = connection.execute("SELECT id FROM stories WHERE public_id = :id", {"id": public_id}).fetchone()
+    return None if row is None else int(row[0])
+
+
+def all_stories(connection: sqlite3.Connection, limit: int) -> list[Story]:
+    """The newest stories first, each with its clippings outside the trash."""
+    rows = connection.execute("SELECT id, public_id, title FROM stories ORDER BY id DESC LIMIT :limit", {"limit": limit}).fetchall()
+    return [Story(id=StoryId(public_id), title=title, members=tuple(members(connection, key))) for key, public_id, title in rows]
+
+
+def members(connection: sqlite3.Connection, key: int) -> list[ClippingKey]:
+    """The clippings of a story outside the trash, in the order of saving."""
+    rows = connection.execute("SELECT id FROM clippings WHERE story_id = :key AND trashed_at IS NULL ORDER BY id", {"key": key})
+    return [ClippingKey(row[0]) for row in rows]
+
+
+def every_member(connection: sqlite3.Connection, key: int) -> list[ClippingKey]:
+    """The clippings of a story, those in the trash too."""
+    return [ClippingKey(row[0]) for row in connection.execute("SELECT id FROM clippings WHERE story_id = :key ORDER BY id", {"key": key})]
+
+
+def story_of(connection: sqlite3.Connection, clipping: ClippingKey) -> int | None:
+    """The key of the story of a clipping."""
+    row = connection.execute("SELECT story_id FROM clippings WHERE id = :key", {"key": clipping}).fetchone()
+    return None if row is None else row[0]
+
+
+def without_story(connection: sqlite3.Connection, after: int, limit: int) -> list[ClippingKey]:
+    """Clippings outside the trash that belong to no story, in the order of saving, from behind a key."""
+    rows = connection.execute(
+        "SELECT id FROM clippings WHERE id > :after AND story_id IS NULL AND trashed_at IS NULL ORDER BY id LIMIT :limit",
+        {"after": after, "limit": limit},
+    )
+    return [ClippingKey(row[0]) for row in rows]

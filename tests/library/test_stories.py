@@ -1,0 +1,156 @@
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from clipper.errors import InputError
+from clipper.library.library import Library
+from clipper.model.capture import Capture, Part
+from clipper.model.date import ArticleDate
+from clipper.model.draft import Draft, Role
+from clipper.model.ids import ClippingKey
+from clipper.model.metadata import Metadata
+from clipper.model.story import Kinship
+from clipper.text.canonical import paragraphs
+
+NOW = datetime(2025, 6, 15, tzinfo=UTC)
+
+
+def save(library: Library, text: str, *, title: str = "A title", day: int = 0) -> ClippingKey:
+    capture = Capture(parts=(Part(media_type="text/plain", content=(title + text).encode()),), origin="hand", captured_at=NOW)
+    published = ArticleDate.instant(NOW + timedelta(days=day))
+    draft = Draft(role=Role.MAIN, metadata=Metadata(title=title, published=published), body=paragraphs(text.splitlines()))
+    return library.saving.save(capture, [draft]).saved[0].key
+
+
+def article(seed: int, length: int = 300) -> list[str]:
+    rng = random.Random(seed)  # noqa: S311 (the same each time, no secret)
+    return [f"word{rng.randrange(3000)}" if rng.random() < 0.3 else rng.choice(["the", "of", "said", "and", "for"]) for _ in range(length)]
+
+
+def edited(words: list[str], share: float, seed: int) -> list[str]:
+    rng = random.Random(seed)  # noqa: S311 (as above)
+    found: list[str] = []
+    for word in words:
+        act = rng.choice("rdf") if rng.random() < share else "k"
+        found += {"k": [word], "r": [f"new{rng.randrange(999)}"], "d": [], "f": [word, f"new{rng.randrange(999)}"]}[act]
+    return found
+
+
+def lines(words: list[str]) -> str:
+    return "\n".join(" ".join(words[at : at + 40]) for at in range(0, len(words), 40))
+
+
+@pytest.fixture
+def library() -> Library:
+    library = Library.in_memory(clock=lambda: NOW)
+    for seed in range(30):
+        save(library, lines(article(seed)), title=f"Number {seed}")
+    return library
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.3])
+def test_an_edited_copy_is_found(library: Library, share: float) -> None:
+    for seed in range(10):
+        copy = save(library, lines(edited(article(seed), share, seed)), title="Another title")
+        (found,) = library.stories.copies(copy)
+        assert (found.clipping, found.kinship) == (seed + 1, Kinship.COPY)
+        library.trash.throw_away([copy])
+
+
+def test_an_article_that_quotes_another_is_no_copy(library: Library) -> None:
+    borrowed = article(3)[:100]
+    assert library.stories.copies_of_text(lines(article(99, 250) + borrowed)) == []
+    assert library.stories.copies_of_text(lines(article(98))) == []
+
+
+def test_the_beginning_of_an_article_is_a_copy_of_it(library: Library) -> None:
+    (found,) = library.stories.copies_of_text(lines(article(7)[:120]))
+    assert found.clipping == 8
+
+
+def test_a_copy_in_a_script_without_blanks_is_found() -> None:
+    library = Library.in_memory(clock=lambda: NOW)
+    rng = random.Random(5)  # noqa: S311 (as above)
+    texts = ["".join(chr(rng.randrange(0x4E00, 0x5000)) for _ in range(400)) for _ in range(5)]
+    keys = [save(library, text, title=f"第{number}") for number, text in enumerate(texts)]
+    changed = "".join(character if number % 9 else "新" for number, character in enumerate(texts[2]))
+    assert [found.clipping for found in library.stories.copies_of_text(changed)] == [keys[2]]
+
+
+def test_what_is_in_the_trash_is_no_copy(library: Library) -> None:
+    library.trash.throw_away([ClippingKey(4)])
+    assert library.stories.copies_of_text(lines(article(3))) == []
+
+
+def test_a_follow_up_shares_rare_names_within_days(library: Library) -> None:
+    first = save(library, "In Tokyo, minister Akazawa met Lutnick and Bessent about steel.", title="Akazawa in talks")
+    second = save(library, "On Friday the minister Akazawa said that Lutnick and Bessent agreed.", title="Bessent and Akazawa agree", day=3)
+    late = save(library, "Years on, minister Akazawa, Lutnick and Bessent are remembered.", title="Akazawa looks back", day=90)
+    found = library.stories.follow_ups(first)
+    assert [one.clipping for one in found] == [second]
+    assert "akazawa" in found[0].because
+    assert late not in [one.clipping for one in library.stories.suggested(first)]
+
+
+def test_stories_are_made_merged_split_and_undone(library: Library) -> None:
+    shelf = library.stories
+    one, made = shelf.put_together([ClippingKey(1), ClippingKey(2)], "Tariffs")
+    two, _ = shelf.put_together([ClippingKey(3), ClippingKey(4)])
+    assert library.listing.open(f"story:{one}").keys(0, 9) == [2, 1]
+    merged, changes = shelf.put_together([ClippingKey(2), ClippingKey(3)])
+    assert merged == one
+    assert shelf.members(one) == [1, 2, 3, 4]
+    assert [story.title for story in shelf.all()] == ["Tariffs"]
+    library.apply(changes.inverse)
+    assert (shelf.members(one), shelf.members(two)) == ([1, 2], [3, 4])
+    new, split = shelf.split([ClippingKey(2)])
+    assert shelf.members(new) == [2]
+    library.apply(split.inverse)
+    assert shelf.members(one) == [1, 2]
+    library.apply(made.inverse)
+    assert library.listing.open("has:story").keys(0, 9) == [4, 3]
+
+
+def test_a_story_of_one_is_dissolved(library: Library) -> None:
+    shelf = library.stories
+    shelf.put_together([ClippingKey(1), ClippingKey(2)])
+    shelf.take_out([ClippingKey(1)])
+    assert shelf.all() == []
+    assert library.listing.open("has:story").keys(0, 9) == []
+
+
+def test_all_copies_are_found_one_after_the_other(library: Library) -> None:
+    copy = save(library, lines(edited(article(5), 0.1, 1)), title="Again")
+    pairs = {key: [one.clipping for one in found] for key, found in library.stories.find_copies() if found}
+    assert pairs == {6: [copy], copy: [6]}
+
+
+def test_merging_duplicates_keeps_the_work_on_both_and_is_undone() -> None:
+    library = Library.in_memory(clock=lambda: NOW)
+    more = "The ministry in Lisbon announced this after a long night of talks with the growers."
+    kept = save(library, f"The tariff rises to ten percent on Monday. {more}", title="One")
+    gone = save(library, f"First line.\nThe tariff rises to ten percent on Monday. {more} Thus they say.", title="Two")
+    library.highlights.mark(kept, 4, 10, color="claim", note="mine")
+    start = library.versions.text(gone).text.index("ten percent")
+    library.highlights.mark(gone, start, start + 11, color="figure", note="how much", tag_paths=["numbers"])
+    library.highlights.mark(gone, 0, 11, color="quote")
+    library.tags.change([kept], add=["trade"])
+    library.tags.change([gone], add=["trade/tariffs"])
+    library.clippings.set_note(kept, "Kept note")
+    library.clippings.set_note(gone, "Other note")
+    changes = library.duplicates.merge(kept, gone)
+    (merged,) = library.clippings.rows([kept])
+    assert (merged.tags, merged.note) == (("trade", "trade/tariffs"), "Kept note\n\nOther note")
+    text = library.versions.text(kept).text
+    marks = library.highlights.of_clipping(kept)
+    placed = {text[mark.placement.start : mark.placement.end]: mark for mark in marks if mark.placement.start is not None}
+    assert set(placed) == {"tariff", "ten percent"}
+    assert (placed["ten percent"].note, placed["ten percent"].tags) == ("how much", ("numbers",))
+    assert [mark.anchor.exact for mark in marks if mark.placement.start is None] == ["First line."]
+    assert library.listing.open("").keys(0, 9) == [kept]
+    library.apply(changes.inverse)
+    assert library.listing.open("").keys(0, 9) == [gone, kept]
+    assert len(library.highlights.of_clipping(kept)) == 1
+    with pytest.raises(InputError):
+        library.duplicates.merge(kept, kept)
