@@ -54,6 +54,7 @@ ACTIONS = (
     _a("save_search", "&Save Search…", "Keep this search in the sidebar", "Ctrl+Shift+S", icon="search"),
     _a("palette", "&Command Palette…", "Find any command, list or tag by its name", "Ctrl+K", icon="command"),
     _a("show_sidebar", "&Sidebar", "Show or hide the sidebar", "F9", check=True, icon="sidebar"),
+    _a("show_highlights", "&Highlights", "Show or hide the list of highlights beside the article", "F10", check=True, icon="highlights"),
     _a("comfortable", "&Comfortable List", "Two lines for each clipping", check=True),
     _a("compact", "Com&pact List", "One line for each clipping, with columns", check=True),
     _a("larger_text", "&Larger Text", "Make the article's text larger", "Ctrl++"),

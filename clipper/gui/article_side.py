@@ -11,6 +11,7 @@ from clipper.gui.article.style import ReadingStyle
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.models.dates import zone_of
 from clipper.gui.panes.article_pane import ArticlePane
+from clipper.gui.panes.highlights_pane import HighlightsPane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.fonts import ReadingFace
@@ -75,12 +76,28 @@ class ArticleSide(QObject):
         self._clipping: Clipping | None = None
         self.wishes = Wishes(self)
         self.pane = ArticlePane(self.wishes, zone=zone_of(surroundings.settings.timezone), parent=parent)
+        self.highlights: HighlightsPane | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._has_been_read)
         self._connect()
         self.take_settings(surroundings.settings)
         self._show_colors()
+
+    def make_highlights_pane(self) -> HighlightsPane:
+        """The list of highlights; made when it is first shown."""
+        if self.highlights is None:
+            pane = HighlightsPane(self.wishes, zone=zone_of(self._surroundings.settings.timezone))
+            pane.go_to.connect(self.pane.choose_highlight)
+            pane.back_wanted.connect(self.pane.setFocus)
+            self.wishes.chosen.connect(pane.choose)
+            pane.set_colors(self._session.library.colors.all())
+            if self._surroundings.theme is not None:
+                pane.set_palette(self._surroundings.theme.palette)
+            self.highlights = pane
+            marks = self._session.library.highlights.of_clipping(self._clipping.key) if self._clipping else ()
+            pane.show_article(self._clipping, marks)
+        return self.highlights
 
     @property
     def clipping(self) -> Clipping | None:
@@ -96,6 +113,8 @@ class ArticleSide(QObject):
         self._clipping = clipping
         if clipping is None:
             self.pane.clear()
+            if self.highlights is not None:
+                self.highlights.show_article(None)
             return
         self._take(read_article(clipping, query)(self._session.library))
 
@@ -143,9 +162,13 @@ class ArticleSide(QObject):
 
     def set_palette(self, palette: Palette) -> None:
         self.pane.set_palette(palette)
+        if self.highlights is not None:
+            self.highlights.set_palette(palette)
 
     def _take(self, shown: Shown) -> None:
         self.pane.show_article(shown.clipping, shown.text, shown.highlights, self._image)
+        if self.highlights is not None:
+            self.highlights.show_article(shown.clipping, shown.highlights)
         if shown.hits:
             self.pane.set_hits(shown.hits)
         elif shown.position:
@@ -224,7 +247,13 @@ class ArticleSide(QObject):
         if clipping is None or (changes.clippings and clipping.key not in changes.clippings):
             return
         if changes.kinds & {Kind.HIGHLIGHT, Kind.CLIPPING, Kind.TAG}:
-            self.pane.set_highlights(self._session.library.highlights.of_clipping(clipping.key))
+            marks = self._session.library.highlights.of_clipping(clipping.key)
+            self.pane.set_highlights(marks)
+            if self.highlights is not None:
+                self.highlights.set_highlights(marks)
 
     def _show_colors(self) -> None:
-        self.pane.set_colors(self._session.library.colors.all())
+        colors = self._session.library.colors.all()
+        self.pane.set_colors(colors)
+        if self.highlights is not None:
+            self.highlights.set_colors(colors)

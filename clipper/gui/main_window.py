@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -28,8 +28,9 @@ from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
 from clipper.settings import Settings
 
-FIRST_SIZE = (1240, 780)
-FIRST_WIDTHS = (210, 380, 650)
+FIRST_SIZE = (1380, 840)
+FIRST_WIDTHS = (205, 365, 560)
+HIGHLIGHTS_WIDTH = 250
 LEAST_SIZE = (720, 460)
 
 
@@ -69,7 +70,11 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, int(width == FIRST_WIDTHS[-1]))
-        self.splitter.setSizes(list(FIRST_WIDTHS))
+        self.highlights_place = QWidget(self)
+        self.highlights_place.setMinimumWidth(180)
+        QVBoxLayout(self.highlights_place).setContentsMargins(0, 0, 0, 0)
+        self.splitter.addWidget(self.highlights_place)
+        self.splitter.setSizes([*FIRST_WIDTHS, HIGHLIGHTS_WIDTH])
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +97,7 @@ class MainWindow(QMainWindow):
         self.list_pane.menu_wanted.connect(self._clipping_menu)
         self.list_pane.set_empty(self.place_acts.explain_empty)
         self.list_pane.search.searched.connect(self.article.search)
-        self.list_pane.first_shown.connect(self._has_shown)
+        self.list_pane.first_shown.connect(lambda: QTimer.singleShot(0, self._has_shown))
         self.article.was_read.connect(self.acts.mark_read)
         self._connect_wishes()
         self.session.failed.connect(self.messages.complain)
@@ -127,6 +132,7 @@ class MainWindow(QMainWindow):
             "focus_sidebar": self.sidebar.setFocus,
             "focus_list": self.list_pane.focus_list,
             "focus_article": self.article.pane.setFocus,
+            "show_highlights": lambda: self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked()),
             "quit": self.close,
         }
         return {**self.window_acts.handlers(), **here}
@@ -183,10 +189,19 @@ class MainWindow(QMainWindow):
         self.actions_by_id["compact"].setChecked(compact)
         self.actions_by_id["comfortable"].setChecked(not compact)
 
+    def show_highlights(self, *, shown: bool) -> None:
+        """Show or hide the list of highlights."""
+        self.highlights_place.setVisible(shown)
+        self.actions_by_id["show_highlights"].setChecked(shown)
+        layout = self.highlights_place.layout()
+        if shown and layout is not None and layout.isEmpty():
+            layout.addWidget(self.article.make_highlights_pane())
+
     def keep_memory(self) -> None:
         """Remember what the window looks like."""
         self.memory.set_bytes("geometry", self.saveGeometry())
         self.memory.set_bytes("splitter", self.splitter.saveState())
+        self.memory.set_words("hidden", [name for name in ("sidebar", "highlights") if not self.actions_by_id[f"show_{name}"].isChecked()] or ["nothing"])
         self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
         if self.list_pane.table.compact:
             self.memory.set_words("columns", self.list_pane.table.shown_columns())
@@ -203,7 +218,11 @@ class MainWindow(QMainWindow):
         self._show_density(compact=compact)
         self.list_pane.set_sorts(memory.sorts())
         self.list_pane.sort_changed.connect(self._sort_changed)
-        actions["show_sidebar"].setChecked(True)
+        hidden = memory.words("hidden") or []
+        actions["show_sidebar"].setChecked("sidebar" not in hidden)
+        self.sidebar.setVisible("sidebar" not in hidden)
+        actions["show_highlights"].setChecked("highlights" not in hidden)
+        self.highlights_place.setVisible("highlights" not in hidden)
 
     def _sort_changed(self, name: str, sort: Sort) -> None:
         self.memory.set_sorts({**self.memory.sorts(), name: sort})
@@ -212,6 +231,7 @@ class MainWindow(QMainWindow):
         """The first list is there: now what can wait."""
         self.sidebar.refresh()
         self.inbox.offer_unsaved()
+        self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked())
 
     def _show_article(self, clipping: Clipping | None) -> None:
         self.actions_by_id.set_has_clipping(has=clipping is not None)

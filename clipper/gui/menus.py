@@ -25,7 +25,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&View",
         (
-            "show_sidebar", "comfortable", "compact", SEPARATOR, "larger_text", "smaller_text", "normal_text", SEPARATOR,
+            "show_sidebar", "show_highlights", SEPARATOR, "comfortable", "compact", SEPARATOR, "larger_text", "smaller_text", "normal_text", SEPARATOR,
             "focus_sidebar", "focus_list", "focus_article", SEPARATOR, "refresh",
         ),
     ),
@@ -75,6 +75,7 @@ def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     spring = QWidget(bar)
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spring)
+    bar.addAction(actions["show_highlights"])
     bar.addAction(actions["palette"])
     bar.addAction(actions["settings"])
     window.addToolBar(bar)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from clipper.gui.models.clippings import CLIPPINGS_MIME
@@ -30,6 +30,8 @@ from clipper.model.changes import Changes, Kind
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count
 
+ARROW_REACH = 16
+"""Pixels on both sides of where a row begins that belong to its arrow."""
 REFRESH_MS = 120
 """Several writes in a row are counted once."""
 SEEN = frozenset({Kind.CLIPPING, Kind.TAG, Kind.SOURCE, Kind.SEARCH})
@@ -237,6 +239,19 @@ class _Tree(QTreeWidget):
                 self.setCurrentIndex(index)
             return
         super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: ARG002, N802 (Qt's signature)
+        """None: the delegate paints its own arrow beside the tag."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """A press on the arrow opens or closes the branch."""
+        index = self.indexAt(event.position().toPoint())
+        if self.model().hasChildren(index) and index.parent().isValid():
+            left = self.visualRect(index).left()
+            if left - ARROW_REACH <= event.position().x() <= left + ARROW_REACH:
+                self.setExpanded(index, not self.isExpanded(index))
+                return
+        super().mousePressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
         """No type-ahead: single keys are commands."""

@@ -64,8 +64,6 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def _paint_place(self, painter: QPainter, rect: QRect, palette: QPalette, place: Place, index: Index) -> None:
         left, right = max(rect.left(), 0) + MARGIN + 4, self._tree.viewport().width() - MARGIN - 8
-        nested = 0 if index.parent().isValid() else 0
-        left += nested
         if place.kind is PlaceKind.TAG:
             if index.model().hasChildren(index):  # type: ignore[arg-type] (a persistent index never comes here)
                 _paint_arrow(painter, left - 7, rect.center().y() + 1, muted(palette), is_open=self._tree.isExpanded(index))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PAUSE_MS = 90
 """Between two quick key strokes; a longer one is waited for by a reader, who wants to see results."""
 SHOWN_COMPLETIONS = 12
+LEAST_TYPED = 2
+"""Letters before a field is offered: one letter begins half of the fields, and most words."""
 MISTAKE_MS = 700
 """A mistake is told when one stops typing: half a word is none."""
 
@@ -64,7 +66,7 @@ class SearchBox(QWidget):
         self._completer.setModel(self._choices)
         self._completer.setWidget(self.field)
         self._completer.setMaxVisibleItems(SHOWN_COMPLETIONS)
-        self._completer.activated.connect(self._complete)
+        self._completer.activated.connect(self.complete)
         self._place: Place | None = None
         self._pause = _single_shot(self, PAUSE_MS, self._search)
         self._tell = _single_shot(self, MISTAKE_MS, self._show_mistake)
@@ -162,10 +164,11 @@ class SearchBox(QWidget):
         chip.setText(text.replace("&", "&&") + "  ✕")
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chip.setToolTip("Take this out of the search")
-        chip.clicked.connect(lambda: self._without(number))
+        chip.clicked.connect(lambda: self.without(number))
         return chip
 
-    def _without(self, number: int) -> None:
+    def without(self, number: int) -> None:
+        """Take one of the chips out of the search."""
         from clipper.query.parse import parse
         from clipper.query.printing import print_query, without_chip
 
@@ -186,13 +189,18 @@ class SearchBox(QWidget):
         choices = [choice for choice in choices[:SHOWN_COMPLETIONS] if choice.casefold() != place.typed.casefold()]
         self._place = place
         popup = self._completer.popup()
-        if not choices or (not place.typed and not place.field):
+        if not choices or (not place.field and len(place.typed) < LEAST_TYPED):
             popup.hide()
             return
         self._choices.setStringList(choices)
         self._completer.complete()
 
-    def _complete(self, choice: str) -> None:
+    def offered(self) -> list[str]:
+        """The completions that are shown."""
+        return self._choices.stringList() if self._completer.popup().isVisible() else []
+
+    def complete(self, choice: str) -> None:
+        """Put a completion in."""
         from clipper.query.complete import completed
 
         if self._place is None:

@@ -1,0 +1,110 @@
+"""Single keys in the list, and what undo calls them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.main_window import MainWindow
+from clipper.library.library import Library
+from clipper.model.clipping import Status
+
+
+def titles(window: MainWindow) -> list[str]:
+    table = window.list_pane.table
+    return [str(table.model().index(row, 0).data()) for row in range(table.model().rowCount())]
+
+
+def press(window: MainWindow, text: str) -> None:
+    QTest.keyClicks(window.list_pane.table, text)
+
+
+def test_the_newest_clipping_is_first_and_its_article_is_shown(window: MainWindow) -> None:
+    assert titles(window)[0] == "Council delays the survey"
+    assert window.article.clipping is not None
+    assert "Council delays the survey" in window.article.pane.view.page.article.text
+
+
+def test_j_and_k_walk_through_the_list(window: MainWindow) -> None:
+    press(window, "jj")
+    assert window.article.clipping is not None
+    assert window.article.clipping.metadata.title == "Ferry line to Sellen reopens"
+    press(window, "k")
+    assert window.article.clipping.metadata.title == "Salt tariff falls to four percent"
+
+
+@pytest.mark.parametrize(("key", "undo"), [("s", "Star Clipping"), ("e", "Archive Clipping"), ("u", "Mark Clipping as Read")])
+def test_a_key_acts_on_the_clipping_and_undo_takes_it_back_by_name(window: MainWindow, library: Library, key: str, undo: str) -> None:
+    before = library.clippings.rows(window.chosen_keys())[0]
+    press(window, key)
+    assert library.clippings.rows([before.key])[0] != before
+    assert window.session.undo_stack.undoText() == undo
+    window.session.undo_stack.undo()
+    assert library.clippings.rows([before.key])[0] == before
+    window.session.undo_stack.redo()
+    assert library.clippings.rows([before.key])[0] != before
+
+
+def test_a_clipping_thrown_away_leaves_the_list_and_comes_back_by_undo(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "#")
+    qtbot.waitUntil(lambda: "Council delays the survey" not in titles(window))
+    assert window.article.clipping is not None
+    assert window.article.clipping.metadata.title == "Salt tariff falls to four percent"
+    window.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: "Council delays the survey" in titles(window))
+
+
+def test_an_act_on_several_names_their_number(window: MainWindow, library: Library) -> None:
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(window, "s")
+    assert library.clippings.counts()["starred"] == 4
+    assert window.session.undo_stack.undoText() == "Star 4 Clippings"
+
+
+def test_a_digit_puts_on_the_tag_that_has_the_key_and_takes_it_off(window: MainWindow, library: Library) -> None:
+    library.tags.create("trade/tariffs")
+    library.tags.describe("trade/tariffs", color=None, definition="", shortcut=3)
+    key = window.chosen_keys()[0]
+    press(window, "3")
+    assert library.clippings.get(key).tags == ("trade/tariffs",)
+    press(window, "3")
+    assert library.clippings.get(key).tags == ()
+
+
+def test_single_keys_in_the_search_box_are_text(window: MainWindow, library: Library) -> None:
+    press(window, "/")
+    field = window.list_pane.search.field
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "use")
+    assert field.text() == "use"
+    assert library.clippings.counts()["starred"] == 0
+    assert library.clippings.counts()["archived"] == 0
+
+
+def test_an_archived_clipping_stays_in_the_unread_list_until_one_leaves_it(window: MainWindow, library: Library) -> None:
+    from clipper.gui.models.places import PlaceKind
+
+    window.sidebar.choose(PlaceKind.FIXED, "unread")
+    press(window, "e")
+    assert len(titles(window)) == 4
+    assert library.clippings.get(window.chosen_keys()[0]).status is Status.ARCHIVED
+
+
+def test_every_action_has_what_it_does_and_a_tip_with_its_keys(window: MainWindow) -> None:
+    from clipper.gui.actions import ACTIONS
+
+    for spec in ACTIONS:
+        action = window.actions_by_id[spec.id]
+        assert action.statusTip()
+        if spec.list_key:
+            assert f"{spec.list_key} in the list" in action.toolTip()
+
+
+def test_no_shortcut_is_given_twice() -> None:
+    from clipper.gui.actions import ACTIONS
+
+    shortcuts = [spec.shortcut for spec in ACTIONS if spec.shortcut]
+    keys = [spec.list_key for spec in ACTIONS if spec.list_key]
+    assert len(set(shortcuts)) == len(shortcuts)
+    assert len(set(keys)) == len(keys)
