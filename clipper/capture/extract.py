@@ -14,6 +14,8 @@ PLAIN = "plain"
 """A text that is one article as it stands: nothing is split off or left out."""
 LARGEST_TEXT_BYTES = 5_000_000
 """A book has less than a million characters; what is larger is no article and would only keep the user waiting."""
+MOST_LINES = 100_000
+"""Ten thousand are a large export of a press database."""
 LARGEST_PAGE_CHARACTERS = 8_000_000
 """Of markup, its embedded images not counted. The largest news pages have two million."""
 Reader = Callable[[Capture, Part], Extraction]
@@ -60,7 +62,10 @@ def _richest(parts: list[Part]) -> Part:
 def _read_text(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.paste.split import split_paste
 
-    return split_paste(_text(part), captured_at=capture.captured_at, url=capture.url)
+    text = _text(part)
+    if text.count("\n") > MOST_LINES:
+        raise InputError(f"This has more than {MOST_LINES:,} lines.", "Select the article alone and paste that.")
+    return split_paste(text, captured_at=capture.captured_at, url=capture.url)
 
 
 def _read_html(capture: Capture, part: Part) -> Extraction:

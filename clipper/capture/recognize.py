@@ -96,7 +96,7 @@ _MARKDOWN_MARKS = (
     re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])|(?<![_\w])__[^\s_][^_\n]{0,200}__(?![_\w])"),
 )
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.1
+_CONTROL_SHARE = 0.08
 """Text may hold a few control characters (a broken paste, NULs from a database); a binary file is full of them."""
 
 

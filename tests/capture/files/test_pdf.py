@@ -1,0 +1,110 @@
+import pytest
+
+from clipper.capture.files.pdf import read_pdf
+from clipper.capture.files.pdf_layout import joined
+from clipper.errors import InputError
+from clipper.model.draft import CaptureKind, Extraction
+from tests.capture.files.captured import NOW, found_in
+from tests.capture.files.printed import Words, column, pdf
+
+LEFT = [
+    "The ferry between the islands is back after three",
+    "days of storm, the harbor master said on Sunday,",
+    "and the first passen-",
+    "gers went aboard before the sun had risen over the",
+    "eastern pier of the old town.",
+    "   It carried two hundred people on its first trip,",
+    "among them a school class that had waited since",
+    "Thursday in the sports hall of the village, with its",
+]
+RIGHT = [
+    "teachers and a dog named Captain, who liked it.",
+    "   The company expects to sail by its timetable",
+    "from Monday on, and gives back the price of the",
+    "tickets to all those who waited in vain for it.",
+    "   Fishers were less content with the week. Half of",
+    "the catch was lost, said the head of their union,",
+    "who asked the ministry for help with the repair of",
+    "eleven boats that the waves had thrown on the pier.",
+]
+
+
+def indented(lines: list[str], x: float, top: float) -> list[Words]:
+    return [Words(line.lstrip(), x + (12 if line.startswith(" ") else 0), top - 12 * number, 10) for number, line in enumerate(lines)]
+
+
+def two_columns() -> list[Words]:
+    return [Words("Ferry returns after the storm", 60, 700, 28), *indented(LEFT, 60, 650), *indented(RIGHT, 330, 650)]
+
+
+def text_of(found: Extraction) -> str:
+    return "\n".join(draft.body.text for draft in found.drafts)
+
+
+def test_columns_are_read_one_after_the_other_and_paragraphs_joined() -> None:
+    found = found_in(pdf(two_columns()))
+    assert found.kind is CaptureKind.PDF
+    text = text_of(found)
+    assert "and the first passengers went aboard before the sun had risen over the eastern pier of the old town." in text
+    assert "in the sports hall of the village, with its teachers and a dog named Captain, who liked it." in text
+    assert [line.split()[0] for line in text.split("\n")] == ["The", "It", "The", "Fishers"]
+
+
+def test_the_order_of_painting_does_not_matter() -> None:
+    assert text_of(found_in(pdf(two_columns()))) == text_of(found_in(pdf(sorted(two_columns(), key=lambda words: (-words.y, words.x)))))
+
+
+def test_the_largest_line_is_the_title() -> None:
+    (draft,) = found_in(pdf(two_columns())).drafts
+    assert draft.metadata.title == "Ferry returns after the storm"
+    assert "Ferry returns" not in draft.body.text
+
+
+def test_running_heads_and_page_numbers_are_left_out_with_a_reason() -> None:
+    pages = [[Words("Harbor Post, 1 June 2025", 60, 780), *two_columns(), Words(f"Page {number} of 3", 280, 15)] for number in (1, 2, 3)]
+    found = found_in(pdf(*pages))
+    reasons = {(left.text, left.reason) for left in found.left_out}
+    assert ("Harbor Post, 1 June 2025", "running head") in reasons
+    assert ("Page 2 of 3", "page number") in reasons
+    assert "Harbor Post, 1 June" not in text_of(found)
+
+
+def test_the_address_in_a_printed_pages_margin_is_its_url() -> None:
+    pages = [[*two_columns(), Words(f"https://harborpost.example/ferry {number}/2", 60, 15)] for number in (1, 2)]
+    assert read_pdf(pdf(*pages), captured_at=NOW).drafts[0].metadata.url == "https://harborpost.example/ferry"
+
+
+def test_a_scan_says_so_in_one_sentence() -> None:
+    with pytest.raises(InputError, match="is a scan"):
+        found_in(pdf([], []))
+
+
+def test_a_damaged_pdf_says_so() -> None:
+    with pytest.raises(InputError, match="damaged"):
+        found_in(b"%PDF-1.4\nnothing of the kind")
+
+
+def test_a_locked_pdf_says_so() -> None:
+    with pytest.raises(InputError, match="password"):
+        found_in(pdf(two_columns(), encrypt=True))
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["passen\u00ad", "gers"], "passengers"),
+        (["passen-", "gers"], "passengers"),
+        (["North\u00ad", "South"], "North-South"),
+        (["pages 10-", "20"], "pages 10- 20"),
+        (["one", "two"], "one two"),
+        (["end\u00ad"], "end-"),
+    ],
+)
+def test_hyphens_at_line_ends(lines: list[str], text: str) -> None:
+    assert joined(lines) == text
+
+
+def test_a_single_column_keeps_its_paragraphs() -> None:
+    page = column(["The ferry between the islands is back after three days.", "It sails again.", "", "Fishers were less content."], 60, 700)
+    (draft,) = found_in(pdf([words for words in page if words.text])).drafts
+    assert "Fishers were less content." in draft.body.text.split("\n")
