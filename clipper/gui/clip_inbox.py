@@ -117,7 +117,12 @@ class ClipInbox(QObject):
         if self._worker is not None:
             self._worker.stop()
 
-    def _continue(self, key: int, content: str) -> None:
+    def continue_unsaved(self) -> None:
+        """Take up the oldest clip that was not saved."""
+        unsaved = self._window.session.library.views.unsaved_clips()
+        if not unsaved:
+            return
+        key, content = unsaved[0]
         from clipper.gui.models.clip_draft import captures_from_json
 
         try:

@@ -229,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def _has_shown(self) -> None:
         """The first list is there: now what can wait."""
+        if not self.session.is_open:
+            return
         self.sidebar.refresh()
         self.inbox.offer_unsaved()
         self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked())

@@ -30,6 +30,7 @@ class Session(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = library
+        self.is_open = True
         self.reader = Reader(library, self)
         self.undo_stack = QUndoStack(self)
         self._data_version = library.data_version()
@@ -66,6 +67,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop reading and close the file."""
+        self.is_open = False
         self._poll.stop()
         self.reader.stop()
         self.undo_stack.clear()

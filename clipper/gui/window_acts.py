@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox
 
@@ -69,7 +69,7 @@ class WindowActs(QObject):
     # Clipping
 
     def paste(self) -> None:
-        self._window.inbox.take(QApplication.clipboard().mimeData())
+        self._window.inbox.take(QApplication.clipboard().mimeData() or QMimeData())
 
     def clip_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self._window, "Clip Files", "", CLIP_FILES)

@@ -225,7 +225,7 @@ class ClipDialog(QDialog):
     def _text_side(self) -> QWidget:
         side = QWidget(self)
         self._text = ClipText(side)
-        self._text.turned.connect(self._turn)
+        self._text.turned.connect(self.turn)
         self._doubts = QLabel(side)
         self._doubts.setTextFormat(Qt.TextFormat.PlainText)
         self._doubts.setWordWrap(True)
@@ -281,7 +281,8 @@ class ClipDialog(QDialog):
         self._articles[self._shown].role = list(ROLES)[index]
         self._keeping.start()
 
-    def _turn(self, number: int) -> None:
+    def turn(self, number: int) -> None:
+        """Take a line of the shown article in or out."""
         article = self._articles[self._shown]
         article.pieces = turned(article.pieces, number)
         self._text.show_pieces(article.pieces, afresh=False)

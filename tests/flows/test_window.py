@@ -1,0 +1,175 @@
+"""The main job through the window: paste, clip, highlight, tag, find, brief; and that a crash loses no clip."""
+
+from collections.abc import Generator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6", reason="the window's tests need PySide6")
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.clip_inbox import capture_of_mime
+from clipper.gui.dialogs.clip import ClipDialog
+from clipper.gui.dialogs.tagging import TagDialog
+from clipper.gui.main_window import MainWindow
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.jobs.brief import brief_of_query
+from clipper.library.library import Library
+from clipper.model.clipping import Clipping
+from clipper.model.draft import Role
+from clipper.settings import Settings
+
+PASTE = Path(__file__).resolve().parents[1] / "data" / "pastes" / "coastal-talks.txt"
+CAPTURED_AT = datetime(2025, 6, 2, 18, tzinfo=UTC)
+READING_MS = 30_000
+"""The worker process starts cold on a loaded machine."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Generator[MainWindow]:
+    session = Session(Library.open(tmp_path / "library.clipper"))
+    window = MainWindow(session, Surroundings(settings=Settings(read_after_s=0)))
+    qtbot.addWidget(window)
+    window.open_first()
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+
+
+def pasted(window: MainWindow, qtbot: QtBot, text: str) -> ClipDialog:
+    """Ctrl+V in the list; the dialog when it has read."""
+    QApplication.clipboard().setText(text)
+    window.list_pane.table.setFocus()
+    window.actions_by_id["paste_clipping"].trigger()
+    dialog = window.inbox.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.articles), timeout=READING_MS)
+    return dialog
+
+
+def clippings(window: MainWindow) -> list[Clipping]:
+    library = window.session.library
+    return library.clippings.rows(library.listing.open("").keys(0, 50))
+
+
+def mark(window: MainWindow, qtbot: QtBot, words: str, digit: str) -> None:
+    """Select words in the article and press a color's key."""
+    view = window.article.pane.view
+    start = view.page.article.text.index(words)
+    view.setFocus()
+    view.select(start, start + len(words))
+    before = len(window.session.library.highlights.of_clipping(window.article.clipping.key))  # type: ignore[union-attr] (an article is open)
+    QTest.keyClicks(view, digit)
+    library = window.session.library
+    qtbot.waitUntil(lambda: len(library.highlights.of_clipping(window.article.clipping.key)) == before + 1)  # type: ignore[union-attr] (as above)
+
+
+def test_from_a_paste_to_a_brief(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
+    assert [article.role for article in dialog.articles] == [Role.MAIN, Role.RELATED, Role.RELATED, Role.RELATED]
+    assert {"Hashtags", "Comments"} <= {piece.text for article in dialog.articles for piece in article.pieces if not piece.kept}
+    assert all(piece.reason for article in dialog.articles for piece in article.pieces if not piece.kept)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    qtbot.waitUntil(lambda: window.list_pane.table.model().rowCount() == 4)
+    saved = clippings(window)
+    main = next(clipping for clipping in saved if clipping.role is Role.MAIN)
+    assert main.metadata.title == "Eleven coastal states agree on a lower salt tariff"
+    assert len(main.related) == 3
+
+    window.show_clipping(main.key)
+    qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == main.key)
+    mark(window, qtbot, "the tariff will fall to four percent by the end of June", "3")
+    (highlight,) = window.session.library.highlights.of_clipping(main.key)
+    assert highlight.color == "figure"
+
+    def fill_in(dialog: TagDialog) -> bool:
+        dialog.added = ("trade/tariffs",)
+        return True
+
+    monkeypatch.setattr(TagDialog, "exec", fill_in)
+    window.list_pane.table.setFocus()
+    QTest.keyClicks(window.list_pane.table, "t")
+    assert window.session.library.clippings.get(main.key).tags == ("trade/tariffs",)
+
+    window.list_pane.focus_search()
+    QTest.keyClicks(window.list_pane.search.field, "tag:trade salt")
+    qtbot.waitUntil(lambda: window.list_pane.table.model().rowCount() == 1)
+    brief = brief_of_query(window.session.library, window.list_pane.asked.query)
+    assert "> the tariff will fall to four percent by the end of June" in brief
+
+    while window.session.undo_stack.canUndo():
+        window.session.undo_stack.undo()
+    assert clippings(window) == []
+
+
+def test_pasting_the_same_again_says_that_it_is_there(window: MainWindow, qtbot: QtBot) -> None:
+    for _ in range(2):
+        dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
+        with qtbot.waitSignal(dialog.saved):
+            dialog.save()
+    assert len(clippings(window)) == 4
+    assert "already in the library" in window.messages.sentence
+
+
+def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
+    dialog.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
+    kept_out = [piece.kept for piece in dialog.articles[0].pieces]
+    library = window.session.library
+    qtbot.waitUntil(lambda: "false" in "".join(content for _, content in library.views.unsaved_clips()), timeout=5000)
+    dialog.setParent(None)
+    assert window.session.library.path is not None
+    with Library.open(window.session.library.path) as again:
+        other = MainWindow(Session(again), Surroundings(settings=Settings(read_after_s=0)))
+        qtbot.addWidget(other)
+        other.inbox.offer_unsaved()
+        other.inbox.continue_unsaved()
+        reopened = other.inbox.dialog
+        assert reopened is not None
+        qtbot.waitUntil(lambda: bool(reopened.articles), timeout=READING_MS)
+        assert [piece.kept for piece in reopened.articles[0].pieces] == kept_out
+        reopened.reject()
+        assert again.views.unsaved_clips() == []
+        other.inbox.stop()
+        other.session.reader.stop()
+
+
+def test_pasting_nothing_is_one_sentence(window: MainWindow) -> None:
+    QApplication.clipboard().clear()
+    window.actions_by_id["paste_clipping"].trigger()
+    assert "nothing to paste" in window.messages.sentence
+
+
+def test_the_clipboard_keeps_both_flavors() -> None:
+    mime = QMimeData()
+    mime.setText("Plain words")
+    mime.setHtml("<p>Plain <b>words</b></p>")
+    capture = capture_of_mime(mime, CAPTURED_AT)
+    assert [part.media_type for part in capture.parts] == ["text/plain", "text/html"]
+
+
+def test_control_v_in_a_text_field_pastes_text_there(window: MainWindow) -> None:
+    QApplication.clipboard().setText("salt")
+    field = window.list_pane.search.field
+    window.list_pane.focus_search()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "salt"
+    assert window.inbox.dialog is None
+
+
+@pytest.mark.shared
+def test_the_researchers_paste_gives_four_clippings(window: MainWindow, qtbot: QtBot, shared: Path) -> None:
+    dialog = pasted(window, qtbot, (shared / "data" / "pastes" / "text" / "seed-000.txt").read_text("utf-8"))
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    saved = clippings(window)
+    assert sorted(clipping.role.value for clipping in saved) == ["main", "related", "related", "related"]
+    assert next(clipping for clipping in saved if clipping.role is Role.MAIN).metadata.source is None
