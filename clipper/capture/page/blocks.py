@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clipper.capture.page.links import safe_href
-from clipper.capture.page.vocabulary import Hint, hints_of
+from clipper.capture.page.vocabulary import hints_of
 from clipper.model.span import AttributeValue, SpanKind
 from clipper.text.canonical import Mark, Run, clean_line
 
@@ -40,14 +40,15 @@ class Box:
 
     parent: "Box | None"
     tag: str
-    hints: Hint
+    hints: int
+    """Its own hints and those of all containers around it, as bits of `Hint`."""
     level: int
     signature: str
     """Tag and class: what stands in the same template place has the same."""
     hidden: bool = False
-    own: Hint = Hint(0)
+    own: int = 0
     """Its own hints, without its ancestors'."""
-    near: Hint = Hint(0)
+    near: int = 0
     """Its own hints and those of the two containers around it."""
     characters: int = 0
     link_characters: int = 0
@@ -254,26 +255,38 @@ def _enter_box(tag: str, element: "HtmlElement", outer: Box) -> Box:
     wording = _wording(element)
     own = hints_of(tag, wording)
     hidden = outer.hidden or _is_hidden(element)
-    parent_own = outer.own | (outer.parent.own if outer.parent is not None else Hint(0))
+    parent_own = outer.own | (outer.parent.own if outer.parent is not None else 0)
     return Box(outer, tag, outer.hints | own, outer.level + 1, f"{tag}.{element.get('class', '')}", hidden, own, own | parent_own)
 
 
-def read_blocks(root: "HtmlElement", base: str | None) -> list[Block]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A page's blocks in reading order, and the extent of its tree."""
+
+    blocks: list[Block]
+    depth: int
+    """Levels of nesting."""
+    elements: int
+
+
+def read_blocks(root: "HtmlElement", base: str | None) -> Reading:
     """The blocks of a page in reading order."""
     from lxml import etree
 
     reader = _Reader(base)
-    top = Box(None, "html", Hint(0), 0, "html")
+    top = Box(None, "html", 0, 0, "html")
     frames = [_Frame(top, SpanKind.PARAGRAPH, {})]
     marked: list[bool] = []
     tables: list[HtmlElement] = []
     counts: dict[Box, int] = {}
+    elements = deepest = 0
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
         if not isinstance(tag, str):
             continue
         if event == "start":
+            elements += 1
             if tag in SKIPPED:
                 walker.skip_subtree()
             elif tag == "br":
@@ -290,6 +303,7 @@ def read_blocks(root: "HtmlElement", base: str | None) -> list[Block]:
                 if tag == "time":
                     reader.stamp = element.get("datetime") or ""
                 marked.append(mark is not None)
+                deepest = max(deepest, len(marked) + len(frames))
                 if mark is not None:
                     reader.marks.append(mark)
                 reader.add_text(element.text)
@@ -298,6 +312,7 @@ def read_blocks(root: "HtmlElement", base: str | None) -> list[Block]:
                 reader.flush(frame.box, frame.kind, frame.attributes)
                 box = _enter_box(tag, element, frame.box)
                 frames.append(_frame_of(tag, box, frame, counts))
+                deepest = max(deepest, len(marked) + len(frames))
                 if tag == "table" and not tables and _is_rows(element):
                     tables.append(element)
                 elif tag == "tr" and tables and reader.row is None:
@@ -325,7 +340,7 @@ def read_blocks(root: "HtmlElement", base: str | None) -> list[Block]:
         if element is not root:
             reader.add_text(element.tail)
     _measure(reader.blocks)
-    return reader.blocks
+    return Reading(blocks=reader.blocks, depth=deepest, elements=elements)
 
 
 PROSE_CHARACTERS = 80

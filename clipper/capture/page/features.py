@@ -254,11 +254,10 @@ def _sums(blocks: Sequence[Block]) -> _Sums:
     return sums
 
 
-def _hint_row(hints: Hint, known: dict[Hint, list[float]]) -> list[float]:
+def _hint_row(hints: int, known: dict[int, list[float]]) -> list[float]:
     row = known.get(hints)
     if row is None:
-        value = int(hints)
-        row = known[hints] = [float(value >> bit & 1) for bit in range(len(HINTS))]
+        row = known[hints] = [float(hints >> bit & 1) for bit in range(len(HINTS))]
     return row
 
 
@@ -277,7 +276,7 @@ def block_features(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> t
     vote_rows, neighbor_rows = _vote_features(_Context(blocks, votes, facts, keys, in_json)), _neighbor_features(blocks)
     taken = sum(len(block.text) for block, flag in zip(blocks, votes.fast, strict=True) if flag)
     mean_vote = taken / max(1, sum(len(block.text) for block in blocks))
-    hint_rows: dict[Hint, list[float]] = {}
+    hint_rows: dict[int, list[float]] = {}
     places, rows = candidates(blocks, votes), list[list[float]]()
     for at in places:
         block = blocks[at]

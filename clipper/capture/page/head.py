@@ -60,7 +60,7 @@ class Head:
     blocks: Sequence[Block]
     title: int
     body: int
-    hints: Hint
+    hints: int
     """Those of the title itself: what stands in the same place is not elsewhere."""
 
 
@@ -70,7 +70,7 @@ def head_of(blocks: Sequence[Block], title: int | None, first_body: int, last_bo
     start = max(0, anchor - BEFORE_TITLE)
     stop = max(min(first_body + INTO_BODY, anchor + 4 * AFTER_TITLE), anchor + AFTER_TITLE)
     zone = [*blocks[start:stop], *blocks[max(stop, last_body - 1) : last_body + 1 + AFTER_BODY]]
-    hints = blocks[title].box.near if title is not None else Hint(0)
+    hints = blocks[title].box.near if title is not None else 0
     return Head(blocks=[block for block in zone if block.kind is not SpanKind.IMAGE], title=anchor, body=first_body, hints=hints)
 
 
@@ -84,7 +84,7 @@ def _place_score(block: Block, head: Head) -> float:
         score -= 1.5
     if block.box.hidden:
         score -= 0.5
-    if Hint.STAMP in block.box.near or Hint.AUTHOR in block.box.near:
+    if block.box.near & Hint.STAMP or block.box.near & Hint.AUTHOR:
         score += 1.0
     if head.title <= block.number <= max(head.body, head.title + CLOSE):
         score += 1.5 if block.number <= head.title + CLOSE else 1.0
@@ -188,7 +188,7 @@ def _linked_names(block: Block) -> list[str]:
 
 def shown_authors(head: Head) -> tuple[tuple[str, ...], str] | None:
     """Who the page says wrote it, and how it says so: a line with "By", a link to an author's page, or an author's place in the markup."""
-    near = [block for block in head.blocks if not _is_elsewhere(block, head) or Hint.AUTHOR in block.box.near]
+    near = [block for block in head.blocks if not _is_elsewhere(block, head) or block.box.near & Hint.AUTHOR]
     for at, block in enumerate(near):
         names = _by_line(block.text)
         if not names and at + 1 < len(near) and _ONLY_BY.match(block.text):
@@ -201,7 +201,7 @@ def shown_authors(head: Head) -> tuple[tuple[str, ...], str] | None:
             more = [name for other in near[at + 1 : at + 5] if len(other.text) <= LONGEST_LINE for name in _linked_names(other)]
             return authorship.unique([*names, *more]), "author link"
     for block in near:
-        if Hint.AUTHOR in block.box.near and block.kind is not SpanKind.HEADING and len(block.text) <= LONGEST_LINE // 2:
+        if block.box.near & Hint.AUTHOR and block.kind is not SpanKind.HEADING and len(block.text) <= LONGEST_LINE // 2:
             names = [name for name in authorship.split_names(_STOP.split(block.text)[0]) if is_name(name) and len(name.split()) > 1]
             if names:
                 return authorship.unique(names), "byline"

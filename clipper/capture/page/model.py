@@ -16,6 +16,9 @@ from clipper.capture.page.features import NAMES
 
 Tree: TypeAlias = "tuple[int, float, Tree, Tree] | float"
 MODEL = "page_blocks.json"
+EARLY_TREES = 20
+HOPELESS = -3.0
+"""Log odds after the first trees below which the others never make a block one of the body; most blocks are there."""
 
 
 def _tree(node: object) -> Tree:
@@ -36,13 +39,21 @@ def _trees() -> tuple[Tree, ...]:
 def likelihoods(rows: Sequence[Sequence[float]]) -> list[float]:
     """For each row of features the probability that the block is of the body."""
     trees = _trees()
+    early, late = trees[:EARLY_TREES], trees[EARLY_TREES:]
     found = list[float]()
     for row in rows:
-        odds = 0.0
-        for tree in trees:
-            node = tree
-            while type(node) is tuple:
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            odds += cast("float", node)
+        odds = _odds(early, row)
+        if odds > HOPELESS:
+            odds += _odds(late, row)
         found.append(1 / (1 + math.exp(-odds)))
     return found
+
+
+def _odds(trees: Sequence[Tree], row: Sequence[float]) -> float:
+    odds = 0.0
+    for tree in trees:
+        node = tree
+        while type(node) is tuple:
+            node = node[2] if row[node[0]] <= node[1] else node[3]
+        odds += cast("float", node)
+    return odds

@@ -24,8 +24,9 @@ def read_page(
     """
     page = parse_page(html)
     statements = read_statements(page.root)
-    blocks = read_blocks(page.root, url)
-    choice = choose_body(page.root, blocks, page_facts(statements), depth=page.depth, elements=page.elements)
+    reading = read_blocks(page.root, url)
+    blocks = reading.blocks
+    choice = choose_body(page.root, blocks, page_facts(statements), depth=reading.depth, elements=reading.elements)
     chosen = list(choice.blocks)
     metadata, titled = read_metadata(page, statements, blocks, chosen, captured_at=captured_at, url=url)
     if titled is not None and titled.block in chosen:

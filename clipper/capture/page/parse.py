@@ -31,9 +31,6 @@ class Page:
     """A parsed page."""
 
     root: "HtmlElement"
-    depth: int
-    """Levels of nesting."""
-    elements: int
     html: str
     """The text that was parsed."""
 
@@ -70,20 +67,4 @@ def parse_page(html: str) -> Page:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise InputError("No HTML could be read here.", "Save the page again, or paste its text.") from error
-    depth, elements = _extent(root)
-    return Page(root=root, depth=depth, elements=elements, html=text)
-
-
-def _extent(root: "HtmlElement") -> tuple[int, int]:
-    """The deepest level and the number of elements."""
-    from lxml import etree
-
-    level = deepest = count = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            level += 1
-            count += 1
-            deepest = max(deepest, level)
-        else:
-            level -= 1
-    return deepest, count
+    return Page(root=root, html=text)

@@ -107,7 +107,7 @@ def _headings(blocks: Sequence[Block]) -> list[Block]:
         block
         for block in blocks
         if 1 < len(block.text) <= MAX_TITLE
-        and (block.kind is SpanKind.HEADING or Hint.TITLE in block.box.near)
+        and (block.kind is SpanKind.HEADING or block.box.near & Hint.TITLE)
         and block.kind is not SpanKind.IMAGE
     ]
 
@@ -117,7 +117,7 @@ def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, name
     score = {1: 3.0, 2: 1.6, 3: 0.8}.get(level, 0.0)
     if stated:
         score += 4.0 * max(similarity(block.text, each.title) for each in stated)
-    elif Hint.TITLE in block.box.near:
+    elif block.box.near & Hint.TITLE:
         score += 0.7
     if block.box.near & _UNLIKELY:
         score -= 1.2

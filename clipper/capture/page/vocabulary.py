@@ -87,7 +87,8 @@ _FAMILIES: tuple[tuple[Hint, str], ...] = (
     (Hint.PLAYER, r"video|audio|player|podcast|listen|jwplayer|brightcove|playlist|text-?to-?speech|transcript"),
     (Hint.LIST, r"list|items?\b|grid|archive|index|results|stream|cards|tiles"),
 )
-_PATTERNS = tuple((hint, re.compile(pattern)) for hint, pattern in _FAMILIES)
+_VALUES = tuple((int(hint), re.compile(pattern)) for hint, pattern in _FAMILIES)
+MIN_WORD = 2
 
 _TAG_HINTS = {
     "article": Hint.ARTICLE,
@@ -111,14 +112,22 @@ MAX_WORDING = 400
 """Characters of an element's class and id that are looked at; utility classes beyond say nothing."""
 
 
-@lru_cache(maxsize=8192)
-def hints_of(tag: str, wording: str) -> Hint:
-    """The hints that a tag and the wording of its class, id, role and itemprop give."""
-    found = _TAG_HINTS.get(tag, Hint(0))
-    if not wording:
-        return found
-    text = _CAMEL.sub("-", wording[:MAX_WORDING]).lower()
-    for hint, pattern in _PATTERNS:
+@lru_cache(maxsize=50_000)
+def _hints_of_word(word: str) -> int:
+    """What one name in a class says. Names repeat from page to page, so that most are known."""
+    text = _CAMEL.sub("-", word).lower()
+    found = 0
+    for hint, pattern in _VALUES:
         if pattern.search(text):
             found |= hint
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def hints_of(tag: str, wording: str) -> int:
+    """The hints that a tag and the wording of its class, id, role and itemprop give, as the bits of `Hint`."""
+    found = int(_TAG_HINTS.get(tag, 0))
+    for word in wording[:MAX_WORDING].split():
+        if len(word) >= MIN_WORD:
+            found |= _hints_of_word(word)
     return found

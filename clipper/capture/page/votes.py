@@ -29,6 +29,10 @@ PROSE_LINKS = 0.4
 """A block of this length, of which less than this share is links, reads like a paragraph."""
 
 
+_UNREAD = ("script", "style", "svg", "noscript", "template", "iframe", "link", "meta", "canvas")
+"""Taken out before the voter copies the tree several times over."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Votes:
     """For each block whether the fast and the slow mode took it; the slow one repeats the fast one where it was not asked."""
@@ -85,10 +89,13 @@ def _is_doubted(blocks: Sequence[Block], voted: Sequence[bool]) -> bool:
 
 
 def ask_voter(root: "HtmlElement", blocks: Sequence[Block], *, depth: int, elements: int) -> Votes:
-    """The votes on these blocks. A page too deep or too large for the voter gets none."""
+    """The votes on these blocks. A page too deep or too large for the voter gets none. The tree loses what nobody reads."""
+    from lxml import etree
+
     if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
         nothing = [False] * len(blocks)
         return Votes(fast=nothing, slow=nothing)
+    etree.strip_elements(root, *_UNREAD, with_tail=False)
     fast = votes_of_lines(blocks, _lines(root, fast=True))
     slow = votes_of_lines(blocks, _lines(root, fast=False)) if _is_doubted(blocks, fast) else fast
     return Votes(fast=fast, slow=slow)

@@ -6,13 +6,13 @@ Each family is a question that a block model asks; none of them decides alone.
 import re
 
 _BYLINE = (
-    r"^(?:(?:written|posted|published|reported|story|words|text|photos?)\s+)?by\s+[^\W\d_]|^(?:von|par|por|di|door|av|af|przez|oleh|автор|text|texto|author|autor|autore|auteur)\s*:?\s+[A-ZÄÖÜÉÀÁÅØŚŻ]"
+    r"^(?:(?:written|posted|published|reported|story|words|text|photos?)\s+)?by\s+[^\W\d_]|^(?:von|par|por|di|door|av|af|przez|oleh|автор|text|texto|author|autor|autore|auteur)\s*:?\s+[a-zäöüéàáåøśż]"
     r"|\b(?:staff writer|correspondent|reporter|contributor|redaktion|記者|기자)\s*$|\bmin(?:ute)?s?\s+read\b|lesezeit|temps de lecture|minutos de lectura|min\. czytania"
 )
 _STAMP = (
     r"^(?:published|updated|posted|last (?:updated|modified)|first published|created|veröffentlicht|aktualisiert|stand|erschienen|publié|mis à jour|publicado|"
     r"actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|opublikowano|опубликовано|обновлено|更新|公開|公開日|入力|수정|등록|yayınlanma|güncelleme|diterbitkan)\b.{0,60}\d"
-    r"|^\W*(?:\w+,?\s+)?\d{1,2}[./ -]\s?(?:\d{1,2}|\w{3,10}\.?)[./ ,-]\s?\d{2,4}\b.{0,30}$|^\W*(?:\w+,?\s+)?[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}.{0,30}$|^\d{4}[./年-]\s?\d{1,2}[./月-].{0,30}$"
+    r"|^\W*(?:\w+,?\s+)?\d{1,2}[./ -]\s?(?:\d{1,2}|\w{3,10}\.?)[./ ,-]\s?\d{2,4}\b.{0,30}$|^\W*(?:\w+,?\s+)?[a-z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}.{0,30}$|^\d{4}[./年-]\s?\d{1,2}[./月-].{0,30}$"
 )
 _MORE = (
     r"^(?:read|see|watch|learn|find out|view|show|load|click|tap|continue|also read|also see|more|related|recommended|trending|most read|don't miss|in case you missed|up next|"
@@ -39,7 +39,7 @@ _CAPTION = r"^(?:pictured|image|photo|figure|fig\.|file photo|watch|video|listen
 _TOC = r"^(?:table of contents|contents|in this (?:article|guide|post)|jump to|on this page|inhaltsverzeichnis|inhalt|sommaire|índice|indice|目次|key takeaways|highlights|at a glance|faq|frequently asked questions|references|sources|notes|footnotes|disclaimer|editor'?s note)\b.{0,30}$"
 
 FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, re.compile(pattern))
     for name, pattern in (
         ("byline", _BYLINE),
         ("stamp", _STAMP),
@@ -55,11 +55,11 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("toc", _TOC),
     )
 )
-LOOKED_AT = 300
+LOOKED_AT = 200
 """Characters of a block whose wording is looked at; a longer block is prose."""
 
 
 def said(text: str) -> list[float]:
     """For each family, 1.0 if the line is of it."""
-    head = text[:LOOKED_AT]
+    head = text[:LOOKED_AT].lower()
     return [1.0 if pattern.search(head) else 0.0 for _, pattern in FAMILIES]
