@@ -38,6 +38,9 @@ def command(invocation: Invocation, files: tuple[Path, ...], format_name: str | 
     else:
         with open_library(invocation) as library:
             results = {path: _import(library, path, now, format_name) for path in files}
+            if library.upkeep.is_due():
+                for _ in library.upkeep.merge():  # stopping here loses nothing: the window goes on with it
+                    pass
     if as_json:
         click.echo(json.dumps([_value(path, progress) for path, progress in results.items()], ensure_ascii=False, indent=1))
     else:

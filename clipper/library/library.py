@@ -25,6 +25,7 @@ from clipper.library.sources import SourceShelf
 from clipper.library.stories import StoryShelf
 from clipper.library.tags import TagShelf
 from clipper.library.trash import TrashShelf
+from clipper.library.upkeep import UpkeepShelf
 from clipper.library.versions import VersionShelf
 from clipper.library.views import ViewShelf
 from clipper.model.changes import Changes, Inverse
@@ -56,6 +57,7 @@ class Library:
         self.stories = StoryShelf(store, clock)
         self.tags = TagShelf(store, clock)
         self.trash = TrashShelf(store, clock)
+        self.upkeep = UpkeepShelf(store)
         self.versions = VersionShelf(store, clock)
         self.views = ViewShelf(store, clock)
 

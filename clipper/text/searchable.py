@@ -97,7 +97,7 @@ def words(text: str) -> list[str]:
         return _PLAIN.findall(text.lower())
     form = searchable(text)
     found: list[str] = _pattern(form).findall(form)
-    return [word for word in found if _is_word(word)]
+    return [word for word in found if len(word) > 1 or _is_word(word)]
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -119,7 +119,7 @@ def _one_word(character: str) -> list[str]:
 
 def _is_word(word: str) -> bool:
     """Whether the index takes it for one: the blocks of these scripts hold a few signs too."""
-    return len(word) > 1 or unicodedata.category(word)[0] in _WORD_CATEGORIES
+    return len(word) > 1 or word.isalnum() or unicodedata.category(word)[0] in _WORD_CATEGORIES
 
 
 def has_words(text: str) -> bool:

@@ -1,0 +1,25 @@
+from datetime import UTC, datetime
+
+from clipper.library.library import Library
+from clipper.model.capture import Capture, Part
+from clipper.model.draft import Draft, Role
+from clipper.model.metadata import Metadata
+from clipper.text.canonical import paragraphs
+
+NOW = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def test_many_small_pieces_become_few_and_find_the_same() -> None:
+    library = Library.in_memory()
+    for number in range(60):
+        capture = Capture(parts=(Part(media_type="text/plain", content=str(number).encode()),), origin="hand", captured_at=NOW)
+        draft = Draft(role=Role.MAIN, metadata=Metadata(title=f"Number {number}"), body=paragraphs([f"common word{number} text"]))
+        library.saving.save(capture, [draft])
+    before = library.listing.open("common").keys(0, 100)
+    assert library.upkeep.is_due()
+    steps = sum(1 for _ in library.upkeep.merge())
+    assert steps < 100
+    assert not library.upkeep.is_due()
+    assert library.listing.open("common").keys(0, 100) == before
+    assert library.listing.open("word7").keys(0, 100) == [8]
+    assert list(library.health.findings()) == []
