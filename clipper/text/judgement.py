@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from clipper.text.passage import Candidate
 
-BASE = -4.2
+BASE = -3.9
 """What must be outweighed: most places that resemble a passage are not it."""
 
 SHARE, SHARE_TOLD = -3.6, 2.6

@@ -14,7 +14,7 @@ MARGIN = 12
 TEAR = 120
 """Code points that may have been inserted into a passage, beside half its own length, and it is still one passage."""
 
-SURE_PART = 0.6
+SURE_PART = 0.5
 """The share of a torn-off part's words that must stand near for it to belong to the passage still."""
 
 LEAST_PART = 3
