@@ -7,29 +7,32 @@ values. The library knows nothing of capture, export or the window: they are giv
 import contextlib
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from clipper.library.briefs import BriefShelf
-from clipper.library.captures import CaptureShelf
-from clipper.library.clippings import ClippingShelf
-from clipper.library.colors import ColorShelf
-from clipper.library.duplicates import DuplicateShelf
-from clipper.library.health import HealthShelf
-from clipper.library.highlights import HighlightShelf
-from clipper.library.listing import ListingShelf
-from clipper.library.saving import SavingShelf
-from clipper.library.searches import SearchShelf
-from clipper.library.sources import SourceShelf
-from clipper.library.stories import StoryShelf
-from clipper.library.tags import TagShelf
-from clipper.library.trash import TrashShelf
-from clipper.library.upkeep import UpkeepShelf
-from clipper.library.versions import VersionShelf
-from clipper.library.views import ViewShelf
 from clipper.model.changes import Changes, Inverse
 from clipper.store.store import Store, Writing
+
+if TYPE_CHECKING:
+    from clipper.library.briefs import BriefShelf
+    from clipper.library.captures import CaptureShelf
+    from clipper.library.clippings import ClippingShelf
+    from clipper.library.colors import ColorShelf
+    from clipper.library.duplicates import DuplicateShelf
+    from clipper.library.health import HealthShelf
+    from clipper.library.highlights import HighlightShelf
+    from clipper.library.listing import ListingShelf
+    from clipper.library.saving import SavingShelf
+    from clipper.library.searches import SearchShelf
+    from clipper.library.sources import SourceShelf
+    from clipper.library.stories import StoryShelf
+    from clipper.library.tags import TagShelf
+    from clipper.library.trash import TrashShelf
+    from clipper.library.upkeep import UpkeepShelf
+    from clipper.library.versions import VersionShelf
+    from clipper.library.views import ViewShelf
 
 
 def system_clock() -> datetime:
@@ -38,28 +41,14 @@ def system_clock() -> datetime:
 
 
 class Library:
-    """An open library. Not for use from two threads at once, but for `interrupt`; a reader of its own is cheap."""
+    """An open library. Not for use from two threads at once, but for `interrupt`; a reader of its own is cheap.
+
+    A shelf is made, and its module imported, when it is first used: a window that shows one page needs four of them.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = system_clock) -> None:
         self._store = store
         self._clock = clock
-        self.briefs = BriefShelf(store, clock)
-        self.captures = CaptureShelf(store)
-        self.clippings = ClippingShelf(store, clock)
-        self.colors = ColorShelf(store)
-        self.duplicates = DuplicateShelf(store, clock)
-        self.health = HealthShelf(store)
-        self.highlights = HighlightShelf(store, clock)
-        self.listing = ListingShelf(store, clock)
-        self.saving = SavingShelf(store, clock)
-        self.searches = SearchShelf(store)
-        self.sources = SourceShelf(store)
-        self.stories = StoryShelf(store, clock)
-        self.tags = TagShelf(store, clock)
-        self.trash = TrashShelf(store, clock)
-        self.upkeep = UpkeepShelf(store)
-        self.versions = VersionShelf(store, clock)
-        self.views = ViewShelf(store, clock)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, clock: Callable[[], datetime] = system_clock) -> "Library":
@@ -75,6 +64,108 @@ class Library:
     def in_memory(cls, clock: Callable[[], datetime] = system_clock) -> "Library":
         """A real library without a file."""
         return cls(Store.in_memory(), clock)
+
+    @cached_property
+    def briefs(self) -> "BriefShelf":
+        from clipper.library.briefs import BriefShelf
+
+        return BriefShelf(self._store, self._clock)
+
+    @cached_property
+    def captures(self) -> "CaptureShelf":
+        from clipper.library.captures import CaptureShelf
+
+        return CaptureShelf(self._store)
+
+    @cached_property
+    def clippings(self) -> "ClippingShelf":
+        from clipper.library.clippings import ClippingShelf
+
+        return ClippingShelf(self._store, self._clock)
+
+    @cached_property
+    def colors(self) -> "ColorShelf":
+        from clipper.library.colors import ColorShelf
+
+        return ColorShelf(self._store)
+
+    @cached_property
+    def duplicates(self) -> "DuplicateShelf":
+        from clipper.library.duplicates import DuplicateShelf
+
+        return DuplicateShelf(self._store, self._clock)
+
+    @cached_property
+    def health(self) -> "HealthShelf":
+        from clipper.library.health import HealthShelf
+
+        return HealthShelf(self._store)
+
+    @cached_property
+    def highlights(self) -> "HighlightShelf":
+        from clipper.library.highlights import HighlightShelf
+
+        return HighlightShelf(self._store, self._clock)
+
+    @cached_property
+    def listing(self) -> "ListingShelf":
+        from clipper.library.listing import ListingShelf
+
+        return ListingShelf(self._store, self._clock)
+
+    @cached_property
+    def saving(self) -> "SavingShelf":
+        from clipper.library.saving import SavingShelf
+
+        return SavingShelf(self._store, self._clock)
+
+    @cached_property
+    def searches(self) -> "SearchShelf":
+        from clipper.library.searches import SearchShelf
+
+        return SearchShelf(self._store)
+
+    @cached_property
+    def sources(self) -> "SourceShelf":
+        from clipper.library.sources import SourceShelf
+
+        return SourceShelf(self._store)
+
+    @cached_property
+    def stories(self) -> "StoryShelf":
+        from clipper.library.stories import StoryShelf
+
+        return StoryShelf(self._store, self._clock)
+
+    @cached_property
+    def tags(self) -> "TagShelf":
+        from clipper.library.tags import TagShelf
+
+        return TagShelf(self._store, self._clock)
+
+    @cached_property
+    def trash(self) -> "TrashShelf":
+        from clipper.library.trash import TrashShelf
+
+        return TrashShelf(self._store, self._clock)
+
+    @cached_property
+    def upkeep(self) -> "UpkeepShelf":
+        from clipper.library.upkeep import UpkeepShelf
+
+        return UpkeepShelf(self._store)
+
+    @cached_property
+    def versions(self) -> "VersionShelf":
+        from clipper.library.versions import VersionShelf
+
+        return VersionShelf(self._store, self._clock)
+
+    @cached_property
+    def views(self) -> "ViewShelf":
+        from clipper.library.views import ViewShelf
+
+        return ViewShelf(self._store, self._clock)
 
     @property
     def path(self) -> Path | None:
