@@ -69,12 +69,12 @@ def _read_text(capture: Capture, part: Part) -> Extraction:
 
 
 def _read_html(capture: Capture, part: Part) -> Extraction:
-    from clipper.capture.files.singlefile import without_images
+    from clipper.capture.files.singlefile import with_body, without_images
     from clipper.capture.page.page import read_page
 
     refuse_binary(part.content)
     plain = next((other for other in capture.parts if _type(other) == "text/plain"), None)
-    html, embedded = without_images(decode_html(part.content, transport=_charset(part)).text)
+    html, embedded = without_images(with_body(decode_html(part.content, transport=_charset(part)).text))
     if len(html) > LARGEST_PAGE_CHARACTERS:
         raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
     return read_page(

@@ -10,6 +10,7 @@ from clipper.capture.extract import AUTO, READERS
 from clipper.cli.extraction_json import failure_line, json_line
 from clipper.cli.extraction_text import describe
 from clipper.errors import ClipperError, InputError
+from clipper.jobs.address import is_address
 from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes
 from clipper.jobs.worker import Worker
 from clipper.model.capture import Capture
@@ -57,6 +58,8 @@ def combined(extractions: Sequence[Extraction]) -> Extraction:
 
 
 def _captures(path: str, *, time: CaptureTime, url: str | None, kind: str) -> Iterator[Capture]:
+    if is_address(path):
+        raise InputError("This is an address, and extract reads files only.", "Use “clipper add”, or save the page and give the file.")
     if path == STANDARD_INPUT:
         return captures_in_bytes(sys.stdin.buffer.read(), time=time, url=url, kind=kind)
     return captures_at(Path(path), time=time, url=url, kind=kind)

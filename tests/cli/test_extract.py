@@ -126,6 +126,11 @@ def test_wrong_usage_is_exit_code_2(arguments: tuple[str, ...], capsys: pytest.C
     assert "Usage:" in capsys.readouterr().err
 
 
+def test_an_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert clipper("extract", "https://harborpost.example/ferry") == FAILED
+    assert "This is an address" in capsys.readouterr().err
+
+
 def test_a_capture_time_that_is_none_is_told(note: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert clipper("extract", note, "--captured-at", "soon") == FAILED
     assert "“soon” is no time" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from typing import Any
 from clipper.capture.files.alerts import read_alerts
 from clipper.capture.files.mime import MimeFile, read_mime
 from clipper.capture.files.plain import read_plain
-from clipper.capture.files.singlefile import without_images
+from clipper.capture.files.singlefile import with_body, without_images
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
@@ -43,7 +43,7 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
     if html and html.text.strip():
         from clipper.capture.page.page import read_page
 
-        page, embedded = without_images(html.text)
+        page, embedded = without_images(with_body(html.text))
         return read_page(
             page,
             captured_at=capture.captured_at,

@@ -15,6 +15,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _QUOTE = re.compile(r"^ {0,3}((?:>[ \t]?)+)(.*)$")
 _LIST = re.compile(r"^([ \t]*)(?:([*+\-])|(\d{1,9})[.)])[ \t]+(.*)$")
 _ROW = re.compile(r"^ {0,3}\|(.*)\|[ \t]*$")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _ROW_RULE = re.compile(r"^ {0,3}\|[ \t:|\-]+\|[ \t]*$")
 _IMAGE = re.compile(r"^ {0,3}!\[([^\[\]\n]{0,500})\]\(<?([^()\s<>]{1,2000})>?(?:[ \t]+[\"'][^\"'\n]{0,300}[\"'])?\)[ \t]*$")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
@@ -34,6 +35,8 @@ class MarkdownBlocks:
     _kind: SpanKind = SpanKind.PARAGRAPH
     _attributes: dict[str, AttributeValue] = field(default_factory=dict[str, AttributeValue])
     _fence: str = ""
+    row: list[str] | None = None
+    """The cells of a table row that may turn out to be the head."""
     is_begun: bool = False
     """Whether a block was added already."""
 
@@ -49,12 +52,20 @@ class MarkdownBlocks:
 
     def end(self, *, keep_kind: bool = False) -> None:
         """Add the block that was being read."""
+        self.end_row()
         if self.pending:
             text = " ".join(_HARD_BREAK.sub("", line).strip() for line in self.pending)
             self._add(self._kind, inline_runs(text), **self._attributes)
             self.pending = []
         if not keep_kind:
             self._kind, self._attributes = SpanKind.PARAGRAPH, {}
+
+    def end_row(self, *, header: bool = False) -> None:
+        """Add the table row that was being kept."""
+        if self.row is not None:
+            cells, self.row = self.row, None
+            self.builder.add_row([inline_runs(cell) for cell in cells], header=header)
+            self.is_begun = True
 
     def _add(self, kind: SpanKind, content: Content, **attributes: AttributeValue) -> None:
         self.builder.add(kind, content, **attributes)
@@ -153,9 +164,11 @@ def _row(blocks: MarkdownBlocks, line: str) -> bool:
     match = _ROW.match(line)
     if not match:
         return False
-    blocks.end()
-    if not _ROW_RULE.match(line):
-        blocks.builder.add_row(inline_runs(cell.replace("\\|", "|")) for cell in re.split(r"(?<!\\)\|", match.group(1)))
+    if _ROW_RULE.match(line):
+        blocks.end_row(header=True)
+    else:
+        blocks.end()
+        blocks.row = [cell.replace("\\|", "|") for cell in _CELL_END.split(match.group(1))]
     return True
 
 

@@ -1,6 +1,7 @@
 """MHTML (RFC 2557): a page with its images in one MIME file, as Chrome, Edge and Opera save it."""
 
 from clipper.capture.files.mime import MimeFile, read_mime
+from clipper.capture.files.singlefile import with_body
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction
@@ -14,7 +15,9 @@ def read_mhtml(capture: Capture, part: Part) -> Extraction:
     page = saved.first("text/html")
     if page is None:
         raise InputError("The MHTML file holds no page.", "Save the page again, as a single file.")
-    return read_page(page.text, captured_at=capture.captured_at, url=capture.url or address_of(saved), assets=saved.images, plain_text=None)
+    return read_page(
+        with_body(page.text), captured_at=capture.captured_at, url=capture.url or address_of(saved), assets=saved.images, plain_text=None
+    )
 
 
 def address_of(saved: MimeFile) -> str | None:

@@ -22,6 +22,14 @@ _JAVASCRIPT_DATE = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000}?)\s*-->", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+_BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:\s+|<!--.*?-->|<!doctype[^>]*>|</?(?:html|head)\b[^>]*>|<(?:meta|link|base)\b[^>]*>"
+    r"|<(?P<name>title|style|script|noscript|template)\b.*?</(?P=name)\s*>)*+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands in a head, as browsers end it at the first thing that does not."""
+
 _DATA_IMAGE = re.compile(r"data:(image/(?:png|jpeg|jpg|gif|webp|avif))((?:;[\w.=\-]{1,60}){0,4}),([^\"'\s>)]{20,})", re.IGNORECASE)
 EMBEDDED = "embedded:"
 """An image that was taken out of the markup is named by this and its number."""
@@ -39,6 +47,15 @@ def told_by_comment(content: bytes) -> Told:
         return Told(url=_web_address(url.group(1)) if url else None, moment=_javascript_time(saved.group(1)) if saved else None)
     saved_from = _SAVED_FROM.search(head)
     return Told(url=_web_address(saved_from.group(1).decode("utf-8", "replace"))) if saved_from else Told()
+
+
+def with_body(html: str) -> str:
+    """The page with its `<body>` tag where it was left out, as SingleFile does: libxml2 would take the article for a part of the head."""
+    if _BODY.search(html):
+        return html
+    head = _HEAD.match(html)
+    end = head.end() if head else 0
+    return f"{html[:end]}<body>{html[end:]}"
 
 
 def without_images(html: str) -> tuple[str, tuple[Part, ...]]:

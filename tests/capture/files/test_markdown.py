@@ -85,6 +85,12 @@ def test_blocks_become_spans() -> None:
     ]
 
 
+def test_the_row_above_a_rule_is_the_head() -> None:
+    draft = only(NOTE)
+    rows = [span.attributes for span in draft.body.blocks() if span.kind is SpanKind.TABLE_ROW]
+    assert [dict(row) for row in rows] == [{"header": True}, {}]
+
+
 def test_marks_become_inline_spans() -> None:
     draft = only(NOTE)
     marks = {span.kind: (draft.body.slice(span), dict(span.attributes)) for span in draft.body.inline()}

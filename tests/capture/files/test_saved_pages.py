@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.capture.files.singlefile import told_by_comment, without_images
+from clipper.capture.files.singlefile import told_by_comment, with_body, without_images
 from clipper.errors import InputError
 from clipper.model.draft import CaptureKind
 from tests.capture.files.captured import captures, found_in
@@ -69,6 +69,20 @@ def test_the_article_of_a_singlefile_page_holds_no_image_bytes() -> None:
     assert draft.metadata.title == "The ferry is back"
     assert "harbor master" in draft.body.text
     assert not any("data:" in str(value) for span in draft.body.spans for value in span.attributes.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("<!DOCTYPE html> <html><title>x</title><article>y", "<!DOCTYPE html> <html><title>x</title><body><article>y"),
+        ("<html><head><style>a>b{}</style></head><p>y", "<html><head><style>a>b{}</style></head><body><p>y"),
+        ("<p>y", "<body><p>y"),
+        ("<html><head></head><BODY class=a><p>y", "<html><head></head><BODY class=a><p>y"),
+        ("<html><title>never closed", "<html><body><title>never closed"),
+    ],
+)
+def test_a_page_gets_the_body_tag_that_was_left_out(written: str, meant: str) -> None:
+    assert with_body(written) == meant
 
 
 MHTML = (
