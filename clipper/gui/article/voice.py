@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from clipper.gui.article.announce import announce, spoken
 from clipper.gui.article.view import ArticleView
@@ -12,6 +12,9 @@ from clipper.model.highlight import Highlight
 
 class Voice(QObject):
     """Speaks for one view."""
+
+    said = Signal(str)
+    """Every sentence, whether a screen reader is there or not."""
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
@@ -31,6 +34,7 @@ class Voice(QObject):
         self._colors = {color.key: color for color in colors}
 
     def say(self, words: str) -> None:
+        self.said.emit(words)
         announce(self._view, words)
 
     def tell_highlight(self, highlight: str) -> None:

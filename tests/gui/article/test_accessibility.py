@@ -1,0 +1,101 @@
+"""What a screen reader gets of the article."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.article import announce
+from clipper.gui.article.wishes import Wishes
+from clipper.gui.panes.article_pane import ArticlePane
+from clipper.gui.panes.highlights_pane import HighlightsPane
+from tests.gui.articles import clipping, harbor, marked
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> Iterator[ArticlePane]:
+    pane = ArticlePane(Wishes())
+    qtbot.addWidget(pane)
+    pane.resize(800, 600)
+    article = harbor()
+    pane.show_article(clipping(), article, [marked(article, "five states", note="Which?")])
+    with qtbot.waitExposed(pane):
+        pane.show()
+    yield pane
+
+
+@pytest.fixture
+def heard(pane: ArticlePane) -> list[str]:
+    """What is said."""
+    words: list[str] = []
+    pane.marking.voice.said.connect(words.append)
+    return words
+
+
+def interface_of(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found
+
+
+def test_the_article_is_one_accessible_text(pane: ArticlePane) -> None:
+    interface = interface_of(pane.view)
+    assert interface.text(QAccessible.Text.Name) == "States pool money for a wall"
+    text = interface.textInterface()
+    assert text is not None
+    article = pane.view.page.article.text
+    assert text.characterCount() == pane.view.page.offsets.to_utf16(len(article))
+    start = pane.view.page.offsets.to_utf16(article.index("Okafor"))
+    assert text.text(start, start + 6) == "Okafor"
+
+
+def test_every_control_has_a_name_and_a_role(qtbot: QtBot, pane: ArticlePane) -> None:
+    other = HighlightsPane(Wishes())
+    qtbot.addWidget(other)
+    pane.marking.choose("h1")
+    pane.marking.offer_chosen()
+    pane.open_find()
+    for root in (pane, other):
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit):
+            for control in root.findChildren(kind):
+                if isinstance(control.parent(), QLineEdit) or not control.isVisibleTo(root):
+                    continue  # parts of Qt's own controls, and what is not shown
+                interface = interface_of(control)
+                assert interface.text(QAccessible.Text.Name), control
+                assert interface.role() is not QAccessible.Role.NoRole
+
+
+def test_entering_and_leaving_a_highlight_is_said(qtbot: QtBot, pane: ArticlePane, heard: list[str]) -> None:
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_F7)
+    for _ in range(5):
+        qtbot.keyClick(pane.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["Caret on", "Claim, 'five states', note: Which?", "End of Claim"]
+
+
+def test_nothing_is_said_of_highlights_where_the_setting_is_off(qtbot: QtBot, pane: ArticlePane, heard: list[str]) -> None:
+    pane.set_announces(on=False)
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_F7)
+    for _ in range(5):
+        qtbot.keyClick(pane.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["Caret on"]
+
+
+def test_a_focused_paragraph_is_read_with_its_colors(qtbot: QtBot, pane: ArticlePane, heard: list[str]) -> None:
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+    assert heard[0].startswith("Ministers from five states")
+    assert heard[1] == "Highlighted: Claim"
+
+
+def test_a_long_quotation_is_cut_at_a_word() -> None:
+    article = harbor()
+    long = marked(article, article.text[:200])
+    words = announce.spoken(long, None)
+    assert words.startswith("claim, 'Ministers from")
+    assert " …'" in words
+    assert len(words) < 140
