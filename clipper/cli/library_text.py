@@ -53,7 +53,7 @@ def article_markdown(clipping: Clipping, article: ArticleText, highlights: Seque
 
 def _reference(clipping: Clipping, zone: tzinfo) -> str:
     metadata = clipping.metadata
-    parts: list[str] = [escaped(part) for part in (", ".join(metadata.authors), *reference_parts(clipping, zone)) if part]
+    parts: list[str] = [escaped(part) for part in (", ".join(metadata.authors), *reference_parts(metadata, zone)) if part]
     url = safe_url(metadata.url)
     if url:
         parts.append(f"<{url}>")
