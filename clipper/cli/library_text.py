@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from clipper.export.body import body_markdown
-from clipper.export.citations import reference_parts
 from clipper.export.escape import escaped, quoted
 from clipper.export.links import safe_url
 from clipper.model.clipping import Clipping, Status
@@ -53,7 +52,10 @@ def article_markdown(clipping: Clipping, article: ArticleText, highlights: Seque
 
 def _reference(clipping: Clipping, zone: tzinfo) -> str:
     metadata = clipping.metadata
-    parts: list[str] = [escaped(part) for part in (", ".join(metadata.authors), *reference_parts(metadata, zone)) if part]
+    published = date_words(metadata.published, zone) if metadata.published else ""
+    page = f"p. {metadata.page}" if metadata.page else ""
+    known = (", ".join(metadata.authors), metadata.source, metadata.section, page, metadata.agency, published)
+    parts: list[str] = [escaped(part) for part in known if part]
     url = safe_url(metadata.url)
     if url:
         parts.append(f"<{url}>")
