@@ -53,6 +53,10 @@ class Group(IntEnum):
     HEADING = 19
     """Distance from the heading that the page's long lines support best."""
     LIKE_HEADING = 20
+    DOUBLED = 21
+    """A line beside it begins alike: a picture's description and its caption."""
+    CREDIT = 22
+    """The name of a picture agency at its end."""
 
 
 SHORT, MIDDLE, LONG = 0, 1, 2
@@ -95,6 +99,15 @@ _MARKS = {
 _FAMILIES = {family: number for number, family in enumerate(Family, 2)}
 _BULLETS = frozenset("•-–*·▪►■●")
 _QUOTES = frozenset("\"“„«'‘「『»”’")
+_CREDIT = re.compile(
+    r"(?:photo|foto|фото|bild|image|picture|credit|illustration|video|grafik)s? ?(?:by |: |:|/|courtesy|d[e'’]|©)|getty|reuters[)/.]?$|/ap\b|\bap photo|afp\b|dpa\b"
+    r"|imago|shutterstock|©|写真|撮影|提供|\((?:ap|afp|reuters|efe|ansa|pap)\)$|via ap\b|supplied|handout|file photo|courtesy of",
+    re.IGNORECASE,
+)
+CREDIT_TAIL = 70
+"""Characters at a line's end in which a credit stands."""
+ALIKE = 24
+"""Lines that begin with so many equal characters tell of one picture."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d|\d{4}|\d.* ago|vor \d")
 _CHROME = frozenset(
@@ -210,8 +223,15 @@ class Evidence:
             signs.append(Group.NEAR * BASE + size * 16 + sizes[at + 1] * 4 + sizes[at + 3])
             signs.append(Group.NEAR_TWO * BASE + size * 16 + sizes[at] * 4 + sizes[at + 4])
             signs.append(Group.ENDS * BASE + size * 36 + endings[at] * 6 + endings[at + 2])
+            if size and kinds.lengths[at] >= _WORDED_CLASS - 1 and self._doubled(at):
+                signs.append(Group.DOUBLED * BASE + size)
             if size == LONG and at and sizes[at + 1] < LONG and _stamped(texts[at - 1]):
                 signs.append(Group.STAMP * BASE + 10 + kinds.lengths[at])
+
+    def _doubled(self, at: int) -> bool:
+        texts = self.paste.texts
+        head = texts[at][:ALIKE]
+        return (at > 0 and texts[at - 1].startswith(head)) or (at + 1 < len(texts) and texts[at + 1].startswith(head))
 
     def _add_words(self, counts: Counter[str]) -> None:
         last: frozenset[str] | None = None
@@ -220,6 +240,8 @@ class Evidence:
             rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
             share = sum(counts[word] > 1 for word in words) / len(words) if words else 0.0
             signs.append(Group.SHARED * BASE + _step(share, (0.1, 0.2, 0.35, 0.5)) * 3 + rank)
+            if _CREDIT.search(self.paste.texts[at][-CREDIT_TAIL:]):
+                signs.append(Group.CREDIT * BASE + rank)
             chrome = len(_CHROME.intersection(self.paste.texts[at][:_LOOKED_AT].casefold().split()))
             signs.append(Group.CHROME * BASE + min(chrome, 3) * 3 + rank)
             if last:

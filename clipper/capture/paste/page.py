@@ -8,7 +8,7 @@ from clipper.capture.furniture import REASONS, Family
 from clipper.capture.paste.assemble import left_out
 from clipper.capture.paste.evidence import Evidence
 from clipper.capture.paste.fields import fields_of
-from clipper.capture.paste.kinds import LONG_CLASS, Kinds, is_dense, read_kinds
+from clipper.capture.paste.kinds import DENSE_SCALE, LONG_CLASS, Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.places import Place, places_of
 from clipper.capture.paste.seams import part_of, seams_of
@@ -25,6 +25,8 @@ FRONT_HEADLINES = 40
 """A page with so many headlines and hardly any text is a front page."""
 FRONT_TEXT = 420
 """Characters of paragraphs that such a page has less of."""
+FRONT_PARAGRAPHS = 2
+"""A front page has no more teasers than these in the place that looks most like an article."""
 BARE_HEADLINES, BARE_LINES = 20, 3
 """So many headlines make a front page where the best lines found are no more than these and none of them is a paragraph."""
 _HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
@@ -69,22 +71,23 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
     evidence = Evidence(paste, kinds, dense=dense)
     places = places_of(evidence.signs)
     body = tuple(at for at, place in enumerate(places) if place is Place.BODY)
-    if not body or _is_front(paste, kinds, body):
+    if not body or _is_front(paste, kinds, body, dense=dense):
         return Division(segments=(), default_reason=FRONT_REASON)
     segment = Segment(role=Role.MAIN, body=body)
     segment = fields_of(segment, paste, kinds, captured_at=captured_at, dense=dense)
     return Division(segments=(segment,), reasons=_reasons(places, kinds))
 
 
-def _is_front(paste: Paste, kinds: Kinds, body: Sequence[int]) -> bool:
+def _is_front(paste: Paste, kinds: Kinds, body: Sequence[int], *, dense: bool) -> bool:
     """Whether the page is one of headlines without an article."""
     paragraphs = {at for at in body if kinds.is_long(at) and kinds.is_sentence(at)}
     headlines = sum(length in _HEADLINE_CLASSES and not ending for length, ending in zip(kinds.lengths, kinds.endings, strict=True))
     if not paragraphs:
         return headlines >= BARE_HEADLINES and len(body) <= BARE_LINES
-    if any(at + 1 in paragraphs for at in paragraphs):
+    if len(paragraphs) > FRONT_PARAGRAPHS or any(at + 1 in paragraphs for at in paragraphs):
         return False
-    return headlines >= FRONT_HEADLINES and sum(len(paste.texts[at]) for at in paragraphs) < FRONT_TEXT
+    width = sum(len(paste.texts[at]) * (1 if paste.texts[at].isascii() or not dense else DENSE_SCALE) for at in paragraphs)
+    return headlines >= FRONT_HEADLINES and width < FRONT_TEXT
 
 
 def _reasons(places: list[Place], kinds: Kinds) -> dict[int, str]:
