@@ -12,7 +12,6 @@ from clipper.model.tag import clean_tag
 from clipper.store import colors, highlights, tags, versions
 from clipper.store.rows import Rows
 from clipper.store.store import Store
-from clipper.text.anchoring import describe
 
 
 class HighlightShelf:
@@ -45,6 +44,8 @@ class HighlightShelf:
         tag_paths: Sequence[str] = (),
     ) -> tuple[HighlightId, Changes]:
         """Mark `[start, end)` code points of the current text. Raises InputError for an empty or impossible range."""
+        from clipper.text.anchoring import describe
+
         connection = self._store.connection
         version = versions.current_key(connection, clipping)
         if version is None:

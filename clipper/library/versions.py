@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from clipper.errors import NotFoundError
 from clipper.model.changes import Cell, Changes
@@ -18,10 +19,11 @@ from clipper.store import clippings, highlights, sources, versions
 from clipper.store.metadata_columns import metadata_columns, metadata_json
 from clipper.store.rows import Rows
 from clipper.store.store import Store
-from clipper.text.anchoring import Located, Locator, describe
 from clipper.text.canonical import FORM
 from clipper.text.span_json import spans_to_json
-from clipper.text.words import count_words
+
+if TYPE_CHECKING:
+    from clipper.text.anchoring import Located
 
 
 class VersionShelf:
@@ -79,6 +81,8 @@ def add_version(
     captured_at: datetime | None = None,
 ) -> None:
     """Add a version within a transaction: it becomes current, and each highlight gets its placement in it."""
+    from clipper.text.words import count_words
+
     connection = rows.connection
     older = versions.of_clipping(connection, clipping)
     (current,) = clippings.rows(connection, [clipping])
@@ -119,13 +123,15 @@ def with_user_fields(current: Metadata, extracted: Metadata) -> Metadata:
 
 def _carry_highlights_over(rows: Rows, clipping: ClippingKey, *, old: int, old_text: str, new: int, new_text: str) -> None:
     """Place each highlight in the new version: from its place in the old one, else from its original anchor."""
+    from clipper.text.anchoring import Locator, describe
+
     locator = Locator(new_text)
     for highlight, place in highlights.places(rows.connection, clipping, old):
         anchor = describe(old_text, *place) if place else highlights.anchor_of(rows.connection, highlight)
         _place_highlight(rows, highlight, new, locator.locate(anchor))
 
 
-def _place_highlight(rows: Rows, highlight: int, version: int, found: Located | None) -> None:
+def _place_highlight(rows: Rows, highlight: int, version: int, found: "Located | None") -> None:
     """Note the placement of a highlight in a version: exact, moved or orphan."""
     values: dict[str, Cell] = {
         "highlight_id": highlight,

@@ -10,7 +10,6 @@ import sqlite3
 from types import MappingProxyType
 
 from clipper.model.changes import Cell
-from clipper.text.searchable import searchable
 
 INDEXED = MappingProxyType(
     {
@@ -107,6 +106,8 @@ class Index:
             self._connection.execute(_TAKE_MARK, (key, *row))
 
     def _clipping(self, key: int) -> tuple[str, ...] | None:
+        from clipper.text.searchable import searchable
+
         row = self._connection.execute(_CLIPPING, {"key": key}).fetchone()
         if row is None:
             return None
@@ -115,6 +116,8 @@ class Index:
         return searchable(title or ""), searchable(text), searchable(source or ""), searchable(names)
 
     def _mark(self, key: int) -> tuple[str, ...] | None:
+        from clipper.text.searchable import searchable
+
         row = self._connection.execute(_NOTE if key < 0 else _HIGHLIGHT, {"key": abs(key)}).fetchone()
         return None if row is None else (searchable(row[0]), searchable(row[1]))
 

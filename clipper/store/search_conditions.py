@@ -28,7 +28,6 @@ from clipper.query.tree import (
     Words,
 )
 from clipper.store.search_match import MARK_COLUMNS, leaf_match
-from clipper.text.searchable import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +137,8 @@ class Conditions:
 
     def _color(self, leaf: Labelled) -> Condition:
         rows = self._connection.execute("SELECT id, key, name FROM colors").fetchall()
+        from clipper.text.searchable import folded
+
         wanted = folded(leaf.value)
         chosen = self._bindings.add_all([key for key, *names in rows if wanted in map(folded, names)])
         return Condition(
@@ -178,6 +179,8 @@ class Conditions:
 
 def tag_keys(connection: sqlite3.Connection, value: str, *, prefix: bool = False) -> list[int]:
     """The tags of this path and below it, whatever their case and diacritics; with `prefix`, the path is only a beginning."""
+    from clipper.text.searchable import folded
+
     wanted = folded(value)
     below = wanted if prefix else wanted + "/"
     rows = connection.execute("SELECT id, path FROM tags ORDER BY id").fetchall()

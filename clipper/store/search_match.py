@@ -1,7 +1,6 @@
 """Words of a query as an expression of FTS5. Only letters, digits and marks get into one, so that no sign of FTS5 has its meaning."""
 
 from clipper.query.tree import And, Near, Node, Not, Or, Scope, Words
-from clipper.text.searchable import words
 
 COLUMNS = {Scope.TITLE: "title", Scope.TEXT: "text", Scope.SOURCE: "source", Scope.AUTHOR: "authors"}
 """The scopes that are columns of `clipping_search`; no column is all of them."""
@@ -21,6 +20,8 @@ def leaf_match(leaf: Words | Near) -> str:
 
 
 def _phrase(text: str) -> str:
+    from clipper.text.searchable import words
+
     return '"' + " ".join(words(text)) + '"'
 
 
