@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from clipper.library.searches import SearchShelf
     from clipper.library.sources import SourceShelf
     from clipper.library.stories import StoryShelf
+    from clipper.library.suggestions import SuggestionShelf
+    from clipper.library.tag_rules import TagRuleShelf
     from clipper.library.tags import TagShelf
     from clipper.library.trash import TrashShelf
     from clipper.library.upkeep import UpkeepShelf
@@ -136,6 +138,18 @@ class Library:
         from clipper.library.stories import StoryShelf
 
         return StoryShelf(self._store, self._clock)
+
+    @cached_property
+    def suggestions(self) -> "SuggestionShelf":
+        from clipper.library.suggestions import SuggestionShelf
+
+        return SuggestionShelf(self._store, self.clippings)
+
+    @cached_property
+    def tag_rules(self) -> "TagRuleShelf":
+        from clipper.library.tag_rules import TagRuleShelf
+
+        return TagRuleShelf(self._store, self._clock, self.listing, self.tags)
 
     @cached_property
     def tags(self) -> "TagShelf":

@@ -4,17 +4,23 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Sort, SortKey
-from clipper.query.needles import needles
-from clipper.query.parse import parse
 from clipper.query.tree import Query
 from clipper.store import search
 from clipper.store.search import Search
 from clipper.store.search_plan import BoundsMemory
 from clipper.store.store import Store
-from clipper.text.hits import Needle, Snippet, snippet
+
+if TYPE_CHECKING:
+    from clipper.model.passage import Passage
+    from clipper.text.hits import Needle, Snippet
+
+
+MOST_PASSAGES = 1000
+"""Passages that are read at once: what a person marks in years."""
 
 
 class Listing:
@@ -128,7 +134,7 @@ class ListingShelf:
         A sort in the query goes before `sort`; without any, a list is in the order of saving, newest first. Days begin and end in
         `zone` (None: the system's).
         """
-        parsed = parse(query) if isinstance(query, str) else query
+        parsed = _parsed(query)
         order = parsed.sort or sort or Sort(key=SortKey.ADDED)
         return Listing(Search(self._store.connection, parsed.tree, order, self._clock().astimezone(zone), self._memory))
 
@@ -136,13 +142,33 @@ class ListingShelf:
         """For each of these clippings, the place where the query's words stand, as `… [matched] …`."""
         return {key: found.bracketed() for key, found in self.marked_snippets(query, keys).items()}
 
-    def marked_snippets(self, query: str | Query, keys: Sequence[ClippingKey]) -> dict[ClippingKey, Snippet]:
+    def marked_snippets(self, query: str | Query, keys: Sequence[ClippingKey]) -> "dict[ClippingKey, Snippet]":
         """The same with the marks as ranges; the beginning of the text where no word of the query stands in it."""
+        from clipper.text.hits import snippet
+
         looked_for = self.needles(query)
         texts = search.texts(self._store.connection, list(keys))
         return {key: snippet(text, looked_for) for key, text in texts.items()}
 
-    def needles(self, query: str | Query) -> tuple[Needle, ...]:
+    def passages(self, query: str | Query, limit: int = MOST_PASSAGES, *, zone: tzinfo | None = None) -> "list[Passage]":
+        """The highlights and article notes that a query finds, those of the newest clippings first."""
+        from clipper.store.search_passages import PassageSearch
+
+        return PassageSearch(self._store.connection, self._clock().astimezone(zone)).found(_parsed(query).tree, limit)
+
+    def needles(self, query: str | Query) -> "tuple[Needle, ...]":
         """The words of a query as they can be marked in an open article (`clipper.text.hits.find_hits`)."""
-        parsed = parse(query) if isinstance(query, str) else query
-        return needles(parsed.tree)
+        from clipper.query.needles import needles
+
+        return needles(_parsed(query).tree)
+
+
+def _parsed(query: str | Query) -> Query:
+    """The query that a text means; the parser is loaded when there is something to parse."""
+    if isinstance(query, Query):
+        return query
+    if not query.strip():
+        return Query()
+    from clipper.query.parse import parse
+
+    return parse(query)

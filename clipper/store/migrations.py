@@ -152,6 +152,14 @@ _0001_MAIN = (
     ) STRICT
     """,
     """
+    CREATE TABLE tag_rules (
+        id INTEGER PRIMARY KEY,
+        query TEXT NOT NULL,
+        tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "CREATE INDEX tag_rules_tag ON tag_rules (tag_id)",
+    """
     CREATE TABLE clipping_tags (
         clipping_id INTEGER NOT NULL REFERENCES clippings (id) ON DELETE CASCADE,
         tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
