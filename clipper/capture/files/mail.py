@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from clipper.capture.assets import under_all_names, with_assets
 from clipper.capture.files.alerts import read_alerts
 from clipper.capture.files.mime import MimeFile, read_mime
 from clipper.capture.files.plain import read_plain
@@ -44,13 +45,15 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
         from clipper.capture.page.page import read_page
 
         page, embedded = without_images(with_body(html.text))
-        return read_page(
+        images = (*mail.images, *embedded)
+        found = read_page(
             page,
             captured_at=capture.captured_at,
             url=url,
-            assets=(*mail.images, *embedded),
+            assets=tuple(under_all_names(images, url)),
             plain_text=plain.text if plain and plain.text.strip() else None,
         )
+        return with_assets(found, images)
     if plain and plain.text.strip():
         if mail.is_newsletter:
             return _read_newsletter(plain.text, captured_at=capture.captured_at, url=url)

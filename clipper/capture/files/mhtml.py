@@ -1,7 +1,8 @@
 """MHTML (RFC 2557): a page with its images in one MIME file, as Chrome, Edge and Opera save it."""
 
+from clipper.capture.assets import under_all_names, with_assets
 from clipper.capture.files.mime import MimeFile, read_mime
-from clipper.capture.files.singlefile import with_body
+from clipper.capture.files.singlefile import with_body, without_images
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction
@@ -15,9 +16,12 @@ def read_mhtml(capture: Capture, part: Part) -> Extraction:
     page = saved.first("text/html")
     if page is None:
         raise InputError("The MHTML file holds no page.", "Save the page again, as a single file.")
-    return read_page(
-        with_body(page.text), captured_at=capture.captured_at, url=capture.url or address_of(saved), assets=saved.images, plain_text=None
-    )
+    address = capture.url or address_of(saved)
+    html, embedded = without_images(with_body(page.text))
+    images = (*saved.images, *embedded)
+    assets = tuple(under_all_names(images, address))
+    found = read_page(html, captured_at=capture.captured_at, url=address, assets=assets, plain_text=None)
+    return with_assets(found, images)
 
 
 def address_of(saved: MimeFile) -> str | None:

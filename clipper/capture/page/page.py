@@ -7,6 +7,7 @@ from clipper.capture.page.blocks import read_blocks
 from clipper.capture.page.body import build_body
 from clipper.capture.page.choose import choose_body
 from clipper.capture.page.facts import page_facts
+from clipper.capture.page.images import with_images
 from clipper.capture.page.metadata import read_metadata
 from clipper.capture.page.parse import parse_page
 from clipper.capture.page.structured import read_statements
@@ -31,5 +32,6 @@ def read_page(
     metadata, titled = read_metadata(page, statements, blocks, chosen, captured_at=captured_at, url=url)
     if titled is not None and titled.block in chosen:
         chosen.remove(titled.block)
-    body = build_body(chosen, {part.name: part for part in assets}, url)
+    parts = {part.name: part for part in assets}
+    body = build_body(with_images(chosen, blocks, parts), parts, url)
     return Extraction(kind=CaptureKind.PAGE, drafts=(Draft(role=Role.MAIN, metadata=metadata, body=body),))

@@ -68,6 +68,7 @@ def test_the_article_of_a_singlefile_page_holds_no_image_bytes() -> None:
     (draft,) = found_in(SINGLE_FILE.encode()).drafts
     assert draft.metadata.title == "The ferry is back"
     assert "harbor master" in draft.body.text
+    assert [(asset.media_type, asset.content) for asset in draft.assets] == [("image/png", PICTURE)]
     assert not any("data:" in str(value) for span in draft.body.spans for value in span.attributes.values())
 
 
