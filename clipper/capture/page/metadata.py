@@ -175,3 +175,24 @@ def read_metadata(
     known = {name: value for name, value in found.items() if value is not None}
     values = {name: value for name, (value, _) in known.items()}
     return Metadata(**values, origins={name: origin for name, (_, origin) in known.items()}), titled  # pyright: ignore[reportArgumentType]
+
+
+def read_story_metadata(statements: Statements, headline: Block, blocks: Sequence[Block], *, url: str, captured_at: datetime) -> Metadata:
+    """The fields of one story among several: what its own blocks show; the page's language."""
+    language = _language(statements, None)
+    head = head_of([headline, *blocks], None, 0, 0)
+    shown, _ = shown_dates(head, captured_at, language[0] if language else None)
+    authors = shown_authors(head)
+    address = canonical_url(url)
+    name = host(address)
+    found: dict[str, tuple[object, str] | None] = {
+        "title": (headline.text, "headline"),
+        "source": (name, "url") if name else None,
+        "authors": authors,
+        "published": (shown.date, shown.origin) if shown else None,
+        "url": (address, "headline's link") if address else None,
+        "language": language,
+    }
+    known = {field: value for field, value in found.items() if value is not None}
+    values = {field: value for field, (value, _) in known.items()}
+    return Metadata(**values, origins={field: origin for field, (_, origin) in known.items()})  # pyright: ignore[reportArgumentType]

@@ -1,18 +1,48 @@
 """A saved page, or the clipboard's HTML flavour -> drafts."""
 
-from collections.abc import Sequence
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
+from urllib.parse import unquote_to_bytes
 
-from clipper.capture.page.blocks import read_blocks
+from clipper.capture.page.blocks import Block, read_blocks
 from clipper.capture.page.body import build_body
-from clipper.capture.page.choose import choose_body
+from clipper.capture.page.choose import Choice, choose_body
+from clipper.capture.page.dateline import read_dateline
 from clipper.capture.page.facts import page_facts
-from clipper.capture.page.images import with_images
-from clipper.capture.page.metadata import read_metadata
-from clipper.capture.page.parse import parse_page
-from clipper.capture.page.structured import read_statements
+from clipper.capture.page.kinds import headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
+from clipper.capture.page.leftovers import left_out, with_images
+from clipper.capture.page.links import canonical_url
+from clipper.capture.page.metadata import read_metadata, read_story_metadata
+from clipper.capture.page.parse import Page, parse_page
+from clipper.capture.page.stories import find_stories
+from clipper.capture.page.structured import Statements, read_statements
+from clipper.capture.page.titles import Titled, similarity
+from clipper.errors import InputError
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.model.metadata import Metadata
+
+MAX_IMAGE = 20_000_000
+"""Characters of an embedded image."""
+UNSURE = 0.6
+"""The expected F1 below which the user is told to look at the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """What the page gives to whoever makes a draft of it."""
+
+    page: Page
+    statements: Statements
+    blocks: Sequence[Block]
+    choice: Choice
+    assets: Mapping[str, Part]
+    captured_at: datetime
+    url: str | None
 
 
 def read_page(
@@ -25,13 +55,108 @@ def read_page(
     """
     page = parse_page(html)
     statements = read_statements(page.root)
-    reading = read_blocks(page.root, url)
-    blocks = reading.blocks
-    choice = choose_body(page.root, blocks, page_facts(statements), depth=reading.depth, elements=reading.elements)
-    chosen = list(choice.blocks)
-    metadata, titled = read_metadata(page, statements, blocks, chosen, captured_at=captured_at, url=url)
-    if titled is not None and titled.block in chosen:
-        chosen.remove(titled.block)
-    parts = {part.name: part for part in assets}
-    body = build_body(with_images(chosen, blocks, parts), parts, url)
-    return Extraction(kind=CaptureKind.PAGE, drafts=(Draft(role=Role.MAIN, metadata=metadata, body=body),))
+    base = _base(page, statements, url)
+    reading = read_blocks(page.root, base)
+    choice = choose_body(page.root, reading.blocks, page_facts(statements), depth=reading.depth, elements=reading.elements)
+    reader = _Reader(
+        page=page,
+        statements=statements,
+        blocks=reading.blocks,
+        choice=choice,
+        assets=MappingProxyType({part.name: part for part in (*assets, *_embedded(reading.blocks))}),
+        captured_at=captured_at,
+        url=url,
+    )
+    links = headlines(reading.blocks)
+    if is_consent_page(statements, reading.blocks, choice):
+        return Extraction(kind=CaptureKind.CONSENT, warnings=("This looks like a consent page, not an article: open the article and capture it again.",))
+    if is_front_page(statements, choice, links, url or statements.links.get("canonical")):
+        warning = "This looks like a front page: it has headlines and no article of its own."
+        return Extraction(kind=CaptureKind.FRONT_PAGE, links=links, warnings=(warning,))
+    stories = () if states_article(statements) else find_stories(reading.blocks, choice.blocks)
+    if stories:
+        drafts = tuple(_story_draft(reader, story.headline, story.url, story.blocks) for story in stories)
+        used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
+        return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reading.blocks, used, choice.likely))
+    return _one_article(reader, plain_text)
+
+
+def _base(page: Page, statements: Statements, url: str | None) -> str | None:
+    """What relative addresses are relative to."""
+    element = page.root.find(".//base[@href]")
+    stated = element.get("href") if element is not None else None
+    given = url or canonical_url(statements.links.get("canonical"))
+    return canonical_url(stated, given) or given
+
+
+def _embedded(blocks: Sequence[Block]) -> list[Part]:
+    """The images that stand in the page itself as `data:` addresses."""
+    found = list[Part]()
+    for block in blocks:
+        if not block.source.startswith("data:image/") or len(block.source) > MAX_IMAGE:
+            continue
+        head, _, body = block.source.partition(",")
+        try:
+            content = base64.b64decode(unquote_to_bytes(body)) if head.endswith(";base64") else unquote_to_bytes(body)
+        except (binascii.Error, ValueError):
+            continue
+        found.append(Part(media_type=head[5:].split(";")[0], content=content, name=block.source))
+    return found
+
+
+def _used_assets(draft: Draft, reader: _Reader) -> Draft:
+    """The draft with the images that its body shows."""
+    wanted = {span.attributes["asset"] for span in draft.body.blocks() if "asset" in span.attributes}
+    parts = {part.sha256: part for part in reader.assets.values()} if wanted else {}
+    return replace(draft, assets=tuple(replace(parts[str(sha)], name=str(sha)) for sha in sorted(map(str, wanted)) if sha in parts))
+
+
+def _story_draft(reader: _Reader, headline: Block, url: str, blocks: Sequence[Block]) -> Draft:
+    metadata = read_story_metadata(reader.statements, headline, blocks, url=url, captured_at=reader.captured_at)
+    body = build_body(blocks, reader.assets, reader.url)
+    return _used_assets(Draft(role=Role.MAIN, metadata=_with_dateline(metadata, blocks), body=body), reader)
+
+
+def _with_dateline(metadata: Metadata, blocks: Sequence[Block]) -> Metadata:
+    """With the place and the agency that the body begins with."""
+    found = read_dateline(block.text for block in blocks)
+    if found is None:
+        return metadata
+    origins = dict(metadata.origins)
+    if found.place:
+        origins["dateline"] = found.origin
+    if found.agency:
+        origins["agency"] = found.origin
+    return replace(metadata, dateline=found.place, agency=found.agency, origins=MappingProxyType(origins))
+
+
+def _is_title(block: Block, titled: Titled | None) -> bool:
+    return titled is not None and (block is titled.block or (len(block.text) < TITLE_CHARACTERS and similarity(block.text, titled.title) > SAME_TITLE))
+
+
+TITLE_CHARACTERS = 300
+SAME_TITLE = 0.95
+
+
+def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
+    metadata, titled = read_metadata(
+        reader.page, reader.statements, reader.blocks, reader.choice.blocks, captured_at=reader.captured_at, url=reader.url
+    )
+    kept = [block for block in reader.choice.blocks if not _is_title(block, titled)]
+    if not kept and titled is None:
+        if plain_text is not None and plain_text.strip():
+            raise InputError("No article was found in the copied HTML.", "Paste it as plain text.")
+        raise InputError("No article was found on this page.", "Open the article itself, or paste its text.")
+    body = build_body(with_images(reader.blocks, kept), reader.assets, reader.url)
+    doubts = list[str]()
+    if not kept:
+        doubts.append("No text was found on this page, only its title: the text may be loaded by a script.")
+    elif is_cut_by_paywall(reader.statements, reader.blocks, reader.choice):
+        doubts.append("Only the beginning of the article may be here: the page offers the rest to subscribers.")
+    elif reader.choice.expected < UNSURE:
+        doubts.append("The page is unusual: check that the text is the article's.")
+    draft = Draft(role=Role.MAIN, metadata=_with_dateline(metadata, kept), body=body, doubts=tuple(doubts))
+    used = frozenset(block.number for block in kept) | ({titled.block.number} if titled and titled.block else frozenset[int]())
+    return Extraction(
+        kind=CaptureKind.PAGE, drafts=(_used_assets(draft, reader),), left_out=left_out(reader.blocks, used, reader.choice.likely)
+    )

@@ -1,0 +1,120 @@
+"""What a page is, beside an article: a front page with headlines and no article, a consent page, an article cut by a paywall."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from clipper.capture.page.blocks import Block, Box
+from clipper.capture.page.choose import Choice
+from clipper.capture.page.links import is_front
+from clipper.capture.page.metadata import main_article
+from clipper.capture.page.structured import Statements, plain
+from clipper.capture.page.titles import similarity, tokens
+from clipper.capture.page.votes import PROSE_CHARACTERS
+from clipper.model.draft import PageLink
+from clipper.model.span import SpanKind
+
+HEADLINES = 15
+"""Linked headlines of a page that has more of them than an article has beside it."""
+HEADLINE_WORDS = (4, 25)
+HEADLINE_CHARACTERS = (12, 200)
+SCATTERED = 0.3
+"""An article's paragraphs stand together: the container that holds most of them holds at least this share."""
+LEVELS_UP = 3
+DOUBTFUL = 0.8
+"""The expected F1 below which the choice of a body is doubted."""
+MOST_LINKS = 1000
+
+CONSENT_CHARACTERS = 6_000
+"""A consent page is short; a long page with a banner on it is an article."""
+CONSENT_SIGNS = 3
+CONSENT_SHARE = 0.25
+OTHER_CHARACTERS = 300
+"""Characters of a body that speaks of something else than consent: then there is an article."""
+_CONSENT = re.compile(
+    r"cookies?\b|consent|privacy (?:policy|settings|choices)|personal(?:i[sz]ed|ised)? (?:data|ads|content)|legitimate interest|our (?:\d+ )?partners|"
+    r"accept all|reject all|manage (?:options|settings|preferences)|before you continue|"
+    r"einwilligung|zustimm|datenschutz|alle akzeptieren|werbung und tracking|berechtigtes interesse|"
+    r"consentement|tout accepter|vie privée|traceurs|aceptar (?:todo|todas|y continuar)|consentimiento|política de privacidad|"
+    r"accetta|consenso|informativa|akceptuj|zgod[ayę]|polityka prywatności|toestemming|alles accepteren|samtycke|godkänn|"
+    r"同意|クッキー|プライバシー|隐私|쿠키|동의|согласи|конфиденциальност|çerez",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"subscribe to (?:continue|read|unlock)|to continue reading|already a subscriber|this article is (?:for|only)|for subscribers only|unlock this article|"
+    r"weiterlesen mit|jetzt abonnieren|nur für abonnenten|abonnieren, um|réservé aux abonnés|il vous reste|suscríbete para|solo para suscriptores|"
+    r"riservato agli abbonati|dla subskrybentów|会員限定|この記事は有料|有料会員|この続きは|訂閱|구독",
+    re.IGNORECASE,
+)
+PAYWALL_CHARACTERS = 1_800
+"""A longer body is hardly the free beginning of an article."""
+
+
+def headlines(blocks: Sequence[Block]) -> tuple[PageLink, ...]:
+    """The linked headlines of a page, in order, without repeats."""
+    found: dict[str, PageLink] = {}
+    for block in blocks:
+        if block.kind is SpanKind.IMAGE or block.link_characters < 0.8 * len(block.text):
+            continue
+        if not HEADLINE_CHARACTERS[0] <= len(block.text) <= HEADLINE_CHARACTERS[1]:
+            continue
+        if not HEADLINE_WORDS[0] <= len(tokens(block.text)) <= 2 * HEADLINE_WORDS[1]:
+            continue
+        hrefs = [dict(mark.attributes).get("href") for run in block.runs for mark in run.marks if mark.kind is SpanKind.LINK]
+        address = next((href for href in hrefs if isinstance(href, str)), None)
+        found.setdefault(block.text, PageLink(title=block.text, url=address))
+    return tuple(found.values())[:MOST_LINKS]
+
+
+def _concentration(blocks: Sequence[Block]) -> float:
+    """The share of the paragraphs' text that stands in one container."""
+    weight, total = Counter[Box](), 0
+    for block in blocks:
+        if len(block.text) >= PROSE_CHARACTERS:
+            around = block.box.ancestors()
+            weight[around[min(LEVELS_UP, len(around) - 1)]] += len(block.text)
+            total += len(block.text)
+    return max(weight.values()) / total if total else 0.0
+
+
+def states_article(statements: Statements) -> bool:
+    article = main_article(statements)
+    if article is not None and similarity(plain(article.get("headline") or article.get("name")), statements.title) > 0:
+        return True
+    return any(value.lower() == "article" for value in statements.meta.get("og:type", ()))
+
+
+def is_front_page(statements: Statements, choice: Choice, links: Sequence[PageLink], url: str | None) -> bool:
+    """Whether the page offers headlines and has no article of its own."""
+    if len(links) < HEADLINES:
+        return False
+    paragraphs = sum(len(block.text) >= PROSE_CHARACTERS for block in choice.blocks)
+    scattered = _concentration(choice.blocks) < SCATTERED
+    if is_front(url) and (scattered or paragraphs < len(links) // 4):
+        return True
+    if states_article(statements):
+        return False
+    return scattered and choice.expected < DOUBTFUL and len(links) >= paragraphs
+
+
+def is_consent_page(statements: Statements, blocks: Sequence[Block], choice: Choice) -> bool:
+    """Whether the page asks for consent before it shows anything."""
+    texts = [block.text for block in blocks if block.kind is not SpanKind.IMAGE]
+    total = sum(map(len, texts))
+    if not total or total > CONSENT_CHARACTERS or main_article(statements) is not None:
+        return False
+    signs = {match.group().casefold() for text in texts for match in _CONSENT.finditer(text)}
+    share = sum(len(text) for text in texts if _CONSENT.search(text)) / total
+    other = sum(len(block.text) for block in choice.blocks if not _CONSENT.search(block.text))
+    return len(signs) >= CONSENT_SIGNS and share >= CONSENT_SHARE and other < OTHER_CHARACTERS
+
+
+def is_cut_by_paywall(statements: Statements, blocks: Sequence[Block], choice: Choice) -> bool:
+    """Whether only the free beginning of the article seems to be here."""
+    if sum(len(block.text) for block in choice.blocks) > PAYWALL_CHARACTERS:
+        return False
+    article = main_article(statements)
+    free = str(article.get("isAccessibleForFree", "")).casefold() if article is not None else ""
+    if free == "false" or any(value.lower() in ("locked", "metered") for value in statements.meta.get("article:content_tier", ())):
+        return True
+    return any(_PAYWALL.search(block.text) for block in blocks if len(block.text) < HEADLINE_CHARACTERS[1])

@@ -1,0 +1,71 @@
+"""Several stories on one page: an aggregator's list, a newsletter, a blog's index with whole posts.
+
+A page is cut into stories only where its markup says so beyond doubt: containers of the same make, side by side, each of which begins
+with a headline that links to a page of its own and holds that story's paragraphs. An article with subheadings never looks so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clipper.capture.page.blocks import Block, Box
+from clipper.capture.page.votes import PROSE_CHARACTERS, is_prose
+from clipper.model.span import SpanKind
+
+FEWEST = 2
+"""Stories that make a page one of several."""
+STORY_CHARACTERS = 250
+"""Characters of a story's prose; less is a teaser."""
+COVERED = 0.75
+"""The share of the page's chosen prose that the stories together must hold."""
+LATEST_HEADLINE = 4
+"""Text blocks of a container before which its headline stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One story of several: its headline, where that leads, and its body."""
+
+    headline: Block
+    url: str
+    blocks: tuple[Block, ...]
+
+
+def _address(block: Block) -> str | None:
+    """Where a headline leads, if the whole of it is one link."""
+    if block.link_characters < 0.8 * len(block.text):
+        return None
+    hrefs = {href for run in block.runs for mark in run.marks if isinstance(href := dict(mark.attributes).get("href"), str)}
+    return next(iter(hrefs)) if len(hrefs) == 1 else None
+
+
+def _story(box: Box, inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
+    readable = [block for block in inside if block.kind is not SpanKind.IMAGE]
+    headline = next((block for block in readable[:LATEST_HEADLINE] if block.kind is SpanKind.HEADING), None)
+    if headline is None or (address := _address(headline)) is None or not address.startswith("http"):
+        return None
+    level = headline.attributes.get("level")
+    others = [block for block in readable if block.kind is SpanKind.HEADING and block is not headline and block.attributes.get("level") == level]
+    body = tuple(block for block in readable if block.number > headline.number and (block.number in chosen or is_prose(block)))
+    if others or sum(len(block.text) for block in body if len(block.text) >= PROSE_CHARACTERS) < STORY_CHARACTERS:
+        return None
+    return Story(headline=headline, url=address, blocks=body)
+
+
+def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Story, ...]:
+    """The stories of a page of several; none where the page is one article."""
+    families: dict[tuple[Box, str], dict[Box, list[Block]]] = {}
+    for block in blocks:
+        for box in block.box.ancestors():
+            if box.parent is not None and box.tag in ("article", "li", "section", "div", "tr", "td", "table"):
+                families.setdefault((box.parent, box.signature), {}).setdefault(box, []).append(block)
+    numbers = frozenset(block.number for block in chosen)
+    wanted = COVERED * sum(len(block.text) for block in chosen if is_prose(block))
+    best: tuple[Story, ...] = ()
+    for members in families.values():
+        if len(members) < FEWEST:
+            continue
+        stories = tuple(story for box, inside in members.items() if (story := _story(box, inside, numbers)) is not None)
+        held = sum(len(block.text) for story in stories for block in story.blocks if block.number in numbers and is_prose(block))
+        if len(stories) >= FEWEST and len({story.url for story in stories}) == len(stories) and held >= wanted and len(stories) > len(best):
+            best = stories
+    return best
