@@ -65,7 +65,7 @@ def shown(qtbot: QtBot, widget: QWidget) -> None:
 
 
 @pytest.mark.parametrize(("words", "highlights", "at_most"), [(5_000, 200, 2.0), (50_000, 2_000, 10.0)])
-def test_opening_an_article(benchmark, qtbot: QtBot, words: int, highlights: int, at_most: float) -> None:  # noqa: PLR0917 - fixtures
+def test_opening_an_article(benchmark, qtbot: QtBot, words: int, highlights: int, at_most: float) -> None:
     article = long_article(words)
     marks = scattered(article, highlights)
     html = "".join(f"<p>{line}</p>" for line in article.text.split("\n"))

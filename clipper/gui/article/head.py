@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons
@@ -21,7 +20,6 @@ from clipper.text.date_words import date_words
 TITLE_SCALE = 1.75
 """Size of the headline, as a share of the text's."""
 
-SOURCE_WEIGHT = QFont.Weight.DemiBold
 NOTE_LINES = 3
 
 STATUS_WORDS = {Status.UNREAD: "Unread", Status.READ: "Read", Status.ARCHIVED: "Archived"}
@@ -76,14 +74,10 @@ class ArticleHead(QFrame):
 
     def set_look(self, palette: Palette, style: ReadingStyle) -> None:
         """Theme and fonts."""
-        title = style.font()
-        title.setPointSizeF(style.size_pt * TITLE_SCALE)
-        title.setWeight(QFont.Weight.Bold)
-        self._title.setFont(title)
-        source = QFont(self.font())
-        source.setWeight(SOURCE_WEIGHT)
-        self._source.setFont(source)
-        self._source.setStyleSheet(f"color: {palette.accent}")
+        families = ", ".join(f'"{family}"' for family in style.font().families())
+        # Style sheets, not setFont: the application's sheet resets a widget's own font when it gets another parent.
+        self._title.setStyleSheet(f"font-family: {families}; font-size: {style.size_pt * TITLE_SCALE:.1f}pt; font-weight: 700")
+        self._source.setStyleSheet(f"color: {palette.accent}; font-weight: 600")
         self._accent = palette.accent
         tint_icons(self)
         self._show_star()

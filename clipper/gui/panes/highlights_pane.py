@@ -140,9 +140,7 @@ class HighlightsPane(QWidget):
     # Building
 
     def _build(self) -> None:
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
+        self._title.setStyleSheet("font-weight: 700")
         self.search.setPlaceholderText("Search highlights and notes")
         self.search.setAccessibleName("Search highlights and notes")
         self.search.setClearButtonEnabled(True)
