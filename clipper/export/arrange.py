@@ -173,12 +173,12 @@ LANGUAGES = {
 }
 """The primary language tags of most of the world's press, in words; another stands as its tag."""
 
-_NOT_IN_SLUG = re.compile(r"[^\w-]+")
+_NOT_IN_SLUG = re.compile(r"(?:[^\w-]|_)+")
 SLUG_LENGTH = 60
 """Code points: long enough to tell sections apart, short enough for a line."""
 
 
 def slug(text: str) -> str:
     """A name for an anchor or a region: lower case, words joined by hyphens, any script."""
-    folded = unicodedata.normalize("NFC", text.casefold()).replace("/", "-").replace("_", "-")
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", text.casefold())
     return _NOT_IN_SLUG.sub("-", folded).strip("-")[:SLUG_LENGTH] or "x"

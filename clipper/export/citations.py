@@ -7,8 +7,8 @@ from datetime import tzinfo
 from enum import StrEnum
 
 from clipper.model.clipping import Clipping
-from clipper.model.date import ArticleDate, Precision
-from clipper.text.date_words import date_words, day_words
+from clipper.model.metadata import Metadata
+from clipper.text.date_words import date_words, day_of_instant
 
 
 class Cite(StrEnum):
@@ -27,7 +27,7 @@ def citation_key(clipping: Clipping) -> str:
 
 def accessed_words(clipping: Clipping, zone: tzinfo) -> str:
     """The day on which it was captured."""
-    return day_words(ArticleDate(value=clipping.captured_at, precision=Precision.MINUTE), zone)
+    return day_of_instant(clipping.captured_at, zone)
 
 
 def press(clipping: Clipping, zone: tzinfo) -> str:
@@ -37,11 +37,9 @@ def press(clipping: Clipping, zone: tzinfo) -> str:
     return ", ".join(part for part in (metadata.source, published) if part)
 
 
-def reference_parts(clipping: Clipping, zone: tzinfo) -> tuple[str, ...]:
+def reference_parts(metadata: Metadata, published: str) -> tuple[str, ...]:
     """What stands between the title and the address in a full reference: outlet, section, page, agency, date."""
-    metadata = clipping.metadata
     page = f"p. {metadata.page}" if metadata.page else ""
-    published = date_words(metadata.published, zone) if metadata.published else ""
     agency = metadata.agency if metadata.agency and metadata.agency not in metadata.authors else ""
     return tuple(part for part in (metadata.source, metadata.section, page, agency, published) if part)
 
@@ -49,7 +47,9 @@ def reference_parts(clipping: Clipping, zone: tzinfo) -> tuple[str, ...]:
 def reference(clipping: Clipping, zone: tzinfo) -> str:
     """The full reference as plain text: authors, title, outlet, section, page, date, address, day of access."""
     metadata = clipping.metadata
-    parts = [", ".join(metadata.authors), f"“{metadata.title}”" if metadata.title else "", *reference_parts(clipping, zone)]
+    published = date_words(metadata.published, zone) if metadata.published else ""
+    title = f"“{metadata.title}”" if metadata.title else ""
+    parts = [", ".join(metadata.authors), title, *reference_parts(metadata, published)]
     if metadata.url:
         accessed = accessed_words(clipping, zone)
         parts.append(f"{metadata.url} (accessed {accessed})" if accessed else metadata.url)

@@ -1,6 +1,5 @@
 """An outline as Markdown: the look comes from a template, the words and their marks from here."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -10,16 +9,14 @@ from clipper.export.escape import Dialect, Markdown, escaped
 from clipper.export.front_matter import front_matter
 from clipper.export.notes import contained
 from clipper.export.outline import ClippingNode, MentionNode, Node, Outline, ProseNode, QuotationNode, SectionNode
-from clipper.export.templates import BriefTemplate, render
+from clipper.export.templates import BriefTemplate, TemplateValue, render
 from clipper.export.views import ClippingView, PassageView, Style
 from clipper.text.date_words import civil_words
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_TRAILING_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 TOP_STORIES = 3
 
 
-class NodeView:
+class NodeView(TemplateValue):
     """A place in the outline. `kind` is section, clipping, mention, quotation or prose."""
 
     __slots__ = ("_dialect", "anchor", "clipping", "kind", "level", "mark", "passage", "text", "title")
@@ -37,6 +34,7 @@ class NodeView:
             case ClippingNode():
                 self.kind = regions.CLIPPING
                 self.clipping = ClippingView(node.entry, node.passages, style, node.id)
+                views.setdefault(node.entry.clipping.id, self.clipping)
                 self.title = self.clipping.title
             case MentionNode():
                 self.kind = regions.MENTION
@@ -73,10 +71,24 @@ def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, w
     `written` is the day that the front matter tells, `bibliography` the name of the file in which Pandoc finds the keys, if any.
     Raises TemplateError, which names the line.
     """
-    nodes = [NodeView(node, style, {}) for node in outline.nodes]
-    text = render(template, _variables(outline, nodes, style, written), style.dialect)
-    text = _BLANK_LINES.sub("\n\n", _TRAILING_BLANKS.sub("", text)).strip("\n")
+    views: dict[str, ClippingView] = {}
+    nodes = [NodeView(node, style, views) for node in outline.nodes]
+    text = render(template, _variables(outline, nodes, views, style, written), style.dialect)
+    text = _tidy(text)
     return _front(outline, template, written, bibliography) + text + "\n"
+
+
+def _tidy(text: str) -> str:
+    """No blanks at the ends of lines and never two blank lines: a template need not care."""
+    if "\t" in text:
+        text = text.replace("\t\n", "\n")
+    while " \n" in text:
+        text = text.replace(" \n", "\n")
+    for run in (8, 5, 4, 3):
+        text = text.replace("\n" * run, "\n\n")
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n")
 
 
 def _front(outline: Outline, template: BriefTemplate, written: date | None, bibliography: str) -> str:
@@ -91,9 +103,10 @@ def _front(outline: Outline, template: BriefTemplate, written: date | None, bibl
     return front_matter(values) + "\n\n"
 
 
-def _variables(outline: Outline, nodes: list[NodeView], style: Style, written: date | None) -> dict[str, Any]:
-    entries = outline.entries()
-    sources = [ClippingView(entry, entry.passages, style, entry.clipping.id) for entry in entries]
+def _variables(
+    outline: Outline, nodes: list[NodeView], views: dict[str, ClippingView], style: Style, written: date | None
+) -> dict[str, Any]:
+    sources = [views[entry.clipping.id] for entry in outline.entries()]
     _set_anchors(outline, nodes)
     top = _top(nodes)
     marks = {kind: regions.marker(kind) if style.markers else Markdown() for kind in (regions.CONTENTS, regions.SOURCES)}
@@ -143,7 +156,7 @@ def _top(nodes: list[NodeView]) -> list[NodeView]:
     starred = [node for node in clippings if node.clipping and node.clipping.starred]
     if starred:
         return starred[:TOP_STORIES]
-    ranked = sorted(clippings, key=lambda node: -len(node.clipping.passages) if node.clipping else 0)
+    ranked = sorted(clippings, key=lambda node: -node.clipping.quotations if node.clipping else 0)
     return ranked[:TOP_STORIES]
 
 

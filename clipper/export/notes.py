@@ -11,6 +11,7 @@ from clipper.text.canonical import clean_characters
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?!(?:https?|mailto):[^\s<>]*>)(?=[A-Za-z/!?])")
+_NEEDS_CARE = re.compile(r"[<`~]|clipper:")
 _HEADING = re.compile(r"^#{1,6}(?=\s)", re.MULTILINE)
 NOTE_DEPTH, LOWEST = 3, 6
 """A note's headings begin under the title, the section and the clipping."""
@@ -28,6 +29,8 @@ def contained_note(text: str) -> Markdown:
 
 def contained(text: str) -> Markdown:
     """Markdown of the user's, made safe to stand between other blocks; blank lines around it are dropped."""
+    if text.isprintable() and not _NEEDS_CARE.search(text):
+        return Markdown(text.rstrip())
     lines = clean_characters(_NEWLINES.sub("\n", text)).strip("\n").rstrip().split("\n")
     fence = ""
     contained_lines: list[str] = []

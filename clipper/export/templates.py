@@ -29,6 +29,12 @@ MAX_LENGTH = 200_000
 """Characters of a template: far more than any needs."""
 
 
+class TemplateValue:
+    """What a template may look into: each public name of it is words, a number or another such value, and never a method."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefTemplate:
     """A template: `name` is how it is asked for, `title` and `purpose` what its heading says."""
@@ -133,14 +139,23 @@ def _environment(dialect: Dialect) -> "SandboxedEnvironment":
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """The sandbox, which need not ask what is safe about our own values: all but their private names is."""
+
+        def getattr(self, obj: object, attribute: str) -> object:
+            if isinstance(obj, TemplateValue) and attribute[:1] != "_":
+                try:
+                    return getattr(obj, attribute)
+                except AttributeError:
+                    return self.undefined(obj=obj, name=attribute)
+            return super().getattr(obj, attribute)
+
     def finalize(value: object) -> object:
-        if isinstance(value, Markdown):
+        if type(value) is Markdown:
             return value
         return escaped(value if isinstance(value, str) else str(value), dialect)
 
-    environment = ImmutableSandboxedEnvironment(
-        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=finalize, keep_trailing_newline=True
-    )
+    environment = Sandbox(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=finalize, keep_trailing_newline=True)
     environment.filters |= {
         "code": lambda text: Markdown(f"`{str(text).replace('`', 'ˋ')}`") if text else Markdown(),
         "yaml": lambda text: Markdown(scalar(str(text))),

@@ -13,9 +13,11 @@ from clipper.export.escape import Dialect, Markdown, escaped, quoted
 from clipper.export.links import clip_link, safe_url
 from clipper.export.notes import contained_note
 from clipper.export.outline import Entry, Passage
+from clipper.export.templates import TemplateValue
 from clipper.model.highlight import PlacementState
 from clipper.text.date_words import civil_value, date_words
 
+UNTITLED = "Untitled"
 QUOTE_MARKS = ("“”", "«»", "「」")
 """The first pair that does not stand in a passage itself is put around it, so that its end is plain."""
 
@@ -31,7 +33,7 @@ class Style:
     """False for a text that nobody will merge with: mail, the preview, other formats."""
 
 
-class PassageView:
+class PassageView(TemplateValue):
     """A quotation. `quote` is the finished block quote; `text` the bare words."""
 
     __slots__ = ("_entry", "_passage", "_style", "region")
@@ -78,6 +80,14 @@ class PassageView:
         return contained_note(note) if note else Markdown()
 
     @property
+    def label(self) -> Markdown:
+        """The name of its color in bold, then the note, and a word where it is no longer in the current version."""
+        name = f"**{escaped(self._passage.color.name, self._style.dialect)}**"
+        note = self._passage.highlight.note
+        gone = " (no longer in the current version)" if self.orphan else ""
+        return Markdown(f"{name}: {contained_note(note)}{gone}" if note else name + gone)
+
+    @property
     def color(self) -> str:
         """The name that the user gave to its color."""
         return self._passage.color.name
@@ -109,16 +119,54 @@ class PassageView:
         return self._entry
 
 
-class ClippingView:
-    """A clipping. Text fields are empty where the fact is unknown."""
+class ClippingView(TemplateValue):
+    """A clipping. Text fields are empty where the fact is unknown; `date` is as exact as it is known: "about 14:00, 1 June 2025"."""
 
-    __slots__ = ("_entry", "_metadata", "_style", "cite", "passages", "region")
+    __slots__ = (
+        "_address",
+        "_after_title",
+        "_authors",
+        "_chosen",
+        "_date",
+        "_entry",
+        "_metadata",
+        "_source",
+        "_style",
+        "_title",
+        "cite",
+        "date",
+        "region",
+    )
 
     def __init__(self, entry: Entry, passages: tuple[Passage, ...], style: Style, region: str) -> None:
         self._entry, self._style, self.region = entry, style, region
         self._metadata = entry.clipping.metadata
+        published = self._metadata.published
+        self.date = date_words(published, style.zone) if published else ""
+        self._title = escaped(self._metadata.title or UNTITLED, style.dialect)
+        self._address = safe_url(self._metadata.url)
+        self._source = escaped(self._metadata.source or "", style.dialect)
+        self._authors = escaped(", ".join(self._metadata.authors), style.dialect)
+        self._date = escaped(self.date, style.dialect)
+        self._after_title = self._facts_after_title()
         self.cite = self._citation()
-        self.passages = tuple(PassageView(passage, self, style, passage.highlight.id) for passage in passages)
+        self._chosen = passages
+
+    @property
+    def passages(self) -> "tuple[PassageView, ...]":
+        """Those that stand at this place, in the order of the text."""
+        return tuple([PassageView(passage, self, self._style, passage.highlight.id) for passage in self._chosen])
+
+    @property
+    def quotations(self) -> int:
+        """How many of its passages stand at this place."""
+        return len(self._chosen)
+
+    def _facts_after_title(self) -> str:
+        """Outlet, section, page, agency and date as they follow a title in a reference, each behind a comma."""
+        parts = citations.reference_parts(self._metadata, self.date)
+        ready = {self._metadata.source: self._source, self.date: self._date}
+        return "".join([f", {ready.get(part) or escaped(part, self._style.dialect)}" for part in parts])
 
     def _citation(self) -> Markdown:
         """What is put behind a quotation: a footnote, a Pandoc key, the press style in parentheses."""
@@ -153,7 +201,7 @@ class ClippingView:
 
     @property
     def title(self) -> str:
-        return self._metadata.title or "Untitled"
+        return self._metadata.title or UNTITLED
 
     @property
     def source(self) -> str:
@@ -170,12 +218,6 @@ class ClippingView:
     @property
     def authors(self) -> str:
         return ", ".join(self._metadata.authors)
-
-    @property
-    def date(self) -> str:
-        """ "about 14:00, 1 June 2025": as exactly as it is known."""
-        published = self._metadata.published
-        return date_words(published, self._style.zone) if published else ""
 
     @property
     def day(self) -> str:
@@ -202,55 +244,45 @@ class ClippingView:
     @property
     def url(self) -> Markdown:
         """Its address on the web, safe to stand in a link; empty where there is none."""
-        return Markdown(safe_url(self._metadata.url))
+        return Markdown(self._address)
 
     @property
     def link(self) -> Markdown:
         """The title, linked to the web where an address is known."""
-        title, url = escaped(self.title, self._style.dialect), safe_url(self._metadata.url)
-        return Markdown(f"[{title}]({url})") if url else title
+        return Markdown(f"[{self._title}]({self._address})") if self._address else self._title
 
     @property
     def original(self) -> Markdown:
         """The word "original", linked to the web; empty where no address is known."""
-        url = safe_url(self._metadata.url)
-        return Markdown(f"[original]({url})") if url else Markdown()
+        return Markdown(f"[original]({self._address})") if self._address else Markdown()
 
     @property
     def byline(self) -> Markdown:
         """Outlet, authors, date and link on one line, as far as they are known."""
-        dialect = self._style.dialect
-        known = [escaped(part, dialect) for part in (self.source, self.authors, self.date) if part]
-        if known and self.source:
-            known[0] = Markdown(f"**{known[0]}**")
-        original = self.original
-        return Markdown(" · ".join([*known, original] if original else known))
+        known = [f"**{self._source}**"] if self._source else []
+        known += [part for part in (self._authors, self._date, self.original) if part]
+        return Markdown(" · ".join(known))
 
     @property
     def press(self) -> str:
         """ "Japan Times, 1 June 2025"; empty where neither is known."""
-        return citations.press(self._entry.clipping, self._style.zone)
+        return ", ".join(part for part in (self.source, self.date) if part)
 
     @property
     def reference(self) -> Markdown:
         """The full reference: authors, title, outlet, section, page, date, address, day of access."""
-        clipping, style = self._entry.clipping, self._style
-        parts = (", ".join(self._metadata.authors), *citations.reference_parts(clipping, style.zone))
-        words = [escaped(part, style.dialect) for part in parts if part]
-        title = f"“{self.link}”"
-        accessed = citations.accessed_words(clipping, style.zone) if safe_url(self._metadata.url) else ""
-        order = [words[0], title, *words[1:]] if self._metadata.authors else [title, *words]
-        return Markdown(", ".join(order) + (f" (accessed {accessed})" if accessed else ""))
+        words = f"“{self.link}”{self._after_title}"
+        accessed = citations.accessed_words(self._entry.clipping, self._style.zone) if self._address else ""
+        by = f"{self._authors}, " if self._authors else ""
+        return Markdown(f"{by}{words} (accessed {accessed})" if accessed else by + words)
 
     @property
     def footnote(self) -> Markdown:
         """The definition of its footnote; empty unless footnotes were asked for and something of it is quoted."""
         if self._style.cite is not Cite.FOOTNOTES or not self._entry.passages:
             return Markdown()
-        dialect, url = self._style.dialect, safe_url(self._metadata.url)
-        parts = (f"“{self.title}”", *citations.reference_parts(self._entry.clipping, self._style.zone))
-        words = ", ".join(escaped(part, dialect) for part in parts)
-        return Markdown(f"[^{self.id}]: {words}" + (f", <{url}>" if url else "") + ".")
+        address = f", <{self._address}>" if self._address else ""
+        return Markdown(f"[^{self.id}]: “{self._title}”{self._after_title}{address}.")
 
     @property
     def note(self) -> Markdown:

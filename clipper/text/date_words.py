@@ -24,14 +24,17 @@ def date_words(date: ArticleDate, zone: tzinfo) -> str:
     """The date in `zone`; a civil date is never converted. Empty for a value that is no date."""
     try:
         return _words(date, zone)
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):
         return ""
 
 
-def day_words(date: ArticleDate, zone: tzinfo) -> str:
-    """The same without the time of day."""
-    words = date_words(date, zone)
-    return words.rpartition(", ")[2]
+def day_of_instant(value: str, zone: tzinfo) -> str:
+    """The day of a UTC instant in `zone`; empty for a value that is none."""
+    try:
+        local = parse_utc(value).astimezone(zone)
+    except (ValueError, OverflowError):
+        return ""
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year:04}"
 
 
 def civil_value(date: ArticleDate, zone: tzinfo) -> str:
@@ -57,7 +60,7 @@ def _words(date: ArticleDate, zone: tzinfo) -> str:
     if not date.precision.is_instant:
         return civil_words(date.value)
     local = parse_utc(date.value).astimezone(zone)
-    day = civil_words(local.date().isoformat())
+    day = f"{local.day} {MONTHS[local.month - 1]} {local.year:04}"
     if date.precision is Precision.HOUR:
-        return f"about {local:%H}:00, {day}"
-    return f"{local:%H:%M}, {day}"
+        return f"about {local.hour:02}:00, {day}"
+    return f"{local.hour:02}:{local.minute:02}, {day}"
