@@ -1,12 +1,10 @@
-"""The images that came with a capture: under which names a page may refer to them, and which of them are in the article."""
+"""The images that came with a capture, under the names by which a page may refer to them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from clipper.model.capture import Part
-from clipper.model.draft import Draft, Extraction
-from clipper.model.span import SpanKind
 
 
 def under_all_names(images: Iterable[Part], base: str | None) -> Iterator[Part]:
@@ -14,20 +12,6 @@ def under_all_names(images: Iterable[Part], base: str | None) -> Iterator[Part]:
     for image in images:
         for name in dict.fromkeys(_names(image.name, base or "")):
             yield replace(image, name=name)
-
-
-def with_assets(found: Extraction, images: Sequence[Part]) -> Extraction:
-    """The extraction whose drafts carry the images that their bodies show, named by their sha256."""
-    if not images:
-        return found
-    by_sha256 = {image.sha256: image for image in images}
-    return replace(found, drafts=tuple(_with_its_images(draft, by_sha256) for draft in found.drafts))
-
-
-def _with_its_images(draft: Draft, by_sha256: dict[str, Part]) -> Draft:
-    shown = dict.fromkeys(str(span.attributes.get("asset", "")) for span in draft.body.spans if span.kind is SpanKind.IMAGE)
-    assets = tuple(replace(by_sha256[sha256], name=sha256) for sha256 in shown if sha256 in by_sha256)
-    return replace(draft, assets=assets) if assets else draft
 
 
 def _names(name: str, base: str) -> Iterator[str]:

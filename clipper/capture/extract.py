@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from clipper.capture.assets import under_all_names, with_assets
+from clipper.capture.assets import under_all_names
 from clipper.capture.decode import decode, decode_html
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize, refuse_binary
 from clipper.errors import InputError
@@ -79,14 +79,13 @@ def _read_html(capture: Capture, part: Part) -> Extraction:
     if len(html) > LARGEST_PAGE_CHARACTERS:
         raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
     images = (*(other for other in capture.parts if other.media_type.startswith("image/")), *embedded)
-    found = read_page(
+    return read_page(
         html,
         captured_at=capture.captured_at,
         url=capture.url,
         assets=tuple(under_all_names(images, capture.url)),
         plain_text=_text(plain) if plain else None,
     )
-    return with_assets(found, images)
 
 
 def _read_mhtml(capture: Capture, part: Part) -> Extraction:

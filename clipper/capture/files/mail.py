@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from clipper.capture.assets import under_all_names, with_assets
+from clipper.capture.assets import under_all_names
 from clipper.capture.files.alerts import read_alerts
 from clipper.capture.files.mime import MimeFile, read_mime
 from clipper.capture.files.plain import read_plain
@@ -46,14 +46,13 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
 
         page, embedded = without_images(with_body(html.text))
         images = (*mail.images, *embedded)
-        found = read_page(
+        return read_page(
             page,
             captured_at=capture.captured_at,
             url=url,
             assets=tuple(under_all_names(images, url)),
             plain_text=plain.text if plain and plain.text.strip() else None,
         )
-        return with_assets(found, images)
     if plain and plain.text.strip():
         if mail.is_newsletter:
             return _read_newsletter(plain.text, captured_at=capture.captured_at, url=url)
@@ -103,6 +102,10 @@ def _completed(draft: Draft, mail: MimeFile, *, is_one: bool) -> Draft:
 
 
 def _unread(mail: MimeFile) -> tuple[str, ...]:
+    cut = ("The file ends too early: some of the mail is missing.",) if mail.is_cut else ()
     if not mail.attachments:
-        return ()
-    return (f"Not read, because attached: {', '.join(mail.attachments[:10])}.",)
+        return cut
+    return (
+        *cut,
+        f"Not read, because attached: {', '.join(mail.attachments[:10])}.",
+    )

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import policy
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
@@ -51,6 +51,8 @@ class MimeFile:
     """Named as the texts refer to them: `cid:…` or an address."""
     attachments: tuple[str, ...]
     """The names of other files in it, which are not read."""
+    is_cut: bool
+    """It ends before its last boundary: some of it is missing."""
     is_newsletter: bool
     """Sent to many by one sender, who lets them unsubscribe; not a letter, and not a discussion list."""
 
@@ -94,6 +96,7 @@ def read_mime(content: bytes) -> MimeFile:
         texts=tuple(texts),
         images=tuple(images),
         attachments=tuple(attachments),
+        is_cut=any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects),
         is_newsletter=message.get("List-Unsubscribe") is not None and message.get("List-Post") is None,
     )
 

@@ -21,8 +21,9 @@ SINGLE_FILE = f"""<!DOCTYPE html> <html lang=en><!--
  Page saved with SingleFile
  url: https://harborpost.example/ferry
  saved date: Sun Jun 01 2025 12:17:50 GMT+0200 (Central European Summer Time)
---><meta charset=utf-8><title>The ferry is back</title><article><h1>The ferry is back</h1>{PARAGRAPHS}
-<img src="data:image/png;base64,{base64.b64encode(PICTURE).decode()}" alt="The ferry"></article></html>"""
+--><meta charset=utf-8><title>The ferry is back</title><article><h1>The ferry is back</h1>
+<p>The ferry that the islands had missed for so long came into the harbor at seven in the morning, with music on board.</p>
+<img src="data:image/png;base64,{base64.b64encode(PICTURE).decode()}" alt="The ferry">{PARAGRAPHS}</article></html>"""
 
 
 def test_singlefile_tells_where_and_when() -> None:
@@ -109,7 +110,15 @@ def test_mhtml_gives_the_page_its_address_and_time() -> None:
 
 def test_mhtml_that_was_cut_off_gives_what_is_there() -> None:
     cut = MHTML[: MHTML.index("--B\r\nContent-Type: image/png")]
-    assert "harbor master" in found_in(cut.encode()).drafts[0].body.text
+    found = found_in(cut.encode())
+    assert "harbor master" in found.drafts[0].body.text
+    assert any("ends too early" in warning for warning in found.warnings)
+    assert found_in(MHTML.encode()).warnings == ()
+
+
+def test_the_subject_is_the_title_of_an_mhtml_page_without_one() -> None:
+    content = MHTML.replace("<h1>F=C3=A4hre zur=C3=BCck</h1>", "").replace("Subject: x", "Subject: The ferry is back")
+    assert found_in(content.encode()).drafts[0].metadata.title == "The ferry is back"
 
 
 def test_mhtml_without_a_page_says_so() -> None:
