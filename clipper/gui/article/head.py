@@ -20,6 +20,10 @@ from clipper.text.date_words import date_words
 TITLE_SCALE = 1.75
 """Size of the headline, as a share of the text's."""
 
+NARROW_TITLE_SCALE = 1.3
+NARROW_SIZES = 30
+"""A column is narrow below so many times the size of its text: a large headline would stand in it word by word."""
+
 NOTE_LINES = 3
 
 STATUS_WORDS = {Status.UNREAD: "Unread", Status.READ: "Read", Status.ARCHIVED: "Archived"}
@@ -37,6 +41,7 @@ class ArticleHead(QFrame):
         self._wishes = wishes
         self._clipping: Clipping | None = None
         self._accent = ""
+        self._style, self._scale = ReadingStyle(), TITLE_SCALE
         self._source, self._title, self._byline, self._facts = (_label(self) for _ in range(4))
         self._facts.setProperty("quiet", "true")
         self._title.setAccessibleName("Headline")
@@ -74,14 +79,26 @@ class ArticleHead(QFrame):
 
     def set_look(self, palette: Palette, style: ReadingStyle) -> None:
         """Theme and fonts."""
-        families = ", ".join(f'"{family}"' for family in style.font().families())
-        # Style sheets, not setFont: the application's sheet resets a widget's own font when it gets another parent.
-        self._title.setStyleSheet(f"font-family: {families}; font-size: {style.size_pt * TITLE_SCALE:.1f}pt; font-weight: 700")
+        self._style = style
+        self._set_title(self._scale)
         self._source.setStyleSheet(f"color: {palette.accent}; font-weight: 600")
         self._accent = palette.accent
         tint_icons(self)
         self._show_star()
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE_LINES + 2 * Space.SMALL)
+
+    def height_at(self, width: int) -> int:
+        """The height that it takes in a column of this width; a narrow one has a smaller headline."""
+        scale = TITLE_SCALE if width >= self._style.size_pt * NARROW_SIZES else NARROW_TITLE_SCALE
+        if scale != self._scale:
+            self._set_title(scale)
+        return self.heightForWidth(width)
+
+    def _set_title(self, scale: float) -> None:
+        self._scale = scale
+        families = ", ".join(f'"{family}"' for family in self._style.font().families())
+        # A style sheet, not setFont: the application's sheet resets a widget's own font when it gets another parent.
+        self._title.setStyleSheet(f"font-family: {families}; font-size: {self._style.size_pt * scale:.1f}pt; font-weight: 700")
 
     def show_clipping(self, clipping: Clipping, zone: tzinfo) -> None:
         """Fill it; the note that is being typed is left alone while the clipping is the same."""

@@ -11,6 +11,7 @@ from clipper.gui.article import marks_paint
 from clipper.gui.article.copying import clean_text
 from clipper.gui.article.document import LoadImage, SetArticle, set_article
 from clipper.gui.article.grips import Grip, grip_at
+from clipper.gui.article.head import ArticleHead
 from clipper.gui.article.keys import act_of
 from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.marks_paint import Painted
@@ -62,7 +63,7 @@ class ArticleView(QTextEdit):
         self._load_image: LoadImage = _no_image
         self._pictures: dict[str, QImage] = {}
         self._painted = Painted(LIGHT)
-        self._head: QWidget | None = None
+        self._head: ArticleHead | None = None
         self._page = set_article(EMPTY, self._style, LIGHT, self._picture, self._column)
         self._take(self._page)
 
@@ -81,7 +82,7 @@ class ArticleView(QTextEdit):
     def reading_style(self) -> ReadingStyle:
         return self._style
 
-    def set_head(self, head: QWidget) -> None:
+    def set_head(self, head: ArticleHead) -> None:
         """The widget that stands above the text and scrolls with it."""
         self._head = head
         head.setParent(self.viewport())
@@ -95,6 +96,7 @@ class ArticleView(QTextEdit):
         self._painted.current_hit = self._painted.chosen = self._painted.focus = None
         self._set(article)
         self.verticalScrollBar().setValue(0)
+        self._place_head()
 
     def set_reading_style(self, style: ReadingStyle) -> None:
         """Set it again in another font or size, at the same place."""
@@ -117,6 +119,7 @@ class ArticleView(QTextEdit):
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.restore(place)
+        self._place_head()
 
     def _set(self, article: ArticleText) -> None:
         width = self._text_width()
@@ -331,7 +334,7 @@ class ArticleView(QTextEdit):
         width = max(1, self.viewport().width() - 2 * side)
         top = Space.WIDE
         if self._head is not None:
-            top += self._head.heightForWidth(width) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
+            top += self._head.height_at(width)
         frame = page.document.rootFrame()
         shape = frame.frameFormat()
         if (shape.leftMargin(), shape.rightMargin(), shape.topMargin()) != (side, side, top):
@@ -359,5 +362,4 @@ class ArticleView(QTextEdit):
             return
         side = self._side()
         width = max(1, self.viewport().width() - 2 * side)
-        height = self._head.heightForWidth(width) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
-        self._head.setGeometry(side, Space.WIDE - self.verticalScrollBar().value(), width, height)
+        self._head.setGeometry(side, Space.WIDE - self.verticalScrollBar().value(), width, self._head.height_at(width))

@@ -149,7 +149,7 @@ class HighlightsPane(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._menu_button("sort", "Sort", self._fill_sort_menu))
         head.addWidget(self._menu_button("filter", "Filter", self._fill_filter_menu))
-        self._color_row.setSpacing(Space.HAIR)
+        self._color_row.setSpacing(0)
         self._color_row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
