@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from types import MappingProxyType
 
-SAMPLE = 3000
+SAMPLE = 1500
 """Characters that are looked at."""
 LEAST_HITS = 3
 """Fewer function words do not tell a language, unless the text is short."""
@@ -86,7 +86,12 @@ _BY_WORD = _by_word()
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
 
 
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0531-\u058a\u05d0-\u05ea\u0900-\u1fff\u3040-\ud7af]")
+
+
 def _by_script(sample: str) -> str | None:
+    if not _OTHER_SCRIPT.search(sample):
+        return None
     letters = sum(map(str.isalpha, sample)) or 1
     for language, script in _SCRIPTS:
         share = len(script.findall(sample)) / letters

@@ -1,7 +1,6 @@
 """The last stage: segments to drafts, and a reason for every line that is in none."""
 
 import re
-from collections.abc import Sequence
 
 from clipper.capture.furniture import REASONS, family_of
 from clipper.capture.language import guess_language
@@ -16,7 +15,7 @@ _BULLET = re.compile(r"[•▪◦‣●■]\s*(?=\S)")
 _LONGEST_HEADING = 80
 """Characters. A longer line without a full stop may be a paragraph that lost it."""
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？：、，」”\"')»]$")
-_SAMPLE_LINES = 8
+_SAMPLE_LINES, _SAMPLE_WIDTH = 4, 300
 """The language is guessed from the longest lines of the body."""
 
 
@@ -31,6 +30,11 @@ def _block_kind(segment: Segment, paste: Paste, at: int, text: str) -> SpanKind:
     if not paste.blank_before(at) or not _is_heading(segment, at, text):
         return SpanKind.PARAGRAPH
     return SpanKind.HEADING
+
+
+def _language(segment: Segment, paste: Paste) -> str | None:
+    sample = sorted((paste.texts[at] for at in segment.body), key=len)[-_SAMPLE_LINES:]
+    return guess_language("\n".join(line[:_SAMPLE_WIDTH] for line in sample) or segment.title or "")
 
 
 def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
@@ -53,7 +57,6 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
             places.extend(SourceLine(line=number, start=start, end=built) for number in paste.numbers_of(at))
             length = built
     body = builder.build()
-    sample = sorted((segment.rewritten.get(at, paste.texts[at])[:400] for at in segment.body), key=len)[-_SAMPLE_LINES:]
     metadata = Metadata(
         title=segment.title,
         source=segment.source,
@@ -61,7 +64,7 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
         published=segment.published,
         modified=segment.modified,
         url=url,
-        language=guess_language("\n".join(sample) or segment.title or ""),
+        language=segment.language or _language(segment, paste),
         section=segment.section,
         page=segment.page,
         keywords=segment.keywords,
@@ -100,10 +103,8 @@ def left_out(paste: Paste, kept: set[int], division: Division) -> tuple[LeftOut,
         if reason is None:
             family = family_of(text)
             reason = REASONS[family] if family else division.default_reason
-        out.extend(LeftOut(line=number, text=raw, reason=reason) for number, raw in paste.sources_of(at))
+        if paste.parts is None:
+            out.append(LeftOut(line=paste.numbers[at], text=text, reason=reason))
+        else:
+            out.extend(LeftOut(line=number, text=paste.source[number - 1].strip(), reason=reason) for number in paste.parts[at])
     return tuple(out)
-
-
-def joined(texts: Sequence[str]) -> str:
-    """Several lines as one."""
-    return " ".join(texts)

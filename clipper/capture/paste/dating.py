@@ -26,11 +26,18 @@ LONGEST = 220
 LEAST_SCORE = 0.0
 """A best candidate below this is not taken: unknown is better."""
 
+_DIGIT = re.compile(r"\d")
 _DATED = re.compile(
-    r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.|\d{1,2}[/-]\d{1,2}[/-]\d\d|[年月日년월일]|\d\d?:\d\d"
-    r"|\b(?:ago|vor|il y a|hace|há|atrás|fa|geleden|sedan|siden|temu|назад|тому|yesterday|today|gestern|heute|hier|ayer|hoy|ontem|hoje|wczoraj|dzisiaj|dziś"
-    r"|вчера|сегодня|dün|bugün|oggi|ieri|vandaag|gisteren|igår|idag)\b|πριν|منذ|前|전|\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]{3}|[^\W\d_]{3}\.? \d{1,2}\b",
-    re.IGNORECASE,
+    r"(?:19|20)\d\d|\d\d?\.\d\d?\.|\d\d?[/-]\d\d?[/-]\d\d|[年月日년월일前전]|\d\d?:\d\d"
+    r"|\d (?:[^\W\d_]+\.? ){0,2}(?:ago|atrás|fa|geleden|sedan|siden|temu|назад|тому|sitten|önce|lalu|trước)\b|(?:vor|il y a|hace|há|πριν|منذ|před|acum|för|for) .{0,8}\d"
+    r"|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3}|[^\W\d_]{3}\.? \d{1,2}\b|\d ?[hmd]\b",
+)
+"""What a line with digits has that may hold a date."""
+_DAY_WORDS = frozenset(
+    (
+        "yesterday today ago gestern heute hier aujourd'hui ayer hoy ontem hoje oggi ieri gisteren vandaag igår idag wczoraj dzisiaj dziś вчера сегодня"
+        " вчора сьогодні včera dnes dün bugün σήμερα χθες 昨天 今天 昨日 今日 어제 오늘 hier, heute, gestern, today, yesterday, сегодня, вчера, dzisiaj, wczoraj,"
+    ).split()
 )
 _SHARES = (0.2, 0.35, 0.5, 0.7, 0.9)
 _DISTANCES = (1, 2, 3, 5, 8, 13)
@@ -58,11 +65,18 @@ def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
     return sorted(seen)
 
 
+def _may_hold_date(text: str) -> bool:
+    """A quick look that spares the slow one."""
+    if _DIGIT.search(text):
+        return bool(_DATED.search(text))
+    return not _DAY_WORDS.isdisjoint(text.casefold().split())
+
+
 def dated_lines(
     paste: Paste, title: int | None, body: Sequence[int], *, captured_at: datetime, language: str | None
 ) -> Iterator[DatedLine]:
     """The dates around an article."""
-    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _DATED.search(paste.texts[at])]
+    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _may_hold_date(paste.texts[at])]
     order = page_order(paste.texts[at] for at in lines)
     for at in lines:
         dates = find_dates(paste.texts[at], captured_at=captured_at, language=language, day_first=order)

@@ -99,11 +99,14 @@ _MARKS = {
 _FAMILIES = {family: number for number, family in enumerate(Family, 2)}
 _BULLETS = frozenset("•-–*·▪►■●")
 _QUOTES = frozenset("\"“„«'‘「『»”’")
-_CREDIT = re.compile(
-    r"(?:photo|foto|фото|bild|image|picture|credit|illustration|video|grafik)s? ?(?:by |: |:|/|courtesy|d[e'’]|©)|getty|reuters[)/.]?$|/ap\b|\bap photo|afp\b|dpa\b"
-    r"|imago|shutterstock|©|写真|撮影|提供|\((?:ap|afp|reuters|efe|ansa|pap)\)$|via ap\b|supplied|handout|file photo|courtesy of",
-    re.IGNORECASE,
+_CREDIT = frozenset(
+    (
+        "photo photos photo: photograph photograph: photo/ foto foto: fotos: фото фото: bild: bild bildquelle: image: picture: credit: credits:"
+        " illustration: video: grafik: getty getty/ reuters reuters) reuters. /reuters ap ap) /ap afp afp) /afp dpa dpa) /dpa imago shutterstock"
+        " imago/ © supplied handout courtesy efe efe) ansa pap) unsplash istock alamy pexels epa epa) tass anadolu bloomberg fotolia źródło:"
+    ).split()
 )
+_CREDIT_SIGNS = ("©", "写真", "撮影", "提供", "Getty", "/dpa", "AP Photo", "Reuters)", "/AP", "imago", "Foto:", "Photo:", "/Reuters", "/AFP")
 CREDIT_TAIL = 70
 """Characters at a line's end in which a credit stands."""
 ALIKE = 24
@@ -136,6 +139,10 @@ def _step(value: float, limits: tuple[float, ...]) -> int:
 
 def _stamped(text: str) -> bool:
     return bool(_STAMP.search(text))
+
+
+def _credited(tail: str) -> bool:
+    return not _CREDIT.isdisjoint(tail.casefold().split()) or any(sign in tail for sign in _CREDIT_SIGNS)
 
 
 def _first_kind(sign: str) -> int:
@@ -240,7 +247,7 @@ class Evidence:
             rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
             share = sum(counts[word] > 1 for word in words) / len(words) if words else 0.0
             signs.append(Group.SHARED * BASE + _step(share, (0.1, 0.2, 0.35, 0.5)) * 3 + rank)
-            if _CREDIT.search(self.paste.texts[at][-CREDIT_TAIL:]):
+            if _credited(self.paste.texts[at][-CREDIT_TAIL:]):
                 signs.append(Group.CREDIT * BASE + rank)
             chrome = len(_CHROME.intersection(self.paste.texts[at][:_LOOKED_AT].casefold().split()))
             signs.append(Group.CHROME * BASE + min(chrome, 3) * 3 + rank)

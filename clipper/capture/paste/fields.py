@@ -16,7 +16,7 @@ from clipper.capture.paste.title import context_of, title_line
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 LONGEST_BYLINE = 120
-SAMPLE_LINES = 8
+SAMPLE_LINES, SAMPLE_WIDTH = 4, 300
 DOUBTFUL_TITLE = 0.0
 """A title with a lower score is taken, and doubted."""
 
@@ -24,7 +24,7 @@ DOUBTFUL_TITLE = 0.0
 def language_of(paste: Paste, body: Sequence[int]) -> str | None:
     """The language of a body, from its longest lines."""
     longest = sorted(body, key=lambda at: len(paste.texts[at]))[-SAMPLE_LINES:]
-    return guess_language("\n".join(paste.texts[at][:400] for at in longest))
+    return guess_language("\n".join(paste.texts[at][:SAMPLE_WIDTH] for at in longest))
 
 
 def _authors(paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> tuple[int, tuple[str, ...]] | None:
@@ -55,7 +55,8 @@ def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, captured_at: date
     if title is not None:
         origins["title"] = f"line {paste.numbers[title]}"
         used |= {at: "title" for at, text in enumerate(paste.texts) if text == paste.texts[title]}
-    published, modified = article_date(paste, kinds, title, body, captured_at=captured_at, language=language_of(paste, body))
+    language = language_of(paste, body)
+    published, modified = article_date(paste, kinds, title, body, captured_at=captured_at, language=language)
     for name, line in (("published", published), ("modified", modified)):
         if line:
             origins[name] = _dated(line, paste)
@@ -74,6 +75,7 @@ def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, captured_at: date
         published=published.found.date if published else None,
         modified=modified.found.date if modified else None,
         authors=authors[1] if authors else (),
+        language=language,
         used=used if kept else {},
         origins=origins,
         doubts=doubts,

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.text.canonical import clean_characters
 
 _BREAKS = re.compile("\r\n?")
+_ODD_BLANK = re.compile(r"[^\S\n ]|  ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,29 +17,38 @@ class Paste:
 
     texts: list[str]
     """In canonical form: NFC, blanks collapsed."""
-    raws: list[str]
-    """As they stood, with tabs and indents."""
     numbers: list[int]
     """1-based numbers in the pasted text: of the first line, where several were joined."""
-    parts: list[list[tuple[int, str]]] | None = None
-    """For a text that was wrapped: number and text of the lines that each was joined from."""
+    source: Sequence[str]
+    """All lines of the pasted text as they stood, with tabs and indents."""
+    parts: list[list[int]] | None = None
+    """For a text that was wrapped: the numbers of the lines that each was joined from."""
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def raw(self, at: int) -> str:
+        """The (first) line as it stood."""
+        return self.source[self.numbers[at] - 1]
 
     def blank_before(self, at: int) -> bool:
         """Whether a blank line (or the text's start) stands before the line."""
         return at == 0 or self.numbers[at] - self.last_number(at - 1) > 1
 
     def last_number(self, at: int) -> int:
-        return self.parts[at][-1][0] if self.parts else self.numbers[at]
+        return self.parts[at][-1] if self.parts else self.numbers[at]
 
     def numbers_of(self, at: int) -> list[int]:
-        return [number for number, _ in self.parts[at]] if self.parts else [self.numbers[at]]
+        return self.parts[at] if self.parts else [self.numbers[at]]
 
-    def sources_of(self, at: int) -> list[tuple[int, str]]:
-        """Number and text of each pasted line that this one is."""
-        return self.parts[at] if self.parts else [(self.numbers[at], self.texts[at])]
+    def chosen(self, lines: Sequence[int]) -> "Paste":
+        """These lines as a paste of their own."""
+        return Paste(
+            texts=[self.texts[at] for at in lines],
+            numbers=[self.numbers[at] for at in lines],
+            source=self.source,
+            parts=[self.parts[at] for at in lines] if self.parts else None,
+        )
 
 
 def read_lines(text: str) -> Paste:
@@ -45,13 +56,7 @@ def read_lines(text: str) -> Paste:
     clean = clean_characters(_BREAKS.sub("\n", text) if "\r" in text else text)
     if not clean.isascii():
         clean = unicodedata.normalize("NFC", clean)
-    texts: list[str] = []
-    raws: list[str] = []
-    numbers: list[int] = []
-    for number, raw in enumerate(clean.split("\n"), 1):
-        words = raw.split()
-        if words:
-            texts.append(" ".join(words))
-            raws.append(raw)
-            numbers.append(number)
-    return Paste(texts=texts, raws=raws, numbers=numbers)
+    source = clean.split("\n")
+    stripped = [" ".join(raw.split()) for raw in source] if _ODD_BLANK.search(clean) else [raw.strip() for raw in source]
+    numbers = [number for number, line in enumerate(stripped, 1) if line]
+    return Paste(texts=[line for line in stripped if line], numbers=numbers, source=source)

@@ -10,8 +10,10 @@ from clipper.capture.paste.evidence import Evidence
 from clipper.capture.paste.fields import fields_of
 from clipper.capture.paste.kinds import DENSE_SCALE, LONG_CLASS, Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
+from clipper.capture.paste.menus import REASON as MENU_REASON
+from clipper.capture.paste.menus import looked_at
 from clipper.capture.paste.places import Place, places_of
-from clipper.capture.paste.seams import part_of, seams_of
+from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.draft import CaptureKind, Extraction, PageLink, Role
 
@@ -30,41 +32,46 @@ FRONT_PARAGRAPHS = 2
 BARE_HEADLINES, BARE_LINES = 20, 3
 """So many headlines make a front page where the best lines found are no more than these and none of them is a paragraph."""
 _HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
-_SCRIPT_SAMPLE = 20_000
+_SCRIPT_LINES = 400
+"""Lines by which the script of a paste is known."""
 
 
 def divide_page(paste: Paste, *, captured_at: datetime) -> Division:
     """The articles of one or more pages and reasons for the lines around them; no segment where there is none."""
-    dense = is_dense("\n".join(paste.texts)[:_SCRIPT_SAMPLE])
-    kinds = read_kinds(paste, dense=dense)
-    seams = seams_of(paste, kinds)
+    dense = is_dense("\n".join(paste.texts[:_SCRIPT_LINES]))
+    kept = looked_at(paste, dense=dense)
+    whole = paste if len(kept) == len(paste) else paste.chosen(kept)
+    kinds = read_kinds(whole, dense=dense)
+    seams = seams_of(whole, kinds)
     if not seams:
-        return _divide_one(paste, kinds, dense=dense, captured_at=captured_at)
-    bounds = [0, *seams, len(paste)]
-    divisions: list[Division] = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
-        part = part_of(paste, first, last)
-        thick = is_dense("\n".join(part.texts)[:_SCRIPT_SAMPLE])
-        divisions.append(_shifted(_divide_one(part, read_kinds(part, dense=thick), dense=thick, captured_at=captured_at), first))
+        division = _divide_one(whole, kinds, dense=dense, captured_at=captured_at)
+        return division if whole is paste else _mapped(division, kept)
+    bounds = [0, *(kept[seam] for seam in seams), len(paste)]
+    divisions = [
+        _mapped(divide_page(paste.chosen(range(first, last)), captured_at=captured_at), range(first, last))
+        for first, last in zip(bounds, bounds[1:], strict=False)
+    ]
     return Division(
         segments=tuple(segment for division in divisions for segment in division.segments),
         reasons={at: reason for division in divisions for at, reason in division.reasons.items()},
+        default_reason=MENU_REASON,
     )
 
 
-def _shifted(division: Division, by: int) -> Division:
-    """The division of a part as one of the whole paste."""
+def _mapped(division: Division, lines: Sequence[int]) -> Division:
+    """The division of chosen lines as one of the whole paste."""
     segments = tuple(
         replace(
             segment,
-            body=tuple(at + by for at in segment.body),
-            captions=frozenset(at + by for at in segment.captions),
-            rewritten={at + by: text for at, text in segment.rewritten.items()},
-            used={at + by: name for at, name in segment.used.items()},
+            body=tuple(lines[at] for at in segment.body),
+            captions=frozenset(lines[at] for at in segment.captions),
+            rewritten={lines[at]: text for at, text in segment.rewritten.items()},
+            used={lines[at]: name for at, name in segment.used.items()},
         )
         for segment in division.segments
     )
-    return replace(division, segments=segments, reasons={at + by: reason for at, reason in division.reasons.items()})
+    reasons = {lines[at]: reason for at, reason in division.reasons.items()}
+    return replace(division, segments=segments, reasons=reasons, default_reason=MENU_REASON)
 
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:

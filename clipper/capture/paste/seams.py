@@ -24,9 +24,9 @@ _FOOT = frozenset({Family.LEGAL, Family.CONSENT})
 _HEAD = frozenset({Family.NAVIGATION, Family.ACCOUNT, Family.SUBSCRIPTION, Family.CONSENT})
 
 
-def _skips(paste: Paste, at: int) -> bool:
+def _skips(paste: Paste, kinds: Kinds, at: int) -> bool:
     """Whether the line is the skip link with which many pages begin."""
-    return paste.texts[at].casefold().startswith(("skip to ", "skip nav", "zum inhalt ", "aller au contenu", "saltar al ", "przejdź do treści"))
+    return kinds.families[at] is Family.NAVIGATION and paste.texts[at].casefold().startswith(("skip to ", "skip nav", "zum inhalt ", "aller au contenu", "saltar al ", "przejdź do treści"))
 
 
 def _has_foot(paste: Paste, kinds: Kinds, at: int) -> bool:
@@ -50,7 +50,7 @@ def _candidates(paste: Paste, kinds: Kinds) -> list[int]:
     for at in range(1, len(paste)):
         text = paste.texts[at - 1]
         if (len(text) >= 5 and not text[0].isalnum() and RULE.match(text)) or (  # noqa: PLR2004 - as in RULE
-            (paste.numbers[at] - paste.last_number(at - 1) >= WIDE_GAP or _skips(paste, at)) and _has_foot(paste, kinds, at)
+            (paste.numbers[at] - paste.last_number(at - 1) >= WIDE_GAP or _skips(paste, kinds, at)) and _has_foot(paste, kinds, at)
         ):
             found.append(at)
     return found
@@ -66,13 +66,3 @@ def seams_of(paste: Paste, kinds: Kinds) -> list[int]:
             seams.append(at)
             first = at
     return seams
-
-
-def part_of(paste: Paste, first: int, last: int) -> Paste:
-    """The lines `[first, last)` as a paste of their own."""
-    return Paste(
-        texts=paste.texts[first:last],
-        raws=paste.raws[first:last],
-        numbers=paste.numbers[first:last],
-        parts=paste.parts[first:last] if paste.parts else None,
-    )

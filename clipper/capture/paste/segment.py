@@ -25,6 +25,7 @@ class Segment:
     authors: tuple[str, ...] = ()
     published: ArticleDate | None = None
     modified: ArticleDate | None = None
+    language: str | None = None
     section: str | None = None
     page: str | None = None
     keywords: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.evidence import words_of
-from clipper.capture.paste.kinds import Kinds
+from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.title_weights import TITLE_WEIGHTS
 
@@ -47,6 +47,8 @@ class TitleContext:
     lead: frozenset[str]
     """Those of its first two lines."""
     dense: bool
+    dated: frozenset[int]
+    """Short lines that hold a year, a time or an age."""
     whole: str
     """All lines around the body as one text, to see which lines quote each other."""
 
@@ -64,7 +66,9 @@ def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], *, dense: bool) 
     whole = "\n".join(text for text in paste.texts if len(text) <= LONGEST)
     for at in body[:20]:
         words |= _stems(paste.texts[at], dense=dense)
-    return TitleContext(paste=paste, kinds=kinds, body=body, words=frozenset(words), dense=dense, whole=whole, lead=lead)
+    near = range(max(0, body[0] - REACH), min(len(paste), body[0] + REACH_INSIDE + NEIGHBORHOOD + 1))
+    dated = frozenset(at for at in near if kinds.lengths[at] < LONG_CLASS and _YEAR.search(paste.texts[at]))
+    return TitleContext(paste=paste, kinds=kinds, body=body, words=frozenset(words), dense=dense, whole=whole, lead=lead, dated=dated)
 
 
 def candidates(context: TitleContext) -> Iterator[int]:
@@ -115,7 +119,7 @@ def _company(at: int, context: TitleContext) -> Iterator[str]:
     """What the lines near by and the other lines of the page say."""
     paste, kinds = context.paste, context.kinds
     text, below = paste.texts[at], range(at + 1, min(at + 1 + NEIGHBORHOOD, len(paste)))
-    if any(kinds.lengths[other] < 7 and _YEAR.search(paste.texts[other]) for other in below):  # noqa: PLR2004 - a short line
+    if not context.dated.isdisjoint(below):
         yield "date below"
     if any(kinds.families[other] is Family.BYLINE for other in below):
         yield "byline below"

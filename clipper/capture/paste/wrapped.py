@@ -16,7 +16,9 @@ INDENT = 3
 
 def _column(paste: Paste) -> int | None:
     """The column at which the text was wrapped, or None."""
-    widths = [len(raw.rstrip()) for raw in paste.raws]
+    if max(map(len, paste.texts)) > WIDEST * 2:
+        return None
+    widths = [len(paste.raw(at).rstrip()) for at in range(len(paste))]
     widest = max(widths)
     if not NARROWEST <= widest <= WIDEST * 2:
         return None
@@ -39,7 +41,7 @@ def _joins(paste: Paste, at: int, column: int) -> bool:
     """Whether the line goes on from the one before."""
     if paste.blank_before(at):
         return False
-    before, raw = paste.raws[at - 1], paste.raws[at]
+    before, raw = paste.raw(at - 1), paste.raw(at)
     if _indent(raw) >= _indent(before) + INDENT or (raw.lstrip()[0] in "•*○□☆◎●■▪" and _indent(raw) != _indent(before)):
         return False
     first_word = raw.split(None, 1)[0]
@@ -64,7 +66,7 @@ def unwrapped(paste: Paste) -> Paste:
             groups.append([at])
     return Paste(
         texts=[_join([paste.texts[at] for at in group]) for group in groups],
-        raws=[paste.raws[group[0]] for group in groups],
         numbers=[paste.numbers[group[0]] for group in groups],
-        parts=[[(paste.numbers[at], paste.texts[at]) for at in group] for group in groups],
+        source=paste.source,
+        parts=[[paste.numbers[at] for at in group] for group in groups],
     )

@@ -1,0 +1,31 @@
+"""The long runs of short lines on a page, its menus and lists of links: only their ends are looked at closely."""
+
+from clipper.capture.paste.lines import Paste
+
+SHORT = 21
+"""Characters below which a line is one of a menu."""
+SHORT_WIDE = 10
+"""The same where a character is a word."""
+ENDS = 7
+"""Lines at each end of a run that are looked at."""
+REASON = "menu or list of links"
+
+
+def looked_at(paste: Paste, *, dense: bool) -> list[int]:
+    """All lines but the middles of long runs of short ones."""
+    limit = SHORT_WIDE if dense else SHORT
+    longs = [at for at, text in enumerate(paste.texts) if len(text) >= limit]
+    if not longs:
+        return list(range(len(paste)))
+    kept: list[int] = []
+    previous = -1
+    for at in (*longs, len(paste)):
+        if at - previous > 2 * ENDS + 1:
+            kept.extend(range(previous + 1, previous + 1 + ENDS))
+            kept.extend(range(at - ENDS, at))
+        else:
+            kept.extend(range(previous + 1, at))
+        if at < len(paste):
+            kept.append(at)
+        previous = at
+    return kept
