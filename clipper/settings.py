@@ -1,6 +1,5 @@
 """The user's settings: a frozen value, kept as TOML in the config folder."""
 
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
@@ -42,6 +41,10 @@ class Settings:
 
 def load(file: Path) -> Settings:
     """The settings of a file; defaults for what is missing or unknown. A torn file is kept beside as `.bad`."""
+    if not file.exists():
+        return Settings()
+    import tomllib
+
     try:
         stored = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:

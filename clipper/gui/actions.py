@@ -43,6 +43,7 @@ ACTIONS = (
     _a("fetch_url", "Clip &Address…", "Fetch a page from the web and clip it", "Ctrl+L", icon="link"),
     _a("export_brief", "&Export Brief…", "Write a brief from what is listed", "Ctrl+E", icon="export"),
     _a("compose_brief", "&Briefs…", "Put together a brief by hand", "Ctrl+B", icon="brief"),
+    _a("add_to_brief", "Add to &Brief", "Put what is chosen into the brief that is open", "Ctrl+Shift+A", key="b", icon="brief-add", on=True),
     _a("print", "&Print…", "Print the article with its highlights", "Ctrl+P", icon="print", on=True),
     _a("back_up", "&Back Up Library…", "Copy the whole library to another file"),
     _a("settings", "&Settings…", "Theme, reading, list and library", "Ctrl+,", icon="settings"),
@@ -113,6 +114,12 @@ class Actions(QObject):
             handler = handlers[name]
             action.triggered.connect(lambda _checked=False, handler=handler: handler())
 
+    def dress(self) -> None:
+        """Give them their icons, in the color of the theme that is on now."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(picture(spec.icon))
+
     def set_has_clipping(self, *, has: bool) -> None:
         for action in self._needing:
             action.setEnabled(has)
@@ -120,8 +127,6 @@ class Actions(QObject):
     def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.text, window)
         action.setObjectName(spec.id)
-        if spec.icon:
-            action.setIcon(picture(spec.icon))
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

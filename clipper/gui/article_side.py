@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -11,7 +12,6 @@ from clipper.gui.article.style import ReadingStyle
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.models.dates import zone_of
 from clipper.gui.panes.article_pane import ArticlePane
-from clipper.gui.panes.highlights_pane import HighlightsPane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.fonts import ReadingFace
@@ -23,6 +23,9 @@ from clipper.model.highlight import Highlight
 from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.span import ArticleText
 from clipper.settings import Settings
+
+if TYPE_CHECKING:
+    from clipper.gui.panes.highlights_pane import HighlightsPane
 
 NOTE_MERGE, ARTICLE_NOTE_MERGE = 1, 2
 """Typing a note is one undo step as long as nothing else happens between."""
@@ -84,8 +87,10 @@ class ArticleSide(QObject):
         self.take_settings(surroundings.settings)
         self._show_colors()
 
-    def make_highlights_pane(self) -> HighlightsPane:
+    def make_highlights_pane(self) -> "HighlightsPane":
         """The list of highlights; made when it is first shown."""
+        from clipper.gui.panes.highlights_pane import HighlightsPane
+
         if self.highlights is None:
             pane = HighlightsPane(self.wishes, zone=zone_of(self._surroundings.settings.timezone))
             pane.go_to.connect(self.pane.choose_highlight)

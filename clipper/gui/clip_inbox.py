@@ -11,13 +11,13 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
 from clipper.gui.models.dates import zone_of
-from clipper.library.saving import Outcome, Saved
 from clipper.model.capture import Capture, Part
 
 if TYPE_CHECKING:
     from clipper.gui.dialogs.clip import ClipDialog
     from clipper.gui.main_window import MainWindow
     from clipper.jobs.worker import Worker
+    from clipper.library.saving import Saved
 
 WEB = ("http://", "https://")
 
@@ -142,8 +142,10 @@ class ClipInbox(QObject):
         errand.broke.connect(self._window.surroundings.report)
         errand.start()
 
-    def _saved(self, saved: Sequence[Saved]) -> None:
+    def _saved(self, saved: "Sequence[Saved]") -> None:
         """Say what became of it, and offer what there is to do."""
+        from clipper.library.saving import Outcome
+
         added = [one for one in saved if one.outcome is Outcome.ADDED]
         there = [one for one in saved if one.outcome is Outcome.ALREADY_THERE]
         newer = [one for one in saved if one.outcome is Outcome.NEW_VERSION]

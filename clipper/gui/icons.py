@@ -6,15 +6,13 @@ A drawing says `currentColor` where it takes the tint. Asked for again, an icon 
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
 from clipper import resources
 
-SIZES = (16, 20, 32, 40)
-"""Pixels: the two sizes that the window uses, and the same for screens of double density."""
-
-_FADED = 0.4
-"""Opacity of the icon of something that cannot be used now."""
+SIZES = (20, 40)
+"""Pixels: the size that the window uses, and the same for screens of double density. Each is drawn, and the start waits for it; the
+style itself fades the icon of something that cannot be used now."""
 
 
 def icon(name: str, color: str | None = None) -> QIcon:
@@ -26,20 +24,17 @@ def icon(name: str, color: str | None = None) -> QIcon:
 def _icon(name: str, color: str) -> QIcon:
     made = QIcon()
     drawing = resources.text("icons", f"{name}.svg")
-    faded = QColor(color)
     for size in SIZES:
         made.addPixmap(_drawn(drawing, color, size), QIcon.Mode.Normal)
-        made.addPixmap(_drawn(drawing, faded.name(), size, _FADED), QIcon.Mode.Disabled)
     return made
 
 
-def _drawn(drawing: str, color: str, size: int, opacity: float = 1.0) -> QPixmap:
+def _drawn(drawing: str, color: str, size: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setOpacity(opacity)
     QSvgRenderer(QByteArray(drawing.replace("currentColor", color).encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

@@ -32,6 +32,8 @@ FIRST_SIZE = (1380, 840)
 FIRST_WIDTHS = (205, 365, 560)
 HIGHLIGHTS_WIDTH = 250
 LEAST_SIZE = (720, 460)
+AFTER_PAINT_MS = 40
+"""Counts, icons and the list of highlights follow when the first page has been painted."""
 
 
 class MainWindow(QMainWindow):
@@ -97,10 +99,12 @@ class MainWindow(QMainWindow):
         self.list_pane.menu_wanted.connect(self._clipping_menu)
         self.list_pane.set_empty(self.place_acts.explain_empty)
         self.list_pane.search.searched.connect(self.article.search)
-        self.list_pane.first_shown.connect(lambda: QTimer.singleShot(0, self._has_shown))
+        self.list_pane.first_shown.connect(lambda: QTimer.singleShot(AFTER_PAINT_MS, self._has_shown))
         self.article.was_read.connect(self.acts.mark_read)
         self._connect_wishes()
         self.session.failed.connect(self.messages.complain)
+        if self.surroundings.theme is not None:
+            self.surroundings.theme.changed.connect(lambda _palette: QTimer.singleShot(0, self.dress))
         self.session.told.connect(self.messages.say)
         self.session.reader.broke.connect(self.surroundings.report)
 
@@ -184,6 +188,12 @@ class MainWindow(QMainWindow):
         else:
             self.article.take_settings(settings)
 
+    def dress(self) -> None:
+        """Draw the icons in the color of the theme."""
+        self.actions_by_id.dress()
+        self.list_pane.dress()
+        self.sidebar.update()
+
     def _show_density(self, *, compact: bool) -> None:
         self.list_pane.set_density(compact=compact, columns=self.memory.words("columns"))
         self.actions_by_id["compact"].setChecked(compact)
@@ -231,6 +241,7 @@ class MainWindow(QMainWindow):
         """The first list is there: now what can wait."""
         if not self.session.is_open:
             return
+        self.dress()
         self.sidebar.refresh()
         self.inbox.offer_unsaved()
         self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked())

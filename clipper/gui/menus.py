@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from clipper.gui.actions import Actions
-from clipper.gui.widgets.pictures import picture
 
 SEPARATOR = "-"
 RECENT = "recent"
@@ -33,14 +32,14 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Clipping",
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
-            "show_capture", SEPARATOR, "trash", "restore", "empty_trash",
+            "show_capture", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager")),
     ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "open_original", "copy_link", "show_capture",
-           SEPARATOR, "export_brief", SEPARATOR, "trash", "restore")  # fmt: skip
+           SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore")  # fmt: skip
 TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR, "export_brief", "compose_brief")
 
 
@@ -48,15 +47,9 @@ def build_menus(window: QMainWindow, actions: Actions, undo_stack: QUndoStack, f
     """The menu bar."""
     for title, names in MENUS:
         menu = window.menuBar().addMenu(title)
-        menu.setToolTipsVisible(False)
-        for name in names:
-            if name == RECENT:
-                recent = menu.addMenu("Open &Recent")
-                recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
-            elif name == UNDO:
-                _add_undo(menu, undo_stack)
-            else:
-                _add(menu, actions, name)
+        if UNDO in names:
+            window.addActions(_undo_actions(window, undo_stack))
+        menu.aboutToShow.connect(lambda menu=menu, names=names: _fill(menu, names, actions, window, fill_recent))
 
 
 def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
@@ -97,11 +90,25 @@ def _add(menu: QMenu, actions: Actions, name: str) -> None:
         menu.addAction(actions[name])
 
 
-def _add_undo(menu: QMenu, undo_stack: QUndoStack) -> None:
-    undo = undo_stack.createUndoAction(menu, "Undo")
+def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, window: QMainWindow, fill_recent: Callable[[QMenu], None]) -> None:
+    """Put the actions in when the menu is first opened: their keys work without it."""
+    if not menu.isEmpty():
+        return
+    for name in names:
+        if name == RECENT:
+            recent = menu.addMenu("Open &Recent")
+            recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
+        elif name == UNDO:
+            menu.addActions([action for action in window.actions() if action.objectName() in ("undo", "redo")])
+        else:
+            _add(menu, actions, name)
+
+
+def _undo_actions(window: QMainWindow, undo_stack: QUndoStack) -> list[QAction]:
+    undo = undo_stack.createUndoAction(window, "Undo")
+    undo.setObjectName("undo")
     undo.setShortcut(QKeySequence.StandardKey.Undo)
-    undo.setIcon(picture("undo"))
-    redo = undo_stack.createRedoAction(menu, "Redo")
+    redo = undo_stack.createRedoAction(window, "Redo")
+    redo.setObjectName("redo")
     redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-    redo.setIcon(picture("redo"))
-    menu.addActions([undo, redo])
+    return [undo, redo]

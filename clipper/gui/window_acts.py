@@ -38,6 +38,7 @@ class WindowActs(QObject):
             "new_clipping": self.clip_by_hand,
             "export_brief": self.export_brief,
             "compose_brief": self.compose_brief,
+            "add_to_brief": self.add_to_brief,
             "print": self.print_article,
             "new_library": self.new_library,
             "open_library": self.open_library,
@@ -164,14 +165,42 @@ class WindowActs(QObject):
     # Briefs
 
     def export_brief(self) -> None:
-        from clipper.gui.composer.export_dialog import ExportDialog
+        from clipper.gui.composer.query_dialog import QueryDialog
 
-        ExportDialog(self._window.session, self._window.list_pane.asked.query, self._window).show()
+        window = self._window
+        dialog = QueryDialog(window.session, window.surroundings, window.list_pane.asked.query, window)
+        dialog.compose.connect(lambda title, keys: self.composer().new_from_clippings(title, keys))
+        dialog.written.connect(lambda written: window.messages.say(f"Written: {written.path}"))
+        dialog.show()
 
     def compose_brief(self) -> None:
+        self.composer()
+
+    def add_to_brief(self) -> None:
+        keys = self._window.chosen_keys()
+        if keys:
+            self.composer().add_clippings(keys)
+
+    def composer(self) -> "ComposerWindow":
+        """The composer of this window's library, shown."""
         from clipper.gui.composer.window import ComposerWindow
 
-        ComposerWindow(self._window.session, self._window).show()
+        if self._composer is None:
+            self._composer = ComposerWindow(self._window.session, self._window.surroundings, self._window)
+            self._composer.link_wanted.connect(self._open_link)
+        self._composer.show()
+        self._composer.raise_()
+        self._composer.activateWindow()
+        return self._composer
+
+    def _open_link(self, link: str) -> None:
+        if link.startswith("clipper:"):
+            from clipper.gui.visit import Visit
+
+            Visit(self._window, link)
+            self._window.activateWindow()
+        else:
+            QDesktopServices.openUrl(QUrl(link))
 
     # Libraries
 

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -14,7 +14,9 @@ from clipper.library.library import Library
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Sort
-from clipper.text.hits import Snippet
+
+if TYPE_CHECKING:
+    from clipper.text.hits import Snippet
 
 PAGE = 50
 """Rows read at once: a tall window shows fewer."""
@@ -41,7 +43,7 @@ class Row:
     """What one row shows."""
 
     clipping: Clipping
-    snippet: Snippet | None = None
+    snippet: "Snippet | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,6 +153,10 @@ class ListPane(Pane):
         """The remembered order of each list."""
         self._sorts = dict(sorts)
 
+    def dress(self) -> None:
+        """Draw the icons in the color of the theme."""
+        self.search.dress()
+
     def set_empty(self, explain: Callable[[Place, str], tuple[str, str, str, Callable[[], object] | None]]) -> None:
         """What an empty list says: heading, sentence, button and its act, for a place and a search."""
         self._empty_for = explain

@@ -1,6 +1,7 @@
 """Paints a clipping as one row of two lines (three while searching): title and date; source, tags, marks; where the words stand."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
@@ -10,7 +11,9 @@ from clipper.gui.models.clippings import ROW_ROLE, Row
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.widgets.shades import accent, chip_ground, hairline, hover, muted, selection
 from clipper.model.clipping import Clipping, Status
-from clipper.text.hits import Snippet
+
+if TYPE_CHECKING:
+    from clipper.text.hits import Snippet
 
 MARGIN = 14
 DOT = 7
@@ -210,7 +213,7 @@ def _paint_highlights(painter: QPainter, right: int, line: QRect, palette: QPale
     return width + 28
 
 
-def _paint_snippet(painter: QPainter, line: QRect, palette: QPalette, font: QFont, snippet: Snippet) -> None:
+def _paint_snippet(painter: QPainter, line: QRect, palette: QPalette, font: QFont, snippet: "Snippet") -> None:
     """A piece of the text with what matched set off by weight and color."""
     plain, bold = QFontMetrics(font), QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
@@ -228,7 +231,7 @@ def _paint_snippet(painter: QPainter, line: QRect, palette: QPalette, font: QFon
             return
 
 
-def _pieces(snippet: Snippet) -> list[str]:
+def _pieces(snippet: "Snippet") -> list[str]:
     """Plain and matched text in turn, plain first. What comes long before the first match is left out: a row is short."""
     text = snippet.text.replace("\n", " ")
     at = 0

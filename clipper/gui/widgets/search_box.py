@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui.widgets.flow import FlowLayout
@@ -43,7 +43,7 @@ class SearchBox(QWidget):
         self.field.setAccessibleName("Search")
         self.field.setToolTip("Search words, “phrases”, tag:, source:, published:, is:unread …  (/)")
         self.field.setClearButtonEnabled(True)
-        self.field.addAction(picture("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips, gap=5)
         self._chips.hide()
@@ -85,6 +85,10 @@ class SearchBox(QWidget):
     def mistake(self) -> str:
         """The sentence that is shown, or nothing."""
         return self._mistake.text() if self._mistake.isVisible() else ""
+
+    def dress(self) -> None:
+        """Draw the icon in the color of the theme."""
+        self._lens.setIcon(picture("search"))
 
     def set_query(self, query: str) -> None:
         """Put a text in, as if typed."""
