@@ -5,26 +5,33 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from clipper import paths
 from clipper import settings as stored_settings
 from clipper.errors import ClipperError, InputError
+from clipper.gui.handover import Listener, hand_over
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme import theme
 from clipper.gui.theme.follow import ThemeFollower
+from clipper.gui.visit import Visit
 from clipper.library.library import Library
 
-FAILED = 1
+DONE, FAILED = 0, 1
 
 
-def open_window(library: Path | None) -> int:
-    """Open the window on a library (None: the one used last, else the default one); the exit code when it is closed."""
-    application = make_application()
+def open_window(library: Path | None, link: str = "") -> int:
+    """Open the window on a library (None: the one used last, else the default one), and follow a `clipper://` link in it.
+
+    A window that is open already takes both over. The exit code when the window is closed.
+    """
     config = paths.config_folder()
+    if hand_over(config, library, link):
+        return DONE
+    application = make_application()
     settings = stored_settings.load(config / "settings.toml")
     surroundings = Surroundings(
         settings=settings,
@@ -34,7 +41,14 @@ def open_window(library: Path | None) -> int:
     )
     running = _Running(application, surroundings)
     running.open(library or last_library(settings.recent_libraries))
-    return application.exec()
+    if link:
+        running.follow(link)
+    listener = Listener(config, application)
+    listener.given.connect(running.take_over)
+    try:
+        return application.exec()
+    finally:
+        listener.stop()
 
 
 def make_application() -> QApplication:
@@ -57,6 +71,10 @@ def last_library(recent: tuple[str, ...]) -> Path:
         if Path(name).is_file():
             return Path(name)
     return paths.default_library()
+
+
+def _absolute(path: Path | None) -> Path | None:
+    return path.absolute() if path else None
 
 
 class _Running:
@@ -91,6 +109,23 @@ class _Running:
         self._window.open_first()
         self._window.show()
         self._surroundings.used_library(path)
+
+    def follow(self, link: str) -> None:
+        """Go where a link leads, in the window that is open."""
+        if self._window is not None:
+            Visit(self._window, link)
+
+    def take_over(self, library: Path | None, link: str) -> None:
+        """What a later start was given: another library is opened in the window's place, then the link is followed."""
+        window = self._window
+        if window is not None and library is not None and library != _absolute(window.session.library.path):
+            self.open(library)
+        if link:
+            self.follow(link)
+        if self._window is not None:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.raise_()
+            self._window.activateWindow()
 
     def report(self, error: BaseException) -> None:
         """A mistake of ours: into the log, and told once in a dialog that can be copied."""
