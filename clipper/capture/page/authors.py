@@ -31,31 +31,45 @@ AUTHOR_META = (
 )
 
 _BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|reviewed|story|words|text|article|a post|interview|photos?|edited)\s+by|by|von|vom|par|por|di|da|av|af|door|przez|od|"
-    r"oleh|auteur|autore?s?|autorin|author|redactor|reporter|text|texto|testo|tekst|foto|från|skrevet af|skriven av|geschreven door|автор|авторы|текст|文|著者|執筆|記者|取材|"
+    r"^(?:(?:written|posted|published|reported|reviewed|story|words|text|article|a post|interview|photos?|edited)\s+by|by|von|"
+    r"vom|par|por|di|da|av|af|door|przez|od|"
+    r"oleh|auteur|autore?s?|autorin|author|redactor|reporter|text|texto|testo|tekst|foto|från|skrevet af|skriven av|"
+    r"geschreven door|автор|авторы|текст|文|著者|執筆|記者|取材|"
     r"작성자|기자)\s*[:：]?\s+|^(?:by|von|par|por|author|text|autor|著者|文|автор)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+-\s+|\s*(?:;|\||•|·|、|\s/\s|，)\s*|\s+(?:and|und|et|og|och|en|e|y|i|und von|and by|и|та|with|mit)\s+|\s*&\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s+-\s+|\s*(?:;|\||•|·|、|\s/\s|，)\s*|\s+(?:and|und|et|og|och|en|e|y|i|und von|and by|и|та|with|mit)\s+|\s*&\s*",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<!\w)@\w{2,}")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*")
 _ROLE = re.compile(
-    r"(?:^|\s*[,–—|/-]\s+|\s+)(?:(?:senior|staff|chief|deputy|political|sports?|health|science|business|technology|tech|foreign|world|news|national|city|environment|"
-    r"associate|assistant|managing|contributing|freelance|special|lead|defen[cs]e|education|crime|legal|royal|showbiz|football|music|film|economics|"
-    r"digital|video|guest|executive|investigative|data|US|UK|europe|asia|africa|middle east|political|audience|trending|transport|home affairs|"
+    r"(?:^|\s*[,–—|/-]\s+|\s+)(?:(?:senior|staff|chief|deputy|political|sports?|health|science|business|technology|tech|foreign|"
+    r"world|news|national|city|environment|"
+    r"associate|assistant|managing|contributing|freelance|special|lead|defen[cs]e|education|crime|legal|royal|showbiz|football|"
+    r"music|film|economics|"
+    r"digital|video|guest|executive|investigative|data|US|UK|europe|asia|africa|middle east|political|audience|trending|"
+    r"transport|home affairs|"
     r"consumer|money|features?|arts?|culture|entertainment|travel|food|opinion)\s+)*"
-    r"(?:editor(?:[- ]in[- ]chief|[- ]at[- ]large)?|writer|reporter|correspondent|columnist|contributor|journalist|producer|critic|analyst|fellow|author|"
-    r"photographer|blogger|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|ressortleiter(?:in)?|chefredakteur(?:in)?|volont(?:ä|ae)r(?:in)?|"
-    r"journaliste?|r(?:é|e)dacteur|r(?:é|e)dactrice|corresponsal|redactor(?:a)?|periodista|enviado especial|editora?|giornalista|dziennikarz|記者|기자)"
+    r"(?:editor(?:[- ]in[- ]chief|[- ]at[- ]large)?|writer|reporter|correspondent|columnist|contributor|journalist|producer|"
+    r"critic|analyst|fellow|author|"
+    r"photographer|blogger|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|ressortleiter(?:in)?|"
+    r"chefredakteur(?:in)?|volont(?:ä|ae)r(?:in)?|"
+    r"journaliste?|r(?:é|e)dacteur|r(?:é|e)dactrice|corresponsal|redactor(?:a)?|periodista|enviado especial|editora?|giornalista|"
+    r"dziennikarz|記者|기자)"
     r"(?:\s+(?:at|for|of|in|de|der|von|du)\s+[\w .'’-]{2,40})?\s*$",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"^(?:admin(?:istrator)?|editor|author|guest|user|root|webmaster|staff|unknown|none|null|undefined|n/?a|view all posts.*|about the author.*|website|"
-    r"facebook|twitter|instagram|linkedin|youtube|email|e-mail|share|follow.*|view orcid profile|read more.*|more from.*|see all.*|\d[\d\s:.,/-]*|"
+    r"^(?:admin(?:istrator)?|editor|author|guest|user|root|webmaster|staff|unknown|none|null|undefined|n/?a|view all posts.*|"
+    r"about the author.*|website|"
+    r"facebook|twitter|instagram|linkedin|youtube|email|e-mail|share|follow.*|view orcid profile|read more.*|more from.*|"
+    r"see all.*|\d[\d\s:.,/-]*|"
     r"written|est\.?.*min.*|\d+ min.*|.*\bmin(?:ute)?s? read|comments?|published.*|updated.*|last .*|posted.*|by|and|image|photo.*|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*\d.*|default|test|wordpress|not specified)$",
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*\d.*|default|test|wordpress|"
+    r"not specified)$",
     re.IGNORECASE,
 )
 _AUTHOR_LABEL = re.compile(r"author|written|verfasst|geschrieben|escrito|écrit|scritto|autor", re.IGNORECASE)

@@ -7,17 +7,14 @@ paragraph is worse than keeping a caption.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.features import PageFacts, block_features
 from clipper.capture.page.model import likelihoods
 from clipper.capture.page.titles import tokens
+from clipper.capture.page.tree import Element
 from clipper.capture.page.votes import ask_voter
 from clipper.model.span import SpanKind
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +31,7 @@ class Choice:
 EMPTY = Choice(blocks=(), likely={}, expected=0.0)
 
 
-def choose_body(root: "HtmlElement", blocks: Sequence[Block], facts: PageFacts, *, depth: int, elements: int) -> Choice:
+def choose_body(root: Element, blocks: Sequence[Block], facts: PageFacts, *, depth: int, elements: int) -> Choice:
     """The body's text blocks; images are left to who builds the text."""
     readable = [block for block in blocks if block.kind is not SpanKind.IMAGE]
     if not readable:

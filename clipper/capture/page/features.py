@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.titles import tokens
-from clipper.capture.page.votes import Votes, is_prose, squeezed
 from clipper.capture.page.vocabulary import Hint
+from clipper.capture.page.votes import Votes, is_prose, squeezed
 from clipper.capture.page.wording import FAMILIES, said
 from clipper.model.span import SpanKind
 

@@ -30,12 +30,14 @@ _ELSEWHERE = Hint.RELATED | Hint.SIDEBAR | Hint.COMMENT | Hint.FOOT | Hint.WIDGE
 CLOSE = 5
 """Blocks after the title within which a date or name is the article's own."""
 _AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?|autor(?:e[ns]?|in|es)?|auteurs?|people|person|staff|profiles?|contributors?|by|journalists?|journaliste|writers?|team|redaktion|users?|reporters?|"
+    r"/(?:authors?|autor(?:e[ns]?|in|es)?|auteurs?|people|person|staff|profiles?|contributors?|by|journalists?|journaliste|"
+    r"writers?|team|redaktion|users?|reporters?|"
     r"columnists?|bio|firmas?|redaktor|autori|experts?|member|persona|creator|skribent|journalisten)(?:/|\?|=|-)[^/]",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|text|article|reviewed)\s+)?(?:by|von|par|por|di|av|af|door|przez|oleh|автор|text|texto|author|autor|autore|auteur|文|著者|記者)"
+    r"^(?:(?:written|posted|published|reported|story|words|text|article|reviewed)\s+)?(?:by|von|par|por|di|av|af|door|przez|oleh|"
+    r"автор|text|texto|author|autor|autore|auteur|文|著者|記者)"
     r"(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -44,11 +46,13 @@ _ONLY_BY = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|\s+(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[./ ])",
+    r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|"
+    r"\s+(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[./ ])",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$"
+    r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|"
+    r"zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$"
 )
 _UNSPACED_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]{2,12}$")
 

@@ -32,7 +32,8 @@ CONSENT_SHARE = 0.25
 OTHER_CHARACTERS = 300
 """Characters of a body that speaks of something else than consent: then there is an article."""
 _CONSENT = re.compile(
-    r"cookies?\b|consent|privacy (?:policy|settings|choices)|personal(?:i[sz]ed|ised)? (?:data|ads|content)|legitimate interest|our (?:\d+ )?partners|"
+    r"cookies?\b|consent|privacy (?:policy|settings|choices)|personal(?:i[sz]ed|ised)? (?:data|ads|content)|legitimate interest|"
+    r"our (?:\d+ )?partners|"
     r"accept all|reject all|manage (?:options|settings|preferences)|before you continue|"
     r"einwilligung|zustimm|datenschutz|alle akzeptieren|werbung und tracking|berechtigtes interesse|"
     r"consentement|tout accepter|vie privée|traceurs|aceptar (?:todo|todas|y continuar)|consentimiento|política de privacidad|"
@@ -41,8 +42,10 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"subscribe to (?:continue|read|unlock)|to continue reading|already a subscriber|this article is (?:for|only)|for subscribers only|unlock this article|"
-    r"weiterlesen mit|jetzt abonnieren|nur für abonnenten|abonnieren, um|réservé aux abonnés|il vous reste|suscríbete para|solo para suscriptores|"
+    r"subscribe to (?:continue|read|unlock)|to continue reading|already a subscriber|this article is (?:for|only)|"
+    r"for subscribers only|unlock this article|"
+    r"weiterlesen mit|jetzt abonnieren|nur für abonnenten|abonnieren, um|réservé aux abonnés|il vous reste|suscríbete para|"
+    r"solo para suscriptores|"
     r"riservato agli abbonati|dla subskrybentów|会員限定|この記事は有料|有料会員|この続きは|訂閱|구독",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""What of a page is not the body: the images that belong to it after all, and the blocks that are left out, with reasons."""
+"""The blocks of a page that are in no draft, with the reason."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,8 +8,6 @@ from clipper.capture.page.vocabulary import Hint
 from clipper.model.draft import LeftOut
 from clipper.model.span import SpanKind
 
-NEAR_TEXT = 3
-"""Blocks from the body's text within which an image or its caption is the article's."""
 MOST_LEFT_OUT = 400
 """Blocks of furniture that are told of, the nearest to the body first."""
 MAX_SHOWN = 300
@@ -31,30 +29,12 @@ _REASON_OF_PLACE: tuple[tuple[Hint, str], ...] = (
 )
 
 
-def with_images(blocks: Sequence[Block], chosen: Sequence[Block]) -> list[Block]:
-    """The chosen blocks and, between them, the images and captions that stand in the article."""
-    if not chosen:
-        return []
-    numbers = {block.number for block in chosen}
-    first, last = min(numbers), max(numbers)
-    kept = list[Block]()
-    for block in blocks[max(0, first - 2) : last + 1]:
-        if block.number in numbers:
-            kept.append(block)
-            continue
-        is_picture = (block.kind is SpanKind.IMAGE and block.source) or block.kind is SpanKind.CAPTION
-        if not is_picture or block.box.hidden or block.box.near & (Hint.RELATED | Hint.ADVERT | Hint.AUTHOR | Hint.SHARE | Hint.OFFER):
-            continue
-        around = range(block.number - NEAR_TEXT, block.number + NEAR_TEXT + 1)
-        if any(number in numbers for number in around):
-            kept.append(block)
-    return kept
-
-
-def _reason(block: Block) -> str:
+def _reason(block: Block, probability: float) -> str:
     family = family_of(block.text)
     if family is not None:
         return REASONS[family]
+    if probability >= UNSURE_FROM:
+        return "perhaps of the article"
     return next((reason for hint, reason in _REASON_OF_PLACE if block.box.near & hint), "not of the article's body")
 
 
@@ -68,7 +48,7 @@ def left_out(blocks: Sequence[Block], used: frozenset[int], likely: Mapping[int,
         LeftOut(
             line=block.number + 1,
             text=block.text[:MAX_SHOWN],
-            reason="perhaps of the article" if likely.get(block.number, 0.0) >= UNSURE_FROM and family_of(block.text) is None else _reason(block),
+            reason=_reason(block, likely.get(block.number, 0.0)),
         )
         for block in rest
     )

@@ -11,8 +11,10 @@ _IGNORED_BY_BROWSERS = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 
 _TRACKING = re.compile(
-    r"(?:utm_|mtm_|pk_|hsa_|at_|ns_|vero_|oly_|__s|_hs|mc_[ce]id|trk|wt[._]?(?:mc|zmc)|cmp(?:id)?$|ito$|smid$|smtyp$|sref$|xtor$|ref_?(?:src|url)?$|"
-    r"referr?er$|fbclid$|gclid$|gclsrc$|dclid$|gbraid$|wbraid$|msclkid$|yclid$|twclid$|ttclid$|igshid$|igsh$|li_fat_id$|mkt_tok$|soc_(?:src|trk)$|"
+    r"(?:utm_|mtm_|pk_|hsa_|at_|ns_|vero_|oly_|__s|_hs|mc_[ce]id|trk|wt[._]?(?:mc|zmc)|cmp(?:id)?$|ito$|smid$|smtyp$|sref$|xtor$|"
+    r"ref_?(?:src|url)?$|"
+    r"referr?er$|fbclid$|gclid$|gclsrc$|dclid$|gbraid$|wbraid$|msclkid$|yclid$|twclid$|ttclid$|igshid$|igsh$|li_fat_id$|mkt_tok$|"
+    r"soc_(?:src|trk)$|"
     r"guccounter$|guce_referrer|ocid$|cvid$|ncid$|share$|shared$|campaign_|spm$|rss$|outputtype$|taid$)",
     re.IGNORECASE,
 )

@@ -8,19 +8,21 @@ from datetime import datetime
 from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
-from clipper.capture.page.blocks import Block, read_blocks
+from clipper.capture.page.blocks import Block
 from clipper.capture.page.body import build_body
 from clipper.capture.page.choose import Choice, choose_body
 from clipper.capture.page.dateline import read_dateline
 from clipper.capture.page.facts import page_facts
+from clipper.capture.page.images import with_images
 from clipper.capture.page.kinds import headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
-from clipper.capture.page.leftovers import left_out, with_images
+from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.links import canonical_url
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
 from clipper.capture.page.stories import find_stories
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import Titled, similarity
+from clipper.capture.page.walk import read_blocks
 from clipper.errors import InputError
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
@@ -147,7 +149,7 @@ def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
         if plain_text is not None and plain_text.strip():
             raise InputError("No article was found in the copied HTML.", "Paste it as plain text.")
         raise InputError("No article was found on this page.", "Open the article itself, or paste its text.")
-    body = build_body(with_images(reader.blocks, kept), reader.assets, reader.url)
+    body = build_body(with_images(kept, reader.blocks, reader.assets), reader.assets, reader.url)
     doubts = list[str]()
     if not kept:
         doubts.append("No text was found on this page, only its title: the text may be loaded by a script.")

@@ -6,12 +6,9 @@ beyond any article's size.
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
+from clipper.capture.page.tree import Element, parse_html
 from clipper.errors import InputError
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 MAX_HTML = 24_000_000
 """Characters. SingleFile pages carry their images inside; beyond this a page is not an article."""
@@ -19,6 +16,8 @@ MAX_TEXT_HTML = 8_000_000
 """Characters, once embedded images are taken out."""
 MAX_ATTRIBUTES = 1_000
 """An element with more is an attack on the parser (it compares each attribute with each)."""
+
+TEXT_HINT = f"Clipper reads pages of up to {MAX_TEXT_HTML // 1_000_000} million characters of text."
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
@@ -30,7 +29,7 @@ _DATA_URI = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=%\s]{2000,
 class Page:
     """A parsed page."""
 
-    root: "HtmlElement"
+    root: Element
     html: str
     """The text that was parsed."""
 
@@ -50,21 +49,13 @@ def _prepared(html: str) -> str:
     if _LONG_TAG.search(text):
         text = _LONG_TAG.sub(_without_attribute_bombs, text)
     if len(text) > MAX_TEXT_HTML and len(_DATA_URI.sub("", text)) > MAX_TEXT_HTML:
-        raise InputError("This page is too large to read.", f"Clipper reads pages of up to {MAX_TEXT_HTML // 1_000_000} million characters of text.")
+        raise InputError("This page is too large to read.", TEXT_HINT)
     return text
 
 
 def parse_page(html: str) -> Page:
     """The tree of a page. InputError if nothing on it can be read."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
     text = _prepared(html)
     if not text.strip():
         raise InputError("This page is empty.", "Open the article in the browser and save or copy it again.")
-    parser: Any = lxml_html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = lxml_html.document_fromstring(text, parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
-        raise InputError("No HTML could be read here.", "Save the page again, or paste its text.") from error
-    return Page(root=root, html=text)
+    return Page(root=parse_html(text), html=text)

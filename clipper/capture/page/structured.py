@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
+from clipper.capture.page.tree import Element
 from clipper.text.canonical import clean_line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 JsonObject: TypeAlias = Mapping[str, Any]
 
@@ -22,10 +20,13 @@ MAX_JSON_LD = 2_000_000
 MAX_OBJECTS = 2_000
 
 _ARTICLE_TYPES = re.compile(
-    r"(?:News|Opinion|Analysis|Background|Review|Reportage|Satirical|Tech|Scholarly|Medical\w*|Advertiser\w*)?Article$|^(?:Live)?BlogPosting$|^Report$|"
+    r"(?:News|Opinion|Analysis|Background|Review|Reportage|Satirical|Tech|Scholarly|Medical\w*|Advertiser\w*)?Article$|"
+    r"^(?:Live)?BlogPosting$|^Report$|"
     r"^SocialMediaPosting$|^DiscussionForumPosting$|^Recipe$|^Review$"
 )
-_COMMENT_MARKS = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$")
+_COMMENT_MARKS = re.compile(
+    r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$",
+)
 _TAGS = re.compile(r"<[^<>]{1,400}>")
 
 
@@ -91,7 +92,7 @@ def _objects(value: object) -> Iterator[JsonObject]:
             stack.extend(reversed(cast("list[object]", current)))
 
 
-def _json_ld(root: "HtmlElement") -> Iterator[JsonObject]:
+def _json_ld(root: Element) -> Iterator[JsonObject]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
@@ -129,7 +130,7 @@ def _mended(text: str) -> object:
     return found
 
 
-def _meta(root: "HtmlElement") -> dict[str, tuple[str, ...]]:
+def _meta(root: Element) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
@@ -144,7 +145,7 @@ _MAX_MICRODATA = 300
 """Characters: a longer value is a container, not a statement."""
 
 
-def _microdata(root: "HtmlElement") -> dict[str, tuple[str, ...]]:
+def _microdata(root: Element) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in root.xpath("//*[@itemprop]"):
         names = (element.get("itemprop") or "").lower().split()
@@ -164,7 +165,7 @@ def _is_article(thing: JsonObject) -> bool:
     )
 
 
-def read_statements(root: "HtmlElement") -> Statements:
+def read_statements(root: Element) -> Statements:
     """All that the page says of itself."""
     things = list(_json_ld(root))
     links: dict[str, str] = {}
@@ -183,6 +184,6 @@ def read_statements(root: "HtmlElement") -> Statements:
     )
 
 
-def _in_picture(element: "HtmlElement") -> bool:
+def _in_picture(element: Element) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag in ("svg", "g", "symbol")

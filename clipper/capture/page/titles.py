@@ -19,7 +19,8 @@ SAME = 0.6
 """Token F1 from which a heading says what the page's own title says."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 _SEPARATOR = re.compile(
-    r"\s+[|｜ㅣ¦»«›‹•·:\-–—―~/]{1,2}\s+|\s*[|｜ㅣ¦»]\s*|\s+[–—]\s*|[：:]\s+(?=\S+$)|\s*[-－]\s*(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^-]*$)"
+    r"\s+[|｜ㅣ¦»«›‹•·:\-–—―~/]{1,2}\s+|\s*[|｜ㅣ¦»]\s*|\s+[–—]\s*|[：:]\s+(?=\S+$)|"
+    r"\s*[-－]\s*(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^-]*$)"
 )
 
 

@@ -7,12 +7,9 @@ keep their links, their emphasis and their place. Where it left much of the page
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from clipper.capture.page.blocks import Block
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from clipper.capture.page.tree import Element, strip
 
 MAX_DEPTH = 200
 """Levels of nesting; the voter walks trees by recursion, and no article is deeper."""
@@ -52,14 +49,14 @@ def is_prose(block: Block) -> bool:
     return length >= PROSE_CHARACTERS and block.link_characters < PROSE_LINKS * length
 
 
-def _lines(root: "HtmlElement", *, fast: bool) -> list[str]:
+def _lines(root: Element, *, fast: bool) -> list[str]:
     """The lines of the voter's body; none where it finds none, or fails."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = trafilatura.bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)
-    except Exception:  # noqa: BLE001 - a library's own failure on a strange page is no vote
+    except Exception:
         return []
     body = getattr(document, "body", None)
     if body is None:
@@ -88,14 +85,12 @@ def _is_doubted(blocks: Sequence[Block], voted: Sequence[bool]) -> bool:
     return taken < DOUBT * prose
 
 
-def ask_voter(root: "HtmlElement", blocks: Sequence[Block], *, depth: int, elements: int) -> Votes:
+def ask_voter(root: Element, blocks: Sequence[Block], *, depth: int, elements: int) -> Votes:
     """The votes on these blocks. A page too deep or too large for the voter gets none. The tree loses what nobody reads."""
-    from lxml import etree
-
     if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
         nothing = [False] * len(blocks)
         return Votes(fast=nothing, slow=nothing)
-    etree.strip_elements(root, *_UNREAD, with_tail=False)
+    strip(root, *_UNREAD)
     fast = votes_of_lines(blocks, _lines(root, fast=True))
     slow = votes_of_lines(blocks, _lines(root, fast=False)) if _is_doubted(blocks, fast) else fast
     return Votes(fast=fast, slow=slow)

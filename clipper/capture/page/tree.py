@@ -1,0 +1,61 @@
+"""The border with lxml: what the room needs of an element, and the few calls that make, walk and thin a tree.
+
+lxml brings no types; nothing else in the room names it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol, cast
+
+from clipper.errors import InputError
+
+
+class Element(Protocol):
+    """What the room reads of an lxml element."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+
+    @property
+    def attrib(self) -> Mapping[str, str]: ...
+    def get(self, name: str, default: str | None = None, /) -> str | None: ...
+    def iter(self, *tags: str) -> "Iterator[Element]": ...
+    def itertext(self) -> Iterator[str]: ...
+    def find(self, path: str, /) -> "Element | None": ...
+    def xpath(self, path: str, /) -> "list[Element]": ...
+    def getparent(self) -> "Element | None": ...
+    def __iter__(self) -> "Iterator[Element]": ...
+
+
+class Walker(Protocol):
+    """The events of a walk over a tree; a subtree can be passed over at its start."""
+
+    def __iter__(self) -> "Iterator[tuple[str, Element]]": ...
+    def skip_subtree(self) -> None: ...
+
+
+def parse_html(text: str) -> Element:
+    """The tree of an HTML document. InputError where lxml finds none."""
+    from lxml import etree, html  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    library: Any = html
+    failures: tuple[type[Exception], ...] = (cast("Any", etree).LxmlError, ValueError, AssertionError, RecursionError)
+    try:
+        parser = library.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+        return cast("Element", library.document_fromstring(text, parser=parser))
+    except failures as error:
+        raise InputError("No HTML could be read here.", "Save the page again, or paste its text.") from error
+
+
+def walk(root: Element) -> Walker:
+    """Start and end of each element below the root, in the document's order."""
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    return cast("Walker", cast("Any", etree).iterwalk(root, events=("start", "end")))
+
+
+def strip(root: Element, *tags: str) -> None:
+    """Take these elements out of the tree, with all that is in them."""
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    cast("Any", etree).strip_elements(root, *tags, with_tail=False)
