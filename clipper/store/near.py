@@ -21,12 +21,14 @@ COMMON_IN = 2
 """A word in two of the sample stands in half a percent of the library."""
 SMALL = 2000
 """Clippings up to which nothing is sampled: every word is asked for."""
-RARE_TERMS = 12
+RARE_TERMS = 10
 """Rare words that find the candidates; three of them in common are enough, however much was edited."""
-TERMS_TRIED = 36
+TERMS_TRIED = 24
 MOST_HITS = 200
 """A word that stands in more clippings is not rare."""
 CANDIDATES = 3
+RIVAL = 0.4
+"""Share of the best candidate's weight below which another one is not read."""
 SHARED_TERMS = 3
 """Rare words in common below which a candidate is not even read."""
 COVERED = 0.9
@@ -59,8 +61,9 @@ class NearTexts:
         stream = words(text)
         own = shingles(stream)
         found: list[tuple[ClippingKey, float]] = []
-        for candidate in self.candidates(_terms(stream), without=without)[:CANDIDATES]:
-            if len(candidate.terms) < min(SHARED_TERMS, len(stream)):
+        candidates = self.candidates(_terms(stream), without=without)[:CANDIDATES]
+        for candidate in candidates:
+            if len(candidate.terms) < min(SHARED_TERMS, len(stream)) or candidate.weight < RIVAL * candidates[0].weight:
                 continue
             other = shingles(words(self._text(candidate.key)))
             share = shared(own, other)
@@ -79,7 +82,7 @@ class NearTexts:
                 weights[key] = weights.get(key, 0.0) + weight
                 terms.setdefault(key, []).append(term)
         ranked = sorted(weights, key=lambda key: -weights[key])
-        alive = [key for key in ranked[: 4 * CANDIDATES] if self._is_alive(key)]
+        alive = [key for key in ranked[: 2 * CANDIDATES] if self._is_alive(key)]
         return [Candidate(key=ClippingKey(key), weight=weights[key], terms=tuple(terms[key])) for key in alive]
 
     def is_common(self, word: str) -> bool:

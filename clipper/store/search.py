@@ -20,6 +20,9 @@ RANKED = 5000
 AT_ONCE = 1001
 """Keys that are read when a list is opened: the first page, and enough to say "more than a thousand"."""
 
+SIFTED_AT_ONCE = 201
+"""The same where most hits of the words may fail the other conditions: each key costs a longer walk."""
+
 RANKED_AT_ONCE = 200
 """The same for a list by relevance, where each further key in order costs more; how many hits there are is known from the ranking."""
 
@@ -58,7 +61,8 @@ class Search:
 
     def first(self) -> Found:
         """The first keys in order, quickly."""
-        return self._found(AT_ONCE, RANKED_AT_ONCE)
+        is_sifted = self._plan.expression is not None and bool(self._plan.sets or self._plan.rows)
+        return self._found(SIFTED_AT_ONCE if is_sifted else AT_ONCE, RANKED_AT_ONCE)
 
     def all(self) -> Found:
         """Every key in order."""
