@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QM
 from clipper.errors import ClipperError
 from clipper.gui.models.dates import zone_of
 from clipper.model.clipping import Clipping
+from clipper.model.ids import HighlightId
 
 if TYPE_CHECKING:
+    from clipper.gui.composer.window import ComposerWindow
     from clipper.gui.main_window import MainWindow
 
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
@@ -26,6 +28,8 @@ class WindowActs(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._composer: ComposerWindow | None = None
+        window.article.wishes.to_brief.connect(self._passages_to_brief)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does that is not about chosen clippings."""
@@ -180,6 +184,9 @@ class WindowActs(QObject):
         keys = self._window.chosen_keys()
         if keys:
             self.composer().add_clippings(keys)
+
+    def _passages_to_brief(self, highlights: Sequence[HighlightId]) -> None:
+        self.composer().add_highlights(list(highlights))
 
     def composer(self) -> "ComposerWindow":
         """The composer of this window's library, shown."""

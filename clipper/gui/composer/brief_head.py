@@ -41,15 +41,15 @@ class BriefHead(QWidget):
         self.query.setPlaceholderText("tag:trade published:<7d")
         self.query.setAccessibleName("Source query")
         self.query.setToolTip("New matches of this search are suggested below, and never taken by themselves")
-        self.template = _combo(self, "Template", {template.name: template.title for template in templates})
+        self.template = combo(self, "Template", {template.name: template.title for template in templates})
         for number, template in enumerate(templates):
             self.template.setItemData(number, template.purpose, 3)
-        self.group_by = _combo(self, "Grouping", {key.value: words for key, words in GROUPINGS.items()})
-        self.cite = _combo(self, "Citations", {cite.value: words for cite, words in CITES.items()})
+        self.group_by = combo(self, "Grouping", {key.value: words for key, words in GROUPINGS.items()})
+        self.cite = combo(self, "Citations", {cite.value: words for cite, words in CITES.items()})
         looks = QHBoxLayout()
         looks.setSpacing(8)
-        for combo in (self.template, self.group_by, self.cite):
-            looks.addWidget(combo, 1)
+        for box in (self.template, self.group_by, self.cite):
+            looks.addWidget(box, 1)
         form = QFormLayout(self)
         form.setContentsMargins(16, 12, 16, 10)
         form.setVerticalSpacing(8)
@@ -70,8 +70,8 @@ class BriefHead(QWidget):
         for field, value in ((self.title, brief.title), (self.query, brief.query)):
             if not field.hasFocus() or not field.isModified():
                 field.setText(value)
-        for combo, key in ((self.template, brief.template), (self.group_by, brief.group_by.value), (self.cite, brief.cite)):
-            combo.setCurrentIndex(max(0, combo.findData(key)))
+        for box, key in ((self.template, brief.template), (self.group_by, brief.group_by.value), (self.cite, brief.cite)):
+            box.setCurrentIndex(max(0, box.findData(key)))
 
     def _title_edited(self) -> None:
         title = " ".join(self.title.text().split())
@@ -87,12 +87,13 @@ class BriefHead(QWidget):
             self.edited.emit(name, {field: value})
 
 
-def _combo(parent: QWidget, name: str, entries: dict[str, str]) -> QComboBox:
-    combo = QComboBox(parent)
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
-    combo.setMinimumContentsLength(6)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+def combo(parent: QWidget, name: str, entries: dict[str, str]) -> QComboBox:
+    """A box of choices that may be narrow: its entries by key."""
+    box = QComboBox(parent)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setMinimumContentsLength(6)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for key, words in entries.items():
-        combo.addItem(words, key)
-    return combo
+        box.addItem(words, key)
+    return box

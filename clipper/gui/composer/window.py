@@ -60,9 +60,7 @@ class ComposerWindow(QMainWindow):
         self.suggestions = Suggestions(self)
         self.preview = BriefPreview(self)
         self._empty = EmptyState(self)
-        self._empty.explain(
-            "No brief yet", "A brief puts passages, clippings and your own words in order.", "New Brief", self.briefs.make
-        )
+        self._empty.explain("No brief yet", "A brief puts passages, clippings and your own words in order.", "New Brief", self.briefs.make)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PREVIEW_PAUSE_MS)
@@ -80,6 +78,11 @@ class ComposerWindow(QMainWindow):
 
     def add_highlights(self, highlights: list[HighlightId]) -> None:
         self._opened().add_highlights(highlights)
+
+    def new_from_clippings(self, title: str, keys: list[ClippingKey]) -> None:
+        """A new brief that holds these clippings."""
+        self.briefs.make(title)
+        self.add_clippings(keys)
 
     def new_from_query(self, title: str, query: str) -> None:
         """A new brief that suggests what a search finds."""

@@ -1,0 +1,48 @@
+"""A brief of a search: its look follows the choices, and it goes to the composer."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.composer.query_dialog import QueryDialog
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
+from clipper.settings import Settings
+from tests.library.drafts import draft, saved
+
+
+def _dialog(qtbot: QtBot, query: str) -> tuple[QueryDialog, list[ClippingKey]]:
+    library = Library.in_memory()
+    keys = saved(library, draft("Ferry tariff", ["The tariff rises."], source="Post"), tags=["trade"])
+    library.highlights.mark(keys[0], 4, 10, color="claim")
+    dialog = QueryDialog(Session(library), Surroundings(settings=Settings()), query)
+    qtbot.addWidget(dialog)
+    return dialog, keys
+
+
+def test_the_preview_shows_the_passages_and_follows_the_look(qtbot: QtBot) -> None:
+    dialog, _ = _dialog(qtbot, "tag:trade")
+    qtbot.waitUntil(lambda: "tariff" in dialog.preview.toPlainText())
+    dialog.title.setText("Weekly digest")
+    qtbot.waitUntil(lambda: "Weekly digest" in dialog.preview.toPlainText())
+    for number in range(dialog.template.count()):
+        dialog.template.setCurrentIndex(number)
+        assert dialog.page_maker()(dialog._session.library).markdown()
+
+
+def test_a_mistake_in_the_query_is_said(qtbot: QtBot) -> None:
+    dialog, _ = _dialog(qtbot, "")
+    dialog.query.setText("published:31-31")
+    qtbot.waitUntil(lambda: bool(dialog.sentence.text()))
+    dialog.query.setText("tariff")
+    qtbot.waitUntil(lambda: not dialog.sentence.text())
+
+
+def test_the_clippings_go_to_the_composer(qtbot: QtBot, tmp_path: Path) -> None:
+    del tmp_path
+    dialog, keys = _dialog(qtbot, "tag:trade")
+    with qtbot.waitSignal(dialog.compose) as told:
+        dialog._to_composer()
+    assert told.args == [dialog.title.text(), keys]
