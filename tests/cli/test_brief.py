@@ -1,0 +1,102 @@
+"""`clipper brief`, `verify` and `export`, called as a user does."""
+
+from pathlib import Path
+
+from tests.cli.calls import Program
+from tests.cli.conftest import identity
+
+
+def marked(program: Program) -> str:
+    salt = identity(program, "Eleven states")
+    program("highlight", salt, "--quote", "the tariff had cost them a third", "--color", "figure", "--note", "Source?")
+    return salt
+
+
+def test_a_brief_is_printed_without_markers(filled: Program) -> None:
+    salt = marked(filled)
+    printed = filled("brief", "tag:trade", "--title", "Salt", "--group-by", "source").out
+    assert printed.startswith("---\ntitle: Salt\n")
+    assert f"> the tariff had cost them a third[^{salt}]\n\n**Figure**: Source?\n" in printed
+    assert "clipper:" not in printed
+
+
+def test_a_brief_is_merged_with_what_was_written_into_it(filled: Program, tmp_path: Path) -> None:
+    salt = marked(filled)
+    path = tmp_path / "salt.md"
+    assert "written" in filled("brief", "-o", str(path)).out
+    path.write_text(path.read_text("utf-8") + "\nMy own last word.\n", "utf-8")
+    filled("highlight", salt, "--quote", "Ministers from eleven coastal states")
+    shown = filled("brief", "-o", str(path), "--dry-run").out
+    assert "+> Ministers from eleven coastal states" in shown
+    assert "Ministers" not in path.read_text("utf-8")
+    told = filled("brief", "-o", str(path))
+    assert "merged" in told.out
+    assert "1 new" in told.err
+    text = path.read_text("utf-8")
+    assert "> Ministers from eleven coastal states" in text
+    assert text.endswith("My own last word.\n")
+    assert "unchanged" in filled("brief", "-o", str(path)).out
+
+
+def test_the_ending_tells_the_format(filled: Program, tmp_path: Path) -> None:
+    marked(filled)
+    for name, start in (
+        ("b.html", b"<!DOCTYPE html>"),
+        ("b.docx", b"PK"),
+        ("b.txt", b"Brief"),
+        ("b.csv", b"\xef\xbb\xbf"),
+        ("b.bib", b"@article"),
+    ):
+        filled("brief", "-o", str(tmp_path / name))
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert filled("brief", "-o", str(tmp_path / "b.xyz"), code=1).err.startswith("Error: Clipper writes no briefs in the format “xyz”.")
+
+
+def test_a_query_with_a_mistake_is_told_with_its_place(filled: Program) -> None:
+    assert "character" in filled("brief", "tag:", code=1).err
+
+
+def test_verify_finds_each_quotation_and_names_a_changed_one(filled: Program, tmp_path: Path) -> None:
+    salt = marked(filled)
+    path = tmp_path / "salt.md"
+    filled("brief", "-o", str(path))
+    found = filled("verify", str(path), "--json").json
+    assert found["ok"] is True
+    (quotation,) = found["quotations"]
+    assert quotation["quote"] == "the tariff had cost them a third"
+    assert quotation["id"] == salt
+    assert quotation["result"] == "same"
+    assert path.read_text("utf-8").split("\n")[quotation["line"] - 1].startswith("> the tariff")
+    path.write_text(path.read_text("utf-8").replace("a third", "a half"), "utf-8")
+    told = filled("verify", str(path), "--json", code=1).json
+    assert told["ok"] is False
+    assert told["quotations"][0]["result"] == "changed"
+    assert told["quotations"][0]["difference"] == "“third” became “half”"
+    assert "changed: “third” became “half”" in filled("verify", str(path), code=1).out
+
+
+def test_verify_reads_a_file_that_clipper_did_not_write(filled: Program, tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text(
+        "# Note\n\nTollin says “We have confirmed that the tariff will fall to four percent” to all.\n\n"
+        "> invented words that nobody ever said\n",
+        "utf-8",
+    )
+    results = [each["result"] for each in filled("verify", str(path), "--json", code=1).json["quotations"]]
+    assert results == ["same", "not found"]
+
+
+def test_verify_says_what_is_wrong_with_a_file(filled: Program, tmp_path: Path) -> None:
+    assert "cannot be read" in filled("verify", str(tmp_path / "none.md"), code=1).err
+    (tmp_path / "binary.md").write_bytes(b"\xff\xfe\x00")
+    assert "not UTF-8" in filled("verify", str(tmp_path / "binary.md"), code=1).err
+    assert "cannot be read" in filled("verify", str(tmp_path), code=1).err
+
+
+def test_export_writes_for_other_programs(filled: Program, tmp_path: Path) -> None:
+    marked(filled)
+    assert '"a third"' not in filled("export", "csv").out
+    assert "the tariff had cost them a third" in filled("export", "csv", "tag:trade").out
+    filled("export", "csl", "-o", str(tmp_path / "z.json"))
+    assert '"article-newspaper"' in (tmp_path / "z.json").read_text("utf-8")
+    assert filled("export", "nothing", code=2)
