@@ -8,10 +8,12 @@ from clipper.model.links import read_clip_link
 
 
 @click.command("open")
-@click.argument("url", metavar="URL")
+@click.argument("url", required=False, metavar="URL")
 @click.pass_obj
-def command(invocation: Invocation, url: str) -> int:
-    """Open a link such as clipper://clip/ID#HIGHLIGHT in the window."""
+def command(invocation: Invocation, url: str | None) -> int:
+    """Open a link such as clipper://clip/ID#HIGHLIGHT in the window; without one, the window."""
+    if url is None:
+        return invocation.window.open(invocation.library)
     if read_clip_link(url) is None:
         raise InputError(f"“{url}” is no link to a clipping.", "Such a link is clipper://clip/ID or clipper://clip/ID#HIGHLIGHT.")
     return invocation.window.open_link(invocation.library, url)

@@ -34,6 +34,11 @@ def test_other_addresses_are_not_opened(filled: Program) -> None:
     assert filled.opened == []
 
 
+def test_without_a_link_the_window_opens(filled: Program) -> None:
+    filled("open")
+    assert filled.opened == [(filled.library, "")]
+
+
 def test_no_command_opens_the_window_on_the_library(filled: Program) -> None:
     filled()
     assert filled.opened == [(filled.library, "")]
