@@ -75,7 +75,7 @@ def _bibtex_entry(clipping: Clipping) -> str:
         "journaltitle": _latex(metadata.source or ""),
         "date": _civil(metadata.published),
         "pages": _latex(metadata.page or ""),
-        "url": safe_url(metadata.url).replace("%", r"\%"),
+        "url": safe_url(metadata.url),
         "urldate": clipping.captured_at[:10] if metadata.url else "",
         "langid": _latex(metadata.language or ""),
         "entrysubtype": "newspaper",
