@@ -4,7 +4,7 @@ The capture time is what the caller says, else what the file tells of itself (a 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -38,6 +38,9 @@ _TOLD: Mapping[Form, Callable[[bytes], Told]] = MappingProxyType(
 )
 
 
+_CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX})
+
+
 def captures_of(given: Given) -> Iterator[Capture]:
     """Each capture in it. Raises InputError for what cannot be read, or holds nothing."""
     form = given.form or recognize(given.content)
@@ -48,6 +51,8 @@ def captures_of(given: Given) -> Iterator[Capture]:
             yield _one(given, mail, Form.MAIL)
     elif form is Form.ARCHIVE:
         yield from _in_archive(given)
+    elif form is Form.WARC:
+        yield from _in_web_archive(given)
     else:
         yield _one(given, given.content, form)
 
@@ -60,6 +65,19 @@ def _one(given: Given, content: bytes, form: Form) -> Capture:
         captured_at=given.captured_at or told.moment or given.now,
         url=given.url or told.url,
     )
+
+
+def _in_web_archive(given: Given) -> Iterator[Capture]:
+    from clipper.capture.files.warc import pages_of
+
+    for page in pages_of(given.content):
+        try:
+            form = recognize(page.content)
+        except InputError:
+            continue  # an empty answer, or a picture under the type of a page
+        if form not in _CONTAINERS:
+            moment, url = given.captured_at or page.moment, given.url or page.url
+            yield _one(replace(given, captured_at=moment, url=url, charset=page.charset), page.content, form)
 
 
 def _media_type(form: Form, content: bytes, charset: str | None) -> str:

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from clipper.capture.decode import decode, has_wide_characters
+from clipper.capture.files.warc import is_warc
 from clipper.errors import InputError
 
 
@@ -19,6 +20,7 @@ class Form(StrEnum):
     PDF = "pdf"
     LINK = "link"
     ARCHIVE = "archive"
+    WARC = "warc"
 
 
 MEDIA_TYPES = {
@@ -31,6 +33,7 @@ MEDIA_TYPES = {
     Form.PDF: "application/pdf",
     Form.LINK: "text/x-url",
     Form.ARCHIVE: "application/zip",
+    Form.WARC: "application/warc",
 }
 """The type of the part that holds such a file."""
 
@@ -108,6 +111,8 @@ def recognize(content: bytes) -> Form:
         raise InputError("There is nothing in it.", "Copy the text again, or choose another file.")
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.ARCHIVE
+    if is_warc(head):
+        return Form.WARC
     if _PDF.match(head):
         return Form.PDF
     if _is_link(content, bare):

@@ -19,6 +19,8 @@ RATIO_FREE_BYTES = 1_000_000
 """So small an entry may pack as well as it likes."""
 
 _BOMB_HINT = "Unpack it yourself and give the files that you need."
+_WACZ_RECORDS = "archive/"
+"""A packed web archive (https://specs.webrecorder.net/wacz) keeps its records here, and indexes elsewhere."""
 _OFFICE = {"word/": "a Word document", "xl/": "an Excel sheet", "ppt/": "a PowerPoint file"}
 
 
@@ -39,8 +41,9 @@ def entries_of(content: bytes) -> Iterator[Entry]:
     with archive:
         entries = archive.infolist()
         _refuse(entries)
+        is_wacz = any(entry.filename == "datapackage.json" for entry in entries)
         for entry in entries:
-            if _is_readable(entry):
+            if _is_readable(entry) and (not is_wacz or entry.filename.startswith(_WACZ_RECORDS)):
                 yield Entry(name=safe_name(entry.filename), content=_content(archive, entry))
 
 
