@@ -35,6 +35,8 @@ class Act(Enum):
     SMALLER = auto()
     USUAL_SIZE = auto()
     LEAVE = auto()
+    PLACE = auto()
+    """Puts the chosen highlight, whose words are gone, on the selection."""
     BRIEF = auto()
     """No key of its own: the bar's button."""
     COLOR = auto()
@@ -50,6 +52,7 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_H, _NONE): Act.MARK,
     (Qt.Key.Key_N, _NONE): Act.NOTE,
     (Qt.Key.Key_T, _NONE): Act.TAG,
+    (Qt.Key.Key_M, _NONE): Act.PLACE,
     (Qt.Key.Key_Delete, _NONE): Act.DELETE,
     (Qt.Key.Key_Backspace, _NONE): Act.DELETE,
     (Qt.Key.Key_BracketLeft, _NONE): Act.PREVIOUS,

@@ -1,11 +1,13 @@
 """The bar that floats at a selection or a highlight: the colors by name, note, tag, copy, cite, add to brief, delete."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
+from clipper.gui.article.keys import Act
 from clipper.gui.theme.marks import marks
 from clipper.gui.theme.measures import Size, Space
 from clipper.gui.theme.palette import Palette
@@ -18,12 +20,8 @@ class MarkBar(QFrame):
     """Offers what can be done with a passage."""
 
     color_wanted = Signal(str)
-    note_wanted = Signal()
-    tag_wanted = Signal()
-    copy_wanted = Signal()
-    cite_wanted = Signal()
-    brief_wanted = Signal()
-    delete_wanted = Signal()
+    act_wanted = Signal(object)
+    """An Act of the keys table."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,16 +32,18 @@ class MarkBar(QFrame):
         self._row.setContentsMargins(Space.SMALL, Space.TIGHT, Space.TIGHT, Space.TIGHT)
         self._row.setSpacing(Space.HAIR)
         self._row.addSpacing(Space.TIGHT)
-        for icon, name, signal, key in (
-            ("note", "Note", self.note_wanted, "n"),
-            ("tag", "Tag", self.tag_wanted, "t"),
-            ("copy", "Copy", self.copy_wanted, "Ctrl+C"),
-            ("cite", "Copy with Citation", self.cite_wanted, "Ctrl+Shift+C"),
-            ("brief-add", "Add to Brief", self.brief_wanted, ""),
+        for icon, name, act, key in (
+            ("note", "Note", Act.NOTE, "n"),
+            ("tag", "Tag", Act.TAG, "t"),
+            ("copy", "Copy", Act.COPY, "Ctrl+C"),
+            ("cite", "Copy with Citation", Act.CITE, "Ctrl+Shift+C"),
+            ("brief-add", "Add to Brief", Act.BRIEF, ""),
         ):
-            self._row.addWidget(icon_button(icon, name, signal.emit, self, key=key))
-        self._delete = icon_button("trash", "Delete Highlight", self.delete_wanted.emit, self, key="Delete")
-        self._row.addWidget(self._delete)
+            self._row.addWidget(icon_button(icon, name, partial(self.act_wanted.emit, act), self, key=key))
+        self._delete = icon_button("trash", "Delete Highlight", partial(self.act_wanted.emit, Act.DELETE), self, key="Delete")
+        self._place = icon_button("moved", "Put the Lost Highlight Here", partial(self.act_wanted.emit, Act.PLACE), self, key="m")
+        for button in (self._place, self._delete):
+            self._row.addWidget(button)
         self._shadow = QGraphicsDropShadowEffect(self)
         self._shadow.setBlurRadius(Size.SHADOW)
         self._shadow.setOffset(0, 3)
@@ -67,11 +67,15 @@ class MarkBar(QFrame):
         self._shadow.setColor(shadow)
         tint_icons(self)
 
-    def offer(self, at: QRect, *, color: str = "") -> None:
-        """Stand above a passage (in the parent's coordinates), or below where there is no room; `color` for a highlight's own."""
+    def offer(self, at: QRect, *, color: str = "", for_lost: bool = False) -> None:
+        """Stand above a passage (in the parent's coordinates), or below where there is no room.
+
+        `color` is a highlight's own; `for_lost` offers to put a highlight here whose words are gone.
+        """
         for swatch in self._swatches:
             swatch.setChecked(swatch.color.key == color)
         self._delete.setVisible(bool(color))
+        self._place.setVisible(for_lost)
         self.adjustSize()
         self.move(placed(self, at))
         self.show()

@@ -10,12 +10,9 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from clipper.gui.article import steps
-from clipper.gui.article.cards import NoteCard, TagCard
-from clipper.gui.article.copying import cited, clean_text
+from clipper.gui.article.floats import Floats
 from clipper.gui.article.keys import Act
 from clipper.gui.article.lanes import MarkedRange, MarkedText
-from clipper.gui.article.mark_bar import MarkBar
 from clipper.gui.article.view import ArticleView
 from clipper.gui.article.voice import Voice
 from clipper.gui.article.wishes import Wishes
@@ -39,24 +36,14 @@ class Marking(QObject):
         self._last_color = ""
         self._awaited: tuple[int, int, Act] | None = None
         """A passage that was just marked, and what is to be done with its highlight when it is there."""
-        self.bar, self.note_card, self.tag_card = MarkBar(over), NoteCard(over), TagCard(over)
+        self.floats = Floats(over, wishes)
         self._voice = Voice(view)
         self._connect()
 
     def _connect(self) -> None:
-        bar = self.bar
-        bar.color_wanted.connect(self.color)
-        bar.note_wanted.connect(lambda: self.act(Act.NOTE))
-        bar.tag_wanted.connect(lambda: self.act(Act.TAG))
-        bar.copy_wanted.connect(lambda: self.act(Act.COPY))
-        bar.cite_wanted.connect(lambda: self.act(Act.CITE))
-        bar.brief_wanted.connect(lambda: self.act(Act.BRIEF))
-        bar.delete_wanted.connect(lambda: self.act(Act.DELETE))
-        self.note_card.changed.connect(self._wishes.note)
-        self.tag_card.added.connect(self._wishes.add_tag)
-        self.tag_card.removed.connect(self._wishes.remove_tag)
-        for card in (self.note_card, self.tag_card):
-            card.closed.connect(self._view.setFocus)
+        self.floats.color_wanted.connect(self.color)
+        self.floats.act_wanted.connect(self.act)
+        self.floats.closed.connect(self._view.setFocus)
         self._view.selection_made.connect(self.offer_selection)
         self._view.clicked.connect(self.click)
         self._view.end_moved.connect(self._wishes.move)
@@ -71,7 +58,7 @@ class Marking(QObject):
 
     def set_article(self, clipping: Clipping | None) -> None:
         """Another article is shown; nothing is chosen in it."""
-        self.put_away()
+        self.floats.put_away()
         self._clipping = clipping
         self._awaited, self._highlights = None, {}
         self._voice.set_highlights({})
@@ -92,8 +79,8 @@ class Marking(QObject):
             if (place := _place(found)) is not None
         )
         self._choose(self._chosen if self._chosen in self._highlights else "", tell=False)
-        if self.tag_card.isVisible() and self._chosen:
-            self.tag_card.show_tags(self._highlights[self._chosen].tags)
+        if self.floats.shows_tags and self._chosen:
+            self.floats.tag_card.show_tags(self._highlights[self._chosen].tags)
         self._meet_awaited(highlights)
 
     def set_colors(self, colors: Sequence[HighlightColor], palette: Palette) -> None:
@@ -101,7 +88,7 @@ class Marking(QObject):
         self._colors = sorted(colors, key=lambda color: color.position)
         self._voice.set_colors(self._colors)
         self._view.painted.marks = marks(palette, colors)
-        self.bar.set_colors(colors, palette)
+        self.floats.set_colors(colors, palette)
         if self._last_color not in {color.key for color in colors}:
             self._last_color = self._colors[0].key if self._colors else ""
         self._view.repaint_marks()
@@ -141,6 +128,7 @@ class Marking(QObject):
             Act.PREVIOUS: lambda: self._step(forward=False),
             Act.CYCLE: self._cycle,
             Act.BRIEF: self._add_to_brief,
+            Act.PLACE: self._put_here,
             Act.OPEN: self.offer_chosen,
             Act.END_FORWARD: lambda: self._move(start=False, forward=True),
             Act.END_BACK: lambda: self._move(start=False, forward=False),
@@ -165,7 +153,7 @@ class Marking(QObject):
         if passage is not None:
             self._mark(passage, Act.MARK)
         elif self._chosen:
-            self.bar.hide()
+            self.floats.hide_bar()
             self._wishes.recolor.emit((self._chosen,), key)
         else:
             self._voice.say("Select a passage or choose a paragraph first.")
@@ -180,6 +168,8 @@ class Marking(QObject):
 
     def _passage(self) -> tuple[int, int] | None:
         """What would be marked: the selection, else the focused paragraph unless a highlight is chosen."""
+        from clipper.gui.article import steps
+
         text = self._view.page.article.text
         start, end = steps.trimmed(text, *self._view.selected_range())
         if start < end:
@@ -191,7 +181,7 @@ class Marking(QObject):
         return offsets.from_utf16(focus[0]), offsets.from_utf16(focus[1])
 
     def _mark(self, passage: tuple[int, int], then: Act) -> None:
-        self.bar.hide()
+        self.floats.hide_bar()
         cursor = self._view.textCursor()
         cursor.clearSelection()
         self._view.setTextCursor(cursor)
@@ -203,23 +193,21 @@ class Marking(QObject):
         if passage is not None:
             self._mark(passage, Act.NOTE)
         elif self._chosen:
-            self.bar.hide()
             found = self._highlights[self._chosen]
-            self.note_card.open_for(found.id, found.note, self._over_area(found))
+            self.floats.open_note(found.id, found.note, self._over_area(found))
 
     def _tag(self) -> None:
         passage = self._passage()
         if passage is not None:
             self._mark(passage, Act.TAG)
         elif self._chosen:
-            self.bar.hide()
             found = self._highlights[self._chosen]
-            self.tag_card.open_for((found.id,), found.tags, self._over_area(found))
+            self.floats.open_tags(found.id, found.tags, self._over_area(found))
 
     def _delete(self) -> None:
         if self._chosen:
             gone = self._chosen
-            self.put_away()
+            self.floats.put_away()
             self._choose("", tell=False)
             self._voice.say("Highlight deleted")
             self._wishes.delete.emit((gone,))
@@ -228,6 +216,8 @@ class Marking(QObject):
         place = _place(self._highlights[self._chosen]) if self._chosen else None
         if place is None:
             return
+        from clipper.gui.article import steps
+
         text = self._view.page.article.text
         moved = steps.word_edge(text, place[0] if start else place[1], forward=forward, ends=not start)
         new = (moved, place[1]) if start else (place[0], moved)
@@ -236,6 +226,8 @@ class Marking(QObject):
 
     def _copy(self, *, with_citation: bool) -> None:
         passage = self._passage() or (_place(self._highlights[self._chosen]) if self._chosen else None)
+        from clipper.gui.article.copying import cited, clean_text
+
         if self._clipping is None:
             return
         if passage is not None:
@@ -245,7 +237,7 @@ class Marking(QObject):
         else:
             return
         QGuiApplication.clipboard().setText(cited(words, self._clipping, self._zone) if with_citation else words)
-        self.bar.hide()
+        self.floats.hide_bar()
         self._voice.say("Copied with citation" if with_citation else "Copied")
 
     # The choice
@@ -263,7 +255,7 @@ class Marking(QObject):
 
     def click(self, position: int) -> None:
         """A click into the text: the highlight there is chosen and offered, else nothing is."""
-        self.put_away()
+        self.floats.put_away()
         self._view.painted.focus = None
         at = self._view.painted.highlights.at(self._view.page.offsets.to_utf16(position)) if position >= 0 else []
         if not at:
@@ -275,26 +267,34 @@ class Marking(QObject):
         self.offer_chosen()
 
     def offer_selection(self) -> None:
-        """The bar at the selection."""
-        self._choose("", tell=False)
-        self.bar.offer(self._on_over(self._view.area_of(*self._view.selected_range())))
+        """The bar at the selection. A chosen highlight whose words are gone stays chosen: it can be put here."""
+        if not self._is_lost:
+            self._choose("", tell=False)
+        area = self._on_over(self._view.area_of(*self._view.selected_range()))
+        self.floats.bar.offer(area, for_lost=self._is_lost)
 
     def offer_chosen(self) -> None:
         """The bar at the chosen highlight."""
         if self._chosen:
             found = self._highlights[self._chosen]
-            self.bar.offer(self._over_area(found), color=found.color)
+            self.floats.bar.offer(self._over_area(found), color=found.color)
 
-    def put_away(self) -> None:
-        """Close all that floats; what was typed is told."""
-        self.bar.hide()
-        self.note_card.close_card()
-        self.tag_card.close_card()
+    @property
+    def _is_lost(self) -> bool:
+        """Whether a highlight is chosen whose words are not in this text."""
+        return bool(self._chosen) and _place(self._highlights[self._chosen]) is None
+
+    def _put_here(self) -> None:
+        """The lost highlight, onto the selection."""
+        passage = self._passage()
+        if passage is not None and self._is_lost:
+            self.floats.hide_bar()
+            self._wishes.move.emit(self._chosen, *passage)
 
     def leave(self) -> None:
         """Escape: what floats goes first, then the choice, then the selection and the focus."""
-        if self.bar.isVisible() or self.note_card.isVisible() or self.tag_card.isVisible():
-            self.put_away()
+        if self.floats.is_open:
+            self.floats.put_away()
         elif self._chosen:
             self._choose("")
         else:
@@ -332,7 +332,7 @@ class Marking(QObject):
             after = next((number for number, found in enumerate(ranges) if found.start >= here), len(ids))
             at = after if forward else after - 1
         if 0 <= at < len(ids):
-            self.put_away()
+            self.floats.put_away()
             self.choose(ids[at])
         else:
             self._voice.say("No further highlight." if forward else "No highlight before this one.")
@@ -368,12 +368,12 @@ class Marking(QObject):
 
     def _follow(self) -> None:
         """The view was scrolled: the bar goes with its passage, and away with it."""
-        if not self.bar.isVisible():
+        if not self.floats.shows_bar:
             return
         start, end = self._view.selected_range()
         place = (start, end) if start < end else _place(self._highlights[self._chosen]) if self._chosen else None
         if place is None or not self._view.area_of(*place).intersects(self._view.viewport().rect()):
-            self.bar.hide()
+            self.floats.hide_bar()
         elif start < end:
             self.offer_selection()
         else:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
-from clipper.gui.article.copying import clean_text
 from clipper.gui.article.document import LoadImage, SetArticle, set_article
 from clipper.gui.article.grips import Grip, grip_at
 from clipper.gui.article.head import ArticleHead
@@ -291,6 +290,8 @@ class ArticleView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 (Qt's name)
         """Clean text instead of the document's own."""
+        from clipper.gui.article.copying import clean_text
+
         made = QMimeData()
         made.setText(clean_text(self._page.article, *self.selected_range()))
         return made

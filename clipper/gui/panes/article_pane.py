@@ -3,16 +3,17 @@
 Driven by values, tells wishes; it never touches the library. Offsets are code points.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, tzinfo
+from functools import cached_property
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from clipper.gui.article import steps
 from clipper.gui.article.document import LoadImage
 from clipper.gui.article.find_bar import FindBar
 from clipper.gui.article.finding import Finding
+from clipper.gui.article.floats import KnownTags
 from clipper.gui.article.head import ArticleHead
 from clipper.gui.article.keys import Act, color_place
 from clipper.gui.article.marking import Marking
@@ -52,24 +53,30 @@ class ArticlePane(QWidget):
         self.view = ArticleView(self._reader)
         self.head = ArticleHead(wishes)
         self.view.set_head(self.head)
-        self.find_bar = FindBar(self._reader)
-        column = QVBoxLayout(self._reader)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.view)
+        self._column = QVBoxLayout(self._reader)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view)
         self._empty = EmptyState(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._reader)
         self.marking = Marking(self.view, wishes, self._reader, zone=zone)
-        self.finding = Finding(self.view, self.find_bar)
+        self.finding = Finding(self.view)
         self.view.act_wanted.connect(self._act)
         self.view.link_clicked.connect(self._open_link)
         self.head.resized.connect(self.view.refit)
         self.setFocusProxy(self.view)
         self.set_palette(LIGHT)
         self.clear()
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The find bar: made when it is first wanted."""
+        bar = FindBar(self._reader)
+        self._column.insertWidget(0, bar)
+        self.finding.attach(bar)
+        return bar
 
     # What is shown
 
@@ -100,7 +107,7 @@ class ArticlePane(QWidget):
         self.view.show_text(article, load_image)
         self.view.setAccessibleName(clipping.metadata.title or "Untitled article")
         self.marking.set_highlights(highlights)
-        if self.find_bar.isVisible():
+        if "find_bar" in self.__dict__ and self.find_bar.isVisible():
             self.finding.look()
         else:
             self.finding.show_hits(())
@@ -120,9 +127,9 @@ class ArticlePane(QWidget):
         """The places that the search of the list found here; F3 steps through them."""
         self.finding.show_hits(hits)
 
-    def set_known_tags(self, paths: Iterable[str]) -> None:
-        """The library's tags, for completion."""
-        self.marking.tag_card.set_known(paths)
+    def set_known_tags(self, known: KnownTags) -> None:
+        """Where the library's tags come from when completion wants them."""
+        self.marking.floats.known_tags = known
 
     # How it is shown
 
@@ -178,13 +185,14 @@ class ArticlePane(QWidget):
     def flush(self) -> None:
         """Tell now whatever was typed and not told: before the window closes."""
         self.head.note.flush()
-        self.marking.note_card.editor.flush()
+        self.marking.floats.flush()
 
     # Acts
 
     def open_find(self) -> None:
         """The find bar (Ctrl+F)."""
         if self._clipping is not None:
+            _ = self.find_bar  # made now
             self.finding.open()
 
     def find_step(self, *, forward: bool = True) -> None:
@@ -237,6 +245,8 @@ class ArticlePane(QWidget):
 
     def _focus(self, act: Act) -> None:
         """Move the focus by a paragraph or a sentence."""
+        from clipper.gui.article import steps
+
         view, offsets = self.view, self.view.page.offsets
         focus = view.painted.focus
         now = (offsets.from_utf16(focus[0]), offsets.from_utf16(focus[1])) if focus else None
@@ -244,7 +254,7 @@ class ArticlePane(QWidget):
         found = step(view.page.article, now, view.place(), forward=act in (Act.PARAGRAPH_DOWN, Act.SENTENCE_NEXT))
         if found is None:
             return
-        self.marking.put_away()
+        self.marking.floats.put_away()
         self.marking.choose_none()
         view.painted.focus = (offsets.to_utf16(found[0]), offsets.to_utf16(found[1]))
         view.repaint_marks()
@@ -257,4 +267,4 @@ class ArticlePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
-        self.marking.bar.hide()
+        self.marking.floats.hide_bar()

@@ -125,8 +125,8 @@ def test_n_marks_and_opens_the_note_of_the_new_highlight(qtbot: QtBot, pane: Art
     start, end = select(pane, "412 million crowns")
     press(qtbot, pane, Qt.Key.Key_N)
     pane.set_highlights([placed(article, start, end)])
-    assert pane.marking.note_card.isVisible()
-    qtbot.keyClicks(pane.marking.note_card.editor, "hn1 check")
+    assert pane.marking.floats.note_card.isVisible()
+    qtbot.keyClicks(pane.marking.floats.note_card.editor, "hn1 check")
     qtbot.waitUntil(lambda: told[-1][0] == "note")
     assert told == [("mark", start, end, "claim"), ("note", "h1", "hn1 check")]
 
@@ -135,18 +135,18 @@ def test_what_is_typed_is_told_when_the_card_is_closed(qtbot: QtBot, pane: Artic
     pane.set_highlights([marked(article, "Okafor", note="old")])
     pane.choose_highlight("h1")
     press(qtbot, pane, Qt.Key.Key_N)
-    qtbot.keyClicks(pane.marking.note_card.editor, "er")
-    qtbot.keyClick(pane.marking.note_card.editor, Qt.Key.Key_Escape)
+    qtbot.keyClicks(pane.marking.floats.note_card.editor, "er")
+    qtbot.keyClick(pane.marking.floats.note_card.editor, Qt.Key.Key_Escape)
     assert told == [("note", "h1", "older")]
-    assert not pane.marking.note_card.isVisible()
+    assert not pane.marking.floats.note_card.isVisible()
 
 
 def test_t_adds_a_tag_with_enter(qtbot: QtBot, pane: ArticlePane, told: Told, article: ArticleText) -> None:
     pane.set_highlights([marked(article, "Okafor")])
     pane.choose_highlight("h1")
     press(qtbot, pane, Qt.Key.Key_T)
-    qtbot.keyClicks(pane.marking.tag_card.field, "trade / tariffs")
-    qtbot.keyClick(pane.marking.tag_card.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(pane.marking.floats.tag_card.field, "trade / tariffs")
+    qtbot.keyClick(pane.marking.floats.tag_card.field, Qt.Key.Key_Return)
     assert told == [("add_tag", ("h1",), "trade/tariffs")]
 
 
@@ -220,9 +220,9 @@ def test_escape_first_closes_then_lets_go(qtbot: QtBot, pane: ArticlePane, artic
     pane.set_highlights([marked(article, "Okafor")])
     pane.choose_highlight("h1")
     press(qtbot, pane, Qt.Key.Key_Return)
-    assert pane.marking.bar.isVisible()
+    assert pane.marking.floats.bar.isVisible()
     press(qtbot, pane, Qt.Key.Key_Escape)
-    assert not pane.marking.bar.isVisible()
+    assert not pane.marking.floats.bar.isVisible()
     assert pane.marking.chosen == "h1"
     press(qtbot, pane, Qt.Key.Key_Escape)
     assert pane.marking.chosen == ""
@@ -238,11 +238,11 @@ def test_a_double_click_takes_the_word_and_offers_the_bar(qtbot: QtBot, pane: Ar
     qtbot.mouseDClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseRelease(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert pane.view.selected_range() == (start, start + len("confirmed"))
-    assert pane.marking.bar.isVisible()
-    swatch = next(button for button in pane.marking.bar.findChildren(Swatch) if button.accessibleName() == "Mark as Actor")
+    assert pane.marking.floats.bar.isVisible()
+    swatch = next(button for button in pane.marking.floats.bar.findChildren(Swatch) if button.accessibleName() == "Mark as Actor")
     qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
     assert told == [("mark", start, start + len("confirmed"), "actor")]
-    assert not pane.marking.bar.isVisible()
+    assert not pane.marking.floats.bar.isVisible()
 
 
 def test_dragging_selects_and_offers_the_bar(qtbot: QtBot, pane: ArticlePane, article: ArticleText) -> None:
@@ -251,7 +251,7 @@ def test_dragging_selects_and_offers_the_bar(qtbot: QtBot, pane: ArticlePane, ar
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=point_of(pane, start))
     qtbot.mouseMove(view, point_of(pane, start + 12))
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=point_of(pane, start + 12))
-    assert pane.marking.bar.isVisible()
+    assert pane.marking.floats.bar.isVisible()
 
 
 def test_a_click_on_a_highlight_chooses_it_and_offers_what_can_be_done(qtbot: QtBot, pane: ArticlePane, article: ArticleText) -> None:
@@ -259,10 +259,10 @@ def test_a_click_on_a_highlight_chooses_it_and_offers_what_can_be_done(qtbot: Qt
     at = point_of(pane, article.text.index("the figures") + 1)
     qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert pane.marking.chosen == "h1"
-    assert pane.marking.bar.isVisible()
+    assert pane.marking.floats.bar.isVisible()
     qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, article.text.index("Islands") + 2))
     assert pane.marking.chosen == ""
-    assert not pane.marking.bar.isVisible()
+    assert not pane.marking.floats.bar.isVisible()
 
 
 def test_dragging_an_end_of_a_highlight_moves_it(qtbot: QtBot, pane: ArticlePane, told: Told, article: ArticleText) -> None:
