@@ -1,5 +1,6 @@
 """The program: no command opens the window, anything else is the command line. The only place that knows both."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from clipper.errors import MissingToolError
 
 def open_window(library: Path | None) -> int:
     """Open the window on a library; the exit code when it is closed."""
+    gc.disable()  # a start makes many objects that all stay; the window collects again once it is painted
     try:
         from clipper.gui.app import open_window as show
     except ImportError as error:
