@@ -33,8 +33,8 @@ _KANA_SHARE = 0.05
 
 _WORDS = MappingProxyType(
     {
-        "en": "the and of to in that is was for on with as it at by from are be this have has not but they his he you which were an their",
-        "de": "der die und das den von ist mit dem nicht für sich auf auch ein eine im zu des wird als sie werden bei aus nach wie noch einem",
+        "en": "the and of to in that is was for on with as it at by from are be this have has not but they his you which were an their",
+        "de": "der die und das den von ist mit dem nicht für sich auf auch ein eine im zu des wird als sie werden bei aus nach wie noch",
         "fr": "le la les des et est une dans que pour qui pas sur du au avec plus par ce sont il elle cette ont mais aux leur être",
         "es": "el la los las de que en y por para una con del se un su al no es lo como más pero sus este fue ha sobre",
         "pt": "o a os as de que em e do da para uma com um não no na por se dos das mais ao como foi são pela pelo também",

@@ -9,13 +9,14 @@ from clipper.capture.dates.found import FoundDate
 from clipper.capture.dates.months import month_number
 from clipper.capture.dates.numerals import ERAS, common_year
 from clipper.capture.dates.order import day_comes_first
-from clipper.capture.dates.shape import Shape, shape_of
+from clipper.capture.dates.shape import DAY_DIGITS, Shape, shape_of
 from clipper.model.date import ArticleDate
 
 FUTURE_DAYS = 1
 """A day later than the capture's is still today somewhere on earth."""
 FUTURE_MINUTES = 15
 """An instant may lie this far ahead: clocks differ."""
+ALL_PARTS = 3
 PIVOT_YEARS = 1
 """A year of two digits is the last one that ends so and is not later than this many years after the capture."""
 
@@ -72,7 +73,7 @@ def _cjk_parts(shape: Shape, first: int, last: int) -> Parts:
     era = shape.tokens[first] if shape.shape[first] == "e" else None
     if era:
         numbers[0] += ERAS[era]
-    return Parts(year=numbers[0], month=numbers[1], day=numbers[2] if len(numbers) > 2 else None)
+    return Parts(year=numbers[0], month=numbers[1], day=numbers[2] if len(numbers) == ALL_PARTS else None)
 
 
 def _only_order(one: int, two: int, year: int, captured_at: datetime) -> bool | None:
@@ -85,7 +86,7 @@ def _only_order(one: int, two: int, year: int, captured_at: datetime) -> bool | 
 def _numeric_parts(shape: Shape, first: int, last: int, *, language: str | None, day_first: bool | None, captured_at: datetime) -> Parts:
     one, two, year = _numbers(shape, first, last, "YN")
     if shape.shape[last - 1] == "N":
-        if len(shape.tokens[last - 1]) != 2:
+        if len(shape.tokens[last - 1]) != DAY_DIGITS:
             return Parts(reason="A year has two or four digits.")
         year = _full_year(year, captured_at)
     separator = shape.tokens[first + 1]
@@ -100,7 +101,7 @@ def _numeric_parts(shape: Shape, first: int, last: int, *, language: str | None,
 
 def _viet_parts(shape: Shape, first: int, last: int) -> Parts:
     numbers = _numbers(shape, first, last, "YN")
-    return Parts(year=numbers[-1], month=numbers[1] if len(numbers) > 2 else None, day=numbers[0])
+    return Parts(year=numbers[-1], month=numbers[1] if len(numbers) == ALL_PARTS else None, day=numbers[0])
 
 
 def _parts(
@@ -149,27 +150,35 @@ def _refusal(parts: Parts, captured_at: datetime) -> str | None:
     return None
 
 
-def _resolved(parts: Parts, shape: Shape, first: int, last: int, captured_at: datetime) -> tuple[ArticleDate | None, str | None, bool]:
-    """The date, or why it was refused; and whether the year stood in the text."""
-    known = parts.year is not None
-    if not known and parts.month and parts.day:
-        day = _with_year(parts, captured_at)
-        if day is None:
-            return None, "There is no such day in the calendar.", False
-        return ArticleDate.civil(day.year, day.month, day.day, resolved_against=captured_at), None, False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Resolved:
+    date: ArticleDate | None = None
+    reason: str | None = None
+
+
+def _without_year(parts: Parts, captured_at: datetime) -> _Resolved:
+    day = _with_year(parts, captured_at)
+    if day is None:
+        return _Resolved(reason="There is no such day in the calendar.")
+    return _Resolved(date=ArticleDate.civil(day.year, day.month, day.day, resolved_against=captured_at))
+
+
+def _resolved(parts: Parts, shape: Shape, first: int, last: int, captured_at: datetime) -> _Resolved:
+    """The date, or why it was refused."""
+    if parts.year is None and parts.month and parts.day:
+        return _without_year(parts, captured_at)
     refusal = _refusal(parts, captured_at)
     if refusal or parts.year is None:
-        return None, refusal, known
+        return _Resolved(reason=refusal)
     if parts.day is None or parts.month is None:
-        return ArticleDate.civil(parts.year, parts.month), None, known
+        return _Resolved(date=ArticleDate.civil(parts.year, parts.month))
     day = date(parts.year, parts.month, parts.day)
     clock = clock_near(shape, first, last, day)
     if clock is None or clock.offset_minutes is None:
-        return ArticleDate.civil(day.year, day.month, day.day), None, known
+        return _Resolved(date=ArticleDate.civil(day.year, day.month, day.day))
     moment = datetime(day.year, day.month, day.day, clock.hour, clock.minute, tzinfo=timezone(timedelta(minutes=clock.offset_minutes)))
-    if moment > captured_at.astimezone(UTC) + timedelta(minutes=FUTURE_MINUTES):
-        return None, "The date lies after the capture.", known
-    return ArticleDate.instant(moment), None, known
+    late = moment > captured_at.astimezone(UTC) + timedelta(minutes=FUTURE_MINUTES)
+    return _Resolved(reason="The date lies after the capture.") if late else _Resolved(date=ArticleDate.instant(moment))
 
 
 def find_absolute(text: str, *, captured_at: datetime, language: str | None, day_first: bool | None) -> list[FoundDate]:
@@ -183,7 +192,16 @@ def find_absolute(text: str, *, captured_at: datetime, language: str | None, day
         parts = _parts(
             match.lastgroup or "", shape, first, last, language=language, day_first=day_first, captured_at=captured_at
         )
-        found, reason, known = _resolved(parts, shape, first, last, captured_at)
+        resolved = _resolved(parts, shape, first, last, captured_at)
         start, end = shape.starts[first], shape.end(last - 1)
-        dates.append(FoundDate(date=found, start=start, end=end, text=text[start:end], year_known=known, reason=reason))
+        dates.append(
+            FoundDate(
+                date=resolved.date,
+                start=start,
+                end=end,
+                text=text[start:end],
+                year_known=parts.year is not None,
+                reason=resolved.reason,
+            )
+        )
     return dates

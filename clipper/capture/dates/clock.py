@@ -8,6 +8,7 @@ from clipper.capture.dates.shape import Shape
 from clipper.capture.dates.zones import zone_offset
 
 NOON = 12
+HOUR_DIGITS = 2
 LAST_HOUR, LAST_MINUTE = 23, 59
 _ZONE = r"(?P<zone>(?:,?z)(?:[+-](?:N:?N?|n))?|[+-](?:N:N|n|N))?"
 _TIME = rf"(?P<hour>N)(?:(?P<colon>:|h)(?P<minute>N)(?::N(?:\.[nN])?)?)?h?(?P<noon>[ap]\.?w?\.?)?{_ZONE}"
@@ -28,7 +29,7 @@ def _signed_minutes(digits: str) -> int:
     """`+0530`, `+05:30`, `+5` as minutes."""
     sign = -1 if digits[0] == "-" else 1
     numbers = digits[1:].replace(":", "")
-    hours, minutes = (numbers[:-2], numbers[-2:]) if len(numbers) > 2 else (numbers, "0")
+    hours, minutes = (numbers[:-2], numbers[-2:]) if len(numbers) > HOUR_DIGITS else (numbers, "0")
     return sign * (int(hours or 0) * 60 + int(minutes))
 
 

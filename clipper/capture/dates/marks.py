@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the words of a family of languages are one line of the table
 """The words that stand before a date and say what it is the date of."""
 
 import re

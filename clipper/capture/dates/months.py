@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a language is one line of the table
 """Month names by language: the forms that stand in running dates (genitives, usual abbreviations), casefolded, without dots.
 
 A form that means different months in different languages (Croatian and Polish `listopad`) is only understood with the language.

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 
-MONTHS = 12
+MONTHS, DAYS = 12, 31
 DAY_FIRST_SEPARATOR = "."
 """No page writes month.day.year with dots."""
 UNDECIDED_LANGUAGES = frozenset({"en", "fil", "tl"})
 """English pages write 3/4/2025 for April 3 (Britain) and for March 4 (America): only the page can tell."""
-MONTH_FIRST_LANGUAGES = frozenset[str]()
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])")
 
@@ -34,9 +33,9 @@ def page_order(lines: Iterable[str]) -> bool | None:
     for line in lines:
         for one, _, two, _ in _NUMERIC.findall(line):
             left, right = int(one), int(two)
-            if MONTHS < left <= 31 and 0 < right <= MONTHS:
+            if MONTHS < left <= DAYS and 0 < right <= MONTHS:
                 votes[True] += 1
-            elif MONTHS < right <= 31 and 0 < left <= MONTHS:
+            elif MONTHS < right <= DAYS and 0 < left <= MONTHS:
                 votes[False] += 1
     if bool(votes[True]) == bool(votes[False]):
         return None

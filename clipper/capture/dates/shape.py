@@ -13,6 +13,7 @@ from clipper.capture.dates.months import month_number
 from clipper.capture.dates.numerals import ERAS
 from clipper.capture.dates.zones import AMERICAN, OFFSETS
 
+DAY_DIGITS, YEAR_DIGITS = 2, 4
 FIRST_YEAR, LAST_YEAR = 1500, 2700
 """Four digits in this range may be a year (Thai ones reach 2570)."""
 
@@ -26,13 +27,27 @@ _TOKEN = re.compile(
     + rf"(?:[^\W\d_][{_MARKS}]*)+"
     + r"|[^\w\s]|_"
 )
-_ORDINALS = frozenset("st nd rd th er ère ste º ª ο η го".split())
-_LINKS = frozenset("de del of the ngày ng di d den στις".split())
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+_ORDINALS = _words("st nd rd th er ère ste º ª ο η го")
+_LINKS = _words("de del of the ngày ng di d den στις")
 _CJK = {"年": "y", "년": "y", "月": "m", "월": "m", "日": "j", "號": "j", "号": "j", "일": "j"}
+_SIGNS = {
+    **dict.fromkeys(ERAS, "e"),
+    **dict.fromkeys(OFFSETS, "z"),
+    **dict.fromkeys(AMERICAN, "z"),
+    **_CJK,
+    "T": "T",
+    "元": "N",
+}
 _NOON = {"am": "a", "a": "a", "pm": "p", "p": "p"}
 _HOURS = frozenset({"h", "uhr", "u", "klo", "ч"})
-_BEFORE_TIME = frozenset("at um à a las às alle ore om kl klo o в у об at".split())
-_WEEKDAYS = frozenset(
+_BEFORE_TIME = _words("at um à a las às alle ore om kl klo o в у об at")
+_WEEKDAYS = _words(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
     lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
@@ -43,7 +58,7 @@ _WEEKDAYS = frozenset(
     понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа п'ятниця субота неділя
     hétfő kedd szerda csütörtök péntek szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar
     senin selasa rabu kamis jumat sabtu minggu δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
-    luni marți miercuri joi vineri sâmbătă duminică""".split()
+    luni marți miercuri joi vineri sâmbătă duminică"""
 )
 
 
@@ -60,22 +75,17 @@ class Shape:
 
 
 def _number_sign(token: str) -> str:
-    if len(token) <= 2:
+    if len(token) <= DAY_DIGITS:
         return "N"
-    if len(token) == 4 and FIRST_YEAR <= int(token) <= LAST_YEAR:
+    if len(token) == YEAR_DIGITS and FIRST_YEAR <= int(token) <= LAST_YEAR:
         return "Y"
     return "n"
 
 
 def _word_sign(token: str, language: str | None) -> str:
-    if token in _CJK:
-        return _CJK[token]
-    if token in ERAS:
-        return "e"
-    if token in ("T", "Z", "元"):
-        return {"T": "T", "Z": "z", "元": "N"}[token]
-    if token in OFFSETS or token in AMERICAN:
-        return "z"
+    fixed = _SIGNS.get(token)
+    if fixed:
+        return fixed
     form = token.casefold()
     if month_number(form, language):
         return "M"

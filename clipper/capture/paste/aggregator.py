@@ -33,7 +33,8 @@ _GLUED = re.compile(
 )
 _HASHTAGS = re.compile(r"^(?:[#＃][^\s#]+[ ,]*)+$")
 _CHROME_LINE = re.compile(
-    r"^(?:try our ai features|explore what .{1,40} can do for you:?|hashtags|no comments yet.*|orange background|logo|ai features)$", re.IGNORECASE
+    r"^(?:try our ai features|explore what .{1,40} can do for you:?|hashtags|no comments yet.*|orange background|logo|ai features)$",
+    re.IGNORECASE,
 )
 _CHROME_FAMILIES = frozenset(
     {Family.COMMENTS, Family.RELATED, Family.TAGS, Family.SHARE, Family.MEDIA, Family.MORE, Family.TOOLS, Family.ADVERTISEMENT}

@@ -1,13 +1,14 @@
 """Prints of press databases: several articles, each with a head of fixed fields.
 
-Four shapes, known by their structure and not by a program's name: documents that are counted ("3 of 74 DOCUMENTS") or end with a fixed line, with
-labelled fields; heads built around a line that counts words; rows of a table divided by tabs, with or without a head row.
+Shapes are known by their structure and not by a program's name: documents that are counted ("3 of 74 DOCUMENTS") or end with a fixed line,
+with labelled fields; heads built around a line that counts words; rows of a table divided by tabs, with or without a head row.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from clipper.capture.dates.read import read_date
 from clipper.capture.paste.lines import Paste
@@ -19,7 +20,9 @@ from clipper.model.draft import Role
 HEAD = "head of the database"
 FOOT = "foot of the database"
 
-_COUNTED = re.compile(r"^(?:Document |Dokument |文書 ?)?\d+ (?:of|von|de|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|documents?)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^(?:Document |Dokument |文書 ?)?\d+ (?:of|von|de|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?)$", re.IGNORECASE
+)
 _END = re.compile(r"^(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][\w -]{2,22}):(?:\s|$)\s*(?P<text>.*)$")
 _LABELS = {
@@ -156,7 +159,7 @@ def _document(paste: Paste, lines: range, captured_at: datetime) -> _Draft:
     """A document with labelled fields: a head (source, date and title in either order), then labels, the body, labels."""
     draft = _Draft()
     texts = paste.texts
-    labels = [at for at in lines if (match := _LABEL.match(texts[at])) and match["label"].casefold() in _LABELS]
+    labels = [at for at in lines if _is_label(texts[at])]
     body_label = next((at for at in lines if _BODY_LABEL.match(texts[at])), None)
     head_end = next(iter(labels), lines.stop)
     _read_head(draft, paste, range(lines.start, min(head_end, lines.start + HEAD_REACH)), captured_at)
@@ -192,15 +195,20 @@ def _read_head(draft: _Draft, paste: Paste, lines: range, captured_at: datetime)
     draft.note(paste, source, "source")
 
 
+def _is_label(text: str) -> bool:
+    match = _LABEL.match(text)
+    return match is not None and match["label"].casefold() in _LABELS
+
+
 def _labelled(paste: Paste, captured_at: datetime) -> list[_Draft]:
     """Documents that are counted or that end with a fixed line."""
     texts = paste.texts
     starts = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _COUNTED.match(text)]
     if starts:
         bounds = [*starts, len(texts)]
-        return [_document(paste, range(left + 1, right), captured_at) for left, right in zip(bounds, bounds[1:], strict=False)]
+        return [_document(paste, range(left + 1, right), captured_at) for left, right in pairwise(bounds)]
     ends = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _END.match(text)]
-    labels = sum(bool((match := _LABEL.match(text)) and match["label"].casefold() in _LABELS) for text in texts if len(text) <= LONGEST_SOURCE)
+    labels = sum(_is_label(text) for text in texts if len(text) <= LONGEST_SOURCE)
     if not ends or labels < LEAST_LABELS * len(ends):
         return []
     starts = [0, *(at + 1 for at in ends[:-1])]
@@ -272,7 +280,7 @@ def _tables(paste: Paste, captured_at: datetime) -> list[_Draft]:
     """Records that begin with a row of cells, one of them a day and one a size; the title is a cell or the next line."""
     rows = [at for at in range(len(paste)) if paste.raw(at).count("\t") >= LEAST_CELLS - 1 and _is_record(paste.raw(at))]
     bounds = [*rows, len(paste)]
-    return [_record(paste, left, right, captured_at) for left, right in zip(bounds, bounds[1:], strict=False)]
+    return [_record(paste, left, right, captured_at) for left, right in pairwise(bounds)]
 
 
 def _is_record(raw: str) -> bool:

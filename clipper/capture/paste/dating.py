@@ -29,15 +29,18 @@ LEAST_SCORE = 0.0
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(
     r"(?:19|20)\d\d|\d\d?\.\d\d?\.|\d\d?[/-]\d\d?[/-]\d\d|[年月日년월일前전]|\d\d?:\d\d"
-    r"|\d (?:[^\W\d_]+\.? ){0,2}(?:ago|atrás|fa|geleden|sedan|siden|temu|назад|тому|sitten|önce|lalu|trước)\b|(?:vor|il y a|hace|há|πριν|منذ|před|acum|för|for) .{0,8}\d"
+    r"|\d (?:[^\W\d_]+\.? ){0,2}(?:ago|atrás|fa|geleden|sedan|siden|temu|назад|тому|sitten|önce|lalu|trước)\b"
+    r"|(?:vor|il y a|hace|há|πριν|منذ|před|acum|för|for) .{0,8}\d"
     r"|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3}|[^\W\d_]{3}\.? \d{1,2}\b|\d ?[hmd]\b",
 )
 """What a line with digits has that may hold a date."""
 _DAY_WORDS = frozenset(
-    (
-        "yesterday today ago gestern heute hier aujourd'hui ayer hoy ontem hoje oggi ieri gisteren vandaag igår idag wczoraj dzisiaj dziś вчера сегодня"
-        " вчора сьогодні včera dnes dün bugün σήμερα χθες 昨天 今天 昨日 今日 어제 오늘 hier, heute, gestern, today, yesterday, сегодня, вчера, dzisiaj, wczoraj,"
-    ).split()
+    [
+        "yesterday", "today", "ago", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje", "oggi", "ieri",
+        "gisteren", "vandaag", "igår", "idag", "wczoraj", "dzisiaj", "dziś", "вчера", "сегодня", "вчора", "сьогодні", "včera", "dnes",
+        "dün", "bugün", "σήμερα", "χθες", "昨天", "今天", "昨日", "今日", "어제", "오늘", "hier,", "heute,", "gestern,", "today,", "yesterday,",
+        "сегодня,", "вчера,", "dzisiaj,", "wczoraj,",
+    ]
 )
 _SHARES = (0.2, 0.35, 0.5, 0.7, 0.9)
 _DISTANCES = (1, 2, 3, 5, 8, 13)

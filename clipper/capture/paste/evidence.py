@@ -1,16 +1,18 @@
 """What speaks for and against each line being article text: signs, each an integer that the table of weights knows.
 
-A sign is a group (what is looked at) and a value (what is seen): `group * BASE + value`. The weights stand in `paste.weights`; how they were
-found stands in the note on splitting pastes.
+A sign is a group (what is looked at) and a value (what is seen): `group * BASE + value`. The weights stand in `paste.weights`; how they
+were found stands in the note on splitting pastes.
 """
 
 import re
 from collections import Counter
 from enum import IntEnum
+from itertools import pairwise
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
+from clipper.capture.paste.words import CHROME, CREDIT_SIGNS, CREDITS
 
 BASE = 1000
 
@@ -99,37 +101,19 @@ _MARKS = {
 _FAMILIES = {family: number for number, family in enumerate(Family, 2)}
 _BULLETS = frozenset("•-–*·▪►■●")
 _QUOTES = frozenset("\"“„«'‘「『»”’")
-_CREDIT = frozenset(
-    (
-        "photo photos photo: photograph photograph: photo/ foto foto: fotos: фото фото: bild: bild bildquelle: image: picture: credit: credits:"
-        " illustration: video: grafik: getty getty/ reuters reuters) reuters. /reuters ap ap) /ap afp afp) /afp dpa dpa) /dpa imago shutterstock"
-        " imago/ © supplied handout courtesy efe efe) ansa pap) unsplash istock alamy pexels epa epa) tass anadolu bloomberg fotolia źródło:"
-    ).split()
-)
-_CREDIT_SIGNS = ("©", "写真", "撮影", "提供", "Getty", "/dpa", "AP Photo", "Reuters)", "/AP", "imago", "Foto:", "Photo:", "/Reuters", "/AFP")
 CREDIT_TAIL = 70
 """Characters at a line's end in which a credit stands."""
 ALIKE = 24
 """Lines that begin with so many equal characters tell of one picture."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d|\d{4}|\d.* ago|vor \d")
-_CHROME = frozenset(
-    (
-        "cookies cookie subscribe subscription newsletter newsletters privacy copyright reserved rights © advertising advertisement account login"
-        " email e-mail inbox terms sign unsubscribe download app comments comment commenting registered password browser javascript website"
-        " facebook twitter instagram contact register abonnieren abonnement datenschutz e-mail-adresse kommentare kommentar nutzungsbedingungen"
-        " konto anmelden vorbehalten abonnés abonnez-vous droits réservés commentaires suscríbete derechos reservados direitos comentários prawa"
-        " zastrzeżone komentarze редакция сайта сайте комментарии комментариев права материалов свидетельство ссылка регистрации пользователь"
-        " δικαιώματα σχόλια 版权所有 著作権 転載"
-    ).split()
-)
 
 
 def words_of(text: str, *, dense: bool) -> frozenset[str]:
     """The words of a line that carry meaning; in dense scripts its pairs of characters."""
     part = text[:_LOOKED_AT]
     if dense:
-        return frozenset(left + right for left, right in zip(part, part[1:], strict=False))
+        return frozenset(left + right for left, right in pairwise(part))
     return frozenset(_WORD.findall(part.casefold()))
 
 
@@ -142,7 +126,7 @@ def _stamped(text: str) -> bool:
 
 
 def _credited(tail: str) -> bool:
-    return not _CREDIT.isdisjoint(tail.casefold().split()) or any(sign in tail for sign in _CREDIT_SIGNS)
+    return not CREDITS.isdisjoint(tail.casefold().split()) or any(sign in tail for sign in CREDIT_SIGNS)
 
 
 def _first_kind(sign: str) -> int:
@@ -249,7 +233,7 @@ class Evidence:
             signs.append(Group.SHARED * BASE + _step(share, (0.1, 0.2, 0.35, 0.5)) * 3 + rank)
             if _credited(self.paste.texts[at][-CREDIT_TAIL:]):
                 signs.append(Group.CREDIT * BASE + rank)
-            chrome = len(_CHROME.intersection(self.paste.texts[at][:_LOOKED_AT].casefold().split()))
+            chrome = len(CHROME.intersection(self.paste.texts[at][:_LOOKED_AT].casefold().split()))
             signs.append(Group.CHROME * BASE + min(chrome, 3) * 3 + rank)
             if last:
                 common = len(words & last) / max(1, min(len(words), len(last)))
@@ -262,7 +246,7 @@ class Evidence:
             distance = at - mark_at
             if distance <= _MARK_REACH:
                 self.signs[at].append(Group.MARK * BASE + mark * 6 + min(distance, 3) // 2 * 3 + self.sizes[at])
-            if family in _MARKS:
+            if family is not None and family in _MARKS:
                 mark, mark_at = _MARKS[family], at
 
     def _add_heading(self) -> None:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clipper.capture.furniture import LONGEST_OPENED, Family, family_of
 from clipper.capture.paste.lines import Paste
@@ -79,7 +80,7 @@ def read_kinds(paste: Paste, *, dense: bool) -> Kinds:
     limits = tuple(limit / DENSE_SCALE for limit in WIDTHS) if dense else WIDTHS
     counts = Counter(texts)
     lengths = [bisect(WIDTHS if text.isascii() else limits, len(text)) for text in texts]
-    before = [True, *(right - left > 1 for left, right in zip(numbers, numbers[1:], strict=False))]
+    before = [True, *(right - left > 1 for left, right in pairwise(numbers))]
     after = [*before[1:], True]
     return Kinds(
         lengths=lengths,

@@ -7,21 +7,29 @@ LONGEST_NAME = 50
 LONGEST_BYLINE = 160
 
 _BY = re.compile(
-    r"^(?:[-–—|•·]\s*)?(?:by|von|par|por|di|door|av|af|written by|text|texte|words|story|posted by|reported by|autor(?:in|a|es|en)?|author|authors"
-    r"|auteur|autore|текст|автор|авторы|a cura di|oleh|napsal|szerző|yazar|γράφει ο|γράφει η|του|της|文|作者|記者|记者|reporter|reporterin|from)"
-    r"[:：/／]?\s+(?=\S)|^(?:by|von|文|作者|记者|記者|автор|текст|autor|text|author)\s*[:：/／]\s*",
+    r"^(?:[-–—|•·]\s*)?(?:by|von|par|por|di|door|av|af|written by|text|texte|words|story|posted by|reported by|autor(?:in|a|es|en)?"
+    r"|authors?|auteur|autore|текст|автор|авторы|a cura di|oleh|napsal|szerző|yazar|γράφει ο|γράφει η|του|της|文|作者|記者|记者"
+    r"|reporter(?:in)?|from)[:：/／]?\s+(?=\S)|^(?:by|von|文|作者|记者|記者|автор|текст|autor|text|author)\s*[:：/／]\s*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:;|,(?! jr\b)| and | und | et | e | y | и | i | en | og | och | ja | ve |&|/|、|・|und)\s*", re.IGNORECASE)
 _CUT = re.compile(
-    r"\s*(?:[|·•@(]|\bfor\b|\bin\b|\bfrom\b|\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|,? (?:senior|staff|special|political|science|contributor|correspondent"
-    r"|editor|reporter|journalist|columnist|published|updated|posted)\b| [-–—] ).*$",
+    r"\s*(?:[|·•@(]|\bfor\b|\bin\b|\bfrom\b|\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|,? (?:senior|staff|special|political|science|contributor"
+    r"|correspondent|editor|reporter|journalist|columnist|published|updated|posted)\b| [-–—] ).*$",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("de da di do dos du del della der den van von zu zur la le el al bin ibn ben st mc mac y e af av ter ten und".split(" "))
+_PARTICLES = frozenset(
+    [
+        "de", "da", "di", "do", "dos", "du", "del", "della", "der", "den", "van", "von", "zu", "zur", "la", "le", "el", "al", "bin",
+        "ibn", "ben", "st", "mc", "mac", "y", "e", "af", "av", "ter", "ten", "und",
+    ]
+)
 _NOT_NAMES = frozenset(
-    "staff press news agency team redaktion redaction newsroom associated reuters editors editorial board the our all more read photo images"
-    " news24 company report desk service correspondent".split(" ")
+    [
+        "staff", "press", "news", "agency", "team", "redaktion", "redaction", "newsroom", "associated", "reuters", "editors",
+        "editorial", "board", "the", "our", "all", "more", "read", "photo", "images", "news24", "company", "report", "desk",
+        "service", "correspondent",
+    ]
 )
 
 

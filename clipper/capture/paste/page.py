@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from clipper.capture.furniture import REASONS, Family
 from clipper.capture.paste.assemble import left_out
@@ -49,7 +50,7 @@ def divide_page(paste: Paste, *, captured_at: datetime) -> Division:
     bounds = [0, *(kept[seam] for seam in seams), len(paste)]
     divisions = [
         _mapped(divide_page(paste.chosen(range(first, last)), captured_at=captured_at), range(first, last))
-        for first, last in zip(bounds, bounds[1:], strict=False)
+        for first, last in pairwise(bounds)
     ]
     return Division(
         segments=tuple(segment for division in divisions for segment in division.segments),

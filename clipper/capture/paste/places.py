@@ -1,7 +1,7 @@
 """Which lines of a page are its article: the best path through four places, before, body, gap and after.
 
-A hidden chain (Viterbi's algorithm) over the signs of each line: the body begins once, may be interrupted by gaps (captions, advertisements,
-teasers), and ends once. Linear in the number of lines.
+A hidden chain (Viterbi's algorithm) over the signs of each line: the body begins once, may be interrupted by gaps (captions,
+advertisements, teasers), and ends once. Linear in the number of lines.
 """
 
 from enum import IntEnum
@@ -22,8 +22,6 @@ class Place(IntEnum):
 _NOTHING = (0.0, 0.0, 0.0, 0.0)
 _BY_SIGN = {Group[group] * BASE + value: weights for group, values in WEIGHTS.items() for value, weights in values.items()}
 _IMPOSSIBLE = -1e9
-RESTART = -3.0
-"""Said of the step from after one article to before the next, where several pages stand in one paste."""
 
 
 def say(signs: list[int]) -> tuple[float, float, float, float]:
@@ -38,8 +36,8 @@ def say(signs: list[int]) -> tuple[float, float, float, float]:
     return before, body, gap, after
 
 
-def places_of(signs: list[list[int]], *, restart: float = _IMPOSSIBLE) -> list[Place]:
-    """The place of each line. With `restart` (see RESTART) there may be several articles."""
+def places_of(signs: list[list[int]]) -> list[Place]:
+    """The place of each line."""
     if not signs:
         return []
     stay_before, begin = STEPS["before", "before"], STEPS["before", "body"]
@@ -53,9 +51,8 @@ def places_of(signs: list[list[int]], *, restart: float = _IMPOSSIBLE) -> list[P
         into_body = max((before + begin, 0), (body + stay, 1), (gap + resume, 2))
         into_gap = max((body + pause, 1), (gap + stay_gap, 2))
         into_after = max((body + leave, 1), (after + stay_after, 3))
-        into_before = max((before + stay_before, 0), (after + restart, 3))
-        back.append((into_before[1], into_body[1], into_gap[1], into_after[1]))
-        before = into_before[0] + one
+        back.append((0, into_body[1], into_gap[1], into_after[1]))
+        before += stay_before + one
         body, gap, after = into_body[0] + two, into_gap[0] + three, into_after[0] + four
     return _walk_back(back, Place.BODY if body >= after else Place.AFTER)
 

@@ -20,13 +20,14 @@ LEAST_HEAD = 2
 """Lines of navigation, account, search or subscription in a page's head."""
 WIDE_GAP = 3
 """Line numbers between the lines around two blank lines."""
+SKIP_LINKS = ("skip to ", "skip nav", "zum inhalt ", "aller au contenu", "saltar al ", "przejdź do treści")
 _FOOT = frozenset({Family.LEGAL, Family.CONSENT})
 _HEAD = frozenset({Family.NAVIGATION, Family.ACCOUNT, Family.SUBSCRIPTION, Family.CONSENT})
 
 
 def _skips(paste: Paste, kinds: Kinds, at: int) -> bool:
     """Whether the line is the skip link with which many pages begin."""
-    return kinds.families[at] is Family.NAVIGATION and paste.texts[at].casefold().startswith(("skip to ", "skip nav", "zum inhalt ", "aller au contenu", "saltar al ", "przejdź do treści"))
+    return kinds.families[at] is Family.NAVIGATION and paste.texts[at].casefold().startswith(SKIP_LINKS)
 
 
 def _has_foot(paste: Paste, kinds: Kinds, at: int) -> bool:

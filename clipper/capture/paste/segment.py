@@ -1,4 +1,4 @@
-"""A segment: the lines of a paste that are one article, and what its fields are. The third and fourth stage fill it, the last one reads it."""
+"""A segment: the lines of a paste that are one article, and its fields. The third and fourth stage fill it, the last one reads it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from clipper.model.date import ArticleDate
 from clipper.model.draft import Role
+from clipper.model.metadata import NO_ORIGINS
 
 NO_LINES: Mapping[int, str] = MappingProxyType({})
 
@@ -31,7 +32,7 @@ class Segment:
     keywords: tuple[str, ...] = ()
     used: Mapping[int, str] = field(default_factory=lambda: NO_LINES)
     """Lines that became fields, with the field's name."""
-    origins: Mapping[str, str] = field(default_factory=lambda: NO_LINES)
+    origins: Mapping[str, str] = field(default_factory=lambda: NO_ORIGINS)
     related_to: int | None = None
     doubts: tuple[str, ...] = ()
 

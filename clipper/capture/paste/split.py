@@ -1,7 +1,7 @@
 """The door to the paste splitter: a pasted text to the articles in it.
 
-Shapes are tried from the most to the least distinctive: aggregator pages, prints of press databases, then pages of one or more articles. The
-first that recognizes the paste divides it.
+Shapes are tried from the most to the least distinctive: aggregator pages, prints of press databases, then pages of one or more articles.
+The first that recognizes the paste divides it.
 """
 
 from datetime import datetime

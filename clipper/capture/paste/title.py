@@ -25,6 +25,7 @@ SHORTEST_DENSE = 5
 COVERED = (0.05, 0.25, 0.45, 0.65, 0.85)
 """Steps of the share of a candidate's words that the body repeats."""
 DISTANCES = (1, 2, 3, 4, 6, 9, 14, 21, 36, 56)
+LEAD_LINES = 2
 STEM = 5
 """Letters by which words are compared."""
 NEIGHBORHOOD = 4
@@ -62,7 +63,7 @@ def _stems(text: str, *, dense: bool) -> frozenset[str]:
 def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], *, dense: bool) -> TitleContext:
     """The context of a body (not empty)."""
     words: set[str] = set()
-    lead = _stems(paste.texts[body[0]], dense=dense) | (_stems(paste.texts[body[1]], dense=dense) if len(body) > 1 else frozenset())
+    lead = frozenset(stem for at in body[:LEAD_LINES] for stem in _stems(paste.texts[at], dense=dense))
     whole = "\n".join(text for text in paste.texts if len(text) <= LONGEST)
     for at in body[:20]:
         words |= _stems(paste.texts[at], dense=dense)

@@ -1,4 +1,4 @@
-"""What each sign says for a line standing before, in, in a gap of, or after the article: learned weights, see the note on splitting pastes."""
+"""What each sign says for a line standing before, in, in a gap of, or after the article. Learned: see the note on splitting pastes."""
 
 from types import MappingProxyType
 

@@ -6,6 +6,8 @@ NARROWEST, WIDEST = 56, 100
 """Columns at which programs wrap text."""
 FULL_SHARE = 0.75
 """A line is full from this share of the column on."""
+OUTLIERS = 50
+"""One line of so many may be longer than any column: a table, an address."""
 LEAST_FULL = 8
 """So many full lines make a wrapped text."""
 RUN_SHARE = 0.6
@@ -23,7 +25,7 @@ def _column(paste: Paste) -> int | None:
     if not NARROWEST <= widest <= WIDEST * 2:
         return None
     ordered = sorted(width for width in widths if width <= WIDEST)
-    if not ordered or widest > WIDEST and sum(width > WIDEST for width in widths) > len(widths) // 50:
+    if not ordered or sum(width > WIDEST for width in widths) > len(widths) // OUTLIERS:
         return None
     column = ordered[-1]
     running = [widths[at] for at in range(len(paste) - 1) if not paste.blank_before(at + 1) and widths[at] > NARROWEST // 2]
