@@ -1,5 +1,6 @@
 """The window: puts panes, menus and acts together, and does nothing itself."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -239,6 +240,8 @@ class MainWindow(QMainWindow):
 
     def _has_shown(self) -> None:
         """The first list is there: now what can wait."""
+        gc.freeze()
+        gc.enable()
         if not self.session.is_open:
             return
         self.dress()

@@ -1,0 +1,148 @@
+"""Acts on the versions of the article that is open: compare, trim, extract again, look whether its page has changed."""
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from clipper.errors import ClipperError
+from clipper.gui.background import Errand
+from clipper.gui.models.dates import zone_of
+from clipper.model.capture import Capture
+from clipper.model.clipping import Clipping
+from clipper.model.draft import Draft, LeftOut, Role
+from clipper.model.version import VersionReason
+
+if TYPE_CHECKING:
+    from clipper.gui.main_window import MainWindow
+
+
+class VersionActs(QObject):
+    """Slow work runs as errands; what is written is one undo step each."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._errands: list[Errand] = []
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "versions": self.show_versions,
+            "trim": self.trim,
+            "extract_again": self.extract_again,
+            "check_changes": self.check_changes,
+        }
+
+    def show_versions(self) -> None:
+        clipping = self._window.article.clipping
+        if clipping is None:
+            return
+        if clipping.version < 2:  # noqa: PLR2004 (one version cannot be compared)
+            self._window.messages.say("There is only one version of this article so far.")
+            return
+        from clipper.gui.dialogs.versions import VersionsDialog
+
+        VersionsDialog(self._window.session.library, clipping, zone_of(self._window.settings.timezone), self._window).show()
+
+    def trim(self) -> None:
+        """Open the trim dialog; what was left out of the capture is found again first."""
+        clipping = self._window.article.clipping
+        if clipping is None:
+            return
+        capture = self._window.session.library.captures.of_clipping(clipping.key)
+
+        def left_out() -> tuple[LeftOut, ...]:
+            from clipper.jobs.worker import Worker
+
+            with Worker() as worker:
+                return worker.extract(capture).left_out
+
+        errand = Errand(left_out, parent=self)
+        errand.done.connect(lambda found: self._trim(clipping, found))
+        errand.failed.connect(lambda _error: self._trim(clipping, ()))
+        self._start(errand, "Reading the capture…")
+
+    def _trim(self, clipping: Clipping, left_out: tuple[LeftOut, ...]) -> None:
+        from clipper.gui.dialogs.trim import TrimDialog
+        from clipper.gui.models.clip_edit import pieces_of
+
+        self._window.messages.hide()
+        library = self._window.session.library
+        draft = Draft(role=Role.MAIN, metadata=clipping.metadata, body=library.versions.text(clipping.key))
+        dialog = TrimDialog(clipping.metadata.title or "Untitled", pieces_of(draft, left_out), self._window)
+        if dialog.exec():
+            body = dialog.body
+            self._window.session.perform("Trim", lambda: library.versions.add(clipping.key, body, reason=VersionReason.TRIMMED))
+
+    def extract_again(self) -> None:
+        """Today's rules on the capture of old."""
+        clipping = self._window.article.clipping
+        if clipping is None:
+            return
+        library = self._window.session.library
+        capture, newest = library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key)[-1]
+
+        def find() -> Draft:
+            from clipper.jobs.extract_again import same_article
+            from clipper.jobs.worker import Worker
+
+            with Worker() as worker:
+                return same_article(worker.extract(capture).drafts, newest)
+
+        def keep(draft: Draft) -> None:
+            self._window.messages.hide()
+            before = clipping.version
+            self._window.session.perform(
+                "Extract Again",
+                lambda: library.versions.add(clipping.key, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata),
+            )
+            made = library.clippings.get(clipping.key).version > before
+            self._window.messages.say("The text was extracted again." if made else "Today's rules find the same text.")
+
+        errand = Errand(find, parent=self)
+        errand.done.connect(keep)
+        self._start(errand, "Extracting again…")
+
+    def check_changes(self) -> None:
+        """Fetch the page again, because the user asks, and keep a changed text as a new version."""
+        clipping = self._window.article.clipping
+        if clipping is None:
+            return
+        from clipper.jobs.check_changes import address_of, draft_now, keep
+
+        try:
+            url = address_of(clipping)
+        except ClipperError as error:
+            self._window.messages.complain(error)
+            return
+        settings, stopped = self._window.settings, threading.Event()
+
+        def look() -> tuple[Capture, Draft]:
+            from clipper.jobs.address import fetch
+            from clipper.jobs.worker import Worker
+
+            capture = fetch(url, settings, is_cancelled=stopped.is_set).capture
+            with Worker() as worker:
+                return capture, draft_now(clipping, capture, worker)
+
+        def found(answer: tuple[Capture, Draft]) -> None:
+            self._window.messages.hide()
+            checked = keep(self._window.session.library, *answer)
+            self._window.session.note("Keep New Version", checked.changes)
+            if checked.has_changed:
+                self._window.messages.say("The page has changed: it is kept as a new version.", "Compare", self.show_versions)
+            else:
+                self._window.messages.say("The page says the same as before.")
+
+        errand = Errand(look, stopped.set, self)
+        errand.done.connect(found)
+        self._start(errand, f"Looking at {url} …")
+
+    def _start(self, errand: Errand, sentence: str) -> None:
+        self._errands = [*self._errands[-3:], errand]
+        messages = self._window.messages
+        messages.say(sentence, "Cancel", errand.cancel, stays=True)
+        errand.failed.connect(messages.complain)
+        errand.broke.connect(self._window.surroundings.report)
+        errand.start()

@@ -1,0 +1,116 @@
+"""How long a start takes until the first page of the list and the first article are painted, beside a bare window in the same run.
+
+CPU time of whole processes, the median of several starts; the library holds 100,000 clippings (`--long`), otherwise 2,000.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clipper.library.library import Library
+from clipper.model.capture import Capture, Part
+from clipper.model.draft import Draft, Role
+from clipper.model.metadata import Metadata
+from clipper.text.canonical import paragraphs
+
+pytest.importorskip("PySide6", reason="the window's tests need PySide6")
+
+STARTS = 5
+BATCH = 500
+SHORT, LONG = 2_000, 100_000
+MOST_TIMES_BARE = 2.0
+"""The aim."""
+HELD_TIMES_BARE = 5.0
+"""What holds today on a loaded machine: the classes of Qt that the window uses make 330 Python enums, and our modules 90 dataclasses."""
+MOST_MB = 100
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+BARE = """
+import sys, time, resource
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1380, 840)
+window.show()
+for _ in range(3):
+    application.processEvents()
+print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+WINDOW = """
+import gc, sys, time, resource
+gc.disable()
+from pathlib import Path
+from clipper.library.library import Library
+from clipper.gui.app import make_application
+from clipper.gui.main_window import MainWindow
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.theme import theme
+from clipper.gui.theme.follow import ThemeFollower
+from clipper.settings import Settings
+application = make_application()
+follower = ThemeFollower("light")
+theme.apply(application, follower.palette)
+window = MainWindow(Session(Library.open(Path(sys.argv[1]))), Surroundings(settings=Settings(), theme=follower))
+window.open_first()
+window.show()
+while window.article.clipping is None:
+    application.processEvents()
+window.grab()
+taken = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+heavy = {"sqlite_utils", "markdown", "trafilatura", "lxml", "httpx", "jinja2"} & set(sys.modules)
+window.close()
+print(*taken, ",".join(sorted(heavy)))
+"""
+
+
+@pytest.fixture(scope="module")
+def large_library(tmp_path_factory: pytest.TempPathFactory, is_long: bool) -> Path:  # noqa: FBT001 (a fixture)
+    path = tmp_path_factory.mktemp("startup") / "library.clipper"
+    count = LONG if is_long else SHORT
+    with Library.open(path) as library:
+        for first in range(0, count, BATCH):
+            with library.transaction(recorded=False):
+                for number in range(first, min(first + BATCH, count)):
+                    _save(library, number)
+    return path
+
+
+def _save(library: Library, number: int) -> None:
+    body = paragraphs([f"Paragraph {step} of article {number} tells of the harbor and its fees." for step in range(12)])
+    capture = Capture(parts=(Part(media_type="text/plain", content=body.text.encode()),), origin="clipboard", captured_at=NOW)
+    metadata = Metadata(title=f"Article {number}", source=f"Source {number % 40}")
+    library.saving.save(capture, [Draft(role=Role.MAIN, metadata=metadata, body=body)], tag_paths=(f"topic/{number % 30}",))
+
+
+def _started(script: str, *arguments: str) -> tuple[float, float, str]:
+    """CPU seconds, megabytes and what else it printed, the median of several starts; the first only fills the caches."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(CHECKOUT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    runs: list[list[str]] = []
+    for _ in range(STARTS + 1):
+        done = subprocess.run([sys.executable, "-c", script, *arguments], env=environment, capture_output=True, text=True, check=True)
+        runs.append(done.stdout.split(" ", 2))
+    return statistics.median(float(run[0]) for run in runs[1:]), max(float(run[1]) for run in runs[1:]), runs[-1][-1].strip()
+
+
+def test_a_start_loads_no_heavy_library_and_stays_small(large_library: Path) -> None:
+    _, megabytes, heavy = _started(WINDOW, str(large_library))
+    assert heavy == ""
+    assert megabytes <= MOST_MB
+
+
+def test_a_start_takes_a_few_times_a_bare_window(large_library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare, bare_mb, _ = _started(BARE)
+    ours, megabytes, _ = _started(WINDOW, str(large_library))
+    with capsys.disabled():
+        print(f"\nbare {bare:.3f} s {bare_mb:.0f} MB, ours {ours:.3f} s {megabytes:.0f} MB: {ours / bare:.2f} times (the aim: {MOST_TIMES_BARE})")
+    assert ours <= HELD_TIMES_BARE * bare
+
