@@ -79,15 +79,19 @@ class HighlightShelf:
         return HighlightId(public_id), writing.changes_so_far
 
     def find_quotation(self, clipping: ClippingKey, quotation: str, nth: int | None = None) -> tuple[int, int]:
-        """Where a quotation stands in the current text; raises QuotationError where it does not, or stands there several times."""
+        """Where a quotation stands in the current text; raises QuotationError where it does not, or stands there several times.
+
+        Where it does not stand there letter for letter, quotes, dashes and blanks may be typed in another shape.
+        """
         if not quotation.strip():
             raise QuotationError("The quotation is empty.", "Give the words to mark.")
         text = versions.text(self._store.connection, self._current(clipping)).text
-        places: list[int] = []
-        at = text.find(quotation)
-        while at >= 0:
-            places.append(at)
-            at = text.find(quotation, at + 1)
+        places = _places(text, quotation)
+        if not places:
+            from clipper.text.typography import plain
+
+            shaped, wanted = plain(text), plain(quotation).text
+            places = [shaped.origin(start, end) for start, end in _places(shaped.text, wanted)] if wanted.strip() else []
         if not places:
             hint = "It must stand there word for word; `clipper show ID` prints the text."
             raise QuotationError("This quotation is not in the text.", hint)
@@ -96,7 +100,7 @@ class HighlightShelf:
         number = nth or 1
         if not 1 <= number <= len(places):
             raise QuotationError(f"This quotation stands in the text only {len(places)} times.", f"--nth goes from 1 to {len(places)}.")
-        return places[number - 1], places[number - 1] + len(quotation)
+        return places[number - 1]
 
     def recolor(self, chosen: Sequence[HighlightId], color: str) -> Changes:
         return self._update(chosen, {"color_id": self._color_key(color)})
@@ -168,6 +172,16 @@ class HighlightShelf:
             known = ", ".join(one.key for one in colors.all_colors(self._store.connection))
             raise NotFoundError(f"There is no color {color!r}.", f"The colors are: {known}.")
         return key
+
+
+def _places(text: str, quotation: str) -> list[tuple[int, int]]:
+    """Every place where the quotation stands, letter for letter."""
+    places: list[tuple[int, int]] = []
+    at = text.find(quotation)
+    while at >= 0:
+        places.append((at, at + len(quotation)))
+        at = text.find(quotation, at + 1)
+    return places
 
 
 def _place(rows: Rows, highlight: int, version: int, start: int, end: int, *, by_user: bool) -> None:

@@ -37,3 +37,9 @@ def test_the_users_own_name_of_a_color_is_understood(filled: Program) -> None:
         library.colors.change([replace(color, name="Hard number") for color in library.colors.all() if color.key == "figure"])
     filled("highlight", identity(filled, "Eleven"), "--quote", "four", "--color", "hard number")
     assert filled("show", identity(filled, "Eleven"), "--json").json["highlights"][0]["color"] == "figure"
+
+
+def test_quotes_and_blanks_may_be_typed_in_another_shape(filled: Program) -> None:
+    salt = identity(filled, "Eleven")
+    filled("highlight", salt, "--quote", '"We have  confirmed that')
+    assert filled("show", salt, "--json").json["highlights"][0]["exact"] == "“We have confirmed that"
