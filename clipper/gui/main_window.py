@@ -21,6 +21,7 @@ from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.version_acts import VersionActs
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.gui.window_acts import WindowActs
 from clipper.gui.window_memory import WindowMemory
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.inbox = ClipInbox(self)
         self.actions_by_id = Actions(self)
         self.window_acts = WindowActs(self)
+        self.version_acts = VersionActs(self)
         self.place_acts = PlaceActs(self)
         self._compose()
         self._connect()
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
             "show_highlights": lambda: self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked()),
             "quit": self.close,
         }
-        return {**self.window_acts.handlers(), **here}
+        return {**self.window_acts.handlers(), **self.version_acts.handlers(), **here}
 
     # What is chosen
 

@@ -32,7 +32,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Clipping",
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
-            "show_capture", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
+            "show_capture", SEPARATOR, "versions", "trim", "extract_again", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash",
+            "restore", "empty_trash",
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager")),

@@ -17,7 +17,13 @@ def is_address(text: str) -> bool:
     return text.strip().lower().startswith(SCHEMES)
 
 
-def fetch(url: str, settings: Settings, *, progress: "Callable[[Progress], None]" = lambda _: None) -> "Fetched":
+def fetch(
+    url: str,
+    settings: Settings,
+    *,
+    progress: "Callable[[Progress], None]" = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> "Fetched":
     """The page at an address, as a capture. Raises FetchError.
 
     Addresses of the own network are refused unless the settings allow them, and then only the one that was named.
@@ -25,4 +31,4 @@ def fetch(url: str, settings: Settings, *, progress: "Callable[[Progress], None]
     from clipper.capture.fetch.fetch import fetch_page
 
     host = urlsplit(url.strip()).hostname if settings.allow_private_addresses else None
-    return fetch_page(url, allowed_hosts=(host,) if host else (), progress=progress)
+    return fetch_page(url, allowed_hosts=(host,) if host else (), progress=progress, is_cancelled=is_cancelled)

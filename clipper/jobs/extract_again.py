@@ -12,10 +12,7 @@ from clipper.model.version import Version, VersionReason
 def draft_again(library: Library, clipping: ClippingKey, worker: Worker) -> Draft:
     """What today's rules find for a clipping in its newest capture. Raises InputError where they find no such article any more."""
     newest = library.versions.of_clipping(clipping)[-1]
-    found = worker.extract(library.captures.of_clipping(clipping)).drafts
-    if not found:
-        raise InputError("Nothing was found in the capture this time.", "The clipping stays as it is.")
-    return _same_article(found, newest)
+    return same_article(worker.extract(library.captures.of_clipping(clipping)).drafts, newest)
 
 
 def extract_again(library: Library, clipping: ClippingKey, worker: Worker) -> Changes:
@@ -24,8 +21,8 @@ def extract_again(library: Library, clipping: ClippingKey, worker: Worker) -> Ch
     return library.versions.add(clipping, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata)
 
 
-def _same_article(found: tuple[Draft, ...], newest: Version) -> Draft:
-    """The draft with the title that was extracted then, else the one in its place."""
+def same_article(found: tuple[Draft, ...], newest: Version) -> Draft:
+    """The draft with the title that was extracted then, else the one in its place. Raises InputError where there is none."""
     titled = [draft for draft in found if draft.metadata.title and draft.metadata.title == newest.metadata.title]
     if titled:
         return titled[0]

@@ -87,4 +87,3 @@ def _time(version: Version, zone: tzinfo) -> str:
 
 def _headline(version: Version) -> str:
     return version.metadata.title or "Untitled"
-

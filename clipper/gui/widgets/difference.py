@@ -1,0 +1,92 @@
+"""Two texts side by side with what differs marked word by word; they scroll together."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from clipper.gui.widgets.shades import mixed
+from clipper.text.diff import ChangeKind, diff
+from clipper.text.offsets import Utf16Map
+
+GONE, NEW = QColor("#e5484d"), QColor("#30a46c")
+SHARE = 0.30
+"""Of the signal color in the page: seen at once, and read without effort on light and dark."""
+
+
+class Difference(QWidget):
+    """Shows the old text on the left and the new one on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heads = (QLabel(self), QLabel(self))
+        self.old, self.new = _side(self, "Left text"), _side(self, "Right text")
+        self._summary = QLabel(self)
+        self._summary.setProperty("quiet", "true")
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        for head, text in zip(self._heads, (self.old, self.new), strict=True):
+            head.setTextFormat(Qt.TextFormat.PlainText)
+            head.setWordWrap(True)
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            column.addWidget(head)
+            column.addWidget(text, 1)
+            sides.addLayout(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(sides, 1)
+        whole.addWidget(self._summary)
+        self._linked = True
+        self.old.verticalScrollBar().valueChanged.connect(lambda value: self._follow(self.old, self.new, value))
+        self.new.verticalScrollBar().valueChanged.connect(lambda value: self._follow(self.new, self.old, value))
+
+    def compare(self, heads: tuple[str, str], old: str, new: str) -> None:
+        """Show two texts and mark what only one of them says."""
+        for label, words in zip(self._heads, heads, strict=True):
+            label.setText(words)
+        changes = [change for change in diff(old, new) if change.kind is not ChangeKind.EQUAL]
+        _show(self.old, old, [(change.old_start, change.old_end) for change in changes], GONE)
+        _show(self.new, new, [(change.new_start, change.new_end) for change in changes], NEW)
+        gone = sum(len(old[change.old_start : change.old_end].split()) for change in changes)
+        added = sum(len(new[change.new_start : change.new_end].split()) for change in changes)
+        same = "The texts are the same."
+        self._summary.setText(f"{gone:,} words only on the left, {added:,} only on the right." if changes else same)
+
+    @property
+    def summary(self) -> str:
+        return self._summary.text()
+
+    def _follow(self, moved: QPlainTextEdit, other: QPlainTextEdit, value: int) -> None:
+        """Scroll the other side to the same share of its length."""
+        if not self._linked:
+            return
+        self._linked = False
+        most = moved.verticalScrollBar().maximum()
+        other.verticalScrollBar().setValue(round(value / most * other.verticalScrollBar().maximum()) if most else 0)
+        self._linked = True
+
+
+def _side(parent: QWidget, name: str) -> QPlainTextEdit:
+    text = QPlainTextEdit(parent)
+    text.setReadOnly(True)
+    text.setAccessibleName(name)
+    text.setObjectName("difference")
+    return text
+
+
+def _show(side: QPlainTextEdit, text: str, ranges: list[tuple[int, int]], color: QColor) -> None:
+    side.setPlainText(text)
+    units = Utf16Map(text)
+    look = QTextCharFormat()
+    look.setBackground(mixed(side.palette().color(side.backgroundRole()), color, SHARE))
+    marks: list[QTextEdit.ExtraSelection] = []
+    for start, end in ranges:
+        if start == end:
+            continue
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(side.document())  # pyright: ignore[reportAttributeAccessIssue] (the stub has no fields)
+        mark.cursor.setPosition(units.to_utf16(start))  # pyright: ignore[reportAttributeAccessIssue] (as above)
+        mark.cursor.setPosition(units.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)  # pyright: ignore[reportAttributeAccessIssue] (as above)
+        mark.format = look  # pyright: ignore[reportAttributeAccessIssue] (as above)
+        marks.append(mark)
+    side.setExtraSelections(marks)

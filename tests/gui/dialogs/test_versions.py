@@ -1,0 +1,94 @@
+"""Versions compared, trimmed, extracted again: through the window's own acts."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.dialogs.trim import TrimDialog
+from clipper.gui.dialogs.versions import VersionsDialog
+from clipper.gui.main_window import MainWindow
+from clipper.gui.models.clip_edit import pieces_of
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.difference import Difference
+from clipper.library.library import Library
+from clipper.model.capture import Capture, Part
+from clipper.model.draft import LeftOut
+from clipper.model.highlight import PlacementState
+from clipper.model.ids import ClippingKey
+from clipper.model.version import VersionReason
+from clipper.settings import Settings
+from clipper.text.canonical import paragraphs
+from tests.jobs.test_extract_again import PAGE
+from tests.library.drafts import draft, saved
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with Library.in_memory() as library:
+        yield library
+
+
+def _two_versions(library: Library) -> ClippingKey:
+    (key,) = saved(library, draft("Ferry tariff", ["The tariff rises to 14%.", "Herring is landed at Vestholm on most days.", "The end."]))
+    text = library.versions.text(key).text
+    start = text.index("Herring")
+    library.highlights.mark(key, start, start + 43, color="claim")
+    library.versions.add(key, paragraphs(["The tariff falls to 9%.", "The end."]), reason=VersionReason.CAPTURED)
+    return key
+
+
+def test_what_only_one_text_says_is_counted(qtbot: QtBot) -> None:
+    difference = Difference()
+    qtbot.addWidget(difference)
+    difference.compare(("Old", "New"), "The tariff rises 😀 today.", "The tariff falls 😀 today.")
+    assert difference.summary == "1 words only on the left, 1 only on the right."
+    (mark,) = difference.new.extraSelections()
+    assert mark.cursor.selectedText() == "falls"
+    difference.compare(("Old", "New"), "Same.", "Same.")
+    assert difference.summary == "The texts are the same."
+
+
+def test_the_dialog_opens_on_the_last_change_and_names_lost_highlights(library: Library, qtbot: QtBot) -> None:
+    key = _two_versions(library)
+    dialog = VersionsDialog(library, library.clippings.get(key), UTC)
+    qtbot.addWidget(dialog)
+    assert (dialog.left.currentData(), dialog.right.currentData()) == (1, 2)
+    assert "rises" in dialog.difference.old.toPlainText()
+    assert library.highlights.of_clipping(key)[0].placement.state is PlacementState.ORPHAN
+    assert "removed in the version of" in dialog.lost.item(0).text()
+    dialog.right.setCurrentIndex(0)
+    assert dialog.lost.count() == 0
+
+
+def test_trimming_takes_lines_out_and_back_in(library: Library, qtbot: QtBot) -> None:
+    (key,) = saved(library, draft(lines=["Advertisement", "The tariff rises."]))
+    left = (LeftOut(line=9, text="Left out wrongly.", reason="short line"),)
+    known = draft("T", library.versions.text(key).text.split("\n"))
+    dialog = TrimDialog("T", pieces_of(known, left))
+    qtbot.addWidget(dialog)
+    dialog.text.turned.emit(0)
+    dialog.text.turned.emit(2)
+    assert dialog.body.text == "The tariff rises.\nLeft out wrongly."
+    dialog.text.turned.emit(1)
+    dialog.text.turned.emit(2)
+    assert not dialog.buttons.buttons()[0].isEnabled() or not dialog.body.text
+
+
+def test_extracting_again_is_an_undo_step_of_the_window(library: Library, qtbot: QtBot) -> None:
+    part = Part(media_type="text/html", content=PAGE.encode())
+    capture = Capture(parts=(part,), origin="file:page.html", captured_at=datetime(2025, 6, 1, tzinfo=UTC))
+    (one,) = library.saving.save(capture, [draft("Night train sold out", ["Menu"])]).saved
+    window = MainWindow(Session(library), Surroundings(settings=Settings()))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first()
+    qtbot.waitUntil(lambda: window.article.clipping is not None)
+    window.actions_by_id["extract_again"].trigger()
+    qtbot.waitUntil(lambda: library.clippings.get(one.key).version == 2, timeout=20_000)
+    assert window.session.undo_stack.undoText() == "Extract Again"
+    window.session.undo_stack.undo()
+    assert library.clippings.get(one.key).version == 1
+    window.close()
