@@ -11,7 +11,7 @@ from clipper.text.canonical import Run, TextBuilder
 
 def _clean_marks(runs: Sequence[Run]) -> list[Run]:
     """Without links that lead nowhere."""
-    return [Run(run.text, tuple(mark for mark in run.marks if mark.kind is not SpanKind.LINK or mark.attributes)) if run.marks else run for run in runs]
+    return [Run(run.text, tuple(mark for mark in run.marks if mark.kind is not SpanKind.LINK or mark.attributes)) for run in runs]
 
 
 def build_body(blocks: Sequence[Block], assets: Mapping[str, Part], base: str | None) -> ArticleText:

@@ -17,6 +17,8 @@ from clipper.model.date import ArticleDate, Precision
 
 FIRST_YEAR = 1970
 """Archives put older articles on the web, but machine dates before this are counters that were never set."""
+SHORTEST, LONGEST = 8, 60
+"""Characters of a date for machines."""
 TOLERANCE = timedelta(days=2)
 """A capture time has no zone worth trusting, and an article may be dated for tomorrow's paper."""
 
@@ -102,7 +104,7 @@ def read_machine_date(text: object, captured_at: datetime) -> ArticleDate | None
     if isinstance(text, int | float) and not isinstance(text, bool):
         text = str(int(text))
     line = plain(text)
-    if not 8 <= len(line) <= 60:
+    if not SHORTEST <= len(line) <= LONGEST:
         return None
     found = _read(line)
     return found if found is not None and _is_possible(found, captured_at) else None
@@ -127,8 +129,9 @@ def _of_groups(groups: tuple[str | None, ...]) -> ArticleDate:
     hour, minute = groups[3], groups[4]
     if hour is None or minute is None:
         return ArticleDate.civil(year, month, day)
-    zone = _zone(groups[6] if len(groups) > 6 else None)
-    second = int(groups[5] or 0)
+    rest = groups[5:]
+    second = int(rest[0] or 0) if rest else 0
+    zone = _zone(rest[1] if rest[1:] else None)
     if zone is None and int(hour) == int(minute) == second == 0:
         return ArticleDate.civil(year, month, day)
     moment = civil.replace(hour=int(hour) % 24, minute=int(minute), second=min(second, 59), tzinfo=zone or UTC)

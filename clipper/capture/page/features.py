@@ -40,8 +40,9 @@ MAIN_SHARE = 0.8
 NAMES: tuple[str, ...] = (
     "length", "words", "link_density", "links", "strong", "terminal", "commas", "upper", "digits", "sentences", "lower_start", "colon",
     "question", "url", "heading", "list_item", "quote", "caption", "row", "code", "after_break", "hidden",
-    "title_like", "summary_like", "title_distance", "voted", "voted_before", "voted_after", "voted_window", "within_votes", "vote_distance",
-    "vote_place", "up_to_main", "voted_slow", "slow_window", "in_json", "json_known", "json_window", "repeats", "place", "count", "mean_vote",
+    "title_like", "summary_like", "title_distance", "voted", "voted_before", "voted_after", "voted_window", "within_votes",
+    "vote_distance", "vote_place", "up_to_main", "voted_slow", "slow_window", "in_json", "json_known", "json_window", "repeats", "place",
+    "count", "mean_vote",
     "signature_prose", "signature_links", "signature_count", "parent_prose", "parent_links", "level",
     "previous_length", "next_length", "previous_links", "next_links", "previous_heading", "next_heading", "previous_prose", "next_prose",
     *(f"share_{level}" for level in range(LEVELS)),
@@ -227,7 +228,7 @@ def _shares(block: Block, total: int) -> list[float]:
 
 
 def candidates(blocks: Sequence[Block], votes: Votes) -> list[int]:
-    """The places of the blocks worth asking about: near a vote, or near a paragraph. The others are never of the body (one in a thousand)."""
+    """The places of the blocks worth asking about: near a vote or a paragraph. Of the others, one in a thousand is of a body."""
     to_vote = _nearest([fast or slow for fast, slow in zip(votes.fast, votes.slow, strict=True)])
     to_prose = _nearest([is_prose(block) for block in blocks])
     return [at for at in range(len(blocks)) if to_vote[at] <= NEAR_VOTE or to_prose[at] <= NEAR_PROSE]

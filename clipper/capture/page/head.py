@@ -22,6 +22,7 @@ AFTER_BODY = 6
 INTO_BODY = 3
 LONGEST_LINE = 140
 """Characters of a line that tells a date or an author; a longer one is prose, which names many."""
+LONGEST_NAME = 50
 ENOUGH = 1.0
 """The score from which a shown date is believed."""
 
@@ -163,10 +164,10 @@ def is_name(text: str) -> bool:
         return True
     words = text.split()
     return (
-        len(text) <= 50
+        len(text) <= LONGEST_NAME
         and bool(_NAME.match(text))
         and text[0].isupper()
-        and (len(words) < 2 or words[-1][0].isupper())
+        and (not words[1:] or words[-1][0].isupper())
         and family_of(text) is None
     )
 

@@ -40,14 +40,26 @@ def _publisher(article: JsonObject | None, statements: Statements) -> str:
     if isinstance(value, dict):
         thing = cast("dict[str, object]", value)
         if not thing.get("name") and "@id" in thing:
-            thing = cast("dict[str, object]", next((other for other in statements.others if other.get("@id") == thing["@id"] and other.get("name")), thing))
+            named = (other for other in statements.others if other.get("@id") == thing["@id"] and other.get("name"))
+            return plain(next(named, thing).get("name"))
         return plain(thing.get("name"))
-    return plain(value)
+    return plain(cast("object", value))
+
+
+_SITE_META = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "publisher",
+    "dc.publisher",
+    "twitter:site",
+    "al:android:app_name",
+)
 
 
 def site_names(statements: Statements, article: JsonObject | None, url: str | None) -> list[str]:
     """Every name that the site goes by on this page: what titles end with and authors are not."""
-    names = [value for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "twitter:site", "al:android:app_name") for value in statements.meta.get(name, ())]
+    names = [value for name in _SITE_META for value in statements.meta.get(name, ())]
     names.append(_publisher(article, statements))
     name = host(url)
     if name:
@@ -97,10 +109,11 @@ def _strings(value: object) -> list[str]:
 
 
 def _keywords(statements: Statements, article: JsonObject | None) -> tuple[tuple[str, ...], str] | None:
+    in_meta = [value for name in ("news_keywords", "keywords") for value in statements.meta.get(name, ())[:1]]
     stated = [
         (_strings(article.get("keywords")) if article else [], "json-ld"),
         ([part for value in statements.meta.get("article:tag", ()) for part in _strings(value)], "meta article:tag"),
-        ([part for name in ("news_keywords", "keywords") for value in statements.meta.get(name, ())[:1] for part in _strings(value)], "meta keywords"),
+        ([part for value in in_meta for part in _strings(value)], "meta keywords"),
     ]
     for words, origin in stated:
         kept = tuple(dict.fromkeys(word for word in words if 1 < len(word) <= MAX_KEYWORD))[:MAX_KEYWORDS]
@@ -137,7 +150,14 @@ def _authors(statements: Statements, article: JsonObject | None, names: Sequence
 
 
 def _dates(
-    page: Page, statements: Statements, article: JsonObject | None, head: Head, captured_at: datetime, language: str | None, address: str | None
+    page: Page,
+    statements: Statements,
+    article: JsonObject | None,
+    head: Head,
+    *,
+    captured_at: datetime,
+    language: str | None,
+    address: str | None,
 ) -> tuple[Dated | None, Dated | None]:
     """When it was published and modified: what machines are told, what the page shows, the address, what its scripts know."""
     published = dates.published(statements, article, captured_at)
@@ -160,7 +180,15 @@ def read_metadata(
     titled = choose_title(statements, article, blocks, first, names)
     head = head_of(blocks, titled.block.number if titled and titled.block else None, first, last)
     language = _language(statements, article)
-    published, modified = _dates(page, statements, article, head, captured_at, language[0] if language else None, address[0] if address else None)
+    published, modified = _dates(
+        page,
+        statements,
+        article,
+        head,
+        captured_at=captured_at,
+        language=language[0] if language else None,
+        address=address[0] if address else None,
+    )
     found: dict[str, tuple[object, str] | None] = {
         "title": (titled.title, titled.origin) if titled else None,
         "source": _source(statements, article, address[0] if address else url),

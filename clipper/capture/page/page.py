@@ -21,7 +21,7 @@ from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
 from clipper.capture.page.stories import find_stories
 from clipper.capture.page.structured import Statements, read_statements
-from clipper.capture.page.titles import Titled, similarity
+from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
 from clipper.errors import InputError
 from clipper.model.capture import Part
@@ -30,6 +30,8 @@ from clipper.model.metadata import Metadata
 
 MAX_IMAGE = 20_000_000
 """Characters of an embedded image."""
+SAME_TITLE = 0.95
+"""Token F1 from which a block is the title again."""
 UNSURE = 0.6
 """The expected F1 below which the user is told to look at the text."""
 
@@ -71,7 +73,8 @@ def read_page(
     )
     links = headlines(reading.blocks)
     if is_consent_page(statements, reading.blocks, choice):
-        return Extraction(kind=CaptureKind.CONSENT, warnings=("This looks like a consent page, not an article: open the article and capture it again.",))
+        warning = "This looks like a consent page, not an article: accept or refuse there, and capture the article again."
+        return Extraction(kind=CaptureKind.CONSENT, warnings=(warning,))
     if is_front_page(statements, choice, links, url or statements.links.get("canonical")):
         warning = "This looks like a front page: it has headlines and no article of its own."
         return Extraction(kind=CaptureKind.FRONT_PAGE, links=links, warnings=(warning,))
@@ -133,11 +136,10 @@ def _with_dateline(metadata: Metadata, blocks: Sequence[Block]) -> Metadata:
 
 
 def _is_title(block: Block, titled: Titled | None) -> bool:
-    return titled is not None and (block is titled.block or (len(block.text) < TITLE_CHARACTERS and similarity(block.text, titled.title) > SAME_TITLE))
-
-
-TITLE_CHARACTERS = 300
-SAME_TITLE = 0.95
+    """Whether a block only repeats the title, which is not of the text."""
+    if titled is None:
+        return False
+    return block is titled.block or (len(block.text) <= MAX_TITLE and similarity(block.text, titled.title) > SAME_TITLE)
 
 
 def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:

@@ -38,13 +38,14 @@ def _address(block: Block) -> str | None:
     return next(iter(hrefs)) if len(hrefs) == 1 else None
 
 
-def _story(box: Box, inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
+def _story(inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
     readable = [block for block in inside if block.kind is not SpanKind.IMAGE]
     headline = next((block for block in readable[:LATEST_HEADLINE] if block.kind is SpanKind.HEADING), None)
     if headline is None or (address := _address(headline)) is None or not address.startswith("http"):
         return None
     level = headline.attributes.get("level")
-    others = [block for block in readable if block.kind is SpanKind.HEADING and block is not headline and block.attributes.get("level") == level]
+    headings = [block for block in readable if block.kind is SpanKind.HEADING and block is not headline]
+    others = [block for block in headings if block.attributes.get("level") == level]
     body = tuple(block for block in readable if block.number > headline.number and (block.number in chosen or is_prose(block)))
     if others or sum(len(block.text) for block in body if len(block.text) >= PROSE_CHARACTERS) < STORY_CHARACTERS:
         return None
@@ -64,7 +65,8 @@ def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Stor
     for members in families.values():
         if len(members) < FEWEST:
             continue
-        stories = tuple(story for box, inside in members.items() if (story := _story(box, inside, numbers)) is not None)
+        found = [_story(inside, numbers) for inside in members.values()]
+        stories = tuple(story for story in found if story is not None)
         held = sum(len(block.text) for story in stories for block in story.blocks if block.number in numbers and is_prose(block))
         if len(stories) >= FEWEST and len({story.url for story in stories}) == len(stories) and held >= wanted and len(stories) > len(best):
             best = stories

@@ -140,7 +140,7 @@ def _meta(root: Element) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-_MICRODATA = frozenset({"headline", "name", "datepublished", "datemodified", "datecreated", "author", "articlesection", "inlanguage", "publisher"})
+_MICRODATA = frozenset({"headline", "datepublished", "datemodified", "datecreated", "author", "articlesection"})
 _MAX_MICRODATA = 300
 """Characters: a longer value is a container, not a statement."""
 

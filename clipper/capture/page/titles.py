@@ -55,13 +55,20 @@ def without_site(title: str, names: Iterable[str]) -> str:
     return title
 
 
+TELLING = 4
+"""Characters of a name from which a part of it is told apart."""
+ADDED = 21
+"""Characters that a site adds to its name in titles: "Example - Sport", "Example News Online"."""
+
+
 def _is_site(part: str, names: list[str]) -> bool:
     key = "".join(tokens(part))
     if not key:
         return True
     for name in names:
         own = "".join(tokens(name))
-        if own and (key == own or (len(own) > 3 and own in key and len(key) < len(own) + 22) or (len(key) > 3 and key in own)):
+        holds = len(own) >= TELLING and own in key and len(key) <= len(own) + ADDED
+        if own and (key == own or holds or (len(key) >= TELLING and key in own)):
             return True
     return False
 

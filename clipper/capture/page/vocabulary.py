@@ -108,8 +108,12 @@ _FAMILIES: tuple[tuple[Hint, str], ...] = (
         r"cookie|consent|gdpr|privacy|disclaimer|legal|modal|popup|pop-up|overlay|dialog|lightbox|toast|alert|notice|"
         r"notification|onetrust|terms",
     ),
-    (Hint.LEAD, r"\blead\b|[-_]lead\b|\blead[-_]|summary|standfirst|sub-?title|sub-?head(?:line)?|\bdek\b|\bdeck\b|intro|excerpt|abstract|vorspann|chapo|chapeau|bajada|sottotitolo|"
-    r"entradilla|description|synopsis|subline|perex|ingress|anleser|preamble|strapline|sommario|linha-?fina|subtitulo"),
+    (
+        Hint.LEAD,
+        r"\blead\b|[-_]lead\b|\blead[-_]|summary|standfirst|sub-?title|sub-?head(?:line)?|\bdek\b|\bdeck\b|intro|excerpt|abstract|"
+        r"vorspann|chapo|chapeau|bajada|sottotitolo|entradilla|description|synopsis|subline|perex|ingress|anleser|preamble|strapline|"
+        r"sommario|linha-?fina|subtitulo",
+    ),
     (Hint.TITLE, r"title|headline|heading|titre|titulo|titel|\bhed\b|schlagzeile|ueberschrift"),
     (
         Hint.HIDDEN,

@@ -7,6 +7,7 @@ keep their links, their emphasis and their place. Where it left much of the page
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.tree import Element, strip
@@ -55,7 +56,7 @@ def _lines(root: Element, *, fast: bool) -> list[str]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(root, fast=fast, include_comments=False, with_metadata=False)
+        document = trafilatura.bare_extraction(cast("Any", root), fast=fast, include_comments=False, with_metadata=False)
     except Exception:
         return []
     body = getattr(document, "body", None)

@@ -21,11 +21,19 @@ ICON_PIXELS = 40
 """An image that is not wider is an icon."""
 
 SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "select", "option", "datalist", "input", "textarea", "head", "canvas", "map", "area", "rp", "rt", "meter", "progress", "frameset", "frame", "noframes", "link", "meta", "base", "param", "source", "track", "dialog"]
+    {
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "select", "option", "datalist",
+        "input", "textarea", "head", "canvas", "map", "area", "rp", "rt", "meter", "progress", "frameset", "frame", "noframes",
+        "link", "meta", "base", "param", "source", "track", "dialog",
+    }
 )
 """Elements whose text is not read."""
 INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "output", "slot", "tspan", "blink"]
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+        "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+        "time", "tt", "u", "var", "wbr", "output", "slot", "tspan", "blink",
+    }
 )
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "dfn"})
