@@ -58,9 +58,15 @@ class VersionActs(QObject):
             with Worker() as worker:
                 return worker.extract(capture).left_out
 
+        def found(lines: tuple[LeftOut, ...]) -> None:
+            self._trim(clipping, lines)
+
+        def nothing() -> None:
+            self._trim(clipping, ())
+
         errand = Errand(left_out, parent=self)
-        errand.done.connect(lambda found: self._trim(clipping, found))
-        errand.failed.connect(lambda _error: self._trim(clipping, ()))
+        errand.done.connect(found)
+        errand.failed.connect(nothing)
         self._start(errand, "Reading the capture…")
 
     def _trim(self, clipping: Clipping, left_out: tuple[LeftOut, ...]) -> None:

@@ -12,7 +12,6 @@ from clipper.model.clipping import Clipping
 from clipper.model.draft import Draft
 from clipper.text.words import count_words
 
-
 NOTICE_SHARE = 5
 """A page that shrank to less than this part of the article is a notice (removed, moved, pay to read) and no new version."""
 

@@ -37,8 +37,8 @@ class Difference(QWidget):
         whole.addLayout(sides, 1)
         whole.addWidget(self._summary)
         self._linked = True
-        self.old.verticalScrollBar().valueChanged.connect(lambda value: self._follow(self.old, self.new, value))
-        self.new.verticalScrollBar().valueChanged.connect(lambda value: self._follow(self.new, self.old, value))
+        self.old.verticalScrollBar().valueChanged.connect(self._old_scrolled)
+        self.new.verticalScrollBar().valueChanged.connect(self._new_scrolled)
 
     def compare(self, heads: tuple[str, str], old: str, new: str) -> None:
         """Show two texts and mark what only one of them says."""
@@ -55,6 +55,12 @@ class Difference(QWidget):
     @property
     def summary(self) -> str:
         return self._summary.text()
+
+    def _old_scrolled(self, value: int) -> None:
+        self._follow(self.old, self.new, value)
+
+    def _new_scrolled(self, value: int) -> None:
+        self._follow(self.new, self.old, value)
 
     def _follow(self, moved: QPlainTextEdit, other: QPlainTextEdit, value: int) -> None:
         """Scroll the other side to the same share of its length."""
