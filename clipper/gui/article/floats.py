@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from clipper.gui.article.cards import Card, NoteCard, TagCard
-from clipper.gui.article.mark_bar import MarkBar
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.theme.palette import LIGHT, Palette
 from clipper.model.color import HighlightColor
+
+if TYPE_CHECKING:
+    from clipper.gui.article.cards import Card, NoteCard, TagCard
+    from clipper.gui.article.mark_bar import MarkBar
 
 KnownTags = Callable[[], Iterable[str]]
 
@@ -34,39 +37,44 @@ class Floats(QObject):
         self._over, self._wishes = over, wishes
         self._colors: Sequence[HighlightColor] = ()
         self._palette: Palette = LIGHT
-        self._made: list[QWidget] = []
+        self._cards: list[Card] = []
         self.known_tags: KnownTags = no_tags
 
     @cached_property
-    def bar(self) -> MarkBar:
+    def bar(self) -> "MarkBar":
         """The bar at a passage."""
+        from clipper.gui.article.mark_bar import MarkBar
+
         bar = MarkBar(self._over)
         bar.set_colors(self._colors, self._palette)
         bar.color_wanted.connect(self.color_wanted)
         bar.act_wanted.connect(self.act_wanted)
-        self._made.append(bar)
         return bar
 
     @cached_property
-    def note_card(self) -> NoteCard:
+    def note_card(self) -> "NoteCard":
         """Writes a note."""
+        from clipper.gui.article.cards import NoteCard
+
         card = NoteCard(self._over)
         card.changed.connect(self._wishes.note)
         self._keep(card)
         return card
 
     @cached_property
-    def tag_card(self) -> TagCard:
+    def tag_card(self) -> "TagCard":
         """Sets tags."""
+        from clipper.gui.article.cards import TagCard
+
         card = TagCard(self._over)
         card.added.connect(self._wishes.add_tag)
         card.removed.connect(self._wishes.remove_tag)
         self._keep(card)
         return card
 
-    def _keep(self, card: Card) -> None:
+    def _keep(self, card: "Card") -> None:
         card.closed.connect(self.closed)
-        self._made.append(card)
+        self._cards.append(card)
 
     def set_colors(self, colors: Sequence[HighlightColor], palette: Palette) -> None:
         """The colors of the bar, as they look on this theme."""
@@ -77,7 +85,7 @@ class Floats(QObject):
     @property
     def is_open(self) -> bool:
         """Whether anything floats."""
-        return any(widget.isVisible() for widget in self._made)
+        return self.shows_bar or any(card.isVisible() for card in self._cards)
 
     @property
     def shows_bar(self) -> bool:
@@ -107,8 +115,6 @@ class Floats(QObject):
 
     def put_away(self) -> None:
         """Close all; what was typed is told."""
-        for widget in self._made:
-            if isinstance(widget, Card):
-                widget.close_card()
-            else:
-                widget.hide()
+        self.hide_bar()
+        for card in self._cards:
+            card.close_card()

@@ -46,6 +46,8 @@ class MarkedText:
 
     def over(self, start: int, end: int) -> list[MarkedRange]:
         """The ranges that share a character with `[start, end)`, in order."""
+        if start >= end:
+            return []
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end)
         return [found for found in self._ranges[first:last] if found.end > start]

@@ -94,6 +94,16 @@ class Marking(QObject):
         self._view.repaint_marks()
 
     @property
+    def colors(self) -> Sequence[HighlightColor]:
+        """In the user's order."""
+        return self._colors
+
+    @property
+    def has_passage(self) -> bool:
+        """Whether there is something that a key would mark."""
+        return self._passage() is not None
+
+    @property
     def voice(self) -> Voice:
         """What is said to screen readers."""
         return self._voice

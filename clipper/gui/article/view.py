@@ -3,8 +3,8 @@
 It knows positions and paint. What keys and clicks mean is decided by the pane.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
@@ -42,6 +42,8 @@ class ArticleView(QTextEdit):
     link_clicked = Signal(str)
     end_moved = Signal(str, int, int)
     """An end of a highlight was dragged: id, start, end."""
+    menu_wanted = Signal(QPoint)
+    """At a point of the screen."""
     moved = Signal()
     """Scrolled or resized: what floats over it stands wrong now."""
 
@@ -262,6 +264,9 @@ class ArticleView(QTextEdit):
         """Chooses the word; the release that follows offers the bar."""
         self._grip = None
         super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        self.menu_wanted.emit(event.globalPos())
 
     def code_point_at(self, point: QPointF) -> int:
         """The character under a point of the view; -1 where there is none."""

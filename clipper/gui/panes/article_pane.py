@@ -6,12 +6,13 @@ Driven by values, tells wishes; it never touches the library. Offsets are code p
 from collections.abc import Sequence
 from datetime import UTC, tzinfo
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.gui.article.document import LoadImage
-from clipper.gui.article.find_bar import FindBar
 from clipper.gui.article.finding import Finding
 from clipper.gui.article.floats import KnownTags
 from clipper.gui.article.head import ArticleHead
@@ -27,6 +28,9 @@ from clipper.model.clipping import Clipping
 from clipper.model.color import DEFAULT_COLORS, HighlightColor
 from clipper.model.highlight import Highlight
 from clipper.model.span import ArticleText
+
+if TYPE_CHECKING:
+    from clipper.gui.article import find_bar
 
 SAFE_SCHEMES = ("http", "https", "mailto")
 """Links with any other are never opened."""
@@ -65,14 +69,17 @@ class ArticlePane(QWidget):
         self.finding = Finding(self.view)
         self.view.act_wanted.connect(self._act)
         self.view.link_clicked.connect(self._open_link)
+        self.view.menu_wanted.connect(self._show_menu)
         self.head.resized.connect(self.view.refit)
         self.setFocusProxy(self.view)
         self.set_palette(LIGHT)
         self.clear()
 
     @cached_property
-    def find_bar(self) -> FindBar:
+    def find_bar(self) -> "find_bar.FindBar":
         """The find bar: made when it is first wanted."""
+        from clipper.gui.article.find_bar import FindBar
+
         bar = FindBar(self._reader)
         self._column.insertWidget(0, bar)
         self.finding.attach(bar)
@@ -260,6 +267,12 @@ class ArticlePane(QWidget):
         view.repaint_marks()
         view.reveal(*found)
         self.marking.voice.tell_focus(*found)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self._clipping is not None:
+            from clipper.gui.article.menu import article_menu
+
+            article_menu(self, self.act, self.marking).exec(at)
 
     def _open_link(self, href: str) -> None:
         if href.partition(":")[0].lower() in SAFE_SCHEMES:

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.article.menu import article_menu
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.panes.article_pane import ArticlePane
 from clipper.gui.widgets.swatch import Swatch
 from clipper.model.highlight import Highlight
 from clipper.model.span import ArticleText
+from clipper.text.canonical import TextBuilder
 from tests.gui.articles import clipping, harbor, marked, orphan, placed
 
 Told = list[tuple[object, ...]]
@@ -372,3 +374,51 @@ def test_each_of_two_overlapping_highlights_is_seen(pane: ArticlePane, article: 
     }
     fills = pane.view.painted.marks
     assert {fills["claim"].fill, fills["figure"].fill} <= colors
+
+
+def test_a_lost_highlight_is_put_on_the_selection(qtbot: QtBot, pane: ArticlePane, told: Told) -> None:
+    pane.set_highlights([orphan("words that are gone", number=4)])
+    assert not pane.choose_highlight("h4")
+    passage = select(pane, "Islands pay half")
+    pane.marking.offer_selection()
+    press(qtbot, pane, Qt.Key.Key_M)
+    assert told == [("move", "h4", *passage)]
+
+
+def test_the_menu_offers_only_what_can_be_done(pane: ArticlePane, article: ArticleText) -> None:
+    def enabled() -> set[str]:
+        menu = article_menu(pane, pane.act, pane.marking)
+        return {action.text().partition("\t")[0] for action in menu.actions() if action.isEnabled() and action.text()}
+
+    assert enabled() == {"Find in Article", "Caret"}
+    select(pane, "Okafor")
+    assert {"Highlight", "Note", "Copy"} <= enabled()
+    assert "Delete Highlight" not in enabled()
+    pane.set_highlights([marked(article, "agreed")])
+    pane.choose_highlight("h1")
+    assert "Delete Highlight" in enabled()
+
+
+def test_the_keys_of_the_article_win_over_the_window_s_own(qtbot: QtBot, pane: ArticlePane, told: Told) -> None:
+    stolen: list[str] = []
+    for keys in ("H", "Delete", "Ctrl+F", "1"):
+        shortcut = QShortcut(QKeySequence(keys), pane)
+        shortcut.activated.connect(lambda keys=keys: stolen.append(keys))
+    passage = select(pane, "Okafor")
+    press(qtbot, pane, Qt.Key.Key_H)
+    assert stolen == []
+    assert told == [("mark", *passage, "claim")]
+
+
+def test_an_image_is_as_wide_as_the_column_when_the_window_grows(pane: ArticlePane) -> None:
+    picture = QImage(1200, 300, QImage.Format.Format_RGB32)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    builder = TextBuilder()
+    builder.add_image("A wall", asset="a" * 64)
+    pane.resize(400, 700)
+    pane.show_article(clipping(), builder.build(), (), lambda _: bytes(buffer.data().data()))
+    narrow = pane.view.page.images[0].width()
+    pane.resize(900, 700)
+    assert narrow < pane.view.page.images[0].width() == pane.view.reading_style.column_width()
