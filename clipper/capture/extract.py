@@ -55,9 +55,9 @@ def form_of(kind: str) -> Form | None:
 
 
 def _richest(parts: list[Part]) -> Part:
-    """The HTML flavor of a clipboard if it has one with anything in it, else the first part."""
-    rich = (part for part in parts if _type(part) == "text/html" and part.content.strip())
-    return next(rich, parts[0])
+    """The HTML flavor of a clipboard if there is anything in it, else the first part that holds something."""
+    filled = [part for part in parts if part.content.strip()] or parts
+    return next((part for part in filled if _type(part) == "text/html"), filled[0])
 
 
 def _read_text(capture: Capture, part: Part) -> Extraction:
@@ -70,22 +70,27 @@ def _read_text(capture: Capture, part: Part) -> Extraction:
 
 
 def _read_html(capture: Capture, part: Part) -> Extraction:
-    from clipper.capture.files.singlefile import with_body, without_images
+    from clipper.capture.files.singlefile import prepared, without_images
     from clipper.capture.page.page import read_page
 
     refuse_binary(part.content)
     plain = next((other for other in capture.parts if _type(other) == "text/plain"), None)
-    html, embedded = without_images(with_body(decode_html(part.content, transport=_charset(part)).text))
+    html, embedded = without_images(prepared(decode_html(part.content, transport=_charset(part)).text))
     if len(html) > LARGEST_PAGE_CHARACTERS:
         raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
     images = (*(other for other in capture.parts if other.media_type.startswith("image/")), *embedded)
-    return read_page(
-        html,
-        captured_at=capture.captured_at,
-        url=capture.url,
-        assets=tuple(under_all_names(images, capture.url)),
-        plain_text=_text(plain) if plain else None,
-    )
+    try:
+        return read_page(
+            html,
+            captured_at=capture.captured_at,
+            url=capture.url,
+            assets=tuple(under_all_names(images, capture.url)),
+            plain_text=_text(plain) if plain else None,
+        )
+    except InputError:
+        if plain is None:
+            raise
+        return _read_text(capture, plain)  # a program that copies strange HTML still copies text
 
 
 def _read_mhtml(capture: Capture, part: Part) -> Extraction:

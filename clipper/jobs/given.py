@@ -4,6 +4,7 @@ Only regular files are read: a pipe, a device or a socket under a file's name wo
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ LARGEST_FILE_BYTES = 200_000_000
 """A saved page, a mail or a PDF stays below a tenth of this; an archive may come near."""
 FOLDER_FILES = 10_000
 """More files than this are a disk and not a folder of clippings."""
+_COMPANION = re.compile(r"(.+)[_.\-][^\W\d_]+\Z")
 MODIFIED = "file"
 """The word that asks for a file's modification time as its capture time."""
 
@@ -115,7 +117,8 @@ def _files_below(folder: Path) -> Iterator[Path]:
     """The regular files of a folder and its folders, by name; links are not followed, hidden files are left out."""
     number = 0
     for here, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_companion(name, pages))
         for name in sorted(names):
             path = Path(here, name)
             if name.startswith(".") or not stat.S_ISREG(path.lstat().st_mode):
@@ -124,6 +127,12 @@ def _files_below(folder: Path) -> Iterator[Path]:
             if number > FOLDER_FILES:
                 raise InputError(f"The folder {folder} holds more than {FOLDER_FILES:,} files.", "Give a smaller folder.")
             yield path
+
+
+def _is_companion(folder: str, pages: set[str]) -> bool:
+    """Whether a browser put the frames and pictures of a page beside it here: `ferry.html` and `ferry_files`, in any language."""
+    match = _COMPANION.match(folder)
+    return match is not None and match.group(1) in pages
 
 
 def _is_folder(path: Path) -> bool:

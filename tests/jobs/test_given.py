@@ -32,6 +32,15 @@ def test_a_folder_gives_its_files_by_name_and_leaves_the_rest(tmp_path: Path) ->
     assert origins(tmp_path) == ["file:a.txt", "file:b.txt", "file:sub/c.txt"]
 
 
+def test_the_folder_beside_a_saved_page_is_not_read_on_its_own(tmp_path: Path) -> None:
+    for name in ("ferry_files", "tram-Dateien", "other_files"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "frame.html").write_text("<html><p>An advertisement.</p></html>")
+    for name in ("ferry.html", "tram.htm"):
+        (tmp_path / name).write_text("<html><p>The ferry is back.</p></html>")
+    assert origins(tmp_path) == ["file:ferry.html", "file:tram.htm", "file:other_files/frame.html"]
+
+
 def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "a.txt").write_text("The ferry is back.")
@@ -61,7 +70,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
         origins(tmp_path / name)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "secret.txt"
     path.write_text("x")

@@ -10,7 +10,7 @@ from clipper.capture.assets import under_all_names
 from clipper.capture.files.alerts import read_alerts
 from clipper.capture.files.mime import MimeFile, read_mime
 from clipper.capture.files.plain import read_plain
-from clipper.capture.files.singlefile import with_body, without_images
+from clipper.capture.files.singlefile import prepared, without_images
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
@@ -44,7 +44,7 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
     if html and html.text.strip():
         from clipper.capture.page.page import read_page
 
-        page, embedded = without_images(with_body(html.text))
+        page, embedded = without_images(prepared(html.text))
         images = (*mail.images, *embedded)
         return read_page(
             page,

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from clipper.capture.assets import under_all_names
 from clipper.capture.files.mime import MimeFile, read_mime
-from clipper.capture.files.singlefile import with_body, without_images
+from clipper.capture.files.singlefile import prepared, without_images
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Draft, Extraction
@@ -22,7 +22,7 @@ def read_mhtml(capture: Capture, part: Part) -> Extraction:
     if page is None:
         raise InputError("The MHTML file holds no page.", "Save the page again, as a single file.")
     address = capture.url or address_of(saved)
-    html, embedded = without_images(with_body(page.text))
+    html, embedded = without_images(prepared(page.text))
     images = (*saved.images, *embedded)
     assets = tuple(under_all_names(images, address))
     found = read_page(html, captured_at=capture.captured_at, url=address, assets=assets, plain_text=None)

@@ -1,5 +1,6 @@
-"""Pages saved by a browser in one HTML file: what they tell of themselves, and the images inside them.
+"""Pages in one HTML file, saved by a browser or from the clipboard: what they tell of themselves, and the images inside them.
 
+Windows' clipboard puts a description before its HTML (https://learn.microsoft.com/windows/win32/dataxchg/html-clipboard-format).
 SingleFile (https://github.com/gildas-lormeau/SingleFile) writes a comment with the address and the time; browsers that save a page
 write `saved from url=(NNNN)ADDRESS`. Images stand in the markup as `data:` addresses.
 """
@@ -19,6 +20,8 @@ _COMMENT = re.compile(rb"<!--\s*Page saved with SingleFile(.{0,12000}?)-->", re.
 _URL = re.compile(r"^\s*url:\s*(\S+)\s*$", re.MULTILINE)
 _SAVED = re.compile(r"^\s*saved date:\s*(.+?)\s*$", re.MULTILINE)
 _JAVASCRIPT_DATE = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-]\d{4})")
+_CLIPBOARD = re.compile(rb"Version:\d\.\d\s+(?:[A-Za-z]{1,40}:[^\r\n<]{0,4000}\r?\n)*?SourceURL:(\S{1,4000})", re.IGNORECASE)
+_DESCRIPTION = re.compile(r"Version:\d\.\d\s+(?:[A-Za-z]{1,40}:[^\r\n<]{0,4000}\r?\n)+", re.IGNORECASE)
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000}?)\s*-->", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -45,12 +48,20 @@ def told_by_comment(content: bytes) -> Told:
         text = noted.group(1).decode("utf-8", "replace")
         url, saved = _URL.search(text), _SAVED.search(text)
         return Told(url=_web_address(url.group(1)) if url else None, moment=_javascript_time(saved.group(1)) if saved else None)
+    described = _CLIPBOARD.match(head)
+    if described:
+        return Told(url=_web_address(described.group(1).decode("utf-8", "replace")))
     saved_from = _SAVED_FROM.search(head)
     return Told(url=_web_address(saved_from.group(1).decode("utf-8", "replace"))) if saved_from else Told()
 
 
-def with_body(html: str) -> str:
-    """The page with its `<body>` tag where it was left out, as SingleFile does: libxml2 would take the article for a part of the head."""
+def prepared(html: str) -> str:
+    """The page as a parser needs it: without the clipboard's description, and with its `<body>` tag.
+
+    SingleFile leaves that tag out, and libxml2 would take the article for a part of the head.
+    """
+    description = _DESCRIPTION.match(html)
+    html = html[description.end() :] if description else html
     if _BODY.search(html):
         return html
     head = _HEAD.match(html)

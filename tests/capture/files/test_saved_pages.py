@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.capture.files.singlefile import told_by_comment, with_body, without_images
+from clipper.capture.files.singlefile import prepared, told_by_comment, without_images
 from clipper.errors import InputError
 from clipper.model.draft import CaptureKind
 from tests.capture.files.captured import captures, found_in
@@ -36,6 +36,16 @@ def test_singlefile_tells_where_and_when() -> None:
 def test_a_browsers_saved_page_tells_its_address() -> None:
     page = b"<!DOCTYPE html>\n<!-- saved from url=(0033)https://harborpost.example/ferry -->\n<html><p>x</p></html>"
     assert told_by_comment(page).url == "https://harborpost.example/ferry"
+
+
+def test_the_clipboard_of_windows_tells_the_address_and_its_description_is_no_text() -> None:
+    head = "Version:0.9\r\nStartHTML:0000000200\r\nEndHTML:0000000900\r\nSourceURL:https://harborpost.example/ferry\r\n"
+    page = f"{head}<html><body>\r\n<!--StartFragment--><h1>The ferry is back</h1>{PARAGRAPHS}<!--EndFragment--></body></html>"
+    (capture,) = captures(page.encode())
+    assert capture.url == "https://harborpost.example/ferry"
+    (draft,) = found_in(page.encode()).drafts
+    assert "harbor master" in draft.body.text
+    assert "StartHTML" not in draft.body.text
 
 
 def test_a_comment_cannot_name_another_scheme() -> None:
@@ -84,7 +94,7 @@ def test_the_article_of_a_singlefile_page_holds_no_image_bytes() -> None:
     ],
 )
 def test_a_page_gets_the_body_tag_that_was_left_out(written: str, meant: str) -> None:
-    assert with_body(written) == meant
+    assert prepared(written) == meant
 
 
 MHTML = (

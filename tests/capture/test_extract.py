@@ -1,0 +1,82 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from clipper.capture.extract import READERS, extract, form_of
+from clipper.errors import InputError
+from clipper.model.capture import Capture, Part
+from clipper.model.draft import CaptureKind
+
+NOW = datetime(2025, 6, 1, 10, tzinfo=UTC)
+PARAGRAPHS = (
+    "The ferry between the islands is back after three days of storm, the harbor master said on Sunday morning.",
+    "It carried two hundred passengers on its first trip, among them a school class that had waited since Thursday.",
+    "The company expects to sail by its usual timetable from Monday on, and refunds the tickets of those who waited.",
+)
+HTML = "<meta charset='utf-8'><article><h1>The ferry is back</h1>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</article>"
+PLAIN = "\n\n".join(("The ferry is back", *PARAGRAPHS))
+
+
+def capture(*parts: tuple[str, bytes]) -> Capture:
+    return Capture(
+        parts=tuple(Part(media_type=media_type, content=content) for media_type, content in parts), origin="clipboard", captured_at=NOW
+    )
+
+
+def test_the_richer_flavor_of_the_clipboard_is_read() -> None:
+    found = extract(capture(("text/plain", PLAIN.encode()), ("text/html", HTML.encode())))
+    assert found.kind is CaptureKind.PAGE
+    assert PARAGRAPHS[0] in found.drafts[0].body.text
+
+
+def test_an_empty_rich_flavor_is_passed_over() -> None:
+    assert extract(capture(("text/html", b" "), ("text/plain", PLAIN.encode()))).kind is CaptureKind.PASTE
+
+
+def test_a_rich_flavor_without_an_article_gives_way_to_the_plain_one() -> None:
+    found = extract(capture(("text/html", b"<div><span></span></div>"), ("text/plain", PLAIN.encode())))
+    assert found.kind is CaptureKind.PASTE
+    assert PARAGRAPHS[0] in found.drafts[0].body.text
+
+
+def test_a_pasted_address_is_a_link() -> None:
+    found = extract(capture(("text/plain", b"https://harborpost.example/ferry")))
+    assert [link.url for link in found.links] == ["https://harborpost.example/ferry"]
+
+
+def test_pasted_text_gives_its_paragraphs() -> None:
+    found = extract(capture(("text/plain", PLAIN.encode())))
+    assert [draft.body.text.split("\n") for draft in found.drafts] == [list(PARAGRAPHS)]
+
+
+def test_a_picture_alone_is_refused() -> None:
+    with pytest.raises(InputError, match="no text"):
+        extract(capture(("image/png", b"\x89PNG")))
+
+
+def test_an_unknown_kind_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(InputError) as caught:
+        extract(capture(("text/plain", b"x")), kind="nonsense")
+    assert all(kind in caught.value.hint for kind in READERS)
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_every_kind_names_a_form(kind: str) -> None:
+    assert form_of(kind) is not None
+
+
+def test_a_huge_text_is_refused_with_its_size() -> None:
+    with pytest.raises(InputError, match="50 MB"):
+        extract(capture(("text/plain", b"The ferry is back.\n" * 2_640_000)))
+
+
+def test_a_huge_page_is_refused_without_its_embedded_pictures_counted() -> None:
+    picture = "<img src='data:image/png;base64," + "QUJD" * 3_000_000 + "'>"
+    assert extract(capture(("text/html", (HTML + picture).encode()))).drafts
+    with pytest.raises(InputError, match="too large"):
+        extract(capture(("text/html", (HTML + "<p>more words</p>" * 600_000).encode())))
+
+
+def test_a_page_with_nothing_to_read_says_so() -> None:
+    with pytest.raises(InputError):
+        extract(capture(("text/html", b"<html><body><div></div></body></html>")))
