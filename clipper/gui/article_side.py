@@ -79,6 +79,7 @@ class ArticleSide(QObject):
         self._clipping: Clipping | None = None
         self.wishes = Wishes(self)
         self.pane = ArticlePane(self.wishes, zone=zone_of(surroundings.settings.timezone), parent=parent)
+        self.pane.set_known_tags(self._tag_paths)
         self.highlights: HighlightsPane | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -93,6 +94,7 @@ class ArticleSide(QObject):
 
         if self.highlights is None:
             pane = HighlightsPane(self.wishes, zone=zone_of(self._surroundings.settings.timezone))
+            pane.set_known_tags(self._tag_paths)
             pane.go_to.connect(self.pane.choose_highlight)
             pane.back_wanted.connect(self.pane.setFocus)
             self.wishes.chosen.connect(pane.choose)
@@ -103,6 +105,10 @@ class ArticleSide(QObject):
             marks = self._session.library.highlights.of_clipping(self._clipping.key) if self._clipping else ()
             pane.show_article(self._clipping, marks)
         return self.highlights
+
+    def _tag_paths(self) -> list[str]:
+        """The library's tags, when completion wants them."""
+        return [tag.path for tag in self._session.library.tags.all()]
 
     @property
     def clipping(self) -> Clipping | None:

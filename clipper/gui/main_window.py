@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.list_pane.current_changed.connect(self._show_article)
         self.list_pane.opened.connect(self.article.pane.setFocus)
         self.list_pane.key_pressed.connect(self._list_key)
+        self.list_pane.passages.link_wanted.connect(self.window_acts.open_link)
         self.list_pane.menu_wanted.connect(self._clipping_menu)
         self.list_pane.set_empty(self.place_acts.explain_empty)
         self.list_pane.search.searched.connect(self.article.search)

@@ -194,13 +194,13 @@ class WindowActs(QObject):
 
         if self._composer is None:
             self._composer = ComposerWindow(self._window.session, self._window.surroundings, self._window)
-            self._composer.link_wanted.connect(self._open_link)
+            self._composer.link_wanted.connect(self.open_link)
         self._composer.show()
         self._composer.raise_()
         self._composer.activateWindow()
         return self._composer
 
-    def _open_link(self, link: str) -> None:
+    def open_link(self, link: str) -> None:
         if link.startswith("clipper:"):
             from clipper.gui.visit import Visit
 

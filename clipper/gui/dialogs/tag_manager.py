@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -30,6 +30,8 @@ from clipper.model.tag import Tag
 
 PATH_ROLE = Qt.ItemDataRole.UserRole
 NO_KEY = "None"
+DOT = 16
+NO_COLOR = "#9a9a9a"
 
 
 class TagManager(QDialog):
@@ -45,6 +47,8 @@ class TagManager(QDialog):
         self._filling = False
         self._tree = QTreeWidget(self)
         self._tree.setColumnCount(3)
+        self._tree.setUniformRowHeights(True)
+        self._tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         self._tree.setHeaderLabels(["Tag", "Clippings", "Key"])
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setStretchLastSection(False)
@@ -63,6 +67,7 @@ class TagManager(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         new = QPushButton("New Tag…", self)
+        new.setAutoDefault(False)
         new.clicked.connect(self._new)
         foot = QHBoxLayout()
         foot.addWidget(new)
@@ -85,6 +90,7 @@ class TagManager(QDialog):
         self._definition.setPlaceholderText("What belongs under this tag, and what does not")
         self._definition.setTabChangesFocus(True)
         self._color = QPushButton("Choose…", side)
+        self._color.setAutoDefault(False)
         self._color.clicked.connect(self._choose_color)
         self._key = QComboBox(side)
         self._key.addItems([NO_KEY, *map(str, range(1, 10))])
@@ -122,10 +128,9 @@ class TagManager(QDialog):
         for path, tag in self._tags.items():
             parent, _, name = path.rpartition("/")
             item = QTreeWidgetItem([name, str(tag.count or ""), str(tag.shortcut or "")])
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, PATH_ROLE, path)
-            if tag.color:
-                item.setForeground(0, QColor(tag.color).darker(120))
+            item.setIcon(0, _dot(tag.color))
             items[path] = item
             (items[parent].addChild(item) if parent in items else self._tree.addTopLevelItem(item))
         self._tree.expandAll()
@@ -143,7 +148,7 @@ class TagManager(QDialog):
         self._name.setText(tag.path)
         self._definition.setPlainText(tag.definition)
         self._key.setCurrentText(str(tag.shortcut or NO_KEY))
-        self._color.setStyleSheet(f"background: {tag.color};" if tag.color else "")
+        self._color.setIcon(_dot(tag.color) if tag.color else QIcon())
         self._color.setText(tag.color or "Choose…")
 
     def _do(self, name: str, verb: Callable[[], Changes]) -> bool:
@@ -191,3 +196,16 @@ class TagManager(QDialog):
         if given and path.strip():
             self._path = path.strip()
             self._do("New Tag", lambda: self._session.library.tags.create(path))
+
+
+def _dot(color: str | None) -> QIcon:
+    """A tag's color as the sidebar shows it."""
+    pixmap = QPixmap(DOT, DOT)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color if color and QColor.isValidColorName(color) else NO_COLOR))
+    painter.drawEllipse(3, 3, DOT - 6, DOT - 6)
+    painter.end()
+    return QIcon(pixmap)

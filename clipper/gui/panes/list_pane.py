@@ -16,6 +16,7 @@ from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.widgets.clipping_table import ClippingTable
 from clipper.gui.widgets.empty_state import EmptyState
+from clipper.gui.widgets.passage_list import FoundPassages, PassageList, find_passages
 from clipper.gui.widgets.pictures import picture
 from clipper.gui.widgets.row_delegate import RowDelegate
 from clipper.gui.widgets.search_box import SearchBox
@@ -74,6 +75,8 @@ class ListPane(Pane):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        self.passages = PassageList(self)
+        self._stack.addWidget(self.passages)
         self.column.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
         self._relist_timer = QTimer(self)
@@ -101,6 +104,11 @@ class ListPane(Pane):
         self._sort_button.setToolTip("How this list is sorted")
         self._sort_button.setAutoRaise(True)
         self._sort_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._level = QToolButton(self)
+        self._level.setText("Passages")
+        self._level.setCheckable(True)
+        self._level.setToolTip("Show the highlights and notes that the search finds, instead of the clippings")
+        self._level.toggled.connect(self.relist)
         menu = QMenu(self._sort_button)
         menu.aboutToShow.connect(self._fill_sort_menu)
         self._sort_button.setMenu(menu)
@@ -108,6 +116,7 @@ class ListPane(Pane):
         line.setSpacing(8)
         line.addWidget(self._title)
         line.addWidget(self._count, 1)
+        line.addWidget(self._level)
         line.addWidget(self._sort_button)
         head = QVBoxLayout()
         head.setContentsMargins(14, 10, 10, 10)
@@ -256,7 +265,9 @@ class ListPane(Pane):
         header = self.table.horizontalHeader()
         place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
         header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder)
-        if number or self._empty_for is None:
+        if self._level.isChecked():
+            self._ask_passages(opened.asked.query)
+        elif number or self._empty_for is None:
             self._stack.setCurrentWidget(self.table)
         else:
             self._empty.explain(*self._empty_for(self._place, self.search.query))
@@ -265,6 +276,15 @@ class ListPane(Pane):
     def _show_count(self, count: Count) -> None:
         about = "" if count.exact else "at least "
         self._count.setText(f"{about}{count.number:,}" if count.number else "")
+
+    def _ask_passages(self, query: str) -> None:
+        self._stack.setCurrentWidget(self.passages)
+        self._session.reader.ask("passages", lambda library: find_passages(library, query), self._show_passages, self._failed)
+
+    def _show_passages(self, found: FoundPassages) -> None:
+        self.passages.show_found(found)
+        count = len(found.passages)
+        self._count.setText(f"{count:,} passage{'s' * (count != 1)}")
 
     def _failed(self, error: ClipperError) -> None:
         self._session.failed.emit(error)

@@ -164,7 +164,7 @@ class SearchBox(QWidget):
 
     def _chip(self, text: str, number: int) -> QToolButton:
         chip = QToolButton(self._chips)
-        chip.setObjectName("chip")
+        chip.setProperty("chip", True)  # noqa: FBT003 (Qt's signature)
         chip.setText(text.replace("&", "&&") + "  ✕")
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chip.setToolTip("Take this out of the search")
