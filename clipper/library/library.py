@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clipper.library.captures import CaptureShelf
     from clipper.library.clippings import ClippingShelf
     from clipper.library.colors import ColorShelf
+    from clipper.library.completion import CompletionShelf
     from clipper.library.duplicates import DuplicateShelf
     from clipper.library.health import HealthShelf
     from clipper.library.highlights import HighlightShelf
@@ -90,6 +91,12 @@ class Library:
         from clipper.library.colors import ColorShelf
 
         return ColorShelf(self._store)
+
+    @cached_property
+    def completion(self) -> "CompletionShelf":
+        from clipper.library.completion import CompletionShelf
+
+        return CompletionShelf(self._store)
 
     @cached_property
     def duplicates(self) -> "DuplicateShelf":

@@ -147,7 +147,7 @@ def same_text(connection: sqlite3.Connection, sha256: str, title: str | None) ->
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many are unread, starred, in the trash, and in all (the trash apart)."""
     questions = {
-        "all": "SELECT count(*) FROM clippings WHERE trashed_at IS NULL",
+        "all": "SELECT (SELECT count(*) FROM clippings) - (SELECT count(*) FROM clippings WHERE trashed_at IS NOT NULL)",
         "unread": "SELECT count(*) FROM clippings WHERE status = 'unread' AND trashed_at IS NULL",
         "starred": "SELECT count(*) FROM clippings WHERE starred = 1 AND trashed_at IS NULL",
         "archived": "SELECT count(*) FROM clippings WHERE status = 'archived' AND trashed_at IS NULL",

@@ -51,6 +51,10 @@ class Found:
     ranked: int | None = None
 
 
+_EXTENT = "SELECT (SELECT min(id) FROM clippings), (SELECT max(id) FROM clippings), (SELECT count(*) FROM clippings)"
+"""Three questions, because each alone is answered from an end or the smallest index, and the three together by reading everything."""
+
+
 class Search:
     """One query on one connection, planned once."""
 
@@ -85,7 +89,7 @@ class Search:
         """
         if not self._plan.is_everything or self._sort.key not in (SortKey.ADDED, SortKey.RELEVANCE):
             return None
-        low, high, count = self._connection.execute("SELECT min(id), max(id), count(*) FROM clippings").fetchone()
+        low, high, count = self._connection.execute(_EXTENT).fetchone()
         if low is None or high - low + 1 != count:
             return None
         trashed = [key for (key,) in self._connection.execute("SELECT id FROM clippings WHERE trashed_at IS NOT NULL ORDER BY id")]

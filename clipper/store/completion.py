@@ -1,0 +1,56 @@
+"""The names that a library knows, the most used first, for completion."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+
+from clipper.query.fields import Completion
+
+MOST = 5000
+"""Names of one kind that are looked through."""
+NEWEST = 3000
+"""Clippings whose authors are offered: reading all of 100,000 would be felt at each key."""
+
+_QUESTIONS = {
+    Completion.TAGS: """
+        SELECT tags.path FROM tags LEFT JOIN clipping_tags ON clipping_tags.tag_id = tags.id
+        GROUP BY tags.id ORDER BY count(clipping_tags.clipping_id) DESC, tags.path LIMIT :limit
+    """,
+    Completion.SOURCES: """
+        SELECT sources.name FROM sources LEFT JOIN clippings ON clippings.source_id = sources.id
+        GROUP BY sources.id ORDER BY count(clippings.id) DESC, sources.name LIMIT :limit
+    """,
+    Completion.LANGUAGES: "SELECT language FROM clippings WHERE language IS NOT NULL GROUP BY language ORDER BY count(*) DESC LIMIT :limit",
+    Completion.COLORS: "SELECT key FROM colors ORDER BY position LIMIT :limit",
+}
+
+
+def values(connection: sqlite3.Connection, kind: Completion) -> list[str]:
+    """The names of a kind, the most used first."""
+    if kind is Completion.AUTHORS:
+        return _authors(connection)
+    question = _QUESTIONS.get(kind)
+    return [row[0] for row in connection.execute(question, {"limit": MOST})] if question else []
+
+
+def _authors(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("SELECT authors FROM clippings WHERE authors <> '[]' ORDER BY id DESC LIMIT :limit", {"limit": NEWEST})
+    counted = Counter(name for (packed,) in rows for name in json.loads(packed))
+    return [name for name, _ in counted.most_common(MOST)]
+
+
+def matching(names: Iterable[str], typed: str) -> list[str]:
+    """Those that begin so, then those with a word or a step that does, whatever the case and diacritics."""
+    from clipper.text.searchable import folded
+
+    wanted = folded(typed)
+    first: list[str] = []
+    second: list[str] = []
+    for name in names:
+        form = folded(name)
+        if form.startswith(wanted):
+            first.append(name)
+        elif any(step.startswith(wanted) for step in form.replace("/", " ").split()):
+            second.append(name)
+    return first + second
