@@ -86,7 +86,7 @@ def clean_name(text: object) -> str:
     for _ in range(2):
         name = _BY.sub("", name).strip(" ,;:|/–—-•·\"'")
     shorter = _ROLE.sub("", name).strip(" ,;:|/–—-•·")
-    name = shorter if shorter and len(shorter.split()) > 1 else name
+    name = shorter if not shorter or len(shorter.split()) > 1 else name
     name = " ".join(name.split())
     if not MIN_NAME <= len(name) <= MAX_NAME or len(name.split()) > MAX_WORDS or _NOT_NAMES.match(name):
         return ""

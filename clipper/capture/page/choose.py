@@ -8,7 +8,7 @@ paragraph is worse than keeping a caption.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clipper.capture.page.blocks import Block
+from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.features import PageFacts, block_features
 from clipper.capture.page.model import likelihoods
 from clipper.capture.page.titles import tokens
@@ -40,9 +40,25 @@ def choose_body(root: Element, blocks: Sequence[Block], facts: PageFacts, *, dep
     places, rows = block_features(readable, votes, facts)
     probabilities = likelihoods(rows)
     threshold, expected = best_threshold(probabilities, [len(tokens(readable[at].text)) + 0.5 for at in places])
-    kept = tuple(readable[at] for at, probability in zip(places, probabilities, strict=True) if probability >= threshold)
+    kept = _whole([readable[at] for at, probability in zip(places, probabilities, strict=True) if probability >= threshold], readable)
     likely = {readable[at].number: probability for at, probability in zip(places, probabilities, strict=True)}
     return Choice(blocks=kept, likely=likely, expected=expected)
+
+
+def _container(block: Block) -> Box | None:
+    """The table or the listing that a row or a line of code is of."""
+    if block.kind not in (SpanKind.TABLE_ROW, SpanKind.CODE):
+        return None
+    return next((box for box in block.box.ancestors() if box.tag in ("table", "pre")), None)
+
+
+def _whole(chosen: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """With all rows of each table of which one was chosen: half a table misleads."""
+    tables = {box for block in chosen if (box := _container(block)) is not None}
+    if not tables:
+        return tuple(chosen)
+    numbers = {block.number for block in chosen}
+    return tuple(block for block in blocks if block.number in numbers or _container(block) in tables)
 
 
 def best_threshold(probabilities: Sequence[float], weights: Sequence[float]) -> tuple[float, float]:

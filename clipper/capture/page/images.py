@@ -29,7 +29,7 @@ def with_images(chosen: Sequence[Block], blocks: Sequence[Block], names: Collect
         if block.kind is SpanKind.IMAGE and block.source in names:
             if _neighbors(block.number, readable) & numbers:
                 kept.append(block)
-        elif _is_figure(block) and min(numbers) < block.number < max(numbers) and _is_near(block.number, numbers):
+        elif _is_figure(block) and min(numbers) - NEAR_TEXT <= block.number < max(numbers) and _is_near(block.number, numbers):
             kept.append(block)
     return sorted(kept, key=lambda block: block.number)
 

@@ -16,10 +16,16 @@ from clipper.model.span import SpanKind
 
 HEADLINES = 15
 """Linked headlines of a page that has more of them than an article has beside it."""
-HEADLINE_WORDS = (4, 25)
+HEADLINE_WORDS = (4, 50)
+"""In scripts without blanks each character counts as one."""
+LINKED = 0.8
 HEADLINE_CHARACTERS = (12, 200)
 SCATTERED = 0.3
 """An article's paragraphs stand together: the container that holds most of them holds at least this share."""
+WIDELY_SCATTERED = 0.15
+"""Below this share no doubt of the choice is needed."""
+TEASERS = 0.6
+"""The share of paragraphs that each stand under a linked headline of their own, from which they are teasers."""
 LEVELS_UP = 3
 DOUBTFUL = 0.8
 """The expected F1 below which the choice of a body is doubted."""
@@ -53,15 +59,20 @@ PAYWALL_CHARACTERS = 1_800
 """A longer body is hardly the free beginning of an article."""
 
 
+def _is_headline(block: Block) -> bool:
+    """Whether the whole of a block is a link with the length of a headline."""
+    if block.kind is SpanKind.IMAGE or block.link_characters < LINKED * len(block.text):
+        return False
+    if not HEADLINE_CHARACTERS[0] <= len(block.text) <= HEADLINE_CHARACTERS[1]:
+        return False
+    return HEADLINE_WORDS[0] <= len(tokens(block.text)) <= HEADLINE_WORDS[1]
+
+
 def headlines(blocks: Sequence[Block]) -> tuple[PageLink, ...]:
     """The linked headlines of a page, in order, without repeats."""
     found: dict[str, PageLink] = {}
     for block in blocks:
-        if block.kind is SpanKind.IMAGE or block.link_characters < 0.8 * len(block.text):
-            continue
-        if not HEADLINE_CHARACTERS[0] <= len(block.text) <= HEADLINE_CHARACTERS[1]:
-            continue
-        if not HEADLINE_WORDS[0] <= len(tokens(block.text)) <= 2 * HEADLINE_WORDS[1]:
+        if not _is_headline(block):
             continue
         hrefs = [dict(mark.attributes).get("href") for run in block.runs for mark in run.marks if mark.kind is SpanKind.LINK]
         address = next((href for href in hrefs if isinstance(href, str)), None)
@@ -80,6 +91,15 @@ def _concentration(blocks: Sequence[Block]) -> float:
     return max(weight.values()) / total if total else 0.0
 
 
+def _teasers(blocks: Sequence[Block], choice: Choice) -> float:
+    """The share of the chosen paragraphs that only stand under a linked headline."""
+    paragraphs = [block for block in choice.blocks if len(block.text) >= PROSE_CHARACTERS and not _is_headline(block)]
+    if not paragraphs:
+        return 0.0
+    under = [block for block in paragraphs if block.number and _is_headline(blocks[block.number - 1])]
+    return len(under) / len(paragraphs)
+
+
 def states_article(statements: Statements) -> bool:
     article = main_article(statements)
     if article is not None and similarity(plain(article.get("headline") or article.get("name")), statements.title) > 0:
@@ -87,17 +107,20 @@ def states_article(statements: Statements) -> bool:
     return any(value.lower() == "article" for value in statements.meta.get("og:type", ()))
 
 
-def is_front_page(statements: Statements, choice: Choice, links: Sequence[PageLink], url: str | None) -> bool:
+def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choice, links: Sequence[PageLink], url: str | None) -> bool:
     """Whether the page offers headlines and has no article of its own."""
     if len(links) < HEADLINES:
         return False
     paragraphs = sum(len(block.text) >= PROSE_CHARACTERS for block in choice.blocks)
-    scattered = _concentration(choice.blocks) < SCATTERED
-    if is_front(url) and (scattered or paragraphs < len(links) // 4):
+    concentration, teasers = _concentration(choice.blocks), _teasers(blocks, choice)
+    scattered = concentration < SCATTERED or teasers >= TEASERS
+    if any(is_front(address) for address in (statements.links.get("canonical"), url)) and (scattered or paragraphs < len(links) // 4):
         return True
     if states_article(statements):
         return False
-    return scattered and choice.expected < DOUBTFUL and len(links) >= paragraphs
+    if len(links) < paragraphs or not scattered:
+        return False
+    return choice.expected < DOUBTFUL or concentration < WIDELY_SCATTERED or teasers >= TEASERS
 
 
 def is_consent_page(statements: Statements, blocks: Sequence[Block], choice: Choice) -> bool:

@@ -206,9 +206,9 @@ def read_metadata(
 
 
 def read_story_metadata(statements: Statements, headline: Block, blocks: Sequence[Block], *, url: str, captured_at: datetime) -> Metadata:
-    """The fields of one story among several: what its own blocks show; the page's language."""
+    """The fields of one story among several: what the blocks of its container show, and the page's language."""
     language = _language(statements, None)
-    head = head_of([headline, *blocks], None, 0, 0)
+    head = Head(blocks=blocks, title=headline.number, body=headline.number, hints=headline.box.near)
     shown, _ = shown_dates(head, captured_at, language[0] if language else None)
     authors = shown_authors(head)
     address = canonical_url(url)

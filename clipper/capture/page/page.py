@@ -19,7 +19,7 @@ from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.links import canonical_url
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
-from clipper.capture.page.stories import find_stories
+from clipper.capture.page.stories import Story, find_stories
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
@@ -75,12 +75,12 @@ def read_page(
     if is_consent_page(statements, reading.blocks, choice):
         warning = "This looks like a consent page, not an article: accept or refuse there, and capture the article again."
         return Extraction(kind=CaptureKind.CONSENT, warnings=(warning,))
-    if is_front_page(statements, choice, links, url or statements.links.get("canonical")):
+    if is_front_page(statements, reading.blocks, choice, links, url):
         warning = "This looks like a front page: it has headlines and no article of its own."
         return Extraction(kind=CaptureKind.FRONT_PAGE, links=links, warnings=(warning,))
     stories = () if states_article(statements) else find_stories(reading.blocks, choice.blocks)
     if stories:
-        drafts = tuple(_story_draft(reader, story.headline, story.url, story.blocks) for story in stories)
+        drafts = tuple(_story_draft(reader, story) for story in stories)
         used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
         return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reading.blocks, used, choice.likely))
     return _one_article(reader, plain_text)
@@ -116,10 +116,10 @@ def _used_assets(draft: Draft, reader: _Reader) -> Draft:
     return replace(draft, assets=tuple(replace(parts[str(sha)], name=str(sha)) for sha in sorted(map(str, wanted)) if sha in parts))
 
 
-def _story_draft(reader: _Reader, headline: Block, url: str, blocks: Sequence[Block]) -> Draft:
-    metadata = read_story_metadata(reader.statements, headline, blocks, url=url, captured_at=reader.captured_at)
-    body = build_body(blocks, reader.assets, reader.url)
-    return _used_assets(Draft(role=Role.MAIN, metadata=_with_dateline(metadata, blocks), body=body), reader)
+def _story_draft(reader: _Reader, story: Story) -> Draft:
+    metadata = read_story_metadata(reader.statements, story.headline, story.around, url=story.url, captured_at=reader.captured_at)
+    body = build_body(story.blocks, reader.assets, reader.url)
+    return _used_assets(Draft(role=Role.MAIN, metadata=_with_dateline(metadata, story.blocks), body=body), reader)
 
 
 def _with_dateline(metadata: Metadata, blocks: Sequence[Block]) -> Metadata:

@@ -28,6 +28,8 @@ class Story:
     headline: Block
     url: str
     blocks: tuple[Block, ...]
+    around: tuple[Block, ...]
+    """All blocks of its container: who and when stand there."""
 
 
 def _address(block: Block) -> str | None:
@@ -49,7 +51,7 @@ def _story(inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
     body = tuple(block for block in readable if block.number > headline.number and (block.number in chosen or is_prose(block)))
     if others or sum(len(block.text) for block in body if len(block.text) >= PROSE_CHARACTERS) < STORY_CHARACTERS:
         return None
-    return Story(headline=headline, url=address, blocks=body)
+    return Story(headline=headline, url=address, blocks=body, around=tuple(readable))
 
 
 def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Story, ...]:
