@@ -3,7 +3,7 @@
 Driven by values, tells wishes; it never touches the library.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedLay
 
 from clipper.gui.article.cards import TagCard
 from clipper.gui.article.copying import cited
+from clipper.gui.article.floats import KnownTags, no_tags
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.models.highlights import Filter, HighlightsModel, SortBy
 from clipper.gui.theme.marks import marks
@@ -51,6 +52,7 @@ class HighlightsPane(QWidget):
         self._colors: Sequence[HighlightColor] = ()
         self._swatches: list[Swatch] = []
         self._clipping: Clipping | None = None
+        self._known_tags: KnownTags = no_tags
         self.model = HighlightsModel(self)
         self.delegate = HighlightDelegate(self)
         self.list = HighlightList(self.model, self.delegate, self)
@@ -100,9 +102,9 @@ class HighlightsPane(QWidget):
         self._palette = palette
         self._dress()
 
-    def set_known_tags(self, paths: Iterable[str]) -> None:
-        """The library's tags, for completion."""
-        self.tag_card.set_known(paths)
+    def set_known_tags(self, known: KnownTags) -> None:
+        """Where the library's tags come from when completion wants them."""
+        self._known_tags = known
 
     def set_remarks(self, remarks: Mapping[str, str]) -> None:
         """What is said beside highlights, by id: "changed in the version of 17:40"."""
@@ -289,6 +291,7 @@ class HighlightsPane(QWidget):
         if chosen:
             area = self.list.visualRect(self.model.index(self.model.row_of(chosen[0])))
             area = QRect(self.list.viewport().mapTo(self, QPoint(area.left(), area.top())), area.size())
+            self.tag_card.set_known(self._known_tags())
             self.tag_card.open_for(chosen, self._common_tags(chosen), area)
 
     def _common_tags(self, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -44,6 +44,6 @@ TINTED = sorted(file.stem for file in resources.path("icons").glob("*.svg") if "
 
 @pytest.mark.parametrize("name", TINTED)
 def test_each_icon_is_drawn_in_the_color_that_was_asked_for(name: str) -> None:
-    image = icons.icon(name, "#ff0000").pixmap(32, 32).toImage()
-    colors = {image.pixelColor(x, y).name() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() > 250}
+    image = icons.icon(name, "#ff0000").pixmap(40, 40).toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 250}
     assert colors == {"#ff0000"}
