@@ -79,14 +79,14 @@ def _by_phrase() -> dict[str, Family]:
 
 
 def _openings() -> dict[str, tuple[tuple[str, Family], ...]]:
-    """The openings by their first two letters."""
+    """The openings by their first two letters, the longest first."""
     found: dict[str, list[tuple[str, Family]]] = {}
     for key, lines in OPENINGS.items():
         for line in lines:
             for opening in line.split("|"):
                 form = opening.strip("\n").casefold()
                 found.setdefault(form[:2], []).append((form, Family(key)))
-    return {first: tuple(pairs) for first, pairs in found.items()}
+    return {first: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for first, pairs in found.items()}
 
 
 _BY_PHRASE = _by_phrase()

@@ -38,7 +38,8 @@ _DAY_WORDS = frozenset(
     [
         "yesterday", "today", "ago", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje", "oggi", "ieri",
         "gisteren", "vandaag", "igår", "idag", "wczoraj", "dzisiaj", "dziś", "вчера", "сегодня", "вчора", "сьогодні", "včera", "dnes",
-        "dün", "bugün", "σήμερα", "χθες", "昨天", "今天", "昨日", "今日", "어제", "오늘", "hier,", "heute,", "gestern,", "today,", "yesterday,",
+        "dün", "bugün", "σήμερα", "χθες", "昨天", "今天", "昨日", "今日", "어제", "오늘",
+        "hier,", "heute,", "gestern,", "today,", "yesterday,",
         "сегодня,", "вчера,", "dzisiaj,", "wczoraj,",
     ]
 )
