@@ -6,14 +6,15 @@ from collections.abc import Container
 
 MAX_BYTES = 120
 """Of the whole name as UTF-8: below every system's limit, also with a number or an ending added and in a deep folder."""
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\ufff0-\uffff]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?:\..*)?", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 
 def safe_name(title: str, ending: str = "", *, taken: Container[str] = (), fallback: str = "brief") -> str:
     """A file name made of a title. `taken` holds names in lower case that must not come out; a number is added then."""
-    stem = unicodedata.normalize("NFC", _BLANKS.sub(" ", _FORBIDDEN.sub(" ", title)))
+    shown = "".join(character if character.isprintable() else " " for character in _FORBIDDEN.sub(" ", title))
+    stem = unicodedata.normalize("NFC", _BLANKS.sub(" ", shown))
     stem = _cut(stem, MAX_BYTES - len(ending.encode())).strip(" .")
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"{fallback} {stem}".strip()

@@ -26,6 +26,7 @@ _SPECIAL = re.compile(r"(?<!\\)[\[\]*_`!(]")
 _DEEP_QUOTE = re.compile(rf"^((?:[ \t]*>){{{MAX_DEPTH}}})[> \t]+", re.MULTILINE)
 _DEEP_INDENT = re.compile(rf"^[ \t]{{{MAX_DEPTH * 4},}}", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"(\n[ \t>]*\n)")
+_ITEMS = re.compile(r"\n(?=[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|\[\^))")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|clipper://|#)", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\x00-\x20]+")
 
@@ -43,10 +44,24 @@ def to_html(markdown: str) -> str:
 
 
 def bounded(text: str) -> str:
-    """The same Markdown, but a paragraph that only a machine would write is shown as plain text."""
+    """The same Markdown, but a paragraph that only a machine would write is shown as code."""
     text = _DEEP_INDENT.sub(" " * (MAX_DEPTH * 4 - 4), _DEEP_QUOTE.sub(r"\1 ", text))
     pieces = _PARAGRAPHS.split(text)
-    return "".join(_SPECIAL.sub(r"\\\g<0>", piece) if len(_SPECIAL.findall(piece)) > MAX_SPECIALS else piece for piece in pieces)
+    return "".join(_as_code(piece) if _is_too_much(piece) else piece for piece in pieces)
+
+
+def _is_too_much(piece: str) -> bool:
+    """Whether one of its list items, or the paragraph, has more special characters than any prose."""
+    if len(_SPECIAL.findall(piece)) <= MAX_SPECIALS:
+        return False
+    return any(len(_SPECIAL.findall(item)) > MAX_SPECIALS for item in _ITEMS.split(piece))
+
+
+def _as_code(piece: str) -> str:
+    """The piece between fences that it does not hold itself."""
+    longest = max((len(run) for run in re.findall("~+", piece)), default=0)
+    fence = "~" * max(3, longest + 1)
+    return f"\n{fence}\n{piece}\n{fence}\n"
 
 
 def _converter() -> "Converter":
