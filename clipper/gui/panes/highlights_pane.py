@@ -53,6 +53,8 @@ class HighlightsPane(QWidget):
         self._swatches: list[Swatch] = []
         self._clipping: Clipping | None = None
         self._known_tags: KnownTags = no_tags
+        self._wanted = ""
+        """The highlight that is chosen in the text and not listed yet."""
         self.model = HighlightsModel(self)
         self.delegate = HighlightDelegate(self)
         self.list = HighlightList(self.model, self.delegate, self)
@@ -87,6 +89,8 @@ class HighlightsPane(QWidget):
                 row = self.model.row_of(one)
                 if row >= 0:
                     self.list.selectionModel().select(self.model.index(row), self.list.selectionModel().SelectionFlag.Select)
+        if self._wanted and self.model.row_of(self._wanted) >= 0:
+            self.choose(self._wanted)
         if self.tag_card.isVisible():
             self.tag_card.show_tags(self._common_tags(self.list.chosen()))
         self._tell()
@@ -112,7 +116,8 @@ class HighlightsPane(QWidget):
         self.list.scheduleDelayedItemsLayout()
 
     def choose(self, highlight: str) -> None:
-        """Show the row of the highlight that was chosen in the text."""
+        """Show the row of the highlight that was chosen in the text: now, or when it is there."""
+        self._wanted = highlight if self.model.row_of(highlight) < 0 else ""
         if self.list.chosen() != (highlight,):
             with QSignalBlocker(self.list):
                 self.list.choose(highlight)

@@ -142,10 +142,20 @@ def test_a_note_is_written_in_its_row_and_stays_open_while_it_is_saved(
 
 
 def test_what_is_chosen_stays_chosen_when_another_highlight_comes(pane: HighlightsPane, highlights: tuple[Highlight, ...]) -> None:
-    pane.list.choose("h2")
+    pane.choose("h1")
+    pane.list.selectAll()
     pane.set_highlights((*highlights, marked(harbor(), "Ministers", number=5)))
     assert shown(pane)[0] == "h5"
-    assert pane.list.chosen() == ("h2",)
+    assert pane.list.chosen() == ("h3", "h2", "h1", "h4")
+
+
+def test_a_highlight_that_is_chosen_before_it_is_listed_is_chosen_then(
+    pane: HighlightsPane, wishes: Wishes, highlights: tuple[Highlight, ...]
+) -> None:
+    wishes.chosen.emit("h5")
+    assert pane.list.chosen() == ()
+    pane.set_highlights((*highlights, marked(harbor(), "Ministers", number=5)))
+    assert pane.list.chosen() == ("h5",)
 
 
 def test_empty_lists_say_what_to_do(pane: HighlightsPane) -> None:
