@@ -26,8 +26,7 @@ def short_date(published: ArticleDate | None, zone: tzinfo, today: date) -> str:
     if published.precision.is_instant:
         moment = parse_utc(published.value).astimezone(zone)
         if moment.date() == today:
-            about = "about " if published.precision is Precision.HOUR else ""
-            return f"{about}{moment:%H:%M}"
+            return f"about {moment:%H}:00" if published.precision is Precision.HOUR else f"{moment:%H:%M}"
         return _day(moment.date(), today)
     steps = [int(step) for step in published.value.split("-")]
     if len(steps) == 1:
