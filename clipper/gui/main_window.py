@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from clipper.gui import menus
@@ -34,6 +34,7 @@ FIRST_SIZE = (1380, 840)
 FIRST_WIDTHS = (205, 365, 560)
 HIGHLIGHTS_WIDTH = 250
 LEAST_SIZE = (720, 460)
+ROOM_FOR_HIGHLIGHTS = 1080
 AFTER_PAINT_MS = 40
 """Counts, icons and the list of highlights follow when the first page has been painted."""
 
@@ -199,6 +200,10 @@ class MainWindow(QMainWindow):
         self.sidebar.update()
 
     def _show_density(self, *, compact: bool) -> None:
+        if compact:
+            self.list_pane.table.horizontalHeader().restoreState(self.memory.bytes_of("header"))
+        elif self.list_pane.table.compact:
+            self.keep_memory()
         self.list_pane.set_density(compact=compact, columns=self.memory.words("columns"))
         self.actions_by_id["compact"].setChecked(compact)
         self.actions_by_id["comfortable"].setChecked(not compact)
@@ -211,13 +216,19 @@ class MainWindow(QMainWindow):
         if shown and layout is not None and layout.isEmpty():
             layout.addWidget(self.article.make_highlights_pane())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """In a narrow window the article needs the room of its highlights."""
+        super().resizeEvent(event)
+        wanted = self.actions_by_id["show_highlights"].isChecked()
+        self.highlights_place.setVisible(wanted and event.size().width() >= ROOM_FOR_HIGHLIGHTS)
+
     def keep_memory(self) -> None:
         """Remember what the window looks like."""
         self.memory.set_bytes("geometry", self.saveGeometry())
         self.memory.set_bytes("splitter", self.splitter.saveState())
         self.memory.set_words("hidden", [name for name in ("sidebar", "highlights") if not self.actions_by_id[f"show_{name}"].isChecked()] or ["nothing"])
-        self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
         if self.list_pane.table.compact:
+            self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
             self.memory.set_words("columns", self.list_pane.table.shown_columns())
         self.memory.keep()
 
@@ -227,8 +238,6 @@ class MainWindow(QMainWindow):
             self.resize(*FIRST_SIZE)
         self.splitter.restoreState(memory.bytes_of("splitter"))
         compact = self.settings.list_density == "compact"
-        if compact:
-            self.list_pane.table.horizontalHeader().restoreState(memory.bytes_of("header"))
         self._show_density(compact=compact)
         self.list_pane.set_sorts(memory.sorts())
         self.list_pane.sort_changed.connect(self._sort_changed)

@@ -23,3 +23,8 @@ def read_clip_link(url: str) -> ClipLink | None:
         return None
     highlight = match[2]
     return ClipLink(clipping=ClippingId(match[1].lower()), highlight=HighlightId(highlight.lower()) if highlight else None)
+
+
+def clip_link(clipping: str, highlight: str | None = None) -> str:
+    """The link to a clipping, or to a passage of it."""
+    return f"clipper://clip/{clipping}" + (f"#{highlight}" if highlight else "")

@@ -1,0 +1,100 @@
+"""Search results as passages: each highlight and note that the search finds, with where it stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from clipper.library.library import Library
+from clipper.model.clipping import Clipping
+from clipper.model.ids import ClippingKey
+from clipper.model.links import clip_link
+from clipper.model.passage import Passage
+
+LONGEST = 220
+"""Code points of a quotation in the list; the article shows the rest."""
+SWATCH = 14
+LINK_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPassages:
+    """Passages with the clippings that they stand in and the shades of their colors."""
+
+    passages: tuple[Passage, ...]
+    clippings: Mapping[ClippingKey, Clipping]
+    shades: Mapping[str, str]
+
+
+def find_passages(library: Library, query: str) -> FoundPassages:
+    """What a query finds, for the reader thread. Raises QueryError."""
+    passages = tuple(library.listing.passages(query))
+    keys = list(dict.fromkeys(passage.clipping for passage in passages))
+    return FoundPassages(
+        passages=passages,
+        clippings={clipping.key: clipping for clipping in library.clippings.rows(keys)},
+        shades={color.key: color.shade for color in library.colors.all()},
+    )
+
+
+class PassageList(QListWidget):
+    """One entry a passage; going to one is told as a `clipper://` link."""
+
+    link_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Passages found")
+        self.setWordWrap(True)
+        self.setIconSize(QSize(SWATCH, SWATCH))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.currentItemChanged.connect(self._go)
+        self.itemActivated.connect(self._go)
+
+    def show_found(self, found: FoundPassages) -> None:
+        self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.clear()
+        for passage in found.passages:
+            clipping = found.clippings.get(passage.clipping)
+            if clipping is not None:
+                self.addItem(_item(passage, clipping, found.shades))
+        self.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def _go(self) -> None:
+        item = self.currentItem()
+        if self.currentRow() >= 0:
+            self.link_wanted.emit(str(item.data(LINK_ROLE)))
+
+
+def _item(passage: Passage, clipping: Clipping, shades: Mapping[str, str]) -> QListWidgetItem:
+    known = clipping.metadata
+    where = " · ".join(filter(None, (known.title or "Untitled", known.source)))
+    quoted = f"“{_short(passage.quotation)}”" if passage.quotation else ""
+    noted = _short(passage.note)
+    item = QListWidgetItem("\n".join(filter(None, (quoted, noted and f"Note: {noted}", where))))
+    item.setIcon(_swatch(shades.get(passage.color or "", "")))
+    item.setData(LINK_ROLE, clip_link(clipping.id, passage.highlight))
+    item.setToolTip("")
+    return item
+
+
+def _short(text: str) -> str:
+    words: Sequence[str] = text.split()
+    joined = " ".join(words)
+    return joined if len(joined) <= LONGEST else joined[: LONGEST - 1] + "…"
+
+
+def _swatch(shade: str) -> QIcon:
+    pixmap = QPixmap(SWATCH, SWATCH)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    if shade:
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(shade))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(0, 1, 4, SWATCH - 2, 2, 2)
+        painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,33 @@
+"""Search results as passages, in the window."""
+
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.main_window import MainWindow
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.library.library import Library
+from clipper.settings import Settings
+from tests.library.drafts import draft, saved
+
+
+def test_the_list_switches_to_passages_and_goes_to_one(qtbot: QtBot) -> None:
+    library = Library.in_memory()
+    key, other = saved(library, draft("Ferry tariff", ["The tariff rises again."]), draft("Night train", ["It runs at night."]))
+    marked, _ = library.highlights.mark(key, 4, 10, color="claim", note="why now?")
+    window = MainWindow(Session(library), Surroundings(settings=Settings()))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first()
+    window.show_clipping(other)
+    qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == other)
+    window.list_pane._level.click()
+    qtbot.waitUntil(lambda: window.list_pane.passages.count() == 1)
+    words = window.list_pane.passages.item(0).text()
+    assert "“tariff”" in words
+    assert "why now?" in words
+    assert "Ferry tariff" in words
+    window.list_pane.passages.setCurrentRow(0)
+    qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == key)
+    assert marked
+    assert window.list_pane.passages.isVisible()
+    window.close()
