@@ -1,0 +1,108 @@
+"""Templates: what they see, what they may not, and that the documentation tells the truth."""
+
+import re
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import NotFoundError, TemplateError
+from clipper.export.markdown import NodeView, write_markdown
+from clipper.export.outline import ClippingNode
+from clipper.export.templates import BriefTemplate, find_template, house_templates, read_template
+from clipper.export.views import ClippingView, PassageView, Style
+from clipper.model.brief import GroupBy
+from tests.conftest import CHECKOUT
+from tests.export.invented_brief import outline, press_review
+
+DOCS = CHECKOUT / "docs" / "briefs.md"
+
+
+def written(source: str, group_by: GroupBy = GroupBy.TAG) -> str:
+    template = read_template("mine", source)
+    return write_markdown(outline(press_review(), group_by), template=template, style=Style(zone=UTC))
+
+
+def test_the_documented_example_works() -> None:
+    example = re.search(r"```jinja\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
+    assert example
+    template = read_template("short", example.group(1))
+    assert (template.title, template.purpose, template.group_by) == ("Short list", "titles and outlets only.", GroupBy.SOURCE)
+    text = written(example.group(1), GroupBy.SOURCE)
+    assert "## Harbor Times" in text
+    assert "- [Nine cranes to be repaired before winter](https://harbor-times.example/" in text
+
+
+def test_every_documented_name_exists_and_every_name_is_documented() -> None:
+    text = DOCS.read_text("utf-8")
+    style = Style(zone=UTC)
+    node = next(each for each in outline(press_review()).nodes if isinstance(each, ClippingNode) and each.passages)
+    views = {"node": NodeView(node, style, {}), "clipping": ClippingView(node.entry, node.passages, style, node.id)}
+    views["passage"] = PassageView(node.passages[0], views["clipping"], style, "x")
+    for name, view in views.items():
+        paragraph = re.search(rf"^A \*\*{name}\*\*:(.*?)\n\n", text, re.DOTALL | re.MULTILINE)
+        assert paragraph
+        told = set(re.findall(r"`(\w+)`", paragraph.group(1)))
+        public = {attribute for attribute in dir(view) if not attribute.startswith("_")} - {"region"}
+        assert public <= told, f"{name}: not documented"
+
+
+def test_each_house_template_says_what_it_is_for() -> None:
+    known = house_templates()
+    assert known[0].name == "brief"
+    for template in known:
+        assert template.purpose.endswith(".")
+        assert f"`{template.name}`" in DOCS.read_text("utf-8")
+        assert find_template(template.title) == template
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ brief.title.__class__ }}",
+        "{{ nodes[0].mark.__init__.__globals__ }}",
+        "{{ nodes[0]._dialect }}",
+        "{{ sources[0]._entry }}",
+        "{{ nodes.append(1) }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{{ nothing }}",
+        "{{ range(10000000) | list }}",
+        "{{ 'a' | nofilter }}",
+        "{% for %}",
+    ],
+)
+def test_a_template_can_do_no_harm(source: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        written(f"# {{{{ brief.title }}}}\n\n{source}\n")
+    assert "mine" in caught.value.sentence
+    assert "line 3" in caught.value.sentence
+
+
+def test_text_is_escaped_where_it_is_printed_and_markdown_is_not() -> None:
+    text = written(
+        "{{ sources[1].title }}|{{ sources[1].link }}|{{ '*' ~ sources[1].title }}|{{ sources[1].title | code }}|{{ 'a|b' | cell }}"
+    )
+    assert text.endswith(
+        "港湾予算が可決 &lt;b>速報&lt;/b>|港湾予算が可決 &lt;b>速報&lt;/b>|\\*港湾予算が可決 &lt;b>速報&lt;/b>|`港湾予算が可決 <b>速報</b>`|a&#124;b\n"
+    )
+
+
+def test_a_template_of_the_users_takes_the_place_of_the_house(tmp_path: Path) -> None:
+    (tmp_path / "chronology.md.jinja").write_text("\ufeff{# Mine: my own order. #}\nhello", "utf-8")
+    assert find_template("chronology", tmp_path).title == "Mine"
+    assert {template.name for template in house_templates(tmp_path)} == {template.name for template in house_templates()}
+
+
+def test_what_is_no_template_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        find_template("nothing")
+    assert "press-digest" in caught.value.hint
+    (tmp_path / "bad.md.jinja").write_bytes(b"\xff\xfe")
+    with pytest.raises(TemplateError, match="UTF-8"):
+        house_templates(tmp_path)
+    with pytest.raises(TemplateError, match="grouping"):
+        read_template("x", "{# X: y.\n\ngroup-by: mood #}")
+    assert isinstance(read_template("x", "no heading"), BriefTemplate)

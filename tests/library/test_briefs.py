@@ -1,0 +1,112 @@
+"""Briefs in the library: outlines that can be undone, and the text last written."""
+
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import InputError, NotFoundError
+from clipper.library.library import Library
+from clipper.model.brief import BriefNode, GroupBy, NodeKind
+from clipper.model.changes import Kind
+from clipper.model.ids import BriefId, ClippingId, new_public_id
+from tests.library.drafts import contents, draft, saved
+
+
+def nodes(library: Library) -> list[BriefNode]:
+    (key,) = saved(library, draft("Nine cranes", ["All nine cranes will be repaired."]))
+    highlight, _ = library.highlights.mark(key, 0, 15, color="claim")
+    clipping = library.clippings.get(key).id
+    return [
+        BriefNode(id=new_public_id(), kind=NodeKind.SECTION, depth=0, text="Port"),
+        BriefNode(id=new_public_id(), kind=NodeKind.CLIPPING, depth=1, clipping=clipping),
+        BriefNode(id=new_public_id(), kind=NodeKind.QUOTATION, depth=2, clipping=clipping, highlight=highlight),
+        BriefNode(id=new_public_id(), kind=NodeKind.PROSE, depth=1, text="My *view*."),
+    ]
+
+
+def test_a_brief_is_given_back_as_it_was_put_in(library: Library) -> None:
+    outline = nodes(library)
+    brief, changes = library.briefs.create(
+        "  The   week ", template="chronology", group_by=GroupBy.DATE, cite="press", query="tag:port", nodes=outline
+    )
+    known = library.briefs.get(brief)
+    assert (known.title, known.template, known.group_by, known.cite, known.query) == (
+        "The week",
+        "chronology",
+        GroupBy.DATE,
+        "press",
+        "tag:port",
+    )
+    assert known.nodes == tuple(outline)
+    assert changes.kinds == {Kind.BRIEF}
+    assert library.briefs.all() == [known]
+    assert library.briefs.resolve(brief[:5]) == brief
+
+
+def test_every_verb_can_be_undone(library: Library, tmp_path: Path) -> None:
+    outline = nodes(library)
+    brief, _ = library.briefs.create("Port", nodes=outline[:2])
+    for act in (
+        lambda: library.briefs.change(brief, title="Harbor", archived=True),
+        lambda: library.briefs.set_nodes(brief, [outline[3], outline[0], outline[2]]),
+        lambda: library.briefs.add_nodes(brief, outline[2:], at=0),
+        lambda: library.briefs.leave(brief, [ClippingId(str(outline[1].clipping))]),
+        lambda: library.briefs.duplicate(brief)[1],
+        lambda: library.briefs.delete(brief),
+    ):
+        before = contents(library, tmp_path)
+        changes = act()
+        assert contents(library, tmp_path) != before
+        assert Kind.BRIEF in changes.kinds
+        library.apply(changes.inverse)
+        assert contents(library, tmp_path) == before
+
+
+def test_the_order_of_the_outline_is_kept(library: Library) -> None:
+    outline = nodes(library)
+    brief, _ = library.briefs.create("Port", nodes=outline)
+    library.briefs.set_nodes(brief, outline[::-1])
+    assert library.briefs.get(brief).nodes == tuple(outline[::-1])
+    assert not library.briefs.set_nodes(brief, outline[::-1])
+
+
+def test_a_highlight_that_is_deleted_leaves_the_outline(library: Library) -> None:
+    outline = nodes(library)
+    brief, _ = library.briefs.create("Port", nodes=outline)
+    assert outline[2].highlight
+    undo = library.highlights.delete([outline[2].highlight]).inverse
+    assert [node.kind for node in library.briefs.get(brief).nodes] == [NodeKind.SECTION, NodeKind.CLIPPING, NodeKind.PROSE]
+    library.apply(undo)
+    assert library.briefs.get(brief).nodes == tuple(outline)
+
+
+def test_what_was_left_is_remembered(library: Library) -> None:
+    outline = nodes(library)
+    brief, _ = library.briefs.create("Port")
+    clipping = ClippingId(str(outline[1].clipping))
+    library.briefs.leave(brief, [clipping])
+    assert library.briefs.get(brief).left == (clipping,)
+
+
+def test_the_text_last_written_is_remembered_for_each_file(library: Library) -> None:
+    assert library.briefs.text_written("/a.md") is None
+    library.briefs.set_text_written("/a.md", "one")
+    library.briefs.set_text_written("/b.md", "two")
+    library.briefs.set_text_written("/a.md", "three")
+    assert library.briefs.text_written("/a.md") == "three"
+    assert library.briefs.text_written("/b.md") == "two"
+
+
+def test_what_cannot_be_is_told_in_a_sentence(library: Library) -> None:
+    outline = nodes(library)
+    with pytest.raises(InputError):
+        library.briefs.create(" ")
+    with pytest.raises(InputError):
+        library.briefs.create("Port", nodes=[outline[0], outline[0]])
+    with pytest.raises(NotFoundError):
+        library.briefs.create("Port", nodes=[BriefNode(id="x", kind=NodeKind.CLIPPING, depth=0, clipping=ClippingId("cnothing"))])
+    with pytest.raises(NotFoundError):
+        library.briefs.get(BriefId("nothing"))
+    with pytest.raises(NotFoundError):
+        library.briefs.resolve("zzz")
+    assert library.briefs.all() == []
