@@ -13,6 +13,7 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import dumped, left_out_value, saved_value
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, user_settings
+from clipper.cli.typed import text
 from clipper.errors import ClipperError
 from clipper.jobs.address import fetch, is_address
 from clipper.jobs.clip import Clipped, clip
@@ -51,10 +52,10 @@ class Answer:
 @click.option(
     "--as", "kind", type=click.Choice([AUTO, *READERS]), default=AUTO, show_default=True, help="What it is, where that is not seen."
 )
-@click.option("--url", metavar="URL", help="The address that it came from.")
+@click.option("--url", type=text, metavar="URL", help="The address that it came from.")
 @click.option("--captured-at", metavar="ISO|file", help="The time that “4 hours ago” counts from; “file” is each file's own.")
-@click.option("--source", metavar="NAME", help="The outlet, where you know better than the page.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for each clipping added; may be given several times.")
+@click.option("--source", type=text, metavar="NAME", help="The outlet, where you know better than the page.")
+@click.option("--tag", "tags", type=text, multiple=True, metavar="TAG", help="A tag for each clipping added; may be given several times.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def command(

@@ -5,10 +5,11 @@ import click
 from clipper.cli.invocation import Invocation
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, resolved
+from clipper.cli.typed import text
 
 
 @click.command("delete")
-@click.argument("identities", nargs=-1, required=True, metavar="ID…")
+@click.argument("identities", type=text, nargs=-1, required=True, metavar="ID…")
 @click.pass_obj
 def command(invocation: Invocation, identities: tuple[str, ...]) -> None:
     """Move clippings to the trash; `clipper trash restore ID` takes them back."""

@@ -9,6 +9,7 @@ from clipper.cli.dates import typed_date
 from clipper.cli.invocation import Invocation
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, resolved
+from clipper.cli.typed import text
 from clipper.library.clippings import FieldValue
 from clipper.model.clipping import Status
 
@@ -32,15 +33,15 @@ _DATES = ("published", "modified")
 def _field_options(command: Callable[..., None]) -> Callable[..., None]:
     """One option for each field, in this order."""
     for name, (metavar, help_text) in reversed(list(_FIELDS.items())):
-        command = click.option(f"--{name}", metavar=metavar, help=help_text)(command)
+        command = click.option(f"--{name}", type=text, metavar=metavar, help=help_text)(command)
     return command
 
 
 @click.command("edit")
-@click.argument("identities", nargs=-1, required=True, metavar="ID…")
+@click.argument("identities", type=text, nargs=-1, required=True, metavar="ID…")
 @_field_options
-@click.option("--author", "authors", multiple=True, metavar="NAME", help="An author; may be given several times and replaces all.")
-@click.option("--note", metavar="TEXT", help="The article note, in Markdown.")
+@click.option("--author", "authors", type=text, multiple=True, metavar="NAME", help="An author; all of them, as often as needed.")
+@click.option("--note", type=text, metavar="TEXT", help="The article note, in Markdown.")
 @click.option("--status", type=click.Choice([status.value for status in Status]), help="How far you have come with it.")
 @click.option("--star/--no-star", "starred", default=None, help="Whether it is starred.")
 @click.pass_obj
@@ -76,9 +77,9 @@ def command(
 
 def _values(typed: Mapping[str, str | None], authors: tuple[str, ...]) -> dict[str, FieldValue]:
     values: dict[str, FieldValue] = {}
-    for name, text in typed.items():
-        if text is not None:
-            cleaned = " ".join(text.split())
+    for name, value in typed.items():
+        if value is not None:
+            cleaned = " ".join(value.split())
             values[name] = (typed_date(cleaned) if name in _DATES else cleaned) if cleaned else None
     if authors:
         values["authors"] = tuple(name for author in authors if (name := " ".join(author.split())))

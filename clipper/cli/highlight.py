@@ -4,17 +4,18 @@ import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import open_library
+from clipper.cli.typed import text
 from clipper.library.library import Library
 from clipper.model.color import DEFAULT_COLORS
 
 
 @click.command("highlight")
-@click.argument("identity", metavar="ID")
-@click.option("--quote", required=True, metavar="TEXT", help="The words to mark, as they stand in the text.")
+@click.argument("identity", type=text, metavar="ID")
+@click.option("--quote", type=text, required=True, metavar="TEXT", help="The words to mark, as they stand in the text.")
 @click.option("--nth", type=click.IntRange(min=1), metavar="N", help="Which of several such places, from 1.")
-@click.option("--color", default=DEFAULT_COLORS[0].key, show_default=True, metavar="NAME", help="The color's key or its name.")
-@click.option("--note", default="", metavar="TEXT", help="A note on the passage, in Markdown.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag of the passage; may be given several times.")
+@click.option("--color", type=text, default=DEFAULT_COLORS[0].key, show_default=True, metavar="NAME", help="The color's key or its name.")
+@click.option("--note", type=text, default="", metavar="TEXT", help="A note on the passage, in Markdown.")
+@click.option("--tag", "tags", type=text, multiple=True, metavar="TAG", help="A tag of the passage; may be given several times.")
 @click.pass_obj
 def command(
     invocation: Invocation, *, identity: str, quote: str, nth: int | None, color: str, note: str, tags: tuple[str, ...]

@@ -3,12 +3,13 @@
 import click
 
 from clipper.cli.invocation import Invocation
+from clipper.cli.typed import text
 from clipper.errors import InputError
 from clipper.model.links import read_clip_link
 
 
 @click.command("open")
-@click.argument("url", required=False, metavar="URL")
+@click.argument("url", type=text, required=False, metavar="URL")
 @click.pass_obj
 def command(invocation: Invocation, url: str | None) -> int:
     """Open a link such as clipper://clip/ID#HIGHLIGHT in the window; without one, the window."""

@@ -4,10 +4,11 @@ import click
 
 from clipper.cli.found import LIMIT_HELP, SORT_HELP, SORTS, tell_found
 from clipper.cli.invocation import Invocation
+from clipper.cli.typed import text
 
 
 @click.command("search")
-@click.argument("query", nargs=-1, required=True, metavar="QUERY")
+@click.argument("query", nargs=-1, type=text, required=True, metavar="QUERY")
 @click.option("--sort", type=click.Choice(SORTS), metavar="KEY", help=SORT_HELP)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help=LIMIT_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

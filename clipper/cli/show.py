@@ -6,10 +6,11 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import article_value, dumped
 from clipper.cli.library_text import article_markdown
 from clipper.cli.opened import open_library, zone_of_user
+from clipper.cli.typed import text
 
 
 @click.command("show")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", type=text, metavar="ID")
 @click.option("--version", "number", type=click.IntRange(min=1), metavar="N", help="An older text of it. [default: the current one]")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document with text, spans, highlights and tags.")
 @click.pass_obj

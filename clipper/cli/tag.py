@@ -4,14 +4,15 @@ import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import open_library, resolved, zone_of_user
+from clipper.cli.typed import text
 from clipper.model.ids import ClippingKey
 
 
 @click.command("tag")
-@click.argument("identities", nargs=-1, metavar="ID…")
-@click.option("--add", "added", multiple=True, metavar="TAG", help="A tag to put on, such as trade/tariffs; may be given several times.")
-@click.option("--remove", "removed", multiple=True, metavar="TAG", help="A tag to take off; may be given several times.")
-@click.option("--query", metavar="QUERY", help="In the place of ids: every clipping that this finds.")
+@click.argument("identities", type=text, nargs=-1, metavar="ID…")
+@click.option("--add", "added", type=text, multiple=True, metavar="TAG", help="A tag to put on: trade/tariffs; as often as needed.")
+@click.option("--remove", "removed", type=text, multiple=True, metavar="TAG", help="A tag to take off; as often as needed.")
+@click.option("--query", type=text, metavar="QUERY", help="In the place of ids: every clipping that this finds.")
 @click.pass_obj
 def command(
     invocation: Invocation, identities: tuple[str, ...], added: tuple[str, ...], removed: tuple[str, ...], query: str | None

@@ -5,6 +5,7 @@ import click
 from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import dumped, tag_value
 from clipper.cli.opened import open_library
+from clipper.cli.typed import text
 from clipper.model.tag import SEPARATOR
 
 
@@ -30,8 +31,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
 
 
 @command.command("rename")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=text)
+@click.argument("new", type=text)
 @click.pass_obj
 def rename(invocation: Invocation, old: str, new: str) -> None:
     """Rename or move the tag OLD, with all below it, to NEW."""
@@ -41,8 +42,8 @@ def rename(invocation: Invocation, old: str, new: str) -> None:
 
 
 @command.command("merge")
-@click.argument("gone", metavar="A")
-@click.argument("into", metavar="B")
+@click.argument("gone", metavar="A", type=text)
+@click.argument("into", metavar="B", type=text)
 @click.pass_obj
 def merge(invocation: Invocation, gone: str, into: str) -> None:
     """Put everything tagged A under B; the tag A is deleted."""

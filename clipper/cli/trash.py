@@ -6,6 +6,7 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import clipping_value, dumped
 from clipper.cli.library_text import NO_TITLE, clipping_lines
 from clipper.cli.opened import open_library, resolved, zone_of_user
+from clipper.cli.typed import text
 from clipper.jobs.backups import back_up
 
 
@@ -30,7 +31,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
 
 
 @command.command("restore")
-@click.argument("identities", nargs=-1, required=True, metavar="ID…")
+@click.argument("identities", type=text, nargs=-1, required=True, metavar="ID…")
 @click.pass_obj
 def restore(invocation: Invocation, identities: tuple[str, ...]) -> None:
     """Take clippings back out of the trash."""

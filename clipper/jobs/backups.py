@@ -16,18 +16,23 @@ def back_up(library: Library, target: Path | None = None, *, now: datetime | Non
 
     Raises OutputError where there is a file of that name already, LibraryError where it cannot be written.
     """
-    path = _free(target or _named(library, now or datetime.now(UTC)), named=target is not None)
-    beside = path.with_name(f".{path.name}.part")
+    wanted = target or _named(library, now or datetime.now(UTC))
+    beside: Path | None = None
     try:
+        path = _free(wanted, named=target is not None)
+        beside = path.with_name(f".{path.name}.part")
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
         library.health.back_up(beside)
         beside.rename(path)
     except OSError as error:
-        raise OutputError(f"The backup {path} cannot be written: {error.strerror}.", "Choose another folder.") from error
+        raise OutputError(f"The backup {wanted} cannot be written: {error.strerror}.", "Choose another name or folder.") from error
+    except ValueError as error:
+        raise OutputError(f"{str(wanted)!r} is no file's name.", "Choose another name.") from error
     finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
     return path
 
 

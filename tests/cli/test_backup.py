@@ -68,3 +68,8 @@ def test_no_library_is_made_to_be_checked_or_backed_up(program: Program) -> None
     for command in ("check", "backup"):
         assert "There is no library" in program(command, code=1).err
     assert not program.library.exists()
+
+
+def test_a_name_that_no_file_can_have_is_refused(filled: Program) -> None:
+    assert "Choose another name" in filled("backup", "x" * 5000, code=1).err
+    assert not (filled.library.parent / "backups").exists()

@@ -55,3 +55,13 @@ def test_a_date_is_as_exact_as_it_was_typed(typed: str, value: str, precision: P
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(InputError):
         typed_date(typed)
+
+
+def test_what_is_no_text_does_not_get_in(filled: Program) -> None:
+    rice = identity(filled, "Rice")
+    filled("edit", rice, "--title", "Rice \udcff is\x07 dear", "--note", "half \ud83d a character", "--author", "A.\x00Field")
+    filled("tag", rice, "--add", "grain\udcff")
+    value = filled("show", rice, "--json").json
+    assert (value["title"], value["note"], value["authors"]) == ("Rice \ufffd is dear", "half \ufffd a character", ["A.Field"])
+    assert value["tags"] == ["grain\ufffd", "trade"]
+    assert "No clipping has the id" in filled("show", "\udcff", code=1).err
