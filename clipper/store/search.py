@@ -33,7 +33,7 @@ _COLUMNS = {
     SortKey.PUBLISHED: "clippings.published",
     SortKey.CAPTURED: "clippings.captured_at",
     SortKey.TITLE: "clippings.title COLLATE NOCASE",
-    SortKey.SOURCE: "(SELECT name FROM sources WHERE sources.id = clippings.source_id) COLLATE NOCASE",
+    SortKey.SOURCE: "sources.name COLLATE NOCASE",
     SortKey.WORDS: "clippings.words",
 }
 
@@ -53,6 +53,10 @@ class Found:
 
 _EXTENT = "SELECT (SELECT min(id) FROM clippings), (SELECT max(id) FROM clippings), (SELECT count(*) FROM clippings)"
 """Three questions, because each alone is answered from an end or the smallest index, and the three together by reading everything."""
+
+
+_TRASHED = "SELECT id FROM clippings INDEXED BY clippings_trashed WHERE trashed_at IS NOT NULL ORDER BY id"
+"""By itself SQLite would walk the whole table, because that is in order."""
 
 
 class Search:
@@ -77,10 +81,17 @@ class Search:
             return Found(keys=array("q"), complete=True, count=Count(number=0, exact=True))
         if self._sort.key is SortKey.RELEVANCE and self._plan.expression is not None:
             return self._by_relevance(ranked_limit)
-        statement, values = self._statement()
-        keys = self._keys(statement, values, limit)
+        keys = self._in_order(limit)
         complete = limit is None or len(keys) < limit
         return Found(keys=keys, complete=complete, count=Count(number=len(keys) - (not complete), exact=complete))
+
+    def _in_order(self, limit: int | None) -> "array[int]":
+        statement, values = self._statement()
+        keys = self._keys(statement, values, limit)
+        if self._sort.key is SortKey.SOURCE and (limit is None or len(keys) < limit):
+            unknown, values = self._walk_rows(None, self._direction, source="clippings.source_id IS NULL")
+            keys += self._keys(unknown, values, None if limit is None else limit - len(keys))
+        return keys
 
     def dense(self) -> tuple[range, list[int]] | None:
         """For the whole library in the order of saving, where no key is missing: all keys, and those in the trash, ascending.
@@ -92,8 +103,12 @@ class Search:
         low, high, count = self._connection.execute(_EXTENT).fetchone()
         if low is None or high - low + 1 != count:
             return None
-        trashed = [key for (key,) in self._connection.execute("SELECT id FROM clippings WHERE trashed_at IS NOT NULL ORDER BY id")]
+        trashed = [key for (key,) in self._connection.execute(_TRASHED)]
         return range(low, high + 1), trashed
+
+    @property
+    def _direction(self) -> str:
+        return "DESC" if self._sort.descending else "ASC"
 
     @property
     def descending(self) -> bool:
@@ -104,11 +119,10 @@ class Search:
         return array("q", [row[0] for row in self._connection.execute(limited, {**values, "limit": limit})])
 
     def _statement(self) -> tuple[str, dict[str, Cell]]:
-        direction = "DESC" if self._sort.descending else "ASC"
         column = _COLUMNS.get(self._sort.key)
         if column is None and self._plan.expression is not None:
-            return self._walk_texts(direction)
-        return self._walk_rows(column, direction)
+            return self._walk_texts(self._direction)
+        return self._walk_rows(column, self._direction)
 
     def _walk_texts(self, direction: str) -> tuple[str, dict[str, Cell]]:
         """By key, over the full-text index."""
@@ -131,8 +145,11 @@ class Search:
         joined = " CROSS JOIN clippings ON clippings.id = clipping_search.rowid" if needed else ""
         return f"FROM clipping_search{joined} WHERE {' AND '.join([*tests, *rows])}", values
 
-    def _walk_rows(self, column: str | None, direction: str) -> tuple[str, dict[str, Cell]]:
-        """Over the rows or an index of them; unknown values come last whatever the direction."""
+    def _walk_rows(self, column: str | None, direction: str, *, source: str | None = None) -> tuple[str, dict[str, Cell]]:
+        """Over the rows or an index of them; unknown values come last whatever the direction.
+
+        In the order of sources, it is the sources that are walked, each with its clippings; those without one are asked for apart.
+        """
         plan = self._plan
         tests, values = list(plan.rows), dict(plan.values)
         if plan.expression is not None:
@@ -141,15 +158,20 @@ class Search:
             tests += [f"clippings.id {keys}" for keys in plan.sets if keys != OUT_OF_TRASH]
             if plan.leaves_out_trash:
                 tests.append("clippings.trashed_at IS NULL")
-        if plan.low is not None and column is None:
+        if plan.low is not None:
             tests.append("clippings.id >= :low")
             values["low"] = plan.low
-        if plan.high is not None and column is None:
+        if plan.high is not None:
             tests.append("clippings.id <= :high")
             values["high"] = plan.high
-        nulls = " NULLS LAST" if direction == "ASC" and column else ""
+        nulls = " NULLS LAST" if direction == "ASC" and column and self._sort.key is not SortKey.SOURCE else ""
         order = f"{column} {direction}{nulls}, clippings.id {direction}" if column else f"clippings.id {direction}"
-        return f"SELECT clippings.id FROM clippings WHERE {' AND '.join(tests) or '1'} ORDER BY {order}", values
+        tables = "clippings"
+        if column is not None and self._sort.key is SortKey.SOURCE:
+            tables = "sources CROSS JOIN clippings INDEXED BY clippings_source ON clippings.source_id = sources.id"
+        if source is not None:
+            tests.append(source)
+        return f"SELECT clippings.id FROM {tables} WHERE {' AND '.join(tests) or '1'} ORDER BY {order}", values
 
     def _by_relevance(self, limit: int | None) -> Found:
         """The newest hits in order of relevance, then the older ones."""
