@@ -102,8 +102,6 @@ def _exit_code(error: Exception, *, verbose: bool) -> int:
             code = _say(error.sentence, error.hint)
         case click.Abort():
             code = INTERRUPTED
-        case BrokenPipeError():
-            code = _reader_left()
         case _:
             code = _our_mistake(error, verbose=verbose)
     return code
@@ -121,14 +119,6 @@ def _say(sentence: str, hint: str) -> int:
     click.echo(f"Error: {sentence}", err=True)
     if hint:
         click.echo(hint, err=True)
-    return FAILED
-
-
-def _reader_left() -> int:
-    """Whoever read our output has gone (`| head`): nothing more to say, and no complaint at exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAILED
 
 
