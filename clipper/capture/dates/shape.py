@@ -105,7 +105,7 @@ def shape_of(text: str, language: str | None) -> Shape:
     for match in _TOKEN.finditer(text):
         token = match.group()
         first = token[0]
-        if first.isdigit():
+        if first.isdecimal():
             sign = _number_sign(token)
         elif first.isalpha():
             sign = _word_sign(token, language)

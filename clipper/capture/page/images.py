@@ -26,10 +26,10 @@ def with_images(chosen: Sequence[Block], blocks: Sequence[Block], names: Collect
     for block in blocks:
         if block.number in numbers:
             continue
-        if block.kind is SpanKind.IMAGE and block.source in names:
-            if _neighbors(block.number, readable) & numbers:
-                kept.append(block)
-        elif _is_figure(block) and min(numbers) - NEAR_TEXT <= block.number < max(numbers) and _is_near(block.number, numbers):
+        came_along = block.kind is SpanKind.IMAGE and block.source in names
+        is_beside = came_along and _neighbors(block.number, readable) & numbers
+        is_inside = min(numbers) - NEAR_TEXT <= block.number < max(numbers) and _is_near(block.number, numbers)
+        if is_beside or (is_inside and (came_along or _is_figure(block))):
             kept.append(block)
     return sorted(kept, key=lambda block: block.number)
 

@@ -22,8 +22,9 @@ LINKED = 0.8
 HEADLINE_CHARACTERS = (12, 200)
 SCATTERED = 0.3
 """An article's paragraphs stand together: the container that holds most of them holds at least this share."""
-WIDELY_SCATTERED = 0.15
-"""Below this share no doubt of the choice is needed."""
+PROSE_WORDS = 30
+"""Words, or characters of a script without blanks, of a paragraph."""
+FEWEST_TEASERS = 5
 TEASERS = 0.6
 """The share of paragraphs that each stand under a linked headline of their own, from which they are teasers."""
 LEVELS_UP = 3
@@ -68,6 +69,10 @@ def _is_headline(block: Block) -> bool:
     return HEADLINE_WORDS[0] <= len(tokens(block.text)) <= HEADLINE_WORDS[1]
 
 
+def _is_paragraph(block: Block) -> bool:
+    return len(block.text) >= PROSE_CHARACTERS or len(tokens(block.text)) >= PROSE_WORDS
+
+
 def headlines(blocks: Sequence[Block]) -> tuple[PageLink, ...]:
     """The linked headlines of a page, in order, without repeats."""
     found: dict[str, PageLink] = {}
@@ -84,7 +89,7 @@ def _concentration(blocks: Sequence[Block]) -> float:
     """The share of the paragraphs' text that stands in one container."""
     weight, total = Counter[Box](), 0
     for block in blocks:
-        if len(block.text) >= PROSE_CHARACTERS:
+        if _is_paragraph(block):
             around = block.box.ancestors()
             weight[around[min(LEVELS_UP, len(around) - 1)]] += len(block.text)
             total += len(block.text)
@@ -93,8 +98,8 @@ def _concentration(blocks: Sequence[Block]) -> float:
 
 def _teasers(blocks: Sequence[Block], choice: Choice) -> float:
     """The share of the chosen paragraphs that only stand under a linked headline."""
-    paragraphs = [block for block in choice.blocks if len(block.text) >= PROSE_CHARACTERS and not _is_headline(block)]
-    if not paragraphs:
+    paragraphs = [block for block in choice.blocks if _is_paragraph(block) and not _is_headline(block)]
+    if len(paragraphs) < FEWEST_TEASERS:
         return 0.0
     under = [block for block in paragraphs if block.number and _is_headline(blocks[block.number - 1])]
     return len(under) / len(paragraphs)
@@ -111,16 +116,16 @@ def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choic
     """Whether the page offers headlines and has no article of its own."""
     if len(links) < HEADLINES:
         return False
-    paragraphs = sum(len(block.text) >= PROSE_CHARACTERS for block in choice.blocks)
+    paragraphs = sum(_is_paragraph(block) for block in choice.blocks)
     concentration, teasers = _concentration(choice.blocks), _teasers(blocks, choice)
     scattered = concentration < SCATTERED or teasers >= TEASERS
-    if any(is_front(address) for address in (statements.links.get("canonical"), url)) and (scattered or paragraphs < len(links) // 4):
+    if any(is_front(address) for address in (statements.links.get("canonical"), url)) and (scattered or choice.expected < DOUBTFUL):
         return True
     if states_article(statements):
         return False
     if len(links) < paragraphs or not scattered:
         return False
-    return choice.expected < DOUBTFUL or concentration < WIDELY_SCATTERED or teasers >= TEASERS
+    return choice.expected < DOUBTFUL or teasers >= TEASERS
 
 
 def is_consent_page(statements: Statements, blocks: Sequence[Block], choice: Choice) -> bool:

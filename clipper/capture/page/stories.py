@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.capture.page.blocks import Block, Box
+from clipper.capture.page.titles import tokens
 from clipper.capture.page.votes import PROSE_CHARACTERS, is_prose
 from clipper.model.span import SpanKind
 
@@ -15,6 +16,8 @@ FEWEST = 2
 """Stories that make a page one of several."""
 STORY_CHARACTERS = 250
 """Characters of a story's prose; less is a teaser."""
+HEADLINE_WORDS = 2
+"""A list of products has names for headings, a list of stories has headlines."""
 COVERED = 0.75
 """The share of the page's chosen prose that the stories together must hold."""
 LATEST_HEADLINE = 4
@@ -49,7 +52,8 @@ def _story(inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
     headings = [block for block in readable if block.kind is SpanKind.HEADING and block is not headline]
     others = [block for block in headings if block.attributes.get("level") == level]
     body = tuple(block for block in readable if block.number > headline.number and (block.number in chosen or is_prose(block)))
-    if others or sum(len(block.text) for block in body if len(block.text) >= PROSE_CHARACTERS) < STORY_CHARACTERS:
+    prose = sum(len(block.text) for block in body if len(block.text) >= PROSE_CHARACTERS)
+    if others or prose < STORY_CHARACTERS or len(tokens(headline.text)) < HEADLINE_WORDS:
         return None
     return Story(headline=headline, url=address, blocks=body, around=tuple(readable))
 

@@ -1,0 +1,123 @@
+"""Single fields: titles, authors, machine dates, datelines."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from clipper.capture.page.authors import clean_name, persons, split_names, unique
+from clipper.capture.page.choose import best_threshold
+from clipper.capture.page.dateline import read_dateline
+from clipper.capture.page.dates import in_address, read_machine_date
+from clipper.capture.page.titles import similarity, without_site
+from clipper.model.date import Precision
+
+CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "expected"),
+    [
+        ("Bridge reopens | The Courier", [], "Bridge reopens"),
+        ("Bridge reopens - The Courier", ["The Courier"], "Bridge reopens"),
+        ("The Courier: Bridge reopens", ["Some Other"], "The Courier: Bridge reopens"),
+        ("Bridge – a history", ["The Courier"], "Bridge – a history"),
+        ("橋が開通｜みなと新報", [], "橋が開通"),
+    ],
+)
+def test_title_loses_the_sites_name_only(title: str, names: list[str], expected: str) -> None:
+    assert without_site(title, names) == expected
+
+
+def test_similarity_is_symmetric_and_bounded() -> None:
+    assert similarity("a b c", "c b a") == 1.0
+    assert similarity("a b", "c d") == 0.0
+    assert similarity("", "") == 0.0
+    assert similarity("a b c d", "a b") == similarity("a b", "a b c d")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Lee, Bo Day and Cy Fox", ["Ann Lee", "Bo Day", "Cy Fox"]),
+        ("Von Jana Petersen und Karl Ott", ["Jana Petersen", "Karl Ott"]),
+        ("Ann Lee, PhD", ["Ann Lee, PhD"]),
+        ("Tobias Renn, Transport Correspondent", ["Tobias Renn"]),
+        ("ann@example.org Ann Lee (@annlee)", ["Ann Lee"]),
+        ("https://example.org/ann", []),
+        ("admin", []),
+        ("박민수 기자", ["박민수"]),
+    ],
+)
+def test_names_of_a_byline(line: str, expected: list[str]) -> None:
+    assert split_names(line) == expected
+
+
+def test_names_are_cleaned_and_kept_once() -> None:
+    assert clean_name("By Ann Lee") == "Ann Lee"
+    assert unique(["Ann Lee", "ann lee", "Bo Day"]) == ("Ann Lee", "Bo Day")
+    assert persons(("Ann Lee", "The Courier"), ["the courier"]) == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "precision", "offset"),
+    [
+        ("2025-06-01T08:30:00+02:00", "2025-06-01T06:30:00Z", Precision.MINUTE, 120),
+        ("2025-06-01T08:30:00Z", "2025-06-01T08:30:00Z", Precision.MINUTE, 0),
+        ("2025-06-01 08:30", "2025-06-01T08:30:00Z", Precision.MINUTE, None),
+        ("2025-06-01T00:00:00", "2025-06-01", Precision.DAY, None),
+        ("2025-06-01", "2025-06-01", Precision.DAY, None),
+        ("20250601", "2025-06-01", Precision.DAY, None),
+        ("Sun, 01 Jun 2025 08:30:00 +0200", "2025-06-01T06:30:00Z", Precision.MINUTE, 120),
+        ("1748766600", "2025-06-01T08:30:00Z", Precision.MINUTE, 0),
+    ],
+)
+def test_machine_dates(text: str, value: str, precision: Precision, offset: int | None) -> None:
+    date = read_machine_date(text, CAPTURED)
+    assert date is not None
+    assert (date.value, date.precision, date.offset_minutes) == (value, precision, offset)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2025-13-01", "2025-02-30", "2031-01-01", "0001-01-01T00:00:00Z", "1960-01-01", "yesterday", "", None, True, [1], "9" * 400],
+)
+def test_what_is_no_date_for_machines(text: object) -> None:
+    assert read_machine_date(text, CAPTURED) is None
+
+
+def test_date_in_an_address() -> None:
+    found = in_address("https://example.org/2025/06/01/bridge", CAPTURED)
+    assert found is not None
+    assert (found.date.value, found.origin) == ("2025-06-01", "url")
+    assert in_address("https://example.org/2025/99/01/bridge", CAPTURED) is None
+    assert in_address("https://example.org/story-20319901", CAPTURED) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("TOKYO (Reuters) - The yen fell on Monday.", "TOKYO", "Reuters"),
+        ("KOBE, Japan (AP) — The match was called off.", "KOBE, Japan", "AP"),
+        ("(AFP) - The minister resigned.", None, "AFP"),
+        ("Berlin (dpa/bb) - Der Senat tagt.", "Berlin", "dpa"),
+        ("Neuhafen/dpa. Der Stadtrat tagt.", "Neuhafen", "dpa"),
+        ("LONDON — The bridge is open again.", "LONDON", None),
+    ],
+)
+def test_datelines(line: str, place: str | None, agency: str | None) -> None:
+    found = read_dateline([line])
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize("line", ["The council (a body of nine) met on Monday.", "He said: no.", "I — for one — agree.", ""])
+def test_what_is_no_dateline(line: str) -> None:
+    assert read_dateline([line]) is None
+
+
+def test_threshold_is_sharp_on_a_clear_page_and_low_on_a_doubtful_one() -> None:
+    clear, expected = best_threshold([0.99, 0.98, 0.1, 0.02], [30.0, 30.0, 30.0, 30.0])
+    assert (clear, expected > 0.9) == (0.98, True)
+    doubtful, _ = best_threshold([0.3, 0.25, 0.01], [30.0, 30.0, 30.0])
+    assert doubtful == 0.25
+    assert best_threshold([], []) == (1.0, 0.0)

@@ -1,0 +1,88 @@
+"""Hostile and broken pages: a clean draft or one clear error, in time, and only safe links."""
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clipper.capture.page.page import read_page
+from clipper.errors import InputError
+from clipper.text.canonical import defect
+
+CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
+PROSE = "The old harbour bridge carried traffic again on Sunday, nine months after engineers found cracks in two of its beams."
+SECONDS = 10.0
+
+tags = st.sampled_from(
+    [
+        *("<p>", "</p>", "<div>", "</div>", "<a href='javascript:x'>", "<a href=' java\tscript:x'>", "<a href='/x'>", "</a>", "<br>"),
+        *("<table><tr><td>", "</table>", "<pre>", "</pre>", "<li>", "<ul>", "<blockquote>", "<h1>", "</h1>", "<img src=data:x>"),
+        *("<script>", "</script>", "<!--", "-->", "<svg>", "<title>", "<time datetime=2025>", PROSE, "&#0;", "&nbsp;", "<b><i>", "</b>"),
+    ]
+)
+pages = st.lists(st.one_of(tags, st.text(max_size=20)), max_size=40).map("".join)
+
+
+def assert_clean(page: str) -> None:
+    try:
+        extraction = read_page(page, captured_at=CAPTURED, url="https://example.org/a")
+    except InputError as error:
+        assert error.sentence.endswith(".")
+        return
+    for draft in extraction.drafts:
+        assert defect(draft.body) is None
+        for span in draft.body.spans:
+            for name in ("href", "src"):
+                address = str(span.attributes.get(name, "https:"))
+                assert address.startswith(("http:", "https:", "mailto:"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(pages)
+def test_any_text_gives_an_extraction_or_an_input_error(page: str) -> None:
+    assert_clean(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 30_000 + f"<p>{PROSE}</p>",
+        "<blockquote>" * 3_000 + PROSE,
+        "<table><tr><td>" * 500 + PROSE,
+        "<p " + " ".join(f"a{number}=1" for number in range(50_000)) + f">{PROSE}</p>",
+        f"<p>{PROSE * 20_000}</p>",
+        "<!--" * 50_000 + PROSE,
+        "<a href=x>" * 5_000 + PROSE,
+        f"<p>{PROSE}</p>" * 30_000,
+        "<b>" * 5_000 + f"<p>{PROSE}</p>",
+        "\x00\x01\ud800" + f"<p>{PROSE}\x0b\x1f\ufffe</p>",
+        '<?xml version="1.0" encoding="utf-16"?>' + f"<html><body><p>{PROSE}</p></body></html>",
+        '<script type="application/ld+json">' + "[" * 100_000 + f"</script><p>{PROSE}</p>",
+    ],
+    ids=["div nest", "quotes", "tables", "attributes", "giant line", "comments", "open links", "many blocks", "bold nest", "controls", "xml", "json"],
+)
+def test_bombs_are_read_in_time(page: str) -> None:
+    began = time.process_time()
+    assert_clean(page)
+    assert time.process_time() - began < SECONDS
+
+
+def test_text_below_a_deep_nest_is_kept() -> None:
+    page = f"<title>Bridge</title><body><p>{PROSE}</p>" + "<div>" * 400 + f"<p>{PROSE} And more.</p>"
+    (draft,) = read_page(page, captured_at=CAPTURED).drafts
+    assert "And more." in draft.body.text
+
+
+def test_page_beyond_any_size_is_refused() -> None:
+    with pytest.raises(InputError, match="too large"):
+        read_page("<p>" + "x" * 25_000_000, captured_at=CAPTURED)
+
+
+def test_links_that_hide_their_scheme_do_not_survive() -> None:
+    hidden = ["javascript:alert(1)", " java\tscript:alert(1)", "\x01javascript:x", "JaVaScRiPt\x00:x", "data:text/html,x"]
+    links = "".join(f'<p>{PROSE} <a href="{href}">link {number}</a> {PROSE}</p>' for number, href in enumerate(hidden))
+    (draft,) = read_page(f"<h1>Bridge reopens today</h1>{links}", captured_at=CAPTURED, url="https://example.org/").drafts
+    assert "link 1" in draft.body.text
+    assert draft.body.inline() == ()

@@ -1,0 +1,179 @@
+"""Whole pages, invented: what is read from them, and what is not."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clipper.capture.page.page import read_page
+from clipper.errors import InputError
+from clipper.model.capture import Part
+from clipper.model.draft import CaptureKind, Draft, Extraction
+from clipper.model.span import SpanKind
+from clipper.text.canonical import defect
+
+PAGES = Path(__file__).parents[2] / "data" / "pages"
+CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
+ADDRESS = "https://courier.example/world/bridge-reopens"
+
+
+def read(name: str, url: str | None = ADDRESS, assets: tuple[Part, ...] = ()) -> Extraction:
+    return read_page((PAGES / name).read_text("utf-8"), captured_at=CAPTURED, url=url, assets=assets)
+
+
+def only_draft(name: str) -> Draft:
+    extraction = read(name)
+    assert extraction.kind is CaptureKind.PAGE
+    (draft,) = extraction.drafts
+    assert defect(draft.body) is None
+    return draft
+
+
+def test_news_page_gives_its_paragraphs_and_no_furniture() -> None:
+    body = only_draft("news.html").body.body_blocks()
+    assert body[0].startswith("PORT ALDER (Reuters) - The old harbour bridge carried traffic again")
+    assert body[-1].startswith("A second crossing farther north")
+    text = "\n".join(body)
+    for furniture in ("Sign up", "Read more", "Ferry fares rise", "Privacy policy", "grandchildren", "Share", "nine months of repairs"):
+        assert furniture not in text
+
+
+def test_structure_of_the_page_becomes_spans() -> None:
+    body = only_draft("news.html").body
+    kinds = [span.kind for span in body.blocks()]
+    assert kinds[:2] == [SpanKind.IMAGE, SpanKind.CAPTION]
+    assert kinds.count(SpanKind.HEADING) == 1
+    assert kinds.count(SpanKind.QUOTE) == 1
+    assert kinds.count(SpanKind.LIST_ITEM) == 2
+    marked = {(span.kind, body.slice(span)) for span in body.inline()}
+    assert marked == {(SpanKind.LINK, "the port council"), (SpanKind.EMPHASIS, "three million"), (SpanKind.STRONG, "most mornings")}
+
+
+def test_tables_listings_and_breaks_are_kept() -> None:
+    body = only_draft("structure.html").body
+    rows = [body.slice(span) for span in body.blocks() if span.kind is SpanKind.TABLE_ROW]
+    assert rows == ["Port\tHigh water", "Port Alder\t3.2 m", "Neuhafen\t2.8 m"]
+    assert [body.slice(span) for span in body.blocks() if span.kind is SpanKind.CODE] == ["height = mean + sum(", "    a * cos(w * t))"]
+    paragraphs = [body.slice(span) for span in body.blocks() if span.kind is SpanKind.PARAGRAPH]
+    assert paragraphs[1] == "They begin in March with the readings of the gauges."
+    numbers = [span.attributes["number"] for span in body.blocks() if span.kind is SpanKind.LIST_ITEM]
+    assert numbers == [1, 2]
+
+
+def test_metadata_of_a_news_page_with_origins() -> None:
+    metadata = only_draft("news.html").metadata
+    assert metadata.title == "Harbour bridge reopens after nine months of repairs"
+    assert metadata.authors == ("Mara Ellison", "Tobias Renn")
+    assert metadata.source == "The Harbour Courier"
+    assert metadata.published is not None
+    assert metadata.published.source_iso() == "2025-06-01T08:30:00+02:00"
+    assert metadata.modified is not None
+    assert metadata.modified.value == "2025-06-01T09:05:00Z"
+    assert metadata.url == "https://courier.example/world/bridge-reopens?id=77"
+    assert (metadata.language, metadata.section) == ("en", "World")
+    assert metadata.keywords == ("bridge", "harbour", "repairs")
+    assert (metadata.dateline, metadata.agency) == ("PORT ALDER", "Reuters")
+    assert metadata.origins["published"] == "json-ld"
+    assert metadata.origins["title"] == "h1"
+    assert metadata.origins["url"] == "link canonical"
+
+
+def test_shown_dates_and_byline_where_machines_are_told_nothing() -> None:
+    metadata = only_draft("german.html").metadata
+    assert metadata.title == "Stadtrat beschließt neuen Busfahrplan"
+    assert metadata.authors == ("Jana Petersen",)
+    assert metadata.published is not None
+    assert metadata.published.value == "2025-03-13"
+    assert metadata.modified is not None
+    assert metadata.modified.value.startswith("2025-03-14")
+    assert (metadata.dateline, metadata.agency) == ("Neuhafen", "dpa")
+    assert metadata.origins["authors"] == "byline"
+
+
+def test_japanese_page() -> None:
+    draft = only_draft("japanese.html")
+    assert draft.metadata.title == "港の橋、九か月ぶりに開通"
+    assert draft.metadata.published is not None
+    assert draft.metadata.published.value.startswith("2025-06-01")
+    assert len(draft.body.body_blocks()) == 3
+
+
+def test_clipboard_fragment_without_a_head() -> None:
+    draft = only_draft("fragment.html")
+    assert draft.metadata.title == "Council votes to double the bus timetable"
+    assert draft.metadata.authors == ("Ann Lee",)
+    assert draft.metadata.published is not None
+    assert draft.metadata.published.value == "2025-06-02"
+    assert len(draft.body.body_blocks()) == 3
+
+
+def test_each_story_of_a_newsletter_is_a_draft() -> None:
+    extraction = read("newsletter.html")
+    assert [draft.metadata.title for draft in extraction.drafts] == ["Bridge reopens", "Fares go up", "Timetable doubled"]
+    assert [draft.metadata.url for draft in extraction.drafts] == [
+        "https://bridge.example/bridge",
+        "https://fares.example/fares",
+        "https://buses.example/buses",
+    ]
+    assert all(len(draft.body.body_blocks()) == 2 for draft in extraction.drafts)
+
+
+def test_front_page_gives_links_and_no_article() -> None:
+    extraction = read("front.html", url="https://courier.example/")
+    assert extraction.kind is CaptureKind.FRONT_PAGE
+    assert extraction.drafts == ()
+    assert extraction.links[1].title == "Ferry fares rise again as fuel costs bite islanders"
+    assert extraction.links[1].url == "https://courier.example/story/1"
+
+
+def test_consent_page_is_named_as_such() -> None:
+    extraction = read("consent.html")
+    assert extraction.kind is CaptureKind.CONSENT
+    assert extraction.drafts == ()
+    assert "consent page" in extraction.warnings[0]
+
+
+def test_article_behind_a_paywall_is_doubted() -> None:
+    draft = only_draft("paywall.html")
+    assert draft.body.body_blocks()
+    assert "subscribers" in draft.doubts[0]
+
+
+def test_left_out_blocks_carry_reasons() -> None:
+    left = {line.text: line.reason for line in read("news.html").left_out}
+    assert left["Privacy policy"] == "legal notice"
+    assert all(left.values())
+
+
+def test_image_that_came_with_the_page_is_an_asset_of_the_draft() -> None:
+    image = Part(media_type="image/jpeg", content=b"\xff\xd8picture", name="/img/bridge.jpg")
+    (draft,) = read("news.html", assets=(image,)).drafts
+    span = draft.body.blocks()[0]
+    assert span.attributes["asset"] == image.sha256
+    assert [(part.name, part.content) for part in draft.assets] == [(image.sha256, image.content)]
+
+
+def test_embedded_image_is_an_asset_too() -> None:
+    page = (PAGES / "news.html").read_text("utf-8").replace("/img/bridge.jpg", "data:image/png;base64,aGFyYm91cg==")
+    (draft,) = read_page(page, captured_at=CAPTURED, url=ADDRESS).drafts
+    assert [part.content for part in draft.assets] == [b"harbour"]
+    assert "src" not in draft.body.blocks()[0].attributes
+
+
+@pytest.mark.parametrize("page", ["", "   ", "\x00", "<html></html>", "<p></p>", "<!-- only a comment -->"])
+def test_page_without_anything_to_read_is_refused(page: str) -> None:
+    with pytest.raises(InputError):
+        read_page(page, captured_at=CAPTURED)
+
+
+def test_page_of_a_title_alone_says_that_its_text_is_missing() -> None:
+    (draft,) = read_page("<title>Bridge reopens</title><body><div id=app></div>", captured_at=CAPTURED).drafts
+    assert draft.metadata.title == "Bridge reopens"
+    assert "loaded by a script" in draft.doubts[0]
+
+
+def test_future_and_impossible_dates_are_unknown() -> None:
+    page = (PAGES / "paywall.html").read_text("utf-8")
+    for date in ("2031-05-04", "2025-02-31", "0001-01-01"):
+        (draft,) = read_page(page.replace("2025-05-04", date), captured_at=CAPTURED).drafts
+        assert draft.metadata.published is None
