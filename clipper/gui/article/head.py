@@ -46,6 +46,7 @@ class ArticleHead(QFrame):
         self._facts.setProperty("quiet", "true")
         self._title.setAccessibleName("Headline")
         self._star = icon_button("star", "Star", self._toggle_star, self)
+        self._read = icon_button("unread", "Mark as Read", self._toggle_read, self)
         self._add_note = icon_button("note", "Note on the Article", self.write_note, self)
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags)
@@ -71,6 +72,7 @@ class ArticleHead(QFrame):
         row.setSpacing(Space.HAIR)
         row.addWidget(self._source, 1)
         row.addWidget(self._star)
+        row.addWidget(self._read)
         row.addWidget(self._add_note)
         row.addWidget(icon_button("edit", "Edit Details", self._wishes.edit_details.emit, self))
         row.addWidget(icon_button("open", "Open Original", self._wishes.open_original.emit, self))
@@ -111,6 +113,7 @@ class ArticleHead(QFrame):
         _put(self._facts, " · ".join(_facts(clipping, zone)))
         self._show_tags(clipping.tags)
         self._show_star()
+        self._show_status()
         if is_same:
             self.note.show_note(clipping.note)
         else:
@@ -138,6 +141,17 @@ class ArticleHead(QFrame):
         self._star.setIcon(icons.icon("star-filled", self._accent or None) if starred else icons.icon("star"))
         self._star.setAccessibleName("Remove Star" if starred else "Star")
         self._star.setToolTip(self._star.accessibleName())
+
+    def _show_status(self) -> None:
+        unread = self._clipping is not None and self._clipping.status is Status.UNREAD
+        self._read.setProperty("icon_name", "unread" if unread else "read")
+        self._read.setIcon(icons.icon("unread" if unread else "read"))
+        self._read.setAccessibleName("Mark as Read" if unread else "Mark as Unread")
+        self._read.setToolTip(self._read.accessibleName())
+
+    def _toggle_read(self) -> None:
+        if self._clipping is not None:
+            self._wishes.status.emit(Status.READ if self._clipping.status is Status.UNREAD else Status.UNREAD)
 
     def _toggle_star(self) -> None:
         starred = self._clipping is not None and self._clipping.starred

@@ -30,6 +30,7 @@ class Act(Enum):
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
     COPY = auto()
+    SELECT_ALL = auto()
     CITE = auto()
     LARGER = auto()
     SMALLER = auto()
@@ -69,6 +70,7 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_F3, _NONE): Act.FIND_NEXT,
     (Qt.Key.Key_F3, _SHIFT): Act.FIND_PREVIOUS,
     (Qt.Key.Key_C, _CTRL): Act.COPY,
+    (Qt.Key.Key_A, _CTRL): Act.SELECT_ALL,
     (Qt.Key.Key_C, _CTRL | _SHIFT): Act.CITE,
     (Qt.Key.Key_Plus, _CTRL): Act.LARGER,
     (Qt.Key.Key_Plus, _CTRL | _SHIFT): Act.LARGER,

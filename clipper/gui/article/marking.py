@@ -131,15 +131,15 @@ class Marking(QObject):
         """What a key or a button means for marks."""
         does = {
             Act.MARK: lambda: self.color(self._last_color),
-            Act.NOTE: self._note,
-            Act.TAG: self._tag,
+            Act.NOTE: lambda: self._write(Act.NOTE),
+            Act.TAG: lambda: self._write(Act.TAG),
             Act.DELETE: self._delete,
             Act.NEXT: lambda: self._step(forward=True),
             Act.PREVIOUS: lambda: self._step(forward=False),
             Act.CYCLE: self._cycle,
             Act.BRIEF: self._add_to_brief,
             Act.PLACE: self._put_here,
-            Act.OPEN: self.offer_chosen,
+            Act.OPEN: self._offer,
             Act.END_FORWARD: lambda: self._move(start=False, forward=True),
             Act.END_BACK: lambda: self._move(start=False, forward=False),
             Act.START_FORWARD: lambda: self._move(start=True, forward=True),
@@ -198,21 +198,17 @@ class Marking(QObject):
         self._awaited = (*passage, then)
         self._wishes.mark.emit(*passage, self._last_color)
 
-    def _note(self) -> None:
+    def _write(self, act: Act) -> None:
+        """Open the card of the note or of the tags; a passage is marked first."""
         passage = self._passage()
         if passage is not None:
-            self._mark(passage, Act.NOTE)
+            self._mark(passage, act)
         elif self._chosen:
             found = self._highlights[self._chosen]
-            self.floats.open_note(found.id, found.note, self._over_area(found))
-
-    def _tag(self) -> None:
-        passage = self._passage()
-        if passage is not None:
-            self._mark(passage, Act.TAG)
-        elif self._chosen:
-            found = self._highlights[self._chosen]
-            self.floats.open_tags(found.id, found.tags, self._over_area(found))
+            if act is Act.NOTE:
+                self.floats.open_note(found.id, found.note, self._over_area(found))
+            else:
+                self.floats.open_tags(found.id, found.tags, self._over_area(found))
 
     def _delete(self) -> None:
         if self._chosen:
@@ -275,6 +271,14 @@ class Marking(QObject):
         again = self._chosen in ids
         self._choose(ids[(ids.index(self._chosen) + 1) % len(ids)] if again and len(ids) > 1 else ids[0])
         self.offer_chosen()
+
+    def _offer(self) -> None:
+        """The bar at what would be marked."""
+        start, end = self._view.selected_range()
+        if start < end:
+            self.offer_selection()
+        else:
+            self.offer_chosen()
 
     def offer_selection(self) -> None:
         """The bar at the selection. A chosen highlight whose words are gone stays chosen: it can be put here."""

@@ -4,14 +4,14 @@ It knows positions and paint. What keys and clicks mean is decided by the pane.
 """
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
 from clipper.gui.article.document import LoadImage, SetArticle, set_article
 from clipper.gui.article.grips import Grip, grip_at
 from clipper.gui.article.head import ArticleHead
-from clipper.gui.article.keys import act_of
+from clipper.gui.article.keys import Act, act_of
 from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.marks_paint import Painted
 from clipper.gui.article.style import ReadingStyle
@@ -54,6 +54,7 @@ class ArticleView(QTextEdit):
         self.setObjectName("article")
         self.setAccessibleName("Article")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(False)  # what is dropped here is for the window: a new clipping
         self.viewport().setMouseTracking(True)
         self._has_caret = False
         self._grip: Grip | None = None
@@ -193,13 +194,15 @@ class ArticleView(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def event(self, event: QEvent) -> bool:
-        """Keys of the table are ours before any shortcut of the window that has the same."""
+        """Keys of the table are ours before any shortcut of the window that has the same; all others are the window's first.
+
+        With a caret, the text edit would keep undo and paste for itself, which it can do nothing with.
+        """
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().event(event)
-        if act_of(event, has_caret=self._has_caret) is not None:
-            event.accept()
-            return True
-        return super().event(event)
+        is_ours = act_of(event, has_caret=self._has_caret) is not None
+        event.setAccepted(is_ours)
+        return is_ours
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         act = act_of(event, has_caret=self._has_caret)
@@ -264,6 +267,15 @@ class ArticleView(QTextEdit):
         """Chooses the word; the release that follows offers the bar."""
         self._grip = None
         super().mouseDoubleClickEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        """With Control, the size of the text; the text edit's own zoom would change it behind our back."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.act_wanted.emit(Act.LARGER if turned > 0 else Act.SMALLER, 0)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
         self.menu_wanted.emit(event.globalPos())

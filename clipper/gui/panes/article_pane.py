@@ -21,6 +21,7 @@ from clipper.gui.article.marking import Marking
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.article.view import ArticleView
 from clipper.gui.article.wishes import Wishes
+from clipper.gui.panes.pane import Pane
 from clipper.gui.theme.palette import LIGHT, Palette
 from clipper.gui.widgets.buttons import tint_icons
 from clipper.gui.widgets.empty_state import EmptyState
@@ -41,12 +42,11 @@ def no_image(_: str) -> bytes | None:
     return None
 
 
-class ArticlePane(QWidget):
+class ArticlePane(Pane):
     """Shows one clipping."""
 
     def __init__(self, wishes: Wishes, *, zone: tzinfo = UTC, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("article_pane")
+        super().__init__("article_pane", parent)
         self.setAccessibleName("Article pane")
         self._wishes, self._zone = wishes, zone
         self._palette: Palette = LIGHT
@@ -57,12 +57,13 @@ class ArticlePane(QWidget):
         self.view = ArticleView(self._reader)
         self.head = ArticleHead(wishes)
         self.view.set_head(self.head)
-        self._column = QVBoxLayout(self._reader)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.view)
+        self._lines = QVBoxLayout(self._reader)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self.view)
         self._empty = EmptyState(self)
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedLayout()
+        self.column.addLayout(self._stack)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._reader)
         self.marking = Marking(self.view, wishes, self._reader, zone=zone)
@@ -81,7 +82,7 @@ class ArticlePane(QWidget):
         from clipper.gui.article.find_bar import FindBar
 
         bar = FindBar(self._reader)
-        self._column.insertWidget(0, bar)
+        self._lines.insertWidget(0, bar)
         self.finding.attach(bar)
         return bar
 
@@ -245,6 +246,8 @@ class ArticlePane(QWidget):
                 self.zoom({Act.LARGER: 1, Act.SMALLER: -1}.get(act, 0))
             case Act.PARAGRAPH_DOWN | Act.PARAGRAPH_UP | Act.SENTENCE_NEXT | Act.SENTENCE_PREVIOUS:
                 self._focus(act)
+            case Act.SELECT_ALL:
+                self.view.selectAll()
             case Act.LEAVE:
                 self.marking.leave()
             case _:

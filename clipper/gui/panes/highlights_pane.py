@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from clipper.gui.article.copying import cited
 from clipper.gui.article.floats import KnownTags, no_tags
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.models.highlights import Filter, HighlightsModel, SortBy
+from clipper.gui.panes.pane import Pane
 from clipper.gui.theme.marks import marks
 from clipper.gui.theme.measures import Space
 from clipper.gui.theme.palette import LIGHT, Palette
@@ -34,7 +35,7 @@ LOOK_AFTER_MS = 120
 SORT_WORDS = {SortBy.POSITION: "By Position", SortBy.TIME: "By Time", SortBy.COLOR: "By Color"}
 
 
-class HighlightsPane(QWidget):
+class HighlightsPane(Pane):
     """Stands beside the article."""
 
     go_to = Signal(str)
@@ -43,10 +44,8 @@ class HighlightsPane(QWidget):
     """The focus back to the text."""
 
     def __init__(self, wishes: Wishes, *, zone: tzinfo = UTC, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("highlights")
+        super().__init__("highlights", parent)
         self.setAccessibleName("Highlights pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wishes, self._zone = wishes, zone
         self._palette: Palette = LIGHT
         self._colors: Sequence[HighlightColor] = ()
@@ -158,7 +157,8 @@ class HighlightsPane(QWidget):
         head.addWidget(self._menu_button("filter", "Filter", self._fill_filter_menu))
         self._color_row.setSpacing(0)
         self._color_row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
+        self.column.addLayout(column)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
         for row in (head, self.search, self._color_row):

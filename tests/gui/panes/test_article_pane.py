@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QBuffer, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.article.menu import article_menu
@@ -422,3 +422,30 @@ def test_an_image_is_as_wide_as_the_column_when_the_window_grows(pane: ArticlePa
     narrow = pane.view.page.images[0].width()
     pane.resize(900, 700)
     assert narrow < pane.view.page.images[0].width() == pane.view.reading_style.column_width()
+
+
+def test_control_and_the_wheel_change_the_size(pane: ArticlePane) -> None:
+    at = QPointF(200, 200)
+    for turned in (120, 120, -120):
+        event = QWheelEvent(
+            at, pane.mapToGlobal(at), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, CONTROL, Qt.ScrollPhase.NoScrollPhase, False  # noqa: FBT003 - its only form
+        )
+        QApplication.sendEvent(pane.view.viewport(), event)
+    assert pane.view.reading_style.size_pt == 14
+    assert pane.view.font().pointSizeF() == pane.font().pointSizeF()
+
+
+def test_undo_and_paste_are_the_window_s_also_with_a_caret(qtbot: QtBot, pane: ArticlePane) -> None:
+    pane.set_caret(on=True)
+    reached: list[str] = []
+    for keys in ("Ctrl+Z", "Ctrl+V"):
+        shortcut = QShortcut(QKeySequence(keys), pane)
+        shortcut.activated.connect(lambda keys=keys: reached.append(keys))
+    press(qtbot, pane, Qt.Key.Key_Z, CONTROL)
+    press(qtbot, pane, Qt.Key.Key_V, CONTROL)
+    assert reached == ["Ctrl+Z", "Ctrl+V"]
+
+
+def test_select_all_takes_the_article(qtbot: QtBot, pane: ArticlePane, article: ArticleText) -> None:
+    press(qtbot, pane, Qt.Key.Key_A, CONTROL)
+    assert pane.view.selected_range() == (0, len(article.text))
