@@ -5,6 +5,7 @@ A single letter is a key of the list only (`list_key`): it acts while the list h
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -84,6 +85,8 @@ ACTIONS = (
     _a("tag", "Add &Tags…", "Put tags on what is chosen", "Ctrl+T", key="t", icon="tag", on=True),
     _a("untag", "&Remove Tags…", "Take tags off what is chosen", "Ctrl+Shift+T", on=True),
     _a("tag_manager", "Tag &Manager…", "Rename, merge, color and define tags", "Ctrl+Shift+M", icon="tag"),
+    _a("tag_rules", "Tag &Rules…", "Give a tag to whatever a search finds, after a look at it"),
+    _a("story", "S&tory…", "Who else reports this: copies, follow-ups, what each outlet added", "Ctrl+Shift+Y", icon="story", on=True),
     _a("shortcuts", "&Keyboard Shortcuts", "All keys on one page", "F1", key="?", icon="keyboard"),
     _a("open_log", "Report a &Problem…", "What happened, to be sent to the makers"),
     _a("about", "&About Clipper", "Version and licenses"),
@@ -98,6 +101,10 @@ def keys_of(spec: ActionSpec) -> str:
     wide = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText) if spec.shortcut else ""
     single = f"{spec.list_key} in the list" if spec.list_key else ""
     return ", or ".join(part for part in (wide, single) if part)
+
+
+def _run(handler: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot)
+    handler()
 
 
 class Actions(QObject):
@@ -116,7 +123,7 @@ class Actions(QObject):
         """Give each action what it does; every action of the table must have its own."""
         for name, action in self._actions.items():
             handler = handlers[name]
-            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            action.triggered.connect(partial(_run, handler))
 
     def dress(self) -> None:
         """Give them their icons, in the color of the theme that is on now."""

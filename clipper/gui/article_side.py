@@ -203,20 +203,19 @@ class ArticleSide(QObject):
     # What the pane wishes
 
     def _connect(self) -> None:
-        wishes, library = self.wishes, self._session.library
-        do = self._session.perform
+        wishes = self.wishes
         wishes.mark.connect(self._mark)
-        wishes.recolor.connect(lambda ids, color: self._recolor(ids, color))
-        wishes.note.connect(lambda one, note: do("Edit Note", lambda: library.highlights.set_note(one, note), merge_id=NOTE_MERGE))
-        wishes.add_tag.connect(lambda ids, path: do("Tag Highlight", lambda: library.highlights.tag(ids, add=[path])))
-        wishes.remove_tag.connect(lambda ids, path: do("Remove Tag from Highlight", lambda: library.highlights.tag(ids, remove=[path])))
+        wishes.recolor.connect(self._recolor)
+        wishes.note.connect(self._note)
+        wishes.add_tag.connect(self._add_tag)
+        wishes.remove_tag.connect(self._remove_tag)
         wishes.delete.connect(self._delete)
-        wishes.move.connect(lambda one, start, end: do("Move Highlight", lambda: library.highlights.move(one, start, end)))
+        wishes.move.connect(self._move)
         wishes.article_note.connect(self._article_note)
-        wishes.open_link.connect(lambda href: QDesktopServices.openUrl(QUrl(href)))
+        wishes.open_link.connect(self._open_link)
         wishes.reading_style.connect(self._keep_style)
-        wishes.caret.connect(lambda on: self._surroundings.change(caret=on))
-        wishes.last_color.connect(lambda key: self._surroundings.change(last_color=key))
+        wishes.caret.connect(self._keep_caret)
+        wishes.last_color.connect(self._keep_color)
         self._session.changed.connect(self._changed)
         if self._surroundings.theme is not None:
             self._surroundings.theme.changed.connect(self.set_palette)
@@ -239,6 +238,27 @@ class ArticleSide(QObject):
     def _recolor(self, ids: Sequence[HighlightId], color: str) -> None:
         self._session.perform("Change Color of Highlight", lambda: self._session.library.highlights.recolor(ids, color))
 
+    def _note(self, one: HighlightId, note: str) -> None:
+        self._session.perform("Edit Note", lambda: self._session.library.highlights.set_note(one, note), merge_id=NOTE_MERGE)
+
+    def _add_tag(self, ids: Sequence[HighlightId], path: str) -> None:
+        self._session.perform("Tag Highlight", lambda: self._session.library.highlights.tag(ids, add=[path]))
+
+    def _remove_tag(self, ids: Sequence[HighlightId], path: str) -> None:
+        self._session.perform("Remove Tag from Highlight", lambda: self._session.library.highlights.tag(ids, remove=[path]))
+
+    def _move(self, one: HighlightId, start: int, end: int) -> None:
+        self._session.perform("Move Highlight", lambda: self._session.library.highlights.move(one, start, end))
+
+    def _open_link(self, href: str) -> None:
+        QDesktopServices.openUrl(QUrl(href))
+
+    def _keep_caret(self, on: bool) -> None:  # noqa: FBT001 (a slot)
+        self._surroundings.change(caret=on)
+
+    def _keep_color(self, key: str) -> None:
+        self._surroundings.change(last_color=key)
+
     def _delete(self, ids: Sequence[HighlightId]) -> None:
         name = "Delete Highlight" if len(ids) == 1 else f"Delete {len(ids)} Highlights"
         self._session.perform(name, lambda: self._session.library.highlights.delete(ids))
@@ -246,7 +266,8 @@ class ArticleSide(QObject):
     def _article_note(self, note: str) -> None:
         clipping = self._clipping
         if clipping is not None:
-            self._session.perform("Edit Article Note", lambda: self._session.library.clippings.set_note(clipping.key, note), merge_id=ARTICLE_NOTE_MERGE)
+            set_note = self._session.library.clippings.set_note
+            self._session.perform("Edit Article Note", lambda: set_note(clipping.key, note), merge_id=ARTICLE_NOTE_MERGE)
 
     def _keep_style(self, style: ReadingStyle) -> None:
         self._surroundings.change(article_size_pt=style.size_pt)

@@ -135,7 +135,7 @@ class Reader(QObject):
 def _outcome(ask: Callable[[Library], Any], library: Library) -> tuple[Any, BaseException | None]:
     try:
         return ask(library), None
-    except Exception as error:  # noqa: BLE001 (told to the GUI thread, which sorts them)
+    except Exception as error:
         return None, error
 
 
@@ -167,7 +167,7 @@ class Errand(QObject):
     def _run(self) -> None:
         try:
             value = self._job()
-        except Exception as error:  # noqa: BLE001 (told to the GUI thread, which sorts them)
+        except Exception as error:
             if not self._cancelled.is_set():
                 (self.failed if isinstance(error, ClipperError) else self.broke).emit(error)
             return

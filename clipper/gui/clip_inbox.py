@@ -107,10 +107,8 @@ class ClipInbox(QObject):
         """After a crash: what was being clipped can be taken up again."""
         unsaved = self._window.session.library.views.unsaved_clips()
         if unsaved:
-            key, content = unsaved[0]
-            self._window.messages.say(
-                "A clipping was not saved when Clipper ended.", "Continue", lambda: self._continue(key, content), stays=True
-            )
+            sentence = "A clipping was not saved when Clipper ended."
+            self._window.messages.say(sentence, "Continue", self.continue_unsaved, stays=True)
 
     def stop(self) -> None:
         """End the worker process."""
@@ -137,7 +135,12 @@ class ClipInbox(QObject):
         self._errands.append(errand)
         messages = self._window.messages
         messages.say(sentence, "Cancel", errand.cancel, stays=True)
-        errand.done.connect(lambda captures: (messages.hide(), self.open(captures)))
+
+        def read(captures: Sequence[Capture]) -> None:
+            messages.hide()
+            self.open(captures)
+
+        errand.done.connect(read)
         errand.failed.connect(messages.complain)
         errand.broke.connect(self._window.surroundings.report)
         errand.start()

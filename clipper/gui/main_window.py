@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -16,9 +17,9 @@ from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.models.places import TRASH, Place, PlaceKind
-from clipper.gui.place_acts import PlaceActs
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
+from clipper.gui.place_acts import PlaceActs
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.version_acts import VersionActs
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         self._connect_wishes()
         self.session.failed.connect(self.messages.complain)
         if self.surroundings.theme is not None:
-            self.surroundings.theme.changed.connect(lambda _palette: QTimer.singleShot(0, self.dress))
+            self.surroundings.theme.changed.connect(self._dress_soon)
         self.session.told.connect(self.messages.say)
         self.session.reader.broke.connect(self.surroundings.report)
 
@@ -120,9 +121,15 @@ class MainWindow(QMainWindow):
         wishes.show_capture.connect(actions["show_capture"].trigger)
         wishes.edit_details.connect(actions["edit_details"].trigger)
         wishes.edit_tags.connect(actions["tag"].trigger)
-        wishes.star.connect(lambda _on: actions["star"].trigger())
-        wishes.status.connect(lambda status: self.acts.set_status(self.chosen_keys(), Status(status), f"Mark as {status.capitalize()}"))
-        wishes.show_tag.connect(lambda path: self.sidebar.choose(PlaceKind.TAG, path))
+        wishes.star.connect(self._star)
+        wishes.status.connect(self._set_status)
+        wishes.show_tag.connect(partial(self.sidebar.choose, PlaceKind.TAG))
+
+    def _star(self, _starred: bool) -> None:  # noqa: FBT001 (a slot)
+        self.actions_by_id["star"].trigger()
+
+    def _set_status(self, status: str) -> None:
+        self.acts.set_status(self.chosen_keys(), Status(status), f"Mark as {status.capitalize()}")
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does: the acts on clippings here, the rest in WindowActs."""
@@ -192,6 +199,10 @@ class MainWindow(QMainWindow):
             self.list_pane.set_calendar(calendar_for(zone_of(settings.timezone)))
         else:
             self.article.take_settings(settings)
+
+    def _dress_soon(self, _palette: object) -> None:
+        """When the application itself has taken the theme."""
+        QTimer.singleShot(0, self.dress)
 
     def dress(self) -> None:
         """Draw the icons in the color of the theme."""

@@ -1,6 +1,7 @@
 """Which actions stand in which menu, and in the tool bar: tables."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
@@ -32,11 +33,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Clipping",
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
-            "show_capture", SEPARATOR, "versions", "trim", "extract_again", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash",
+            "show_capture", SEPARATOR, "story", "versions", "trim", "extract_again", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash",
             "restore", "empty_trash",
         ),
     ),
-    ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager")),
+    ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager", "tag_rules")),
     ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "open_original", "copy_link", "show_capture",
@@ -50,7 +51,7 @@ def build_menus(window: QMainWindow, actions: Actions, undo_stack: QUndoStack, f
         menu = window.menuBar().addMenu(title)
         if UNDO in names:
             window.addActions(_undo_actions(window, undo_stack))
-        menu.aboutToShow.connect(lambda menu=menu, names=names: _fill(menu, names, actions, window, fill_recent))
+        menu.aboutToShow.connect(partial(_fill, menu, names, actions, window=window, fill_recent=fill_recent))
 
 
 def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
@@ -91,14 +92,14 @@ def _add(menu: QMenu, actions: Actions, name: str) -> None:
         menu.addAction(actions[name])
 
 
-def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, window: QMainWindow, fill_recent: Callable[[QMenu], None]) -> None:
+def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, *, window: QMainWindow, fill_recent: Callable[[QMenu], None]) -> None:
     """Put the actions in when the menu is first opened: their keys work without it."""
     if not menu.isEmpty():
         return
     for name in names:
         if name == RECENT:
             recent = menu.addMenu("Open &Recent")
-            recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
+            recent.aboutToShow.connect(partial(fill_recent, recent))
         elif name == UNDO:
             menu.addActions([action for action in window.actions() if action.objectName() in ("undo", "redo")])
         else:

@@ -86,7 +86,7 @@ class PlaceActs(QObject):
         query = self._ask("Edit Search", "Query:", place.query) if name else None
         if name and query:
 
-            def change():  # noqa: ANN202 (Changes)
+            def change():
                 parse(query)
                 return self._window.session.library.searches.change(SearchId(place.name), name=name, query=query)
 

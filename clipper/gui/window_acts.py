@@ -66,6 +66,8 @@ class WindowActs(QObject):
             "tag": lambda: self.tag(removing=False),
             "untag": lambda: self.tag(removing=True),
             "tag_manager": self.tag_manager,
+            "tag_rules": self.tag_rules,
+            "story": self.story,
             "shortcuts": self.shortcuts,
             "open_log": self.report,
             "about": self.about,
@@ -148,7 +150,11 @@ class WindowActs(QObject):
         from clipper.gui.dialogs.tagging import TagDialog
 
         keys = self._window.chosen_keys()
-        dialog = TagDialog(self._window.chosen(), len(keys), self._window.session.library.tags.by_use(), removing=removing, parent=self._window)
+        library = self._window.session.library
+        suggestions = library.suggestions.for_clipping(keys[0]) if len(keys) == 1 and not removing else ()
+        dialog = TagDialog(
+            self._window.chosen(), len(keys), library.tags.by_use(), removing=removing, suggestions=suggestions, parent=self._window
+        )
         if keys and dialog.exec():
             self._window.acts.change_tags(keys, add=dialog.added, remove=dialog.removed)
 
@@ -156,6 +162,20 @@ class WindowActs(QObject):
         from clipper.gui.dialogs.tag_manager import TagManager
 
         TagManager(self._window.session, self._window).exec()
+
+    def tag_rules(self) -> None:
+        from clipper.gui.dialogs.tag_rules import TagRulesDialog
+
+        TagRulesDialog(self._window.session, self._window.list_pane.asked.query, self._window).exec()
+
+    def story(self) -> None:
+        from clipper.gui.dialogs.story import StoryDialog
+
+        clipping = self._window.article.clipping
+        if clipping is not None:
+            dialog = StoryDialog(self._window.session, clipping, self._window)
+            dialog.clipping_wanted.connect(self._window.show_clipping)
+            dialog.show()
 
     def save_search(self) -> None:
         query = self._window.list_pane.asked.query
@@ -300,7 +320,7 @@ class WindowActs(QObject):
 
         AboutDialog(self._window).exec()
 
-    def _zone(self):  # noqa: ANN202 (a tzinfo)
+    def _zone(self):
         return zone_of(self._window.settings.timezone)
 
     def _sources(self) -> Sequence[str]:

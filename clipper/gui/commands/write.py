@@ -20,7 +20,7 @@ class WriteCommand(QUndoCommand):
         self._merge_id = merge_id
         self._is_new = True
 
-    def id(self) -> int:  # noqa: A003 (Qt's name)
+    def id(self) -> int:
         """Commands with one id other than -1 that follow each other are one step: typing a note."""
         return self._merge_id
 

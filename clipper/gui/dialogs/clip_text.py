@@ -58,6 +58,8 @@ class ClipText(QTextEdit):
         for number, piece in enumerate(self._pieces):
             self._insert(cursor, piece, first=number == 0)
         cursor.endEditBlock()
+        if afresh:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         bar.setValue(scrolled)
         self._mark()
 

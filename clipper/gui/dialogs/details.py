@@ -74,7 +74,7 @@ class HandDialog(QDialog):
             metadata = self.form.metadata()
             self.tags = self.tag_field.tags()
             if not metadata.title and not self.text.toPlainText().strip():
-                raise InputError("The clipping is empty.", "Write a title or some text.")  # noqa: TRY301 (told like the others)
+                raise InputError("The clipping is empty.", "Write a title or some text.")
         except InputError as error:
             self._mistake.setText(f"{error.sentence} {error.hint}")
             return

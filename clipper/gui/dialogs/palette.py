@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 SHOWN = 12
 
@@ -73,7 +83,7 @@ class CommandPalette(QDialog):
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.verticalHeader().setDefaultSectionSize(30)
-        self._table.cellClicked.connect(lambda *_: self._run())
+        self._table.cellClicked.connect(self._run)
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         column = QVBoxLayout(self)
@@ -111,7 +121,7 @@ class CommandPalette(QDialog):
         if self._found:
             self._table.setCurrentCell(0, 0)
 
-    def _run(self) -> None:
+    def _run(self, *_cell: int) -> None:
         row = self._table.currentRow()
         if 0 <= row < len(self._found):
             choice = self._found[row]

@@ -1,6 +1,7 @@
 """The settings: each takes effect at once, and is kept."""
 
 from collections.abc import Callable
+from functools import partial
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
@@ -59,7 +60,7 @@ class SettingsDialog(QDialog):
         height.setRange(1.0, 2.5)
         height.setSingleStep(0.1)
         height.setValue(self._settings.article_line_height)
-        height.valueChanged.connect(lambda value: self._change("article_line_height", float(value)))
+        height.valueChanged.connect(partial(self._change, "article_line_height"))
         form.addRow("Line height", height)
         form.addRow("Width of the text", self._number("article_measure", 40, 120, " characters"))
         form.addRow("Highlights that overlap", self._choice("overlap", OVERLAPS))
@@ -82,7 +83,11 @@ class SettingsDialog(QDialog):
         zone.addItems(sorted(available_timezones()))
         zone.setCurrentText(self._settings.timezone or SYSTEM_ZONE)
         zone.setMaxVisibleItems(18)
-        zone.textActivated.connect(lambda name: self._change("timezone", "" if name == SYSTEM_ZONE else name))
+
+        def choose_zone(name: str) -> None:
+            self._change("timezone", "" if name == SYSTEM_ZONE else name)
+
+        zone.textActivated.connect(choose_zone)
         form.addRow("Time zone of dates", zone)
         form.addRow("", self._check("allow_private_addresses", "Fetch pages of this computer and the local network, too"))
         note = QLabel("Clipper goes to the network only when you clip an address.", page)
@@ -96,7 +101,11 @@ class SettingsDialog(QDialog):
         values = list(choices)
         now = getattr(self._settings, name)
         box.setCurrentIndex(values.index(now) if now in values else 0)
-        box.activated.connect(lambda index: self._change(name, values[index]))
+
+        def choose(index: int) -> None:
+            self._change(name, values[index])
+
+        box.activated.connect(choose)
         return box
 
     def _number(self, name: str, least: int, most: int, unit: str) -> QSpinBox:
@@ -104,13 +113,13 @@ class SettingsDialog(QDialog):
         box.setRange(least, most)
         box.setSuffix(unit)
         box.setValue(getattr(self._settings, name))
-        box.valueChanged.connect(lambda value: self._change(name, int(value)))
+        box.valueChanged.connect(partial(self._change, name))
         return box
 
     def _check(self, name: str, text: str) -> QCheckBox:
         box = QCheckBox(text, self)
         box.setChecked(getattr(self._settings, name))
-        box.toggled.connect(lambda checked: self._change(name, bool(checked)))
+        box.toggled.connect(partial(self._change, name))
         return box
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clipper.errors import ClipperError
 from clipper.gui.session import Session
 from clipper.model.changes import Changes
 from clipper.model.tag import Tag
@@ -54,7 +55,7 @@ class TagManager(QDialog):
         self._tree.header().setStretchLastSection(False)
         self._tree.setColumnWidth(1, 80)
         self._tree.setColumnWidth(2, 50)
-        self._tree.currentItemChanged.connect(lambda item, _: self._choose(item))
+        self._tree.currentItemChanged.connect(self._choose)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._tree)
@@ -78,8 +79,8 @@ class TagManager(QDialog):
         column.setSpacing(12)
         column.addWidget(splitter, 1)
         column.addLayout(foot)
-        session.failed.connect(lambda error: self._said.setText(f"{error.sentence} {error.hint}"))
-        session.changed.connect(lambda _changes: self._fill())
+        session.failed.connect(self._complain)
+        session.changed.connect(self._fill)
         self._fill()
 
     def _one(self) -> QWidget:
@@ -94,7 +95,7 @@ class TagManager(QDialog):
         self._color.clicked.connect(self._choose_color)
         self._key = QComboBox(side)
         self._key.addItems([NO_KEY, *map(str, range(1, 10))])
-        self._key.activated.connect(lambda _index: self._describe())
+        self._key.activated.connect(self._key_chosen)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
@@ -119,7 +120,10 @@ class TagManager(QDialog):
         column.addLayout(row)
         return side
 
-    def _fill(self) -> None:
+    def _complain(self, error: ClipperError) -> None:
+        self._said.setText(f"{error.sentence} {error.hint}".strip())
+
+    def _fill(self, _changes: Changes | None = None) -> None:
         self._filling = True
         self._tags = {tag.path: tag for tag in self._session.library.tags.all()}
         wanted = self._path
@@ -140,7 +144,7 @@ class TagManager(QDialog):
             self._tree.setCurrentItem(chosen)
             self._choose(chosen)
 
-    def _choose(self, item: QTreeWidgetItem | None) -> None:
+    def _choose(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None = None) -> None:
         if item is None or self._filling:
             return
         self._path = str(item.data(0, PATH_ROLE))
@@ -171,6 +175,9 @@ class TagManager(QDialog):
         key = None if self._key.currentText() == NO_KEY else int(self._key.currentText())
         definition, chosen = self._definition.toPlainText().strip(), color or tag.color
         self._do("Describe Tag", lambda: self._session.library.tags.describe(tag.path, color=chosen, definition=definition, shortcut=key))
+
+    def _key_chosen(self, _index: int) -> None:
+        self._describe()
 
     def _choose_color(self) -> None:
         tag = self._tags.get(self._path)

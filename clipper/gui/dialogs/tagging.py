@@ -3,18 +3,31 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
 from clipper.gui.clipping_acts import counted
 from clipper.gui.widgets.tag_field import TagField
 from clipper.model.clipping import Clipping
+from clipper.text.tagging import Suggestion
+
+MOST_SUGGESTED = 5
 
 
 class TagDialog(QDialog):
     """`added` and `removed` when it was accepted."""
 
-    def __init__(self, chosen: Sequence[Clipping], number: int, known: Sequence[str], *, removing: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        chosen: Sequence[Clipping],
+        number: int,
+        known: Sequence[str],
+        *,
+        removing: bool = False,
+        suggestions: Sequence[Suggestion] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{'Remove Tags from' if removing else 'Tag'} {counted(number)}")
         self.resize(440, 380)
@@ -28,6 +41,13 @@ class TagDialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
         column.addWidget(self._field)
+        self._suggested: dict[str, QCheckBox] = {}
+        for key, one in enumerate(suggestions[:MOST_SUGGESTED] if not removing else (), start=1):
+            box = QCheckBox(f"{key}  {one.tag.replace('&', '&&')} — because of: {', '.join(one.because).replace('&', '&&')}", self)
+            box.setToolTip(f"A suggestion learned from your own tagging; Alt+{key} takes it")
+            box.setShortcut(QKeySequence(f"Alt+{key}"))
+            self._suggested[one.tag] = box
+            column.addWidget(box)
         carried = sorted({tag for clipping in chosen for tag in clipping.tags})
         everyone = {tag for tag in carried if all(tag in clipping.tags for clipping in chosen)}
         self._boxes: dict[str, QCheckBox] = {}
@@ -66,7 +86,8 @@ class TagDialog(QDialog):
             self._say(f"{error.sentence} {error.hint}")
             return
         checked = tuple(tag for tag, box in self._boxes.items() if box.isTristate() and box.checkState() == Qt.CheckState.Checked)
-        self.added = (*typed, *checked)
+        taken = tuple(tag for tag, box in self._suggested.items() if box.isChecked())
+        self.added = (*typed, *checked, *taken)
         self.removed = tuple(tag for tag, box in self._boxes.items() if box.checkState() == Qt.CheckState.Unchecked)
         self.accept()
 

@@ -61,15 +61,15 @@ def body_of(pieces: Sequence[Piece]) -> ArticleText:
 
 
 def shares(drafts: Sequence[Draft], left_out: Sequence[LeftOut]) -> tuple[tuple[LeftOut, ...], ...]:
-    """For each draft what was left out near it: before its last line and after the draft before; the rest goes to the last one."""
-    ends = [max((line.line for line in draft.lines), default=0) for draft in drafts]
-    if not any(ends):
+    """For each draft what was left out in it and after it, up to the next one; what stands before the first draft goes to that."""
+    starts = [min((line.line for line in draft.lines), default=0) for draft in drafts]
+    if not any(starts):
         return tuple(tuple(left_out) if number == 0 else () for number in range(len(drafts)))
-    order = sorted(range(len(drafts)), key=lambda number: ends[number])
+    order = sorted(range(len(drafts)), key=lambda number: starts[number])
     given: dict[int, list[LeftOut]] = {number: [] for number in order}
     for left in sorted(left_out, key=lambda left: left.line):
-        owner = next((number for number in order if left.line <= ends[number]), order[-1])
-        given[owner].append(left)
+        before = [number for number in order if starts[number] <= left.line]
+        given[before[-1] if before else order[0]].append(left)
     return tuple(tuple(given[number]) for number in range(len(drafts)))
 
 

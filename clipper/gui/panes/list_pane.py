@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
@@ -131,13 +132,11 @@ class ListPane(Pane):
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.opened)
         self.table.key_pressed.connect(self.key_pressed)
-        self.table.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at)))
+        self.table.customContextMenuRequested.connect(self._ask_for_menu)
         header = self.table.horizontalHeader()
         header.sectionClicked.connect(self._sort_by_column)
         header.setSectionsClickable(True)
         header.customContextMenuRequested.connect(self._choose_columns)
-        header.sectionMoved.connect(lambda *_: self.layout_changed.emit())
-        header.sectionResized.connect(lambda *_: self.layout_changed.emit())
         self.model.arrived.connect(self._page_arrived)
         self.model.counted.connect(self._show_count)
         self._session.changed.connect(self._changed)
@@ -296,9 +295,7 @@ class ListPane(Pane):
     def _changed(self, changes: Changes) -> None:
         if not changes.kinds & SEEN:
             return
-        if not changes.clippings:
-            self._relist_timer.start()
-        elif not self.model.renew(self._session.library, changes.clippings):
+        if not changes.clippings or not self.model.renew(self._session.library, changes.clippings):
             self._relist_timer.start()
         elif self._current in changes.clippings:
             self.current_changed.emit(self.current())
@@ -355,6 +352,9 @@ class ListPane(Pane):
         place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
         header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder)
 
+    def _ask_for_menu(self, at: QPoint) -> None:
+        self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
+
     def _choose_columns(self, at: QPoint) -> None:
         menu = QMenu(self)
         for place, column in enumerate(COLUMNS):
@@ -362,10 +362,10 @@ class ListPane(Pane):
             action.setCheckable(True)
             action.setChecked(not self.table.isColumnHidden(place))
             action.setEnabled(place != TITLE)
-            action.toggled.connect(lambda shown, place=place: self._show_column(place, shown=shown))
+            action.toggled.connect(partial(self._show_column, place))
         menu.exec(self.table.horizontalHeader().mapToGlobal(at))
 
-    def _show_column(self, place: int, *, shown: bool) -> None:
+    def _show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 (a slot)
         self.table.setColumnHidden(place, not shown)
         self.layout_changed.emit()
 

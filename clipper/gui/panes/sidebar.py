@@ -240,7 +240,7 @@ class _Tree(QTreeWidget):
             return
         super().keyPressEvent(event)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: ARG002, N802 (Qt's signature)
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 (Qt's signature)
         """None: the delegate paints its own arrow beside the tag."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)

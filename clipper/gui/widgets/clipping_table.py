@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
@@ -13,6 +13,8 @@ from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 
 COMPACT_PADDING = 9
+LEAST_TITLE = 200
+"""Pixels: a title in less is a guess; whoever wants it narrower drags it."""
 MOVES = {"j": 1, "k": -1}
 TABLE_FOCUSED = QStyle.StateFlag.State_Open
 """Borrowed as the mark for "the table has the focus": a row of a table is never open."""
@@ -75,6 +77,8 @@ class ClippingTable(QTableView):
             self.setColumnHidden(place, place != TITLE and (not compact or column.name not in wanted))
         mode = QHeaderView.ResizeMode.Interactive if compact else QHeaderView.ResizeMode.Stretch
         header.setSectionResizeMode(TITLE, mode)
+        if compact and self.columnWidth(TITLE) < LEAST_TITLE:
+            self.setColumnWidth(TITLE, COLUMNS[TITLE].width)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if compact else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(self._cells if compact else self._rows)
         self.fit_rows()
@@ -126,8 +130,8 @@ class ClippingTable(QTableView):
 
     def setModel(self, model: ClippingsModel) -> None:  # type: ignore[override]  # noqa: N802 (only this model fits; Qt's name)
         super().setModel(model)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier) == Qt.KeyboardModifier.NoModifier
@@ -192,6 +196,9 @@ class ClippingTable(QTableView):
         model = self.model()
         assert isinstance(model, ClippingsModel)  # noqa: S101 (setModel takes no other)
         return model
+
+    def _tell_chosen(self, *_ranges: object) -> None:
+        self.chosen.emit()
 
     def _double_clicked(self, _index: QModelIndex | QPersistentModelIndex) -> None:
         self.opened.emit()

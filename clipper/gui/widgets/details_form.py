@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -112,7 +113,7 @@ class DetailsForm(QWidget):
         field = QLineEdit(holder)
         field.setPlaceholderText(PLACEHOLDERS.get(name, ""))
         field.setAccessibleName(NAMES[name])
-        field.textEdited.connect(lambda _text, name=name: self._typed(name))
+        field.textEdited.connect(partial(self._typed, name))
         origin = QLabel(holder)
         origin.setTextFormat(Qt.TextFormat.PlainText)
         origin.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
@@ -125,7 +126,7 @@ class DetailsForm(QWidget):
         self._fields[name], self._origins[name] = field, origin
         return holder
 
-    def _typed(self, name: str) -> None:
+    def _typed(self, name: str, _text: str) -> None:
         try:
             changed = name in self.changed()
         except InputError as error:

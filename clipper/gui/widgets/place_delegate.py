@@ -1,10 +1,8 @@
 """Paints an entry of the sidebar: icon or tag color, title, count; headings small and quiet."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
-from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
-
 
 from clipper.gui.models.places import Place, PlaceKind
 from clipper.gui.widgets.pictures import picture

@@ -1,0 +1,184 @@
+"""The story of a clipping: who else reports it, what each outlet added, what is only a copy."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipper.gui.session import Session
+from clipper.gui.widgets.difference import Difference
+from clipper.model.changes import Changes
+from clipper.model.clipping import Clipping
+from clipper.model.ids import ClippingKey
+from clipper.model.story import Kinship, Likeness
+
+KEY_ROLE = Qt.ItemDataRole.UserRole
+LEAST_MEMBERS = 2
+
+
+class StoryDialog(QDialog):
+    """The list on the left, the comparison with the clipping on the right."""
+
+    clipping_wanted = Signal(object)
+    """A key to go to."""
+
+    def __init__(self, session: Session, clipping: Clipping, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Story")
+        self.resize(1080, 640)
+        self._session = session
+        self._own = clipping
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Clippings of this story")
+        self.list.setWordWrap(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.currentItemChanged.connect(self._compare)
+        self.list.itemActivated.connect(self._go)
+        self.difference = Difference(self)
+        self._told = QLabel(self)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setWordWrap(True)
+        self._told.setProperty("quiet", "true")
+        self.together = _button("&Put Together", "Make one story of this clipping and the chosen ones", self.put_together, self)
+        self.out = _button("Take &Out", "Take the chosen clippings out of the story", self.take_out, self)
+        self.merge = _button(
+            "&Merge Duplicate", "Keep this clipping with the highlights, tags and notes of both", self.merge_duplicate, self
+        )
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._told)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        for button in (self.together, self.out, self.merge):
+            row.addWidget(button)
+        column.addLayout(row)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.difference)
+        splitter.setSizes([380, 700])
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 14, 16, 14)
+        whole.setSpacing(12)
+        whole.addWidget(splitter, 1)
+        whole.addWidget(buttons)
+        session.changed.connect(self._changed)
+        self._ask()
+
+    def put_together(self) -> None:
+        keys = [self._own.key, *self.chosen()]
+        if len(keys) >= LEAST_MEMBERS:
+            self._session.perform("Put Story Together", lambda: self._session.library.stories.put_together(keys)[1])
+
+    def take_out(self) -> None:
+        keys = self.chosen()
+        if keys:
+            self._session.perform("Take Out of Story", lambda: self._session.library.stories.take_out(keys))
+
+    def merge_duplicate(self) -> None:
+        keys = self.chosen()
+        if len(keys) == 1:
+            self._session.perform("Merge Duplicates", lambda: self._session.library.duplicates.merge(self._own.key, keys[0]))
+
+    def chosen(self) -> list[ClippingKey]:
+        return [ClippingKey(item.data(KEY_ROLE)) for item in self.list.selectedItems()]
+
+    def _changed(self, changes: Changes) -> None:
+        if changes and self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        key = self._own.key
+        self._session.reader.ask(
+            "story",
+            lambda library: (
+                library.clippings.rows([key]),
+                library.clippings.rows(library.stories.members(story)) if (story := library.clippings.get(key).story) else [],
+                (found := library.stories.suggested(key)),
+                library.clippings.rows([one.clipping for one in found]),
+            ),
+            lambda answer: self._show(*answer),
+        )
+
+    def _show(self, own: list[Clipping], members: list[Clipping], found: list[Likeness], clippings: list[Clipping]) -> None:
+        if own:
+            self._own = own[0]
+        current = self.list.currentItem().data(KEY_ROLE) if self.list.currentRow() >= 0 else None
+        self.list.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.list.clear()
+        for member in members:
+            if member.key != self._own.key:
+                self.list.addItem(_item(member, "In this story"))
+        known = {clipping.key: clipping for clipping in clippings}
+        for one in found:
+            if one.clipping in known:
+                self.list.addItem(_item(known[one.clipping], why(one)))
+        self.list.blockSignals(False)  # noqa: FBT003 (as above)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(KEY_ROLE) == current:
+                self.list.setCurrentRow(row)
+        if self.list.count() and self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+        self._told.setText(f"“{self._own.metadata.title or 'Untitled'}”: " + _sentence(len(members), len(found)))
+        self._compare()
+
+    def _compare(self) -> None:
+        row = self.list.currentRow()
+        for button in (self.together, self.out, self.merge):
+            button.setEnabled(row >= 0)
+        if row < 0:
+            text = self._session.library.versions.text(self._own.key).text
+            self.difference.compare((_name(self._own), ""), text, text)
+            return
+        library = self._session.library
+        (other,) = library.clippings.rows([ClippingKey(self.list.item(row).data(KEY_ROLE))]) or [self._own]
+        texts = (library.versions.text(self._own.key).text, library.versions.text(other.key).text)
+        self.difference.compare((_name(self._own), _name(other)), *texts)
+
+    def _go(self) -> None:
+        if self.list.currentRow() >= 0:
+            self.clipping_wanted.emit(ClippingKey(self.list.currentItem().data(KEY_ROLE)))
+
+
+def why(one: Likeness) -> str:
+    """Why a clipping is suggested, in words."""
+    if one.kinship is Kinship.COPY:
+        return f"Copy: {one.share:.0%} of its word runs are the same"
+    return f"Same event? Because of: {', '.join(one.because[:5])}"
+
+
+def _sentence(members: int, found: int) -> str:
+    if members > 1:
+        return f"{members} clippings are in its story" + (f", {found} more may belong to it." if found else ".")
+    return f"{found} clipping{'s' * (found != 1)} may report the same event." if found else "no other clipping reports the same event."
+
+
+def _name(clipping: Clipping) -> str:
+    return " · ".join(filter(None, (clipping.metadata.source or "Unknown source", clipping.metadata.title)))
+
+
+def _item(clipping: Clipping, reason: str) -> QListWidgetItem:
+    item = QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}\n{clipping.metadata.source or 'Unknown source'}\n{reason}")
+    item.setData(KEY_ROLE, clipping.key)
+    return item
+
+
+def _button(text: str, tip: str, act: object, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setToolTip(tip)
+    button.clicked.connect(act)
+    return button
