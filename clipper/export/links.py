@@ -28,10 +28,5 @@ def safe_url(url: str | None) -> str:
     return _UNSAFE.sub(_encoded, url)
 
 
-def clip_link(clipping: str, highlight: str = "") -> str:
-    """The link that opens the window on a clipping or on a passage of it."""
-    return f"clipper://clip/{clipping}#{highlight}" if highlight else f"clipper://clip/{clipping}"
-
-
 def _encoded(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match.group().encode())

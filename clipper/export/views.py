@@ -10,11 +10,12 @@ from datetime import tzinfo
 from clipper.export import citations, regions
 from clipper.export.citations import Cite
 from clipper.export.escape import Dialect, Markdown, escaped, quoted
-from clipper.export.links import clip_link, safe_url
+from clipper.export.links import safe_url
 from clipper.export.notes import contained_note
 from clipper.export.outline import Entry, Passage
 from clipper.export.templates import TemplateValue
 from clipper.model.highlight import PlacementState
+from clipper.model.links import clip_link
 from clipper.text.date_words import civil_value, date_words
 
 UNTITLED = "Untitled"

@@ -30,7 +30,15 @@ class ActionSpec:
 
 
 def _a(
-    id: str, text: str, tip: str, shortcut: str = "", *, key: str = "", icon: str = "", check: bool = False, on: bool = False  # noqa: A002 (the field's name)
+    id: str,  # noqa: A002 (the field's name)
+    text: str,
+    tip: str,
+    shortcut: str = "",
+    *,
+    key: str = "",
+    icon: str = "",
+    check: bool = False,
+    on: bool = False,
 ) -> ActionSpec:
     return ActionSpec(id=id, text=text, tip=tip, shortcut=shortcut, list_key=key, icon=icon, checkable=check, needs_clipping=on)
 
