@@ -3,14 +3,11 @@
 The capture time is what the caller says, else what the file tells of itself (a mail's Date, the time in SingleFile's comment), else now.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
 
 from clipper.capture.decode import codec_of, declares_charset
-from clipper.capture.files.mime import told_by_headers
-from clipper.capture.files.singlefile import told_by_comment
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
 from clipper.capture.told import Told
 from clipper.errors import InputError
@@ -33,11 +30,6 @@ class Given:
     """The charset that the transport named; it counts where the text does not name one itself."""
 
 
-_TOLD: Mapping[Form, Callable[[bytes], Told]] = MappingProxyType(
-    {Form.MAIL: told_by_headers, Form.MHTML: told_by_headers, Form.HTML: told_by_comment}
-)
-
-
 _CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX})
 
 
@@ -58,7 +50,7 @@ def captures_of(given: Given) -> Iterator[Capture]:
 
 
 def _one(given: Given, content: bytes, form: Form) -> Capture:
-    told = _TOLD[form](content) if form in _TOLD else Told()
+    told = _told_by(content, form)
     return Capture(
         parts=(Part(media_type=_media_type(form, content, given.charset), content=content),),
         origin=given.origin,
@@ -85,6 +77,23 @@ def _media_type(form: Form, content: bytes, charset: str | None) -> str:
     media_type = MEDIA_TYPES[form]
     codec = codec_of(charset) if charset and media_type.startswith("text/") else None
     return f"{media_type};charset={codec}" if codec and not declares_charset(content) else media_type
+
+
+def _told_by(content: bytes, form: Form) -> Told:
+    """What the file tells of itself; each form's reader is imported only for such a file."""
+    if form in (Form.MAIL, Form.MHTML):
+        from clipper.capture.files.mime import told_by_headers
+
+        return told_by_headers(content)
+    if form is Form.HTML:
+        from clipper.capture.files.singlefile import told_by_comment
+
+        return told_by_comment(content)
+    if form is Form.PDF:
+        from clipper.capture.files.pdf_told import told_by_creation_date
+
+        return told_by_creation_date(content)
+    return Told()
 
 
 def _in_archive(given: Given) -> Iterator[Capture]:

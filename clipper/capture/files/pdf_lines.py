@@ -14,6 +14,8 @@ _PDFIUM_HYPHENS = frozenset({0x0002, 0xFFFE})
 _LINE_ENDS = frozenset({0x0A, 0x0D})
 _SURROGATES = range(0xD800, 0xE000)
 _HIGH_SURROGATES, _LOW_SURROGATES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+"""Signs of the font, not of the text: no search would find “ﬁsh”."""
 GAP_IN_HEIGHTS = 1.6
 """A blank this wide, in heights of the line, lies between columns or cells and not between words."""
 MOST_CHARACTERS = 3_000_000
@@ -80,7 +82,8 @@ def _characters(text_page: Any) -> Iterator[_Character | None]:
         elif code == 0:
             continue
         left, bottom, right, top = text_page.get_charbox(index, loose=True)
-        yield _Character(HYPHEN if code in _PDFIUM_HYPHENS else chr(code), left, bottom, right, top)
+        text = HYPHEN if code in _PDFIUM_HYPHENS else _LIGATURES.get(code) or chr(code)
+        yield _Character(text, left, bottom, right, top)
 
 
 def _paired(high: int, low: int) -> int:

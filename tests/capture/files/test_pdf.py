@@ -1,7 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from clipper.capture.files.pdf import read_pdf
 from clipper.capture.files.pdf_layout import joined
+from clipper.capture.files.pdf_told import told_by_creation_date
 from clipper.errors import InputError
 from clipper.model.draft import CaptureKind, Extraction
 from tests.capture.files.captured import NOW, found_in
@@ -72,6 +75,20 @@ def test_running_heads_and_page_numbers_are_left_out_with_a_reason() -> None:
 def test_the_address_in_a_printed_pages_margin_is_its_url() -> None:
     pages = [[*two_columns(), Words(f"https://harborpost.example/ferry {number}/2", 60, 15)] for number in (1, 2)]
     assert read_pdf(pdf(*pages), captured_at=NOW).drafts[0].metadata.url == "https://harborpost.example/ferry"
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        (b"(D:20250601123000+02'00')", datetime(2025, 6, 1, 10, 30, tzinfo=UTC)),
+        (b" (D:20250601043000-06'00')", datetime(2025, 6, 1, 10, 30, tzinfo=UTC)),
+        (b"(D:20250601103000Z)", datetime(2025, 6, 1, 10, 30, tzinfo=UTC)),
+        (b"(D:20251399999999Z)", None),
+        (b"(D:20250601103000+99'99)", None),
+    ],
+)
+def test_a_pdf_tells_when_it_was_made(written: bytes, moment: datetime | None) -> None:
+    assert told_by_creation_date(b"%PDF-1.4\n1 0 obj<</CreationDate" + written + b">>").moment == moment
 
 
 def test_a_scan_says_so_in_one_sentence() -> None:
