@@ -5,11 +5,12 @@ python-docx writes the document; it knows no footnotes, so `docx_footnotes` adds
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from clipper.export.document import footnotes_of, parse
-from clipper.export.docx_fields import add_bookmark, add_contents, add_link
+from clipper.export.docx_fields import add_bookmark, add_contents, add_link, xml_of
+from clipper.export.docx_fields import element as word_element
 from clipper.export.docx_footnotes import Footnotes
 from clipper.text.canonical import clean_characters
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _BLANKS = re.compile(r"[ \t\n]+")
-_LIST_STYLES = {"ul": "List Bullet", "ol": "List Number"}
+_LIST_STYLES = {"ul": "ListBullet", "ol": "ListNumber"}
 _QUOTE_INDENT_PT = 18
 _DEEPEST_LIST = 3
 """Word's template has styles for so many levels."""
@@ -35,7 +36,7 @@ def write_docx(markdown: str, *, title: str) -> bytes:
     root = parse(markdown)
     writer = _Writer(document, footnotes_of(root))
     writer.blocks(root)
-    writer.footnotes.finish()
+    writer.finish()
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -49,6 +50,9 @@ class _Writer:
         self._notes = notes
         self.footnotes = Footnotes(document)
         self._bookmarks = 0
+        self._body: Any = xml_of(document).body
+        self._section: Any = self._body.sectPr
+        self._body.remove(self._section)
 
     def blocks(self, parent: Element, *, quote: int = 0, depth: int = 0) -> None:
         for element in parent:
@@ -67,23 +71,38 @@ class _Writer:
             case "table":
                 self._table(element)
             case "hr":
-                self._document.add_paragraph("* * *")
+                self._run(self._add(), "* * *", frozenset())
             case "div":
                 pass  # the footnotes, which have a part of their own
             case _:
                 self._inline(self._paragraph(quote), element)
 
+    def _add(self, style: str = "") -> "Paragraph":
+        """A paragraph at the end. python-docx's own way looks through all that is there already, for each one."""
+        from docx.text.paragraph import Paragraph
+
+        made = word_element("w:p")
+        self._body.append(made)
+        if style:
+            made.style = style
+        return Paragraph(made, self._document)
+
+    def finish(self) -> None:
+        """The properties of the section stand behind everything else."""
+        self.footnotes.finish()
+        self._body.append(self._section)
+
     def _paragraph(self, quote: int) -> "Paragraph":
         from docx.shared import Pt
 
-        paragraph = self._document.add_paragraph(style="Quote" if quote else None)
+        paragraph = self._add("Quote" if quote else "")
         if quote:
             paragraph.paragraph_format.left_indent = Pt(_QUOTE_INDENT_PT * quote)
         return paragraph
 
     def _heading(self, element: Element) -> None:
         level = int(element.tag[1])
-        paragraph = self._document.add_paragraph(style="Title" if level == 1 else f"Heading {level - 1}")
+        paragraph = self._add("Title" if level == 1 else f"Heading{level - 1}")
         self._inline(paragraph, element)
         anchor = element.get("id")
         if anchor:
@@ -92,12 +111,12 @@ class _Writer:
 
     def _list(self, element: Element, *, quote: int, depth: int) -> None:
         if self._is_contents(element):
-            add_contents(self._document, [(link.get("href", "")[1:], "".join(link.itertext())) for link in element.iter("a")])
+            add_contents(self._add, [(link.get("href", "")[1:], "".join(link.itertext())) for link in element.iter("a")])
             return
         level = min(depth + 1, _DEEPEST_LIST)
-        style = _LIST_STYLES[element.tag] + (f" {level}" if level > 1 else "")
+        style = _LIST_STYLES[element.tag] + (str(level) if level > 1 else "")
         for item in element:
-            paragraph = self._document.add_paragraph(style=style)
+            paragraph = self._add(style)
             self._inline(paragraph, item, own=True)
             for number, child in enumerate(item):
                 if child.tag in ("ul", "ol"):
@@ -117,11 +136,13 @@ class _Writer:
 
     def _code(self, element: Element) -> None:
         for line in "".join(element.itertext()).rstrip("\n").split("\n"):
-            self._run(self._document.add_paragraph(style="No Spacing"), line, {"code"})
+            self._run(self._add("NoSpacing"), line, {"code"})
 
     def _table(self, element: Element) -> None:
         rows = [list(row) for row in element.iter("tr")]
+        self._body.append(self._section)  # a table's width is that of the section
         table = self._document.add_table(rows=len(rows), cols=max(len(row) for row in rows), style="Table Grid")
+        self._body.remove(self._section)
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
                 self._inline(table.cell(number, column).paragraphs[0], cell)

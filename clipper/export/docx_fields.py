@@ -1,11 +1,10 @@
 """The parts of a Word paragraph that python-docx has no words for: links, bookmarks, a table of contents (ECMA-376 part 1, 17.16)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from docx.text.paragraph import Paragraph
 
 _NOT_IN_BOOKMARK = re.compile(r"\W")
@@ -53,10 +52,10 @@ def linked_run(words: str) -> Any:
     return run
 
 
-def add_contents(document: "Document", entries: Sequence[tuple[str, str]]) -> None:
+def add_contents(add: Callable[[], "Paragraph"], entries: Sequence[tuple[str, str]]) -> None:
     """A contents table that is filled already and that Word can bring up to date."""
     for number, (anchor, words) in enumerate(entries):
-        paragraph = document.add_paragraph()
+        paragraph = add()
         if number == 0:
             for kind in ("begin", CONTENTS, "separate"):
                 run = paragraph.add_run()

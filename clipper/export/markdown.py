@@ -146,7 +146,7 @@ def _contents(nodes: list[NodeView], dialect: Dialect) -> Markdown:
     for node in nodes:
         if node.kind == kind:
             title = escaped(node.title, dialect)
-            lines.append(f"{'  ' * (node.level - 1)}- [{title}](#{node.anchor})")
+            lines.append(f"{'    ' * (node.level - 1)}- [{title}](#{node.anchor})")
     return Markdown("\n".join(lines))
 
 

@@ -161,7 +161,7 @@ def _environment(dialect: Dialect) -> "SandboxedEnvironment":
         "yaml": lambda text: Markdown(scalar(str(text))),
         "cell": lambda text: Markdown(escaped(str(text), dialect).replace("|", "&#124;")),
         "markdown": lambda text: text if isinstance(text, Markdown) else escaped(str(text), dialect),
-        "indented": lambda text, by="  ": Markdown(str(text).replace("\n", "\n" + str(by))),
+        "indented": lambda text, by="    ": Markdown(str(text).replace("\n", "\n" + str(by))),
     }
     return environment
 
