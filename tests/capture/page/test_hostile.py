@@ -61,7 +61,7 @@ def test_any_text_gives_an_extraction_or_an_input_error(page: str) -> None:
         '<?xml version="1.0" encoding="utf-16"?>' + f"<html><body><p>{PROSE}</p></body></html>",
         '<script type="application/ld+json">' + "[" * 100_000 + f"</script><p>{PROSE}</p>",
     ],
-    ids=["div nest", "quotes", "tables", "attributes", "giant line", "comments", "open links", "many blocks", "bold nest", "controls", "xml", "json"],
+    ids=["divs", "quotes", "tables", "attributes", "line", "comments", "links", "blocks", "bold", "controls", "xml", "json"],
 )
 def test_bombs_are_read_in_time(page: str) -> None:
     began = time.process_time()
