@@ -23,6 +23,8 @@ LEAST_KEPT = 0.3
 """Of the words: where the reading of pasted text keeps less, it took the article for furniture, and the text is taken whole."""
 _PASSWORD_ERROR = 4
 """PDFium's FPDF_ERR_PASSWORD."""
+PROSE_CHARACTERS = 60
+"""Headings and captions are shorter, and begin with a capital after no full stop."""
 _ENDS = frozenset('.!?:…”"')
 _ADDRESS = re.compile(r"https?://[^\s]{4,500}")
 _COPY_HINT = "Open it in a PDF reader and copy the text, if it can be copied."
@@ -94,9 +96,11 @@ def _joined_over_pages(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _goes_on(above: Block, block: Block) -> bool:
-    if abs(above.size - block.size) >= 1 or not block.text[:1].islower():
+    """Whether a paragraph that stands first in its column or page goes on from the one before."""
+    if abs(above.size - block.size) >= 1 or above.text[-1:] in _ENDS or above.text[-1:].isdigit():
         return False
-    return above.text[-1:] not in _ENDS and not above.text[-1:].isdigit()
+    both_are_prose = len(above.text) >= PROSE_CHARACTERS and (len(block.text) >= PROSE_CHARACTERS or block.text[-1:] in _ENDS)
+    return block.text[:1].islower() or (both_are_prose and (above.text[-1:].islower() or above.text[-1:] == ","))
 
 
 def _read(blocks: Sequence[Block], captured_at: datetime, url: str | None) -> Extraction:

@@ -53,6 +53,13 @@ def test_columns_are_read_one_after_the_other_and_paragraphs_joined() -> None:
     assert [line.split()[0] for line in text.split("\n")] == ["The", "It", "The", "Fishers"]
 
 
+def test_a_paragraph_goes_on_over_a_column_that_begins_with_a_name() -> None:
+    right = ["Eastport and of Westport, which had sent its band.", *RIGHT[1:]]
+    left = [*LEFT[:-1], "Thursday in the halls of the two villages, those of"]
+    page = [Words("Ferry returns after the storm", 60, 700, 28), *indented(left, 60, 650), *indented(right, 330, 650)]
+    assert "the two villages, those of Eastport and of Westport, which had sent its band." in text_of(found_in(pdf(page)))
+
+
 def test_the_order_of_painting_does_not_matter() -> None:
     assert text_of(found_in(pdf(two_columns()))) == text_of(found_in(pdf(sorted(two_columns(), key=lambda words: (-words.y, words.x)))))
 
