@@ -78,15 +78,15 @@ def _by_phrase() -> dict[str, Family]:
     return {phrase.strip().casefold(): Family(key) for key, lines in PHRASES.items() for line in lines for phrase in line.split("|")}
 
 
-def _openings() -> dict[str, tuple[tuple[str, Family], ...]]:
-    """The openings by their first two letters, the longest first."""
-    found: dict[str, list[tuple[str, Family]]] = {}
+def _openings() -> dict[str, tuple[tuple[str, ...], dict[str, Family]]]:
+    """The openings by their first two letters, the longest first, and the family of each."""
+    found: dict[str, dict[str, Family]] = {}
     for key, lines in OPENINGS.items():
         for line in lines:
             for opening in line.split("|"):
                 form = opening.strip("\n").casefold()
-                found.setdefault(form[:2], []).append((form, Family(key)))
-    return {first: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for first, pairs in found.items()}
+                found.setdefault(form[:2], {}).setdefault(form, Family(key))
+    return {first: (tuple(sorted(families, key=len, reverse=True)), families) for first, families in found.items()}
 
 
 _BY_PHRASE = _by_phrase()
@@ -101,12 +101,14 @@ def family_of(line: str) -> Family | None:
         return None
     form = line.casefold()
     if length <= LONGEST_PHRASE:
-        found = _BY_PHRASE.get(form) or _BY_PHRASE.get(form.strip(_EDGES))
+        found = _BY_PHRASE.get(form)
+        if found is None and not (form[0].isalnum() and form[-1].isalnum()):
+            found = _BY_PHRASE.get(form.strip(_EDGES))
         if found:
             return found
         if form[0].isdigit() and _COUNT.match(form):
             return Family.SHARE
-    for opening, family in _BY_OPENING.get(form[:2], ()):
-        if form.startswith(opening):
-            return family
+    openings = _BY_OPENING.get(form[:2])
+    if openings and form.startswith(openings[0]):
+        return next(openings[1][opening] for opening in openings[0] if form.startswith(opening))
     return None

@@ -1,7 +1,7 @@
 """What capture finds in real pastes and pages, measured, and the pins that the figures must not fall below.
 
-`quality.json` holds for each set of inputs, each kind in it and each measure the worst figure that is allowed. The pins only rise: raise them when
-the program gets better, never lower them. A new set is a line in `SETS`: a function from the folder of measured data to the figures.
+`quality.json` holds for each set of inputs, each kind in it and each measure the worst figure that is allowed. The pins only rise: raise
+them when the program gets better, never lower them. A new set is a line in `SETS`: a function from the folder of measured data to the figures.
 """
 
 import gzip
@@ -142,7 +142,7 @@ def saved_pages(shared: Path, step: int) -> Figures:
     """Saved pages, by where their truth comes from."""
     score = scorer(shared, "score_pages")
     folder = shared / "data" / "pages"
-    truth = [json.loads(line) for line in (folder / "truth.jsonl").read_text("utf-8").splitlines()]
+    truth = [json.loads(line) for line in (folder / "truth.jsonl").read_text("utf-8").split("\n") if line]
     wanted = every(step, (row["id"] for row in truth))
     sample = [row for row in truth if row["id"] in wanted]
     found: dict[str, dict[str, Any]] = {}

@@ -22,6 +22,9 @@ publikováno|zveřejněno|vydáno|publikované|megjelent|közzétéve|publicat|�
 δημοσίευση|δημοσιεύτηκε|δημοσιεύθηκε|ημερομηνία|yayınlanma|yayın tarihi|giriş|oluşturulma|dipublikasikan|diterbitkan|đăng|objavljeno|publicat
 نشر في|نشر|تاريخ النشر|منتشر|פורסם|प्रकाशित|公開日|公開|掲載|配信|投稿日|発表|发布时间|发布|發布|发表|入力|입력|등록|승인|기사입력"""
 
+REACH = 60
+"""Characters before a date in which its mark is looked for."""
+
 _WORDS = {
     word: role
     for role, table in ((DateRole.MODIFIED, MODIFIED), (DateRole.PUBLISHED, PUBLISHED))
@@ -34,7 +37,7 @@ _MARK = re.compile("|".join(re.escape(word) for word in sorted(_WORDS, key=len, 
 def role_before(text: str, start: int, *, after: int = 0) -> DateRole:
     """What the last mark in `text[after:start]` says of the date at `start`."""
     role = DateRole.PLAIN
-    for match in _MARK.finditer(text, after, start):
+    for match in _MARK.finditer(text, max(after, start - REACH), start):
         left = match.start()
         if left > 0 and text[left - 1].isalpha() and text[left - 1].islower() and match.group()[0].islower():
             continue

@@ -15,7 +15,7 @@ _BULLET = re.compile(r"[•▪◦‣●■]\s*(?=\S)")
 _LONGEST_HEADING = 80
 """Characters. A longer line without a full stop may be a paragraph that lost it."""
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？：、，」”\"')»]$")
-_SAMPLE_LINES, _SAMPLE_WIDTH = 4, 300
+_SAMPLE_LINES, _SAMPLE_WIDTH = 3, 250
 """The language is guessed from the longest lines of the body."""
 
 

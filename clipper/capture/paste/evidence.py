@@ -5,9 +5,12 @@ were found stands in the note on splitting pastes.
 """
 
 import re
+from bisect import bisect
 from collections import Counter
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
@@ -68,7 +71,7 @@ _OUTSIDE = 3
 """The size of a line beyond the ends of the paste."""
 _WORDED_CLASS = 6
 """From this length class on the words of a line are looked at."""
-_LOOKED_AT = 1000
+_LOOKED_AT = 500
 """Characters of a long line whose words are looked at."""
 _HEADING_CLASSES = range(4, 8)
 _SUPPORT_CAP = 4
@@ -105,6 +108,17 @@ CREDIT_TAIL = 70
 """Characters at a line's end in which a credit stands."""
 ALIKE = 24
 """Lines that begin with so many equal characters tell of one picture."""
+_HEADING_WORDS = 2
+"""One word is no heading."""
+_AGAIN_BONUS, _CLOSE_MALUS = 1.15, 0.9
+"""A heading often stands twice, and seldom close between other lines."""
+_HEADING_ITSELF = 20
+_NO_ENDING = 5
+"""The ending of a line beyond the ends of the paste."""
+_ZONES = (4, 13, 31, 81)
+"""Lines below the best heading at which the zones end."""
+_SHARES = (0.1, 0.2, 0.35, 0.5)
+_LIKENESSES = (0.03, 0.1, 0.25, 0.6)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d|\d{4}|\d.* ago|vor \d")
 
@@ -117,24 +131,88 @@ def words_of(text: str, *, dense: bool) -> frozenset[str]:
     return frozenset(_WORD.findall(part.casefold()))
 
 
-def _step(value: float, limits: tuple[float, ...]) -> int:
-    return sum(value >= limit for limit in limits)
-
-
-def _stamped(text: str) -> bool:
-    return bool(_STAMP.search(text))
-
-
-def _credited(tail: str) -> bool:
-    return not CREDITS.isdisjoint(tail.casefold().split()) or any(sign in tail for sign in CREDIT_SIGNS)
-
-
+@cache
 def _first_kind(sign: str) -> int:
     if sign.isalpha():
         return 0 if sign.islower() else 1
     if sign.isdigit():
         return 2
     return 3 if sign in _QUOTES else 4 if sign in _BULLETS else 1
+
+
+def _credited(tail: str) -> bool:
+    return not CREDITS.isdisjoint(tail.casefold().split()) or any(sign in tail for sign in CREDIT_SIGNS)
+
+
+Signs: TypeAlias = tuple[int, ...]
+"""Signs that are seen together; made once for each combination, because the same few combinations make up most of every page."""
+
+
+@cache
+def _own_signs(  # noqa: PLR0917 - a cache is quicker by position
+    length: int, ending: int, apart: int, repeated: int, family: Family | None, first: int, flags: int
+) -> Signs:
+    """What is seen of the line itself. `flags` are the bits of `_flags`."""
+    size = _SIZES[length]
+    signs = [
+        Group.SHAPE * BASE + length * 5 + ending,
+        Group.APART * BASE + size * 4 + apart,
+        Group.AGAIN * BASE + size * 2 + repeated,
+        Group.FAMILY * BASE + (_FAMILIES[family] if family else length > LONG_CLASS),
+        Group.FIRST * BASE + size * 5 + first,
+    ]
+    groups = (Group.STAMP, Group.CAPITALS, Group.PIPE, Group.URL)
+    signs.extend(group * BASE + size for bit, group in enumerate(groups) if flags >> bit & 1)
+    if flags >> _MULTI & 1:
+        signs.append(Group.MULTI * BASE + length)
+    return tuple(signs)
+
+
+_MULTI = 4
+"""The bit that tells of several sentences."""
+
+
+def _flags(text: str, size: int) -> int:
+    """Bits: a time or year, capitals, a divider, an address, several sentences."""
+    flags = 4 * ("|" in text or "•" in text or "·" in text) + 8 * ("http" in text or "www." in text)
+    if size < LONG:
+        return flags + bool(_STAMP.search(text)) + 2 * text.isupper()
+    return flags + (1 << _MULTI) * (". " in text or "。" in text[:-1])
+
+
+@cache
+def _near_signs(  # noqa: PLR0917 - a cache is quicker by position
+    size: int, left: int, right: int, far_left: int, far_right: int, above: int, below: int
+) -> Signs:
+    """What is seen of the lines around: their sizes, and how those beside it end."""
+    return (
+        Group.NEAR * BASE + size * 16 + left * 4 + right,
+        Group.NEAR_TWO * BASE + size * 16 + far_left * 4 + far_right,
+        Group.ENDS * BASE + size * 36 + above * 6 + below,
+    )
+
+
+@cache
+def _zone_signs(size: int, tenth: int, zone: int) -> Signs:
+    """Where on the page the line stands, and how far below the best heading; `zone` is negative without one."""
+    place = Group.PLACE * BASE + size * 10 + tenth
+    return (place,) if zone < 0 else (place, Group.HEADING * BASE + zone * 3 + size)
+
+
+@cache
+def _one(sign: int) -> Signs:
+    return (sign,)
+
+
+@cache
+def _word_signs(rank: int, share: int, chrome: int, common: int, credited: int) -> Signs:
+    """What the words of a long line tell; `common` is negative for the first of them."""
+    signs = [Group.SHARED * BASE + share * 3 + rank, Group.CHROME * BASE + chrome * 3 + rank]
+    if common >= 0:
+        signs.append(Group.LIKE_LAST * BASE + common)
+    if credited:
+        signs.append(Group.CREDIT * BASE + rank)
+    return tuple(signs)
 
 
 class Evidence:
@@ -147,18 +225,16 @@ class Evidence:
         self.kinds = kinds
         self.dense = dense
         self.sizes = [_SIZES[length] for length in kinds.lengths]
-        self.words = {
-            at: words_of(paste.texts[at], dense=dense) for at, length in enumerate(kinds.lengths) if length >= _WORDED_CLASS
-        }
+        self.words = {at: words_of(paste.texts[at], dense=dense) for at, length in enumerate(kinds.lengths) if length >= _WORDED_CLASS}
         counts: Counter[str] = Counter()
         for words in self.words.values():
             counts.update(words)
+        common = frozenset(word for word, count in counts.items() if count > 1)
         self.best = self._best_heading(counts)
         self.signs = self._plain_signs()
-        self._add_neighbors()
-        self._add_words(counts)
+        self._add_words(common)
         self._add_marks()
-        self._add_heading()
+        self._add_heading_words()
 
     def _best_heading(self, counts: Counter[str]) -> int | None:
         """The line whose words the long lines of the page repeat most: likely its title."""
@@ -169,101 +245,83 @@ class Evidence:
                 continue
             own = self.words.get(at)
             words = own if own is not None else words_of(texts[at], dense=self.dense)
-            if len(words) < 2:  # noqa: PLR2004 - one word is no heading
+            if len(words) < _HEADING_WORDS:
                 continue
             mine = 0 if own is None else 1 + kinds.repeated[at]
-            support = sum(min(max(0, counts[word] - mine), _SUPPORT_CAP) for word in words) / (len(words) + 2)
-            support *= (1.15 if kinds.repeated[at] else 1.0) * (1.0 if kinds.apart[at] else 0.9)
-            if support > most:
-                best, most = at, support
+            support = 0
+            for word in words:
+                seen = counts.get(word, 0) - mine
+                if seen > 0:
+                    support += seen if seen < _SUPPORT_CAP else _SUPPORT_CAP
+            bonus = (_AGAIN_BONUS if kinds.repeated[at] else 1.0) * (1.0 if kinds.apart[at] else _CLOSE_MALUS)
+            weighed = support / (len(words) + 2) * bonus
+            if weighed > most:
+                best, most = at, weighed
         return best
 
-    def _plain_signs(self) -> list[list[int]]:
-        kinds, texts, total = self.kinds, self.paste.texts, len(self.paste)
-        found: list[list[int]] = []
-        for at, text in enumerate(texts):
-            length, size, family = kinds.lengths[at], self.sizes[at], kinds.families[at]
-            signs = [
-                Group.SHAPE * BASE + length * 5 + kinds.endings[at],
-                Group.APART * BASE + size * 4 + kinds.apart[at],
-                Group.AGAIN * BASE + size * 2 + kinds.repeated[at],
-                Group.FAMILY * BASE + (_FAMILIES[family] if family else length > LONG_CLASS),
-                Group.FIRST * BASE + size * 5 + _first_kind(text[0]),
-                Group.PLACE * BASE + size * 10 + at * 10 // total,
-            ]
-            if size < LONG:
-                if _stamped(text):
-                    signs.append(Group.STAMP * BASE + size)
-                if text.isupper():
-                    signs.append(Group.CAPITALS * BASE + size)
-            elif ". " in text or "。" in text[:-1]:
-                signs.append(Group.MULTI * BASE + length)
-            if "|" in text or "•" in text or "·" in text:
-                signs.append(Group.PIPE * BASE + size)
-            if "http" in text or "www." in text:
-                signs.append(Group.URL * BASE + size)
-            found.append(signs)
+    def _plain_signs(self) -> list[list[Signs]]:
+        """The signs of the line, of those around it, and of its place on the page."""
+        kinds, total = self.kinds, len(self.paste)
+        sizes = [_OUTSIDE, _OUTSIDE, *self.sizes, _OUTSIDE, _OUTSIDE]
+        ends = [_NO_ENDING, *kinds.endings, _NO_ENDING]
+        first = self.paste.texts.index(self.paste.texts[self.best]) if self.best is not None else -1
+        found: list[list[Signs]] = []
+        for at, (text, length, ending, apart, repeated, family) in enumerate(
+            zip(self.paste.texts, kinds.lengths, kinds.endings, kinds.apart, kinds.repeated, kinds.families, strict=True)
+        ):
+            size = sizes[at + 2]
+            zone = -1 if first < 0 else 0 if at < first else 1 + bisect(_ZONES, at - first)
+            found.append(
+                [
+                    _own_signs(length, ending, apart, repeated, family, _first_kind(text[0]), _flags(text, size)),
+                    _near_signs(size, sizes[at + 1], sizes[at + 3], sizes[at], sizes[at + 4], ends[at], ends[at + 2]),
+                    _zone_signs(size, at * 10 // total, zone),
+                ]
+            )
         return found
 
-    def _add_neighbors(self) -> None:
-        kinds, texts = self.kinds, self.paste.texts
-        sizes = [_OUTSIDE, _OUTSIDE, *self.sizes, _OUTSIDE, _OUTSIDE]
-        endings = [5, *kinds.endings, 5]
-        for at, signs in enumerate(self.signs):
-            size = sizes[at + 2]
-            signs.append(Group.NEAR * BASE + size * 16 + sizes[at + 1] * 4 + sizes[at + 3])
-            signs.append(Group.NEAR_TWO * BASE + size * 16 + sizes[at] * 4 + sizes[at + 4])
-            signs.append(Group.ENDS * BASE + size * 36 + endings[at] * 6 + endings[at + 2])
-            if size and kinds.lengths[at] >= _WORDED_CLASS - 1 and self._doubled(at):
-                signs.append(Group.DOUBLED * BASE + size)
-            if size == LONG and at and sizes[at + 1] < LONG and _stamped(texts[at - 1]):
-                signs.append(Group.STAMP * BASE + 10 + kinds.lengths[at])
+    def _add_words(self, common: frozenset[str]) -> None:
+        last: frozenset[str] | None = None
+        texts = self.paste.texts
+        for at, words in self.words.items():
+            length = self.kinds.lengths[at]
+            text = texts[at]
+            share = bisect(_SHARES, len(words & common) / len(words)) if words else 0
+            chrome = min(len(CHROME.intersection(text[:_LOOKED_AT].casefold().split())), 3)
+            alike = bisect(_LIKENESSES, len(words & last) / max(1, min(len(words), len(last)))) if last else -1
+            rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
+            signs = self.signs[at]
+            signs.append(_word_signs(rank, share, chrome, alike, _credited(text[-CREDIT_TAIL:])))
+            if at and self.sizes[at] == LONG and self.sizes[at - 1] < LONG and _STAMP.search(texts[at - 1]):
+                signs.append(_one(Group.STAMP * BASE + 10 + length))
+            if self._doubled(at):
+                signs.append(_one(Group.DOUBLED * BASE + self.sizes[at]))
+            last = words
 
     def _doubled(self, at: int) -> bool:
         texts = self.paste.texts
         head = texts[at][:ALIKE]
         return (at > 0 and texts[at - 1].startswith(head)) or (at + 1 < len(texts) and texts[at + 1].startswith(head))
 
-    def _add_words(self, counts: Counter[str]) -> None:
-        last: frozenset[str] | None = None
-        for at, words in self.words.items():
-            signs, length = self.signs[at], self.kinds.lengths[at]
-            rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
-            share = sum(counts[word] > 1 for word in words) / len(words) if words else 0.0
-            signs.append(Group.SHARED * BASE + _step(share, (0.1, 0.2, 0.35, 0.5)) * 3 + rank)
-            if _credited(self.paste.texts[at][-CREDIT_TAIL:]):
-                signs.append(Group.CREDIT * BASE + rank)
-            chrome = len(CHROME.intersection(self.paste.texts[at][:_LOOKED_AT].casefold().split()))
-            signs.append(Group.CHROME * BASE + min(chrome, 3) * 3 + rank)
-            if last:
-                common = len(words & last) / max(1, min(len(words), len(last)))
-                signs.append(Group.LIKE_LAST * BASE + _step(common, (0.03, 0.1, 0.25, 0.6)))
-            last = words
-
     def _add_marks(self) -> None:
         mark, mark_at = 0, -_MARK_REACH - 1
         for at, family in enumerate(self.kinds.families):
             distance = at - mark_at
             if distance <= _MARK_REACH:
-                self.signs[at].append(Group.MARK * BASE + mark * 6 + min(distance, 3) // 2 * 3 + self.sizes[at])
+                self.signs[at].append(_one(Group.MARK * BASE + mark * 6 + min(distance, 3) // 2 * 3 + self.sizes[at]))
             if family is not None and family in _MARKS:
                 mark, mark_at = _MARKS[family], at
 
-    def _add_heading(self) -> None:
+    def _add_heading_words(self) -> None:
         if self.best is None:
             return
         texts = self.paste.texts
         heading = texts[self.best]
-        first = texts.index(heading)
         wanted = words_of(heading, dense=self.dense)
-        for at, signs in enumerate(self.signs):
-            zone = 0 if at < first else 1 + _step(at - first, (4, 13, 31, 81))
-            signs.append(Group.HEADING * BASE + zone * 3 + self.sizes[at])
-            words = self.words.get(at)
-            if texts[at] == heading:
-                signs.append(Group.LIKE_HEADING * BASE + 20)
-            elif words is not None:
-                signs.append(Group.LIKE_HEADING * BASE + min(len(words & wanted), 3) * 2 + (self.sizes[at] == LONG))
-
-
-
+        for at, words in self.words.items():
+            if texts[at] != heading:
+                likeness = min(len(words & wanted), 3) * 2 + (self.sizes[at] == LONG)
+                self.signs[at].append(_one(Group.LIKE_HEADING * BASE + likeness))
+        for at, text in enumerate(texts):
+            if text == heading:
+                self.signs[at].append(_one(Group.LIKE_HEADING * BASE + _HEADING_ITSELF))

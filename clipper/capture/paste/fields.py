@@ -16,7 +16,7 @@ from clipper.capture.paste.title import context_of, title_line
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 LONGEST_BYLINE = 120
-SAMPLE_LINES, SAMPLE_WIDTH = 4, 300
+SAMPLE_LINES, SAMPLE_WIDTH = 3, 250
 DOUBTFUL_TITLE = 0.0
 """A title with a lower score is taken, and doubted."""
 

@@ -5,8 +5,9 @@ advertisements, teasers), and ends once. Linear in the number of lines.
 """
 
 from enum import IntEnum
+from functools import cache
 
-from clipper.capture.paste.evidence import BASE, Group
+from clipper.capture.paste.evidence import BASE, Group, Signs
 from clipper.capture.paste.weights import STARTS_IN_BODY, STEPS, WEIGHTS
 
 
@@ -24,11 +25,19 @@ _BY_SIGN = {Group[group] * BASE + value: weights for group, values in WEIGHTS.it
 _IMPOSSIBLE = -1e9
 
 
-def say(signs: list[int]) -> tuple[float, float, float, float]:
-    """What the signs of a line say for each place."""
-    before = body = gap = after = 0.0
-    for sign in signs:
-        one, two, three, four = _BY_SIGN.get(sign, _NOTHING)
+@cache
+def said(signs: Signs) -> tuple[float, float, float, float]:
+    """What signs that are seen together say for each place."""
+    weights = [_BY_SIGN.get(sign, _NOTHING) for sign in signs]
+    before, body, gap, after = (sum(each) for each in zip(*weights, strict=True))
+    return before, body, gap, after
+
+
+def say(line: list[Signs]) -> tuple[float, float, float, float]:
+    """What all signs of a line say for each place."""
+    before, body, gap, after = said(line[0])
+    for signs in line[1:]:
+        one, two, three, four = said(signs)
         before += one
         body += two
         gap += three
@@ -36,24 +45,27 @@ def say(signs: list[int]) -> tuple[float, float, float, float]:
     return before, body, gap, after
 
 
-def places_of(signs: list[list[int]]) -> list[Place]:
+def places_of(signs: list[list[Signs]]) -> list[Place]:
     """The place of each line."""
     if not signs:
         return []
     stay_before, begin = STEPS["before", "before"], STEPS["before", "body"]
     stay, pause, leave = STEPS["body", "body"], STEPS["body", "gap"], STEPS["body", "after"]
     resume, stay_gap, stay_after = STEPS["gap", "body"], STEPS["gap", "gap"], STEPS["after", "after"]
-    first = say(signs[0])
-    before, body, gap, after = first[0], first[1] + STARTS_IN_BODY, _IMPOSSIBLE, _IMPOSSIBLE
+    before, body, gap, after = say(signs[0])
+    body, gap, after = body + STARTS_IN_BODY, _IMPOSSIBLE, _IMPOSSIBLE
     back: list[tuple[int, int, int, int]] = []
     for own in signs[1:]:
         one, two, three, four = say(own)
-        into_body = max((before + begin, 0), (body + stay, 1), (gap + resume, 2))
-        into_gap = max((body + pause, 1), (gap + stay_gap, 2))
-        into_after = max((body + leave, 1), (after + stay_after, 3))
-        back.append((0, into_body[1], into_gap[1], into_after[1]))
+        begun, stayed, resumed = before + begin, body + stay, gap + resume
+        into_body = 0 if begun > stayed and begun > resumed else 1 if stayed >= resumed else 2
+        paused, waited = body + pause, gap + stay_gap
+        left, ended = body + leave, after + stay_after
+        back.append((0, into_body, 1 if paused > waited else 2, 1 if left > ended else 3))
         before += stay_before + one
-        body, gap, after = into_body[0] + two, into_gap[0] + three, into_after[0] + four
+        body = (begun, stayed, resumed)[into_body] + two
+        gap = (paused if paused > waited else waited) + three
+        after = (left if left > ended else ended) + four
     return _walk_back(back, Place.BODY if body >= after else Place.AFTER)
 
 

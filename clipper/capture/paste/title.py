@@ -33,7 +33,8 @@ NEIGHBORHOOD = 4
 LEAST_QUOTED = 10
 """Characters of a title that another line quotes whole."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[:.]\d\d| ago\b")
-_OUT = frozenset({Family.CONSENT, Family.LEGAL, Family.SHARE, Family.ACCOUNT, Family.ADVERTISEMENT, Family.READING_TIME, Family.STAMP})
+_OUT = frozenset(Family) - {Family.CREDIT, Family.MEDIA, Family.BYLINE, Family.NOTE, Family.MORE, Family.TAGS, Family.RELATED}
+"""Lines of these families are no titles. The others begin as some titles do ("More about …", "Von …")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
