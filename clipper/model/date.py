@@ -25,7 +25,7 @@ class Precision(StrEnum):
 
 def utc_iso(moment: datetime) -> str:
     """An aware datetime as `2025-06-01T03:00:00Z`: the one form in which instants are stored, so that they sort as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
 
 
 def parse_utc(text: str) -> datetime:

@@ -9,12 +9,15 @@ from clipper.model.changes import Cell
 from clipper.model.date import ArticleDate, Precision
 from clipper.model.metadata import Metadata
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: `json.dumps` with options makes an encoder for each call, which an import feels."""
+
 TEXT_COLUMNS = ("title", "url", "language", "section", "page", "agency", "dateline")
 """Fields that are a column of the same name."""
 
 
 def packed_list(values: tuple[str, ...]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
+    return _encoded(list(values)) if values else "[]"
 
 
 def date_columns(prefix: str, date: ArticleDate | None) -> dict[str, Cell]:
@@ -41,7 +44,7 @@ def metadata_columns(metadata: Metadata, source_id: int | None) -> dict[str, Cel
         "source_id": source_id,
         "authors": packed_list(metadata.authors),
         "keywords": packed_list(metadata.keywords),
-        "origins": json.dumps(dict(metadata.origins), ensure_ascii=False),
+        "origins": _encoded(dict(metadata.origins)),
         **date_columns("published", metadata.published),
         **date_columns("modified", metadata.modified),
     }
@@ -66,7 +69,7 @@ def metadata_json(metadata: Metadata) -> str:
     fields["published"] = _date_json(metadata.published)
     fields["modified"] = _date_json(metadata.modified)
     fields["origins"] = dict(metadata.origins)
-    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
+    return _encoded({name: value for name, value in fields.items() if value})
 
 
 def metadata_from_json(text: str) -> Metadata:
