@@ -25,7 +25,7 @@ _NEW_BLOCK = re.compile(r"^ {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|`{3}|~{3}|<|\
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 _CALLOUT = re.compile(r"^\[!(\w+)\][+-]?")
 _QUOTING_CALLOUTS = frozenset({"quote", "cite"})
-_ATTRIBUTION = re.compile(r"^(?:[—–―]|--)\s*\S")
+_ATTRIBUTION = re.compile(r"^(?:[—–―-]|--)\s*\S")
 _INLINE = re.compile(
     r"“([^“”]{2,4000})”|„([^„“”\"]{2,4000})[“”\"]|«\s?([^«»]{2,4000}?)\s?»|»([^«»]{2,4000})«|「([^「」]{2,4000})」|『([^『』]{2,4000})』"
     r"|(?<![\w\"])\"([^\"]{2,4000})\"(?![\w\"])"
@@ -44,6 +44,8 @@ class Quotation:
     text: str
     """As a reader sees it; paragraphs are divided by a newline."""
     region: Region
+    attribution: str = ""
+    """Its last paragraph, where that begins with a dash: who said it, or a line of dialog that belongs to it."""
     cited: tuple[str, ...] = ()
     """Footnotes and keys that stand in it or right behind it: public ids, in a brief of ours."""
     inline: bool = False
@@ -131,12 +133,14 @@ def _block_quotation(block: _Block, region: Region) -> Quotation | None:
             return None
         paragraphs[0] = paragraphs[0].partition("\n")[2]
     read = [read_inline(paragraph) for paragraph in paragraphs if paragraph.strip() and len(paragraph) <= _LONGEST]
+    attribution = ""
     if len(read) > 1 and _ATTRIBUTION.match(read[-1].text):
-        cited = read.pop().cited
-        read.append(Read(text="", cited=cited))
+        last = read.pop()
+        attribution = last.text
+        read.append(Read(text="", cited=last.cited))
     text = "\n".join(each.text for each in read if each.text)
     cited = tuple(name for each in read for name in each.cited)
-    return Quotation(line=block.line, text=text, region=region, cited=cited) if text else None
+    return Quotation(line=block.line, text=text, region=region, attribution=attribution, cited=cited) if text else None
 
 
 def _inline_quotations(block: _Block, region: Region, *, ours: bool) -> list[Quotation]:

@@ -5,7 +5,7 @@ An ellipsis in a quotation ("[…]", "…") stands for words left out, brackets 
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clipper.export import differences, regions
@@ -82,7 +82,17 @@ def verify(quotations: Iterable[Quotation], lookup: Lookup) -> tuple[Verdict, ..
 
 
 def verify_one(quotation: Quotation, lookup: Lookup) -> Verdict:
-    """The best that can be said of a quotation: its own clipping is asked first, then the whole library."""
+    """The best that can be said of a quotation, with its last paragraph or without it where that may be an attribution."""
+    if quotation.attribution:
+        whole = replace(quotation, text=f"{quotation.text}\n{quotation.attribution}", attribution="")
+        verdict = _best(whole, lookup)
+        if verdict.passed:
+            return verdict
+    return _best(quotation, lookup)
+
+
+def _best(quotation: Quotation, lookup: Lookup) -> Verdict:
+    """Its own clipping is asked first, then the whole library."""
     marked = lookup.passage(quotation.region.target) if quotation.region.kind == regions.PASSAGE else None
     named = list(dict.fromkeys(filter(None, (marked.clipping if marked else None, *quotation.cited, *_of_region(quotation)))))
     own = [source for name in named if (source := lookup.source(name))]

@@ -109,3 +109,12 @@ def test_a_callout_and_an_attribution_belong_to_the_quotation_but_not_to_its_wor
 def test_lines_are_those_of_the_file() -> None:
     found = verdicts("---\na: b\n---\n\nWords.\r\n\r\n> The council voted 7 to 2\n\nHe said “the ferries would sail again” too.\n")
     assert [verdict.quotation.line for verdict in found] == [7, 9]
+
+
+def test_a_line_of_dialog_is_part_of_the_quotation_and_no_attribution() -> None:
+    text = "The council met.\n— We vote now, said the mayor."
+    source = SourceText(clipping="c", versions=(text,))
+    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    (verdict,) = verify(read_quotations("> The council met.\n>\n> — We vote now, said the mayor.\n"), lookup)
+    assert verdict.result is Result.SAME
+    assert verdict.quotation.text == text

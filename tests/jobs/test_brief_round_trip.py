@@ -89,7 +89,7 @@ def test_every_quotation_is_found_word_for_word(library: Library, brief: str) ->
 def test_every_damaged_quotation_is_named(library: Library, brief: str, *, with_markers: bool) -> None:
     chance = random.Random(11)  # noqa: S311 (the same in every run)
     lines = brief.split("\n")
-    quotes = [at for at, line in enumerate(lines) if line.startswith("> ") and len(WORD.findall(line)) > 4]
+    quotes = [at for at, line in enumerate(lines) if line.startswith("> ") and len(alphabetic(line)) > 6]
     starts = {quotation.line for quotation in read_quotations(brief)}
     chosen = [at for at in quotes if at + 1 in starts]
     damaged = {at + 1 for at in chance.sample(chosen, min(DAMAGED, len(chosen)))}
@@ -101,10 +101,14 @@ def test_every_damaged_quotation_is_named(library: Library, brief: str, *, with_
     assert {verdict.quotation.line for verdict in verdicts if not (verdict.passed or verdict.quotation.inline)} <= damaged
 
 
+def alphabetic(line: str) -> list[re.Match[str]]:
+    return [match for match in WORD.finditer(line.split("[^", maxsplit=1)[0]) if match[0].isalpha()]
+
+
 def damage(line: str, chance: random.Random, *, anywhere: bool) -> str:
     """One word changed, deleted or swapped; without markers not at the ends, where what is left is word for word the same."""
     body = line.split("[^", maxsplit=1)[0]
-    words = [match for match in WORD.finditer(body) if match[0].isalpha()]
+    words = alphabetic(body)
     while True:
         at = chance.randrange(len(words) - 1) if anywhere else chance.randrange(1, len(words) - 2)
         word, following = words[at], words[at + 1]
