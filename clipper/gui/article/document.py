@@ -76,12 +76,15 @@ def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, pic
         image = images.get(number)
         shape = formats.block(block, continues=continues, image_height=image.height() + IMAGE_GAP if image else 0.0)
         words = article.slice(block)
-        if reads_rtl(words):
+        is_rtl = reads_rtl(words)
+        if is_rtl:
             shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             shape.setRightMargin(shape.leftMargin())
             shape.setLeftMargin(0)
         if number in tabs:
-            shape.setTabPositions(tabs[number])
+            # From right to left, Qt counts tabs from the right and takes the types for each other.
+            kind = QTextOption.TabType.RightTab if is_rtl else QTextOption.TabType.LeftTab
+            shape.setTabPositions([QTextOption.Tab(position, kind) for position in tabs[number]])
         text_format = formats.text(block)
         if number:
             cursor.insertBlock(shape, text_format)
@@ -138,9 +141,9 @@ def _images(blocks: tuple[Span, ...], picture: Picture, width: float) -> dict[in
     return found
 
 
-def _tab_stops(article: ArticleText, blocks: tuple[Span, ...], formats: Formats, width: float) -> dict[int, list[QTextOption.Tab]]:
+def _tab_stops(article: ArticleText, blocks: tuple[Span, ...], formats: Formats, width: float) -> dict[int, list[float]]:
     """For each table row, where its columns begin: by the widest cell of the rows that stand together."""
-    stops: dict[int, list[QTextOption.Tab]] = {}
+    stops: dict[int, list[float]] = {}
     number = 0
     while number < len(blocks):
         end = number
@@ -154,13 +157,13 @@ def _tab_stops(article: ArticleText, blocks: tuple[Span, ...], formats: Formats,
     return stops
 
 
-def _columns(rows: list[list[str]], formats: Formats, width: float) -> list[QTextOption.Tab]:
+def _columns(rows: list[list[str]], formats: Formats, width: float) -> list[float]:
     font = formats.style.font()
     font.setBold(True)
     metrics = QFontMetricsF(font)
-    position, stops = 0.0, list[QTextOption.Tab]()
+    position, stops = 0.0, list[float]()
     for column in range(max(map(len, rows)) - 1):
         widest = max((metrics.horizontalAdvance(row[column]) for row in rows if column < len(row)), default=0.0)
         position += min(widest, width * MAX_COLUMN_SHARE) + formats.em * 1.2
-        stops.append(QTextOption.Tab(position, QTextOption.TabType.LeftTab))
+        stops.append(position)
     return stops

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextDocument
 
 from clipper.gui.article.geometry import line_rects
@@ -56,6 +56,6 @@ def _edge_area(document: QTextDocument, character: int, *, is_start: bool) -> QR
     if not rects:
         return None
     area = rects[0]
-    on_left = is_start != block.blockFormat().layoutDirection().name.startswith("RightToLeft")
+    on_left = is_start != (block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft)
     x = area.left() if on_left else area.right()
     return QRectF(x, area.top(), 0.01, area.height())

@@ -18,6 +18,9 @@ from clipper.text.canonical import OBJECT
 EDGE_HEIGHT = 2.0
 """Pixels of the bar under a highlight; those of overlapping ones lie under each other, below the letters."""
 
+MOST_BARS = 4
+"""More would reach into the next line; the fills still show each highlight."""
+
 CODE_PADDING = 6.0
 """Pixels of ground over the first line of code and under the last."""
 
@@ -61,7 +64,7 @@ def _paint_highlights(painter: QPainter, painted: Painted, block: QTextBlock, st
         for area in line_rects(block, strip.start - start, strip.end - start):
             height = area.height() / strip.lanes
             painter.fillRect(QRectF(area.left(), area.top() + strip.lane * height, area.width(), height), QColor(look.fill))
-            bar = area.bottom() - EDGE_HEIGHT + strip.lane * (EDGE_HEIGHT + 0.5)
+            bar = area.bottom() - EDGE_HEIGHT + min(strip.lane, MOST_BARS - 1) * (EDGE_HEIGHT + 0.5)
             painter.fillRect(QRectF(area.left(), bar, area.width(), EDGE_HEIGHT), QColor(look.edge))
 
 
@@ -87,10 +90,11 @@ def _paint_chosen(painter: QPainter, painted: Painted, block: QTextBlock, start:
         painter.drawRoundedRect(area.adjusted(-1, -0.5, 1, 0.5), Radius.MARK, Radius.MARK)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(painted.palette.accent))
+    is_rtl = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
     if areas and chosen.start >= start:
-        _grip(painter, areas[0].topLeft(), up=True)
+        _grip(painter, areas[0].topRight() if is_rtl else areas[0].topLeft(), up=True)
     if areas and chosen.end <= end:
-        _grip(painter, areas[-1].bottomRight(), up=False)
+        _grip(painter, areas[-1].bottomLeft() if is_rtl else areas[-1].bottomRight(), up=False)
 
 
 def _grip(painter: QPainter, at: QPointF, *, up: bool) -> None:
