@@ -1,7 +1,8 @@
 """What capture finds in real pastes and pages, measured, and the pins that the figures must not fall below.
 
 `quality.json` holds for each set of inputs, each kind in it and each measure the worst figure that is allowed. The pins only rise: raise
-them when the program gets better, never lower them. A new set is a line in `SETS`: a function from the folder of measured data to the figures.
+them when the program gets better, never lower them. A new set is a line in `SETS`: a function from the folder of measured data to the
+figures.
 """
 
 import gzip
