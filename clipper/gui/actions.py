@@ -52,7 +52,7 @@ ACTIONS = (
     _a("fetch_url", "Clip &Address…", "Fetch a page from the web and clip it", "Ctrl+L", icon="link"),
     _a("export_brief", "&Export Brief…", "Write a brief from what is listed", "Ctrl+E", icon="export"),
     _a("compose_brief", "&Briefs…", "Put together a brief by hand", "Ctrl+B", icon="brief"),
-    _a("add_to_brief", "Add to &Brief", "Put what is chosen into the brief that is open", "Ctrl+Shift+A", key="b", icon="brief-add", on=True),
+    _a("add_to_brief", "Add to &Brief", "Put what is chosen into the open brief", "Ctrl+Shift+A", key="b", icon="brief-add", on=True),
     _a("print", "&Print…", "Print the article with its highlights", "Ctrl+P", icon="print", on=True),
     _a("back_up", "&Back Up Library…", "Copy the whole library to another file"),
     _a("settings", "&Settings…", "Theme, reading, list and library", "Ctrl+,", icon="settings"),

@@ -52,7 +52,13 @@ class Reader(QObject):
         self._answered.connect(self._deliver)
 
     def ask(
-        self, topic: str, ask: Callable[[Library], Any], answer: Callable[[Any], None], failed: Failure | None = None, *, supersede: bool = True
+        self,
+        topic: str,
+        ask: Callable[[Library], Any],
+        answer: Callable[[Any], None],
+        failed: Failure | None = None,
+        *,
+        supersede: bool = True,
     ) -> None:
         """Have `ask` called with a library, and `answer` on the GUI thread with what it gives."""
         ticket = self._tickets.get(topic, 0) + int(supersede)

@@ -237,7 +237,8 @@ class MainWindow(QMainWindow):
         """Remember what the window looks like."""
         self.memory.set_bytes("geometry", self.saveGeometry())
         self.memory.set_bytes("splitter", self.splitter.saveState())
-        self.memory.set_words("hidden", [name for name in ("sidebar", "highlights") if not self.actions_by_id[f"show_{name}"].isChecked()] or ["nothing"])
+        hidden = [name for name in ("sidebar", "highlights") if not self.actions_by_id[f"show_{name}"].isChecked()]
+        self.memory.set_words("hidden", hidden or ["nothing"])
         if self.list_pane.table.compact:
             self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
             self.memory.set_words("columns", self.list_pane.table.shown_columns())

@@ -25,16 +25,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&View",
         (
-            "show_sidebar", "show_highlights", SEPARATOR, "comfortable", "compact", SEPARATOR, "larger_text", "smaller_text", "normal_text", SEPARATOR,
-            "focus_sidebar", "focus_list", "focus_article", SEPARATOR, "refresh",
+            "show_sidebar", "show_highlights", SEPARATOR, "comfortable", "compact", SEPARATOR,
+            "larger_text", "smaller_text", "normal_text", SEPARATOR, "focus_sidebar", "focus_list", "focus_article", SEPARATOR, "refresh",
         ),
     ),
     (
         "&Clipping",
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
-            "show_capture", SEPARATOR, "story", "versions", "trim", "extract_again", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash",
-            "restore", "empty_trash",
+            "show_capture", SEPARATOR, "story", "versions", "trim", "extract_again", "check_changes", SEPARATOR,
+            "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager", "tag_rules")),
@@ -42,7 +42,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "open_original", "copy_link", "show_capture",
            SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore")  # fmt: skip
-TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR, "export_brief", "compose_brief")
+TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR,
+         "export_brief", "compose_brief")  # fmt: skip
 
 
 def build_menus(window: QMainWindow, actions: Actions, undo_stack: QUndoStack, fill_recent: Callable[[QMenu], None]) -> None:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QM
 from clipper.errors import ClipperError
 from clipper.gui.models.dates import zone_of
 from clipper.model.clipping import Clipping
-from clipper.model.ids import HighlightId
+from clipper.model.ids import ClippingKey, HighlightId
 
 if TYPE_CHECKING:
     from clipper.gui.composer.window import ComposerWindow
     from clipper.gui.main_window import MainWindow
+    from clipper.jobs.brief_file import BriefWritten
 
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
 CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
@@ -193,9 +194,15 @@ class WindowActs(QObject):
 
         window = self._window
         dialog = QueryDialog(window.session, window.surroundings, window.list_pane.asked.query, window)
-        dialog.compose.connect(lambda title, keys: self.composer().new_from_clippings(title, keys))
-        dialog.written.connect(lambda written: window.messages.say(f"Written: {written.path}"))
+        dialog.compose.connect(self._compose_clippings)
+        dialog.written.connect(self._tell_written)
         dialog.show()
+
+    def _compose_clippings(self, title: str, keys: list[ClippingKey]) -> None:
+        self.composer().new_from_clippings(title, keys)
+
+    def _tell_written(self, written: "BriefWritten") -> None:
+        self._window.messages.say(f"Written: {written.path}")
 
     def compose_brief(self) -> None:
         self.composer()

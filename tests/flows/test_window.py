@@ -139,7 +139,7 @@ def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBo
         reopened.reject()
         assert again.views.unsaved_clips() == []
         other.inbox.stop()
-        other.session.reader.stop()
+        other.session.close()
 
 
 def test_pasting_nothing_is_one_sentence(window: MainWindow) -> None:

@@ -53,7 +53,9 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Generator[OpenWindow]:
     opened: list[MainWindow] = []
 
     def open_one(library: Library) -> MainWindow:
-        surroundings = Surroundings(settings=Settings(read_after_s=0), settings_file=tmp_path / "settings.toml", memory_file=tmp_path / "window.ini")
+        surroundings = Surroundings(
+            settings=Settings(read_after_s=0), settings_file=tmp_path / "settings.toml", memory_file=tmp_path / "window.ini"
+        )
         window = MainWindow(Session(library), surroundings)
         qtbot.addWidget(window)
         window.open_first()
@@ -66,7 +68,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Generator[OpenWindow]:
     yield open_one
     for window in opened:
         window.inbox.stop()
-        window.session.reader.stop()
+        window.session.close()
 
 
 @pytest.fixture

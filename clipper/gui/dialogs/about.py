@@ -11,7 +11,7 @@ TEXT = """From a messy news page to a brief whose every quotation can be traced.
 
 Clipper is free software under the MIT license. It works offline and keeps everything in one file of yours.
 
-It is built on Qt and PySide6 (LGPL), SQLite, trafilatura and lxml, sqlite-utils, Jinja2, Python-Markdown, httpx and other free libraries."""
+It is built on Qt and PySide6 (LGPL), SQLite, trafilatura, lxml, sqlite-utils, Jinja2, Python-Markdown, httpx and other free libraries."""
 
 
 class AboutDialog(QDialog):

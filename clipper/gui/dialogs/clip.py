@@ -66,7 +66,7 @@ class ClipDialog(QDialog):
         self.setWindowTitle("Clip")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
-        self._session, self._worker, self._captures = session, worker, list(captures)
+        self.session, self._worker, self._captures = session, worker, list(captures)
         self._zone = zone
         self._kept_key, self._kept = (kept[0], kept[1]) if kept else (None, None)
         self._articles: list[EditedArticle] = []
@@ -98,7 +98,7 @@ class ClipDialog(QDialog):
         self._errand = Errand(extract_all, worker.stop, self)
         self._errand.done.connect(self.show_found)
         self._errand.failed.connect(self._tell_trouble)
-        self._errand.broke.connect(self._session.reader.broke)
+        self._errand.broke.connect(self.session.reader.broke)
         self._errand.start()
         self._keeping.start()
 
@@ -111,7 +111,7 @@ class ClipDialog(QDialog):
             return
         if self._kept is not None:
             edited_again(self._articles, self._kept)
-            self._tags.set_tags([str(tag) for tag in self._kept.get("tags", ())])
+            self.tag_field.set_tags([str(tag) for tag in self._kept.get("tags", ())])
         told = [warning for extraction in extractions for warning in extraction.warnings]
         self._warning.setText("\n".join(told))
         self._warning.setVisible(bool(told))
@@ -201,31 +201,31 @@ class ClipDialog(QDialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_article)
         self._list.itemChanged.connect(self._checked)
-        self._form = DetailsForm(self._zone, [source.name for source in self._session.library.sources.all(200)], SHORT, side)
-        self._form.edited.connect(self._edited)
+        self.form = DetailsForm(self._zone, [source.name for source in self.session.library.sources.all(200)], SHORT, side)
+        self.form.edited.connect(self._edited)
         self._role = QComboBox(side)
         self._role.addItems(list(ROLES.values()))
         self._role.activated.connect(self._role_chosen)
-        self._tags = TagField(self._session.library.tags.by_use(), side)
-        self._tags.edited.connect(self._keeping.start)
-        self._tags.refused.connect(self._say)
+        self.tag_field = TagField(self.session.library.tags.by_use(), side)
+        self.tag_field.edited.connect(self._keeping.start)
+        self.tag_field.refused.connect(self._say)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(8)
         column.addWidget(_heading("Articles found", side))
         column.addWidget(self._list)
         column.addSpacing(4)
-        column.addWidget(self._form)
+        column.addWidget(self.form)
         column.addWidget(self._role)
         column.addStretch(1)
         column.addWidget(_heading("Tags for all of them", side))
-        column.addWidget(self._tags)
+        column.addWidget(self.tag_field)
         return side
 
     def _text_side(self) -> QWidget:
         side = QWidget(self)
-        self._text = ClipText(side)
-        self._text.turned.connect(self.turn)
+        self.text_view = ClipText(side)
+        self.text_view.turned.connect(self.turn)
         self._doubts = QLabel(side)
         self._doubts.setTextFormat(Qt.TextFormat.PlainText)
         self._doubts.setWordWrap(True)
@@ -234,7 +234,7 @@ class ClipDialog(QDialog):
         column.setContentsMargins(14, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(_heading("Text", side))
-        column.addWidget(self._text, 1)
+        column.addWidget(self.text_view, 1)
         column.addWidget(self._doubts)
         return side
 
@@ -252,20 +252,20 @@ class ClipDialog(QDialog):
             return
         article = self._articles[number]
         self._shown = number
-        self._form.show_metadata(article.draft.metadata)
+        self.form.show_metadata(article.draft.metadata)
         for name, text in article.typed.items():
-            self._form.field(name).setText(text)
+            self.form.field(name).setText(text)
         self._role.setCurrentIndex(list(ROLES).index(article.role))
-        self._text.show_pieces(article.pieces)
+        self.text_view.show_pieces(article.pieces)
         self._doubts.setText("\n".join(article.draft.doubts))
         self._doubts.setVisible(bool(article.draft.doubts))
         self._explain()
 
     def _edited(self) -> None:
         article = self._articles[self._shown]
-        article.typed = {name: self._form.field(name).text() for name in SHORT}
+        article.typed = {name: self.form.field(name).text() for name in SHORT}
         try:
-            article.metadata = self._form.metadata()
+            article.metadata = self.form.metadata()
         except InputError:
             return  # the form says it at the field; Save asks again
         finally:
@@ -281,11 +281,15 @@ class ClipDialog(QDialog):
         self._articles[self._shown].role = list(ROLES)[index]
         self._keeping.start()
 
+    def include(self, number: int, *, included: bool) -> None:
+        """Check or uncheck an article."""
+        self._list.item(number).setCheckState(Qt.CheckState.Checked if included else Qt.CheckState.Unchecked)
+
     def turn(self, number: int) -> None:
         """Take a line of the shown article in or out."""
         article = self._articles[self._shown]
         article.pieces = turned(article.pieces, number)
-        self._text.show_pieces(article.pieces, afresh=False)
+        self.text_view.show_pieces(article.pieces, afresh=False)
         self._explain()
         self._keeping.start()
 
@@ -308,11 +312,11 @@ class ClipDialog(QDialog):
         """Put what is checked into the library: one undo step."""
         if not self._save.isEnabled() or self._stack.currentIndex() != 1:
             return
-        library = self._session.library
+        library = self.session.library
         try:
             if self._articles[self._shown].typed:
-                self._articles[self._shown].metadata = self._form.metadata()
-            tags = self._tags.tags()
+                self._articles[self._shown].metadata = self.form.metadata()
+            tags = self.tag_field.tags()
             done: list[Saved] = []
             with library.transaction() as writing:
                 for number, capture in enumerate(self._captures):
@@ -324,7 +328,7 @@ class ClipDialog(QDialog):
             return
         self._forget()
         name = "Clip Article" if len(done) == 1 else f"Clip {len(done)} Articles"
-        self._session.note(name, writing.changes)
+        self.session.note(name, writing.changes)
         self.saved.emit(tuple(done))
         self.accept()
 
@@ -341,14 +345,14 @@ class ClipDialog(QDialog):
 
     def _keep(self) -> None:
         """Keep what is open in the library, so that a crash loses none of it."""
-        tags = self._tags.tags() if self._articles else ()
+        tags = self.tag_field.tags() if self._articles else ()
         content = to_json(self._captures, self._articles, tags)
-        self._kept_key = self._session.library.views.keep_unsaved_clip(content, self._kept_key)
+        self._kept_key = self.session.library.views.keep_unsaved_clip(content, self._kept_key)
 
     def _forget(self) -> None:
         self._keeping.stop()
         if self._kept_key is not None:
-            self._session.library.views.forget_unsaved_clip(self._kept_key)
+            self.session.library.views.forget_unsaved_clip(self._kept_key)
             self._kept_key = None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -93,7 +94,8 @@ class ClipText(QTextEdit):
             self._hovered = -1
             self._mark()
         if event.type() == QEvent.Type.ToolTip and self._hovered >= 0:
-            QToolTip.showText(event.globalPos(), "Click to take it out" if self._pieces[self._hovered].kept else "Click to take it in", self)  # type: ignore[attr-defined] (a QHelpEvent)
+            tip = "Click to take it out" if self._pieces[self._hovered].kept else "Click to take it in"
+            QToolTip.showText(QCursor.pos(), tip, self)
             return True
         return super().viewportEvent(event)
 
@@ -135,7 +137,8 @@ class ClipText(QTextEdit):
 
     def _mark(self) -> None:
         marks: list[QTextEdit.ExtraSelection] = []
-        for number, color in ((self._current if self.hasFocus() else -1, selection(self.palette(), focused=True)), (self._hovered, hover(self.palette()))):
+        current = self._current if self.hasFocus() else -1
+        for number, color in ((current, selection(self.palette(), focused=True)), (self._hovered, hover(self.palette()))):
             block = self.document().findBlockByNumber(number) if number >= 0 else None
             if block is None or not block.isValid():
                 continue

@@ -213,9 +213,14 @@ class ClippingsModel(QAbstractTableModel):
         if listing is None or page in self._wanted or page * PAGE >= self._count:
             return
         self._wanted.add(page)
-        self._reader.ask(
-            "page", lambda library: (page, rows_of(library, listing, asked, page)), lambda answer: self._take(listing, *answer), supersede=False
-        )
+
+        def read(library: Library) -> list[Row]:
+            return rows_of(library, listing, asked, page)
+
+        def take(rows: list[Row]) -> None:
+            self._take(listing, page, rows)
+
+        self._reader.ask("page", read, take, supersede=False)
 
     def _take(self, listing: Listed, page: int, rows: list[Row]) -> None:
         if listing is not self._listing:

@@ -64,7 +64,7 @@ class Sidebar(Pane):
             self.tree.addTopLevelItem(item)
             item.setExpanded(True)
             item.setHidden(True)
-        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        self._choose_first()
         self.tree.currentItemChanged.connect(self._current_changed)
         self.tree.itemClicked.connect(self._clicked)
         self.tree.customContextMenuRequested.connect(self._ask_for_menu)
@@ -168,10 +168,10 @@ class Sidebar(Pane):
     def _fill_flat(self, place: Place, children: list[Place]) -> None:
         heading = self._heading(place)
         heading.setHidden(not children)
-        names = [heading.child(number).data(0, PLACE_ROLE).name for number in range(heading.childCount())]
-        if names == [child.name for child in children]:
-            for number, child in enumerate(children):
-                heading.child(number).setData(0, PLACE_ROLE, child)
+        items = [item for item in _below(heading) if item.parent() is heading]
+        if [item.data(0, PLACE_ROLE).name for item in items] == [child.name for child in children]:
+            for item, child in zip(items, children, strict=True):
+                item.setData(0, PLACE_ROLE, child)
             return
         chosen = self.place
         self.tree.blockSignals(True)  # noqa: FBT003 (Qt's signature)
@@ -182,7 +182,12 @@ class Sidebar(Pane):
 
     def _choose_again(self, chosen: Place) -> None:
         if self.place.key != chosen.key and not self.choose(chosen.kind, chosen.name):
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
 
     def _heading(self, place: Place) -> QTreeWidgetItem:
         found = self.tree.topLevelItem(len(FIXED) + HEADINGS.index(place))
@@ -292,5 +297,6 @@ def _item(place: Place) -> QTreeWidgetItem:
 def _below(item: QTreeWidgetItem) -> Iterable[QTreeWidgetItem]:
     for number in range(item.childCount()):
         child = item.child(number)
-        yield child
-        yield from _below(child)
+        if child is not None:
+            yield child
+            yield from _below(child)

@@ -134,7 +134,8 @@ class ClippingTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier) == Qt.KeyboardModifier.NoModifier
+        ignored = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        plain = event.modifiers() & ~ignored == Qt.KeyboardModifier.NoModifier
         text = event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.opened.emit()

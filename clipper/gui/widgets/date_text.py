@@ -1,4 +1,4 @@
-"""An article's date as a person types it: `2025-06-01 14:05`, `about 2025-06-01 14:00`, `2025-06-01`, `2025-06`, `2025`, or `3 May 2025`."""
+"""An article's date as a person types it: `2025-06-01 14:05`, `about 2025-06-01 14:00`, `2025-06-01`, `2025-06`, `2025`, `3 May 2025`."""
 
 import re
 from datetime import datetime, tzinfo

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from clipper.errors import ClipperError
@@ -60,10 +60,9 @@ class MessageBar(QFrame):
         self._act = act
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        palette = QPalette(self.parentWidget().palette()) if self.parentWidget() else QPalette()
+        parent = self.parentWidget()
+        palette = QPalette(parent.palette()) if parent is not None else QPalette()
         base = palette.color(QPalette.ColorRole.Base)
-        from PySide6.QtGui import QColor
-
         palette.setColor(QPalette.ColorRole.Window, mixed(base, QColor(ERROR_TINT) if wrong else accent(palette), 0.22))
         self.setPalette(palette)
         self.show()

@@ -24,7 +24,10 @@ LINE_GAP = 4
 SMALLER_PT = 1.0
 SNIPPET_LEAD = 18
 """Code points shown before the first match: enough to see what it belongs to in a narrow list."""
-STAR_POINTS = ((0, -1), (0.29, -0.4), (0.95, -0.31), (0.47, 0.15), (0.59, 0.81), (0, 0.5), (-0.59, 0.81), (-0.47, 0.15), (-0.95, -0.31), (-0.29, -0.4))
+STAR_POINTS = (
+    (0, -1), (0.29, -0.4), (0.95, -0.31), (0.47, 0.15), (0.59, 0.81), (0, 0.5),
+    (-0.59, 0.81), (-0.47, 0.15), (-0.95, -0.31), (-0.29, -0.4),
+)  # fmt: skip
 STAR = QColor("#e0a100")
 PUBLISHED = next(place for place, column in enumerate(COLUMNS) if column.name == "published")
 
@@ -105,7 +108,9 @@ class RowDelegate(QStyledItemDelegate):
         if clipping.starred:
             right -= _paint_star(painter, right, line)
         if clipping.highlights:
-            right -= _paint_highlights(painter, right, line, palette, font, clipping.highlights)
+            painter.setFont(font)
+            room = QRect(line.left(), line.top(), right - line.left(), line.height())
+            right -= _paint_highlights(painter, room, palette, clipping.highlights)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(muted(palette))
@@ -114,12 +119,14 @@ class RowDelegate(QStyledItemDelegate):
         share = room if not clipping.tags else max(room // 2, room - 160)
         text = metrics.elidedText(source.replace("\n", " "), Qt.TextElideMode.ElideRight, share)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
-        self._paint_tags(painter, line.left() + metrics.horizontalAdvance(text) + 10, right, line, palette, font, clipping.tags)
+        line.setLeft(line.left() + metrics.horizontalAdvance(text) + 10)
+        line.setRight(right)
+        self._paint_tags(painter, line, palette, clipping.tags)
 
-    def _paint_tags(
-        self, painter: QPainter, left: int, right: int, line: QRect, palette: QPalette, font: QFont, tags: tuple[str, ...]
-    ) -> None:
-        metrics = QFontMetrics(font)
+    def _paint_tags(self, painter: QPainter, line: QRect, palette: QPalette, tags: tuple[str, ...]) -> None:
+        """As many chips as there is room for, in the painter's font, and how many more there are."""
+        metrics = QFontMetrics(painter.font())
+        left, right = line.left(), line.right()
         for number, tag in enumerate(tags):
             more = f"+{len(tags) - number}"
             reserve = metrics.horizontalAdvance(more) + 6 if number + 1 < len(tags) else 0
@@ -149,10 +156,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]
         if row is not None:
-            self._paint_cell(painter, rect, palette, QFont(option.font), row.clipping, index)  # type: ignore[attr-defined]
+            painter.setFont(option.font)  # type: ignore[attr-defined]
+            self._paint_cell(painter, rect, palette, row.clipping, index)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, palette: QPalette, font: QFont, clipping: Clipping, index: Index) -> None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, palette: QPalette, clipping: Clipping, index: Index) -> None:
+        font = QFont(painter.font())
         is_title = index.column() == TITLE
         if clipping.status is Status.UNREAD and is_title:
             font.setWeight(QFont.Weight.DemiBold)
@@ -199,11 +208,10 @@ def _paint_star(painter: QPainter, right: int, line: QRect) -> int:
     return round(2 * radius) + 8
 
 
-def _paint_highlights(painter: QPainter, right: int, line: QRect, palette: QPalette, font: QFont, number: int) -> int:
-    """A little stroke of the marker with the number of highlights; the width that it takes."""
+def _paint_highlights(painter: QPainter, line: QRect, palette: QPalette, number: int) -> int:
+    """A little stroke of the marker with the number of highlights at the right end; the width that it takes."""
     text = str(number)
-    width = QFontMetrics(font).horizontalAdvance(text)
-    painter.setFont(font)
+    right, width = line.right() + 1, painter.fontMetrics().horizontalAdvance(text)
     painter.setPen(muted(palette))
     painter.drawText(QRect(right - width, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
     painter.setPen(Qt.PenStyle.NoPen)

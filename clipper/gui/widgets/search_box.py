@@ -152,8 +152,9 @@ class SearchBox(QWidget):
     def _show_chips(self) -> None:
         while self._flow.count():
             item = self._flow.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
         if self._last:
             from clipper.query.parse import parse
             from clipper.query.printing import chips
@@ -192,16 +193,21 @@ class SearchBox(QWidget):
             choices = heads + [value for value in values if wanted in value.casefold() and value not in heads]
         choices = [choice for choice in choices[:SHOWN_COMPLETIONS] if choice.casefold() != place.typed.casefold()]
         self._place = place
-        popup = self._completer.popup()
         if not choices or (not place.field and len(place.typed) < LEAST_TYPED):
-            popup.hide()
+            self._hide_offer()
             return
         self._choices.setStringList(choices)
         self._completer.complete()
 
+    def _hide_offer(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+
     def offered(self) -> list[str]:
         """The completions that are shown."""
-        return self._choices.stringList() if self._completer.popup().isVisible() else []
+        popup = self._completer.popup()
+        return self._choices.stringList() if popup is not None and popup.isVisible() else []
 
     def complete(self, choice: str) -> None:
         """Put a completion in."""

@@ -101,8 +101,9 @@ class TagField(QWidget):
     def _show(self) -> None:
         while self._flow.count():
             item = self._flow.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
         for tag in self._tags:
             chip = QToolButton(self._chips)
             chip.setProperty("chip", True)  # noqa: FBT003 (Qt's signature)

@@ -1,0 +1,136 @@
+"""The clip dialog: lines in and out, roles, fields, tags, refusals."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.dialogs.clip import ClipDialog
+from clipper.gui.models.clip_edit import TAKEN_OUT, body_of, pieces_of, shares, turned
+from clipper.gui.session import Session
+from clipper.jobs.worker import Worker
+from clipper.library.library import Library
+from clipper.library.saving import Outcome
+from clipper.model.capture import Capture, Part
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, Role, SourceLine
+from clipper.model.metadata import USER, Metadata
+from clipper.text.canonical import defect, paragraphs
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+CAPTURE = Capture(parts=(Part(media_type="text/plain", content=b"pasted"),), origin="clipboard", captured_at=NOW)
+
+
+def draft(title: str, lines: list[str], first: int, role: Role = Role.MAIN, related_to: int | None = None) -> Draft:
+    body = paragraphs(lines)
+    blocks = body.blocks()
+    places = tuple(SourceLine(line=first + number, start=block.start, end=block.end) for number, block in enumerate(blocks))
+    return Draft(role=role, metadata=Metadata(title=title, origins={"title": "line 1"}), body=body, related_to=related_to, lines=places)
+
+
+FOUND = Extraction(
+    kind=CaptureKind.PASTE,
+    drafts=(
+        draft("Harbor fees rise", ["The fees rise.", "From July on."], 2),
+        draft("Ferry reopens", ["The ferry sails."], 8, Role.RELATED, related_to=0),
+    ),
+    left_out=(
+        LeftOut(line=1, text="Menu", reason="navigation"),
+        LeftOut(line=5, text="Comments", reason="aggregator chrome"),
+        LeftOut(line=9, text="Imprint", reason="foot of the page"),
+    ),
+)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, library: Library) -> Iterator[ClipDialog]:
+    session = Session(library)
+    dialog = ClipDialog(session, Worker(), [CAPTURE], zone=UTC)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_found([FOUND])
+    yield dialog
+    session.close()
+
+
+def saved_texts(library: Library) -> list[str]:
+    keys = library.listing.open("").keys(0, 2)
+    return [library.versions.text(key).text for key in keys]
+
+
+def test_what_was_left_out_stands_by_the_article_before_it() -> None:
+    assert [[left.text for left in share] for share in shares(FOUND.drafts, FOUND.left_out)] == [["Menu", "Comments"], ["Imprint"]]
+
+
+def test_a_line_taken_back_in_stands_where_it_stood_and_the_text_stays_canonical() -> None:
+    pieces = pieces_of(FOUND.drafts[0], FOUND.left_out[:2])
+    assert [piece.text for piece in pieces] == ["Menu", "The fees rise.", "From July on.", "Comments"]
+    body = body_of(turned(pieces, 0))
+    assert body.text == "Menu\nThe fees rise.\nFrom July on."
+    assert defect(body) is None
+    again = turned(turned(pieces, 1), 1)
+    assert body_of(again) == FOUND.drafts[0].body
+    assert turned(pieces, 1)[1].reason == TAKEN_OUT
+
+
+def test_a_click_takes_a_line_out_and_saving_keeps_the_rest(dialog: ClipDialog, library: Library) -> None:
+    dialog.turn(1)
+    dialog.save()
+    assert "From July on." in saved_texts(library)
+    assert library.listing.open("").count().number == 6
+
+
+def test_a_space_on_the_current_line_turns_it(dialog: ClipDialog) -> None:
+    text = dialog.text_view
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_Down)
+    QTest.keyClick(text, Qt.Key.Key_Space)
+    assert [piece.kept for piece in dialog.articles[0].pieces] == [False, False, True, False]
+
+
+def test_a_field_that_was_typed_is_the_users(dialog: ClipDialog, library: Library) -> None:
+    field = dialog.form.field("source")
+    QTest.keyClicks(field, "Lund Courier")
+    dialog.save()
+    saved = library.clippings.rows(library.listing.open('title:"Harbor fees rise"').keys(0, 5))
+    mine = next(clipping for clipping in saved if clipping.metadata.title == "Harbor fees rise")
+    assert mine.metadata.source == "Lund Courier"
+    assert mine.metadata.origins["source"] == USER
+
+
+def test_a_date_that_is_none_is_told_and_nothing_is_saved(dialog: ClipDialog, library: Library) -> None:
+    QTest.keyClicks(dialog.form.field("published"), "31-31")
+    dialog.save()
+    assert library.listing.open("").count().number == 4
+    assert dialog.isVisible()
+
+
+def test_an_article_that_is_unchecked_is_not_saved_and_its_related_one_stands_alone(dialog: ClipDialog, library: Library) -> None:
+    dialog.include(0, included=False)
+    dialog.save()
+    (key,) = library.listing.open("ferry sails").keys(0, 5)
+    saved = library.clippings.get(key)
+    assert saved.related == ()
+    assert library.listing.open("").count().number == 5
+
+
+def test_saving_is_one_undo_step_with_tags(dialog: ClipDialog, library: Library, qtbot: QtBot) -> None:
+    dialog.tag_field.add("trade/tariffs")
+    session = dialog.session
+    with qtbot.waitSignal(dialog.saved) as told:
+        dialog.save()
+    assert [one.outcome for one in told.args[0]] == [Outcome.ADDED, Outcome.ADDED]
+    assert library.listing.open("tag:trade").count().number == 2
+    assert session.undo_stack.undoText() == "Clip 2 Articles"
+    session.undo_stack.undo()
+    assert library.listing.open("").count().number == 4
+
+
+def test_a_capture_without_an_article_is_one_sentence(dialog: ClipDialog, qtbot: QtBot) -> None:
+    nothing = Extraction(kind=CaptureKind.CONSENT, warnings=("This looks like a consent page, not an article.",))
+    with qtbot.waitSignal(dialog.unreadable) as told:
+        dialog.show_found([nothing])
+    assert told.args[0].sentence == "This looks like a consent page, not an article."
