@@ -63,7 +63,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"^(?:admin(?:istrator)?|editor|author|guest|user|root|webmaster|staff|unknown|none|null|undefined|n/?a|view all posts.*|"
+    r"^(?:admin(?:istrator)?|editor|author|guest|user|root|webmaster|staff|unknown|none|null|undefined|n/?a|(?:view )?(?:all|more) posts.*|"
     r"about the author.*|website|"
     r"facebook|twitter|instagram|linkedin|youtube|email|e-mail|share|follow.*|view orcid profile|read more.*|more from.*|"
     r"see all.*|\d[\d\s:.,/-]*|"
@@ -160,7 +160,23 @@ def of_meta(statements: Statements) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
+_ORGANIZATION = re.compile(
+    r"\b(?:inc|gmbh|e\.\s?v|ltd|llc|ag|corp|news|newsroom|times|post|redaktion|editorial|editors?|team|staff|press|media|magazine?|zeitung|online|agency|"
+    r"agencies|group|university|universität|verlag|stiftung|desk|network|nast|webmaster|developer|admin|redacción|redação|redazione|rédaction)\b|"
+    r"\.(?:com|org|net|de|fr|at|ch|es|it|pl|co|io|info|tv)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"^[A-ZÄÖÜ]{2,5}$")
+TELLING = 4
+"""Characters of a name from which being part of another tells something."""
+
+
 def persons(names: tuple[str, ...], source_names: Iterable[str]) -> tuple[str, ...]:
-    """Those that are not the outlet itself."""
-    own = {name.casefold() for name in source_names if name}
-    return tuple(name for name in names if name.casefold() not in own)
+    """Those that are neither the outlet itself nor seem to be an organization."""
+    own = {"".join(name.casefold().split()) for name in source_names if name}
+
+    def is_outlet(name: str) -> bool:
+        key = "".join(name.casefold().split())
+        return any(key == each or (len(key) >= TELLING and key in each) for each in own)
+
+    return tuple(name for name in names if not is_outlet(name) and not _ORGANIZATION.search(name) and not _ACRONYM.match(name))

@@ -139,11 +139,12 @@ def _authors(statements: Statements, article: JsonObject | None, names: Sequence
         persons = authorship.persons(found, names)
         if persons:
             return persons, origin
-    shown = shown_authors(head)
-    if shown:
-        return authorship.persons(shown[0], names) or shown[0], shown[1]
+    shown, shown_as = shown_authors(head) or ((), "")
+    seen = authorship.persons(shown, names)
+    if seen:
+        return seen, shown_as
     marked = authorship.unique(each for value in statements.microdata.get("author", ()) for each in authorship.split_names(value))
-    for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}"), (marked, "microdata")):
+    for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}"), (shown, shown_as), (marked, "microdata")):
         if found:
             return found, origin
     return None
