@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -91,7 +92,7 @@ class _Running:
         follower = surroundings.theme
         if follower is not None:
             theme.apply(application, follower.palette)
-            follower.changed.connect(lambda palette: theme.apply(application, palette))
+            follower.changed.connect(partial(theme.apply, application))
 
     def open(self, path: Path) -> None:
         """Open a library in the window's place. Raises ClipperError if there is no window yet; otherwise the window says it."""
