@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     metavar="KEY",
     help="section, tag, color, source, country, language, date, story or none.  [default: the template's]",
 )
-@click.option("--cite", metavar="STYLE", help="footnotes, pandoc, press or none.  [default: footnotes]")
+@click.option("--cite", metavar="STYLE", help="footnotes, pandoc, press, none, or csl:STYLE.  [default: footnotes]")
 @click.option("--dialect", metavar="NAME", help="Markdown for commonmark, obsidian or pandoc.  [default: commonmark]")
 @click.option(
     "--format", "format_name", metavar="NAME", help="md, html, txt, docx, pdf, bib, json or csv.  [default: by the file's ending]"

@@ -1,5 +1,6 @@
 """An outline as Markdown: the look comes from a template, the words and their marks from here."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,10 @@ def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, w
     `written` is the day that the front matter tells, `bibliography` the name of the file in which Pandoc finds the keys, if any.
     Raises TemplateError, which names the line.
     """
+    if style.csl:
+        from clipper.export.csl_style import formatted_references
+
+        style = replace(style, references=formatted_references(outline.entries(), style.csl))
     views: dict[str, ClippingView] = {}
     nodes = [NodeView(node, style, views) for node in outline.nodes]
     text = render(template, _variables(outline, nodes, views, style, written), style.dialect)

@@ -4,7 +4,8 @@ A `Markdown` value is ready to stand in the page; a plain `str` is text, which t
 Everything is made when it is asked for, so a template pays only for what it shows.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from clipper.export import citations, regions
@@ -30,6 +31,10 @@ class Style:
     dialect: Dialect = Dialect.COMMONMARK
     cite: Cite = Cite.FOOTNOTES
     zone: tzinfo
+    csl: str = ""
+    """A style of citationstyles.org for the references, by its name or file; empty for the program's own."""
+    references: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The references in that style, by public id."""
     markers: bool = True
     """False for a text that nobody will merge with: mail, the preview, other formats."""
 
@@ -272,6 +277,8 @@ class ClippingView(TemplateValue):
     @property
     def reference(self) -> Markdown:
         """The full reference: authors, title, outlet, section, page, date, address, day of access."""
+        if styled := self._style.references.get(self.id):
+            return escaped(styled, self._style.dialect)
         words = f"“{self.link}”{self._after_title}"
         accessed = citations.accessed_words(self._entry.clipping, self._style.zone) if self._address else ""
         by = f"{self._authors}, " if self._authors else ""
@@ -282,6 +289,8 @@ class ClippingView(TemplateValue):
         """The definition of its footnote; empty unless footnotes were asked for and something of it is quoted."""
         if self._style.cite is not Cite.FOOTNOTES or not self._entry.passages:
             return Markdown()
+        if styled := self._style.references.get(self.id):
+            return Markdown(f"[^{self.id}]: {escaped(styled, self._style.dialect)}")
         address = f", <{self._address}>" if self._address else ""
         return Markdown(f"[^{self.id}]: “{self._title}”{self._after_title}{address}.")
 

@@ -53,9 +53,12 @@ def look_of(
     """From names, as a user gives them. Raises InputError, NotFoundError or TemplateError."""
     chosen_dialect = _choice(Dialect, dialect or Dialect.COMMONMARK, "dialect")
     default_cite = Cite.PANDOC if chosen_dialect is Dialect.PANDOC else Cite.FOOTNOTES
+    wanted_cite, _, csl = (cite or default_cite).partition(":")
+    if csl and wanted_cite == "csl":
+        wanted_cite = default_cite
     return Look(
         template=find_template(template, folder),
-        style=Style(dialect=chosen_dialect, cite=_choice(Cite, cite or default_cite, "citation style"), zone=zone),
+        style=Style(dialect=chosen_dialect, cite=_choice(Cite, wanted_cite, "citation style"), csl=csl, zone=zone),
         group_by=_choice(GroupBy, group_by, "grouping") if group_by else None,
         wanted=Wanted(full_text=full_text, suggestions=suggestions),
     )
