@@ -187,7 +187,7 @@ def _published_values(statements: Statements, article: JsonObject | None) -> Ite
 
 
 def published(statements: Statements, article: JsonObject | None, captured_at: datetime) -> Dated | None:
-    """By what the page says for machines. A civil date gives way to an instant on the same day."""
+    """By what the page says for machines. A civil date gives way to an instant on the same day, UTC to the same instant with its zone."""
     found = list(_firsts(_published_values(statements, article), captured_at))
     if not found:
         return None
@@ -195,7 +195,8 @@ def published(statements: Statements, article: JsonObject | None, captured_at: d
     if first.date.precision is Precision.DAY:
         same = (each for each in found if each.date.precision.is_instant and each.date.source_iso()[:10] == first.date.value)
         return next(same, first)
-    return first
+    zoned = (each for each in found if each.date.value == first.date.value and each.date.offset_minutes)
+    return first if first.date.offset_minutes else next(zoned, first)
 
 
 def in_other_places(statements: Statements, html: str, captured_at: datetime) -> Dated | None:

@@ -177,3 +177,20 @@ def test_future_and_impossible_dates_are_unknown() -> None:
     for date in ("2031-05-04", "2025-02-31", "0001-01-01"):
         (draft,) = read_page(page.replace("2025-05-04", date), captured_at=CAPTURED).drafts
         assert draft.metadata.published is None
+
+
+def test_instant_keeps_the_zone_that_another_statement_tells() -> None:
+    page = (PAGES / "news.html").read_text("utf-8").replace('Published":"2025-06-01T08:30:00+02:00"', 'Published":"2025-06-01T06:30:00Z"')
+    page = page.replace("</head>", '<meta property="article:published_time" content="2025-06-01T08:30:00+02:00"></head>')
+    (draft,) = read_page(page, captured_at=CAPTURED, url=ADDRESS).drafts
+    assert draft.metadata.published is not None
+    assert draft.metadata.published.source_iso() == "2025-06-01T08:30:00+02:00"
+
+
+def test_outlet_is_no_author_where_a_person_is_shown() -> None:
+    head = '<head><meta name="author" content="Harbour Courier News"></head><body>'
+    page = (PAGES / "fragment.html").read_text("utf-8").replace("<body>", head)
+    (draft,) = read_page(page, captured_at=CAPTURED, url=ADDRESS).drafts
+    assert draft.metadata.authors == ("Ann Lee",)
+    (without,) = read_page(page.replace('<p class="byline">By Ann Lee</p>', ""), captured_at=CAPTURED, url=ADDRESS).drafts
+    assert without.metadata.authors == ("Harbour Courier News",)
