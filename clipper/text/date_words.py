@@ -48,8 +48,10 @@ def civil_value(date: ArticleDate, zone: tzinfo) -> str:
 
 
 def civil_words(value: str) -> str:
-    """`2025-06-01` -> "1 June 2025", `2025-06` -> "June 2025", `2025` -> "2025"."""
+    """`2025-06-01` -> "1 June 2025", `2025-06` -> "June 2025", `2025` -> "2025". Raises ValueError or IndexError for what is none."""
     year, *rest = value.split("-")
+    if not year.isdigit():
+        raise ValueError(f"{value!r} is no civil date")
     words = [str(int(rest[1]))] if len(rest) > 1 else []
     if rest:
         words.append(MONTHS[int(rest[0]) - 1])

@@ -10,11 +10,13 @@ from collections import Counter
 
 from clipper.model.span import NOT_BODY_KINDS, ArticleText, SpanKind
 from clipper.text.sentences import sentences
+from clipper.text.words import UNSPACED
 
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|\d[\d.,]*")
 """Short words carry grammar; in scripts without blanks, pairs of characters stand for words."""
+_WIDE = re.compile(f"[{UNSPACED}]")
 SHORTEST, LONGEST = 40, 400
-"""Code points of a sentence that can be quoted by itself."""
+"""Width of a sentence that can be quoted by itself: code points, those of scripts without blanks counted twice."""
 TITLE_WEIGHT = 2.0
 EARLY_WEIGHT = 1.0
 OVERLAP = 0.6
@@ -50,6 +52,10 @@ def _score(own: frozenset[str], spread: Counter[str], wanted: frozenset[str], de
     shared = sum(spread[word] - 1 for word in own) / len(own)
     titled = len(own & wanted) / len(wanted) if wanted else 0.0
     return shared + TITLE_WEIGHT * titled + EARLY_WEIGHT * (1 - depth)
+
+
+def _width(sentence: str) -> int:
+    return len(sentence) + len(_WIDE.findall(sentence))
 
 
 def _says_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
