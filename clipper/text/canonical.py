@@ -30,6 +30,9 @@ _REMOVED = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "]"
 )
+_REMOVED_PLAIN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+"""What of it stands in the first plane: this class alone is looked up ten times quicker than the whole."""
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _CODE_LINES = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 
 
@@ -58,7 +61,9 @@ def clean_characters(text: str) -> str:
         return text
     if _SURROGATES.search(text):
         text = _SURROGATES.sub("\ufffd", text)
-    if _REMOVED.search(text):
+    if _REMOVED_PLAIN.search(text):
+        text = _REMOVED_PLAIN.sub("", text)
+    if _ASTRAL.search(text):
         text = _REMOVED.sub("", text)
     return text
 
