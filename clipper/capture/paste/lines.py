@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from clipper.text.canonical import clean_characters
 
 _BREAKS = re.compile("\r\n?")
-_ODD_BLANK = re.compile(r"[^\S\n ]|  ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +56,6 @@ def read_lines(text: str) -> Paste:
     if not clean.isascii():
         clean = unicodedata.normalize("NFC", clean)
     source = clean.split("\n")
-    stripped = [" ".join(raw.split()) for raw in source] if _ODD_BLANK.search(clean) else [raw.strip() for raw in source]
+    stripped = [" ".join(raw.split()) for raw in source]
     numbers = [number for number, line in enumerate(stripped, 1) if line]
     return Paste(texts=[line for line in stripped if line], numbers=numbers, source=source)

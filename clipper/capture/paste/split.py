@@ -16,12 +16,26 @@ from clipper.errors import InputError
 from clipper.model.draft import Extraction
 
 
+MOST_CHARACTERS = 20_000_000
+MOST_LINES = 300_000
+"""A larger paste is no page: a whole book has a million characters and twenty thousand lines."""
+
+
+def _refuse_giants(text: str) -> None:
+    lines = text.count("\n")
+    if len(text) <= MOST_CHARACTERS and lines <= MOST_LINES:
+        return
+    told = f"{lines:,} lines" if lines > MOST_LINES else f"{len(text) // 1_000_000} million characters"
+    raise InputError(f"This paste is too large to be split ({told}).", "Copy the article alone, or paste it in parts.")
+
+
 def split_paste(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction:
     """The articles of a pasted text, the lines that were left out and why.
 
     `captured_at` is aware: relative dates resolve against it. `url` is where the paste came from, if the user said so; a paste of several
-    articles does not pass it on. Raises InputError for a paste without any text.
+    articles does not pass it on. Raises InputError for a paste without any text, and for a giant.
     """
+    _refuse_giants(text)
     paste = read_lines(text)
     if not paste.texts:
         raise InputError("There is no text in this paste.", "Select the article's text on its page, copy it, and paste it again.")

@@ -185,6 +185,19 @@ def test_an_empty_paste_is_refused_in_one_sentence(text: str) -> None:
     assert error.value.hint
 
 
+@pytest.mark.parametrize("text", ["word " * 10_000_000, "Home\n" * 400_000])
+def test_a_giant_is_refused_in_one_sentence(text: str) -> None:
+    with pytest.raises(InputError) as error:
+        split_paste(text, captured_at=NOW)
+    assert error.value.sentence.startswith("This paste is too large to be split (")
+    assert error.value.hint
+
+
+def test_a_line_of_ten_million_characters_is_read() -> None:
+    (draft,) = split_paste("word " * 2_000_000, captured_at=NOW).drafts
+    assert len(draft.body.text) == 9_999_999
+
+
 def test_controls_and_bidirectional_marks_do_not_break_a_paste() -> None:
     text = pasted("article_en").replace("Thornby", "Thorn\u202eby\x00").replace("\n", "\r\n")
     (draft,) = split_paste(text, captured_at=NOW).drafts
