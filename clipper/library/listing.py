@@ -74,11 +74,11 @@ class Listing:
         """The row of a clipping."""
         if self._dense is not None:
             return _dense_position(*self._dense, key, descending=self._search.descending)
-        self.load()
-        try:
-            return self.all_keys().index(key)
-        except ValueError:
-            return None
+        assert self._first is not None  # noqa: S101 (as above)
+        for keys in (self._first.keys, self.all_keys()):
+            if key in keys:
+                return keys.index(key)
+        return None
 
 
 def _dense_rows(every: range, holes: list[int], start: int, stop: int, *, descending: bool) -> list[int]:

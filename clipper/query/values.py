@@ -29,10 +29,15 @@ from clipper.query.tree import (
     negated,
 )
 from clipper.query.tree import Not as NotNode
-from clipper.text.searchable import has_words
+from clipper.text.searchable import stands_apart, words
 
 MAX_NUMBER = 1_000_000_000
 """Words of an article: far above any, far below what SQLite cannot hold."""
+
+MOST_WORDS = 50
+"""Words of a phrase: beyond, each costs more than it tells."""
+LEAST_PREFIX = 2
+"""Letters of a beginning: a tenth of all words begins with the same letter, and putting their places together takes a second."""
 
 _RELATION = re.compile("<=|>=|<|>|=|")
 _DATE_HINT = "Write for example 2025-06-01, 2025-06, 2025-05-01..2025-06-15, <7d, >2025-06 or today."
@@ -55,8 +60,13 @@ def fail(token: Token, sentence: str, hint: str = "") -> NoReturn:
 def words_leaf(token: Token, scope: Scope) -> Words:
     """A word or phrase to be looked for."""
     text = " ".join(token.text.split())
-    if not has_words(text):
+    found = words(text)
+    if not found:
         fail(token, f"There is nothing to search for in {shown(token.text)}.", "Write at least one letter or digit.")
+    if len(found) > MOST_WORDS:
+        fail(token, f"A phrase has at most {MOST_WORDS} words.", "Quote the part of it that is typical.")
+    if token.prefix and len(found[-1]) < LEAST_PREFIX and not stands_apart(found[-1]):
+        fail(token, f"{shown(token.text + '*')} is too short a beginning.", f"Write at least {LEAST_PREFIX} letters before the star.")
     return Words(text=text, scope=scope, prefix=token.prefix)
 
 

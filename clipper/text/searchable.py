@@ -122,6 +122,11 @@ def _is_word(word: str) -> bool:
     return len(word) > 1 or word.isalnum() or unicodedata.category(word)[0] in _WORD_CATEGORIES
 
 
+def stands_apart(word: str) -> bool:
+    """Whether it is a character that the index holds as a word of its own."""
+    return _APART.fullmatch(word) is not None
+
+
 def has_words(text: str) -> bool:
     """Whether there is anything in it that can be searched for."""
     return bool(words(text))

@@ -25,7 +25,9 @@ def test_any_text_is_a_query_or_an_error_with_its_place(text: str) -> None:
         assert error.hint
 
 
-@pytest.mark.parametrize("piece", ["a", "a ", "(", "(a ", '"', '" ', "-", "a OR ", "tag:", "*", "a:", "\x00", "貿", "NOT ", "- ", "NEAR(a b) ", "é́"])
+@pytest.mark.parametrize(
+    "piece", ["a", "a ", "(", "(a ", '"', '" ', "-", "a OR ", "tag:", "*", "a:", "\x00", "貿", "NOT ", "- ", "NEAR(a b) ", "é́"]
+)
 def test_ten_thousand_characters_are_answered_at_once(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
     begun = time.process_time()
@@ -51,6 +53,8 @@ def test_ten_thousand_characters_are_answered_at_once(piece: str) -> None:
         ("a NEAR/5", 2),
         ("title: a", 0),
         ("x" * 10_001, 10_000),
+        ("war a*", 4),
+        ("war " + '"' + "a " * 51 + '"', 4),
     ],
 )
 def test_a_mistake_is_named_with_its_place(text: str, position: int) -> None:

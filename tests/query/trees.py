@@ -29,7 +29,8 @@ from clipper.query.tree import (
     either,
     negated,
 )
-from clipper.text.searchable import has_words
+from clipper.query.values import LEAST_PREFIX
+from clipper.text.searchable import has_words, stands_apart, words
 
 KEYWORDS = st.sampled_from(
     ["OR", "AND", "NOT", "NEAR", "NEAR/5", "-x", 'say "no"', "http://a", "title:x", "a*", "(b)", "“c”", "貿易", "ภาษี"]
@@ -44,6 +45,11 @@ def phrases() -> st.SearchStrategy[str]:
 
 def values() -> st.SearchStrategy[str]:
     return phrases().map(lambda text: " ".join(text.casefold().split())).filter(bool)
+
+
+def has_long_beginning(leaf: Words) -> bool:
+    last = words(leaf.text)[-1]
+    return not leaf.prefix or len(last) >= LEAST_PREFIX or stands_apart(last)
 
 
 def labelled() -> st.SearchStrategy[Node]:
@@ -77,7 +83,7 @@ def compared(kind: type[Dated | Length], ends: st.SearchStrategy[object], **more
 
 def leaves() -> st.SearchStrategy[Node]:
     return st.one_of(
-        st.builds(Words, text=phrases(), scope=SCOPES, prefix=st.booleans()),
+        st.builds(Words, text=phrases(), scope=SCOPES, prefix=st.booleans()).filter(has_long_beginning),
         st.builds(Near, phrases=st.lists(phrases(), min_size=2, max_size=3).map(tuple), distance=st.integers(0, 1000), scope=SCOPES),
         labelled(),
         compared(Dated, moments(), field=st.sampled_from(list(DateField))),
