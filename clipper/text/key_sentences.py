@@ -12,7 +12,7 @@ from clipper.model.span import NOT_BODY_KINDS, ArticleText, SpanKind
 from clipper.text.sentences import sentences
 from clipper.text.words import UNSPACED
 
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|\d[\d.,]*")
+_WORD = re.compile(rf"[{UNSPACED}]{{2}}|[^\W\d_{UNSPACED}]{{4,}}|\d[\d.,]*")
 """Short words carry grammar; in scripts without blanks, pairs of characters stand for words."""
 _WIDE = re.compile(f"[{UNSPACED}]")
 SHORTEST, LONGEST = 40, 400
@@ -38,7 +38,7 @@ def key_sentences(article: ArticleText, *, title: str = "", count: int = 3) -> t
         if len(chosen) == count:
             break
         if (
-            SHORTEST <= len(every[place]) <= LONGEST
+            SHORTEST <= _width(every[place]) <= LONGEST
             and words[place]
             and not any(_says_the_same(words[place], words[other]) for other in chosen)
         ):
