@@ -15,7 +15,6 @@ from clipper.capture.paste.wrapped import unwrapped
 from clipper.errors import InputError
 from clipper.model.draft import Extraction
 
-
 MOST_CHARACTERS = 20_000_000
 MOST_LINES = 300_000
 """A larger paste is no page: a whole book has a million characters and twenty thousand lines."""
