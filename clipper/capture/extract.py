@@ -28,7 +28,7 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     Raises InputError for what cannot be read.
     """
     if kind != AUTO and kind not in READERS:
-        raise InputError(f"There is no kind “{kind}” of input.", f"Choose one of: {AUTO}, {', '.join(READERS)}.")
+        raise InputError(f"There is no kind “{kind}” of input.", f"Choose one of: {', '.join(KINDS)}.")
     readable = [part for part in capture.parts if not part.media_type.startswith("image/")]
     if not readable:
         raise InputError("There is no text in it.", "Copy the text of the page, not a picture of it.")
@@ -168,6 +168,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 """Who reads what; a new format is one file in `files`, a function that imports it, and one line here."""
+
+KINDS = (AUTO, *(str(kind) for kind in READERS))
+"""What a user may say that a capture is."""
 
 _FORMS: Mapping[str, Form] = MappingProxyType({media_type: form for form, media_type in MEDIA_TYPES.items() if form is not Form.TEXT})
 """What the type of a part says. Plain text is looked at: a clipboard gives a copied address or Markdown under that type."""

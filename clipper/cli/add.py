@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clipper.capture.extract import AUTO, READERS
+from clipper.capture.extract import AUTO, KINDS
 from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import dumped, left_out_value, saved_value
 from clipper.cli.library_text import NO_TITLE
@@ -50,7 +50,7 @@ class Answer:
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-…")
 @click.option(
-    "--as", "kind", type=click.Choice([AUTO, *READERS]), default=AUTO, show_default=True, help="What it is, where that is not seen."
+    "--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen."
 )
 @click.option("--url", type=text, metavar="URL", help="The address that it came from.")
 @click.option("--captured-at", metavar="ISO|file", help="The time that “4 hours ago” counts from; “file” is each file's own.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from clipper.capture.extract import AUTO, READERS
+from clipper.capture.extract import AUTO, KINDS
 from clipper.cli.extraction_json import failure_line, json_line
 from clipper.cli.extraction_text import describe
 from clipper.errors import ClipperError, InputError
@@ -22,7 +22,7 @@ STANDARD_INPUT = "-"
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
-    "--as", "kind", type=click.Choice([AUTO, *READERS]), default=AUTO, show_default=True, help="What it is, where that is not seen."
+    "--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen."
 )
 @click.option("--url", metavar="URL", help="The address that it came from.")
 @click.option("--captured-at", metavar="ISO|file", help="The time that “4 hours ago” counts from; “file” is each file's own.")

@@ -120,6 +120,13 @@ def test_what_it_is_can_be_told(note: Path, capsys: pytest.CaptureFixture[str]) 
     assert "title: Ferry returns" in line["articles"][0]["body"]
 
 
+def test_every_kind_can_be_told_as_the_help_writes_it(note: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clipper("extract", "--help")
+    assert "[auto|text|html|markdown|mhtml|mail|pdf|link|plain]" in "".join(capsys.readouterr().out.split())
+    for kind in ("text", "html", "markdown", "plain"):
+        assert clipper("extract", note, "--as", kind, "--jsonl") == DONE
+
+
 @pytest.mark.parametrize("arguments", [("extract",), ("extract", "x", "--as", "nonsense"), ("nonsense",), ("--nonsense",)])
 def test_wrong_usage_is_exit_code_2(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert clipper(*arguments) == WRONG_USAGE
