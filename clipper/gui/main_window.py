@@ -1,5 +1,6 @@
 """The window: puts panes, menus and acts together, and does nothing itself."""
 
+import contextlib
 import gc
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from clipper.errors import ClipperError
 from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.article_side import ArticleSide
@@ -173,10 +175,12 @@ class MainWindow(QMainWindow):
         self.list_pane.focus_list()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        self.article.leave()
-        self.keep_memory()
-        self.inbox.stop()
-        self.session.close()
+        if self.session.is_open:
+            with contextlib.suppress(ClipperError):  # a full disk must not keep the window open
+                self.article.leave()
+            self.keep_memory()
+            self.inbox.stop()
+            self.session.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)

@@ -188,7 +188,7 @@ class TagManager(QDialog):
     def _merge(self) -> None:
         others = [path for path in self._tags if path != self._path and not path.startswith(self._path + "/")]
         gone = self._path
-        into, chosen = QInputDialog.getItem(self, "Merge Tag", f"Everything tagged {gone} gets this tag instead:", others, 0, editable=True)
+        into, chosen = QInputDialog.getItem(self, "Merge Tag", "Everything with this tag gets this one instead:", others, 0, editable=True)
         if chosen and into.strip():
             self._path = into.strip()
             self._do("Merge Tags", lambda: self._session.library.tags.merge(gone, into))

@@ -1,0 +1,151 @@
+"""The window as a whole: lists, drops, other processes, settings, empty states, what is remembered, hostile text."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.actions import ACTIONS
+from clipper.gui.dialogs.palette import Choice, ranked
+from clipper.gui.main_window import MainWindow
+from clipper.gui.menus import MENUS
+from clipper.gui.models.places import PlaceKind
+from clipper.gui.palette_choices import choices_of
+from clipper.library.library import Library
+from clipper.model.listing import Sort, SortKey
+from tests.gui.conftest import OpenWindow, add_article
+from tests.gui.test_list_keys import titles
+
+HOSTILE = '<b>bold</b> & <img src="file:///etc/passwd"> <script>x</script>'
+
+
+def test_an_empty_library_says_what_to_do_with_a_button(open_window: OpenWindow) -> None:
+    with Library.in_memory() as empty:
+        window = open_window(empty)
+        said = [label.text() for label in window.list_pane.findChildren(QLabel) if label.isVisible()]
+        assert "Clip your first article" in said
+        window.close()
+
+
+def test_the_sidebar_counts_and_lists_by_tag(window: MainWindow, qtbot: QtBot) -> None:
+    key = window.chosen_keys()[0]
+    window.acts.change_tags([key], add=["trade/tariffs"])
+    qtbot.waitUntil(lambda: window.sidebar.choose(PlaceKind.TAG, "trade"))
+    assert titles(window) == ["Council delays the survey"]
+    assert window.session.undo_stack.undoText() == "Add Tag to Clipping"
+
+
+def test_clippings_dropped_on_a_tag_get_it(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    library.tags.create("trade")
+    window.sidebar.refresh()
+    qtbot.waitUntil(lambda: window.sidebar.contents is not None and bool(window.sidebar.contents.tags))
+    window.sidebar.choose(PlaceKind.TAG, "trade")
+    place = window.sidebar.place
+    keys = library.listing.open("").keys(0, 3)
+    window.sidebar.dropped.emit(place, keys)
+    assert library.listing.open("tag:trade").count().number == 3
+    assert window.session.undo_stack.undoText() == "Add Tag to 3 Clippings"
+
+
+def test_what_another_process_writes_is_seen(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        add_article(library, "First")
+        window = open_window(library)
+        qtbot.waitUntil(lambda: titles(window) == ["First"])
+        with Library.open(path) as elsewhere:
+            add_article(elsewhere, "Second", text="Another text altogether.")
+        window.session.look_elsewhere()
+        qtbot.waitUntil(lambda: titles(window) == ["Second", "First"])
+        assert window.article.clipping is not None
+        assert window.article.clipping.metadata.title == "First"
+        window.close()
+
+
+def test_the_order_of_a_list_is_remembered(open_window: OpenWindow, library: Library) -> None:
+    window = open_window(library)
+    window.list_pane.set_sort(Sort(key=SortKey.TITLE, descending=False))
+    assert titles(window) == sorted(titles(window))
+    window.close()
+    with Library.in_memory() as other:
+        for title in ("Beech", "Ash", "Cedar"):
+            add_article(other, title, text=f"Of the {title}.")
+        again = open_window(other)
+        assert titles(again) == ["Ash", "Beech", "Cedar"]
+        again.sidebar.choose(PlaceKind.FIXED, "unread")
+        assert titles(again) == ["Cedar", "Ash", "Beech"]
+        again.close()
+
+
+def test_the_compact_list_shows_columns_and_the_setting_is_kept(window: MainWindow) -> None:
+    window.actions_by_id["compact"].trigger()
+    table = window.list_pane.table
+    assert table.horizontalHeader().isVisible()
+    assert "source" in table.shown_columns()
+    assert window.settings.list_density == "compact"
+    assert 'list_density = "compact"' in (window.surroundings.settings_file or Path()).read_text("utf-8")
+    window.actions_by_id["comfortable"].trigger()
+    assert table.shown_columns() == ["title"]
+
+
+def test_markup_in_clipped_text_is_shown_and_never_read(open_window: OpenWindow, library: Library, qtbot: QtBot) -> None:
+    add_article(library, HOSTILE, source=HOSTILE, text=HOSTILE, tags=("a<b>c",))
+    window = open_window(library)
+    assert titles(window)[0] == HOSTILE
+    window.actions_by_id["show_highlights"].setChecked(True)
+    window.show_highlights(shown=True)
+    qtbot.waitUntil(lambda: window.sidebar.contents is not None)
+    for label in window.findChildren(QLabel):
+        if "<" in label.text():
+            assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1920, 1080)])
+def test_nothing_is_cut_off_in_small_and_large_windows(window: MainWindow, size: tuple[int, int], qtbot: QtBot) -> None:
+    window.resize(*size)
+    qtbot.waitUntil(lambda: window.width() == size[0])
+    edge = 0
+    for pane in (window.sidebar, window.list_pane, window.article.pane):
+        place = QRect(pane.mapTo(window, QPoint(0, 0)), pane.size())
+        assert window.rect().contains(place)
+        assert pane.width() >= pane.minimumSizeHint().width()
+        assert place.left() >= edge
+        edge = place.right()
+    assert window.highlights_place.isVisible() == (size[0] > 1000)
+
+
+def test_every_action_stands_in_a_menu_and_in_the_palette(window: MainWindow) -> None:
+    in_menus = {name for _, names in MENUS for name in names}
+    assert {spec.id for spec in ACTIONS} <= in_menus
+    offered = {choice.title for choice in choices_of(window)}
+    missing = {spec.text.replace("&", "").rstrip("…") for spec in ACTIONS if window.actions_by_id[spec.id].isEnabled()} - offered
+    assert missing == set()
+
+
+def test_the_palette_puts_names_that_begin_so_first() -> None:
+    choices = [Choice(title=title, hint="", act=list) for title in ("Add Tags", "Star", "Tag Manager", "Settings")]
+    assert [choice.title for choice in ranked("tag", choices)] == ["Tag Manager", "Add Tags"]
+    assert [choice.title for choice in ranked("stg", choices)] == ["Settings"]
+
+
+def test_closing_remembers_and_closes_the_library(open_window: OpenWindow, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.clipper") as library:
+        add_article(library, "First")
+        window = open_window(library)
+        window.close()
+        assert not window.session.is_open
+        assert (tmp_path / "window.ini").is_file()
+
+
+def test_without_a_display_there_is_one_clear_sentence(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    command = [sys.executable, "-m", "clipper", "--library", str(tmp_path / "library.clipper")]
+    done = subprocess.run(command, env={**environment, "XDG_CONFIG_HOME": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: There is no display")
+    assert "Traceback" not in done.stderr
