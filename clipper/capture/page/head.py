@@ -56,6 +56,7 @@ _NAME = re.compile(
     r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|"
     r"zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$"
 )
+_PARTICLES = frozenset(["de", "da", "di", "van", "von", "der", "den", "del", "la", "le", "el", "al", "bin", "ibn", "of", "dos", "das", "du", "ten", "ter", "zu", "y", "e", "i"])
 _UNSPACED_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]{2,12}$")
 
 
@@ -163,14 +164,10 @@ def is_name(text: str) -> bool:
     """Whether a text looks like the name of a person."""
     if _UNSPACED_NAME.match(text):
         return True
+    if len(text) > LONGEST_NAME or not _NAME.match(text) or any(map(str.isdigit, text)) or family_of(text) is not None:
+        return False
     words = text.split()
-    return (
-        len(text) <= LONGEST_NAME
-        and bool(_NAME.match(text))
-        and text[0].isupper()
-        and (not words[1:] or words[-1][0].isupper())
-        and family_of(text) is None
-    )
+    return words[0][0].isupper() and words[-1][0].isupper() and all(not word[0].islower() or word in _PARTICLES for word in words)
 
 
 def _by_line(text: str) -> list[str]:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from clipper.capture.furniture import family_of
 from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.choose import Choice
-from clipper.capture.page.links import is_front
+from clipper.capture.page.links import is_front, is_story
 from clipper.capture.page.metadata import main_article
 from clipper.capture.page.structured import Statements, plain
 from clipper.capture.page.titles import similarity, tokens
@@ -77,7 +78,7 @@ def headlines(blocks: Sequence[Block]) -> tuple[PageLink, ...]:
     """The linked headlines of a page, in order, without repeats."""
     found: dict[str, PageLink] = {}
     for block in blocks:
-        if not _is_headline(block):
+        if not _is_headline(block) or family_of(block.text) is not None:
             continue
         hrefs = [dict(mark.attributes).get("href") for run in block.runs for mark in run.marks if mark.kind is SpanKind.LINK]
         address = next((href for href in hrefs if isinstance(href, str)), None)
@@ -112,6 +113,12 @@ def states_article(statements: Statements) -> bool:
     return any(value.lower() == "article" for value in statements.meta.get("og:type", ()))
 
 
+def _addresses(statements: Statements, url: str | None) -> list[str]:
+    """Every address that the page goes by."""
+    stated = [url, statements.links.get("canonical"), *statements.meta.get("og:url", ())]
+    return [address for address in stated if address]
+
+
 def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choice, links: Sequence[PageLink], url: str | None) -> bool:
     """Whether the page offers headlines and has no article of its own."""
     if len(links) < HEADLINES:
@@ -119,9 +126,9 @@ def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choic
     paragraphs = sum(_is_paragraph(block) for block in choice.blocks)
     concentration, teasers = _concentration(choice.blocks), _teasers(blocks, choice)
     scattered = concentration < SCATTERED or teasers >= TEASERS
-    if any(is_front(address) for address in (statements.links.get("canonical"), url)) and (scattered or choice.expected < DOUBTFUL):
+    if any(is_front(address) for address in _addresses(statements, url)) and (scattered or choice.expected < DOUBTFUL):
         return True
-    if states_article(statements):
+    if states_article(statements) or any(is_story(address) for address in _addresses(statements, url)):
         return False
     if len(links) < paragraphs or not scattered:
         return False

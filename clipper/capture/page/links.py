@@ -73,6 +73,21 @@ def host(address: str | None) -> str:
     return name.removeprefix("www.")
 
 
+_STORY = re.compile(r"\d{5,}|(?:[^-_]+[-_]){3,}[^-_]+")
+"""The last part of a story's address: its number, or the words of its headline."""
+
+
+def is_story(address: str | None) -> bool:
+    """Whether the address looks like that of one story and not of a section."""
+    if not address:
+        return False
+    try:
+        parts = [part for part in urlsplit(address).path.split("/") if part]
+    except ValueError:
+        return False
+    return any(_STORY.search(part) for part in parts[-2:])
+
+
 def is_front(address: str | None) -> bool:
     """Whether the address is that of a whole site: no path worth the name."""
     if not address:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.capture.page.links import canonical_url, host, is_front, safe_href
+from clipper.capture.page.links import canonical_url, host, is_front, is_story, safe_href
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,10 @@ def test_host_and_front() -> None:
     assert is_front("https://example.org/")
     assert not is_front("https://example.org/a")
     assert not is_front("https://example.org/?story=7")
+
+
+def test_address_of_a_story() -> None:
+    assert is_story("https://example.org/world/bridge-reopens-after-nine-months")
+    assert is_story("https://example.org/a/1234567")
+    assert not is_story("https://example.org/world/europe")
+    assert not is_story(None)
