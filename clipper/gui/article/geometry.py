@@ -35,6 +35,19 @@ def _first_block(document: QTextDocument, top: float) -> QTextBlock:
     return before if before.isValid() else found
 
 
+def character_at(document: QTextDocument, point: QPointF) -> int:
+    """The character under a point of the page, in UTF-16 units; -1 beside the words. Qt's own hit is a place between two."""
+    place = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+    if place < 0:
+        return -1
+    block = document.findBlock(place)
+    for position in (place, place - 1):
+        at = position - block.position()
+        if at >= 0 and any(area.left() <= point.x() < area.right() for area in line_rects(block, at, at + 1)):
+            return position
+    return place
+
+
 def line_rects(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
     """The areas of the characters `[start, end)` of a block, one for each line (more where directions mix), in page coordinates."""
     layout = block.layout()

@@ -7,9 +7,12 @@ from typing import TypeAlias
 
 from clipper.model.span import ArticleText
 from clipper.text.sentences import sentences
+from clipper.text.words import UNSPACED
 
 Range: TypeAlias = tuple[int, int]
 
+_WHOLE_WORD = re.compile(r"[^\W_]+(?:['’.,\-‑][^\W_]+)*")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD_END = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
@@ -49,6 +52,19 @@ def word_edge(text: str, position: int, *, forward: bool, ends: bool) -> int:
         return edges[at] if at < len(edges) else position
     at = bisect_left(edges, position)
     return edges[at - 1] if at else position
+
+
+def word_at(text: str, position: int) -> Range | None:
+    """The word over a character, with the apostrophes, hyphens and points within it (`isn’t`, `9.6`).
+
+    None between words, and in scripts without blanks, where words are a matter of dictionaries.
+    """
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    for match in _WHOLE_WORD.finditer(text, start, end if end >= 0 else len(text)):
+        if match.start() <= position < match.end():
+            return None if _UNSPACED.search(match[0]) else match.span()
+    return None
 
 
 def trimmed(text: str, start: int, end: int) -> Range:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
 from clipper.gui.article.document import LoadImage, SetArticle, set_article
+from clipper.gui.article.geometry import character_at
 from clipper.gui.article.grips import Grip, grip_at
 from clipper.gui.article.head import ArticleHead
 from clipper.gui.article.keys import Act, act_of
@@ -21,6 +22,9 @@ from clipper.model.span import ArticleText
 
 EMPTY = ArticleText(text="", spans=())
 
+
+CARET_WIDTH = 2
+"""Pixels: a caret of one is hard to find in a page of text."""
 
 _SAME_WIDTH = 2
 """Pixels by which a column may change before images and tables are made again."""
@@ -54,6 +58,7 @@ class ArticleView(QTextEdit):
         self.setObjectName("article")
         self.setAccessibleName("Article")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(CARET_WIDTH)
         self.setAcceptDrops(False)  # what is dropped here is for the window: a new clipping
         self.viewport().setMouseTracking(True)
         self._has_caret = False
@@ -265,8 +270,14 @@ class ArticleView(QTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Chooses the word; the release that follows offers the bar."""
+        from clipper.gui.article.steps import word_at
+
         self._grip = None
         super().mouseDoubleClickEvent(event)
+        position = self.code_point_at(event.position())
+        word = word_at(self._page.article.text, position) if position >= 0 else None
+        if word is not None:
+            self.select(*word)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
         """With Control, the size of the text; the text edit's own zoom would change it behind our back."""
@@ -283,7 +294,7 @@ class ArticleView(QTextEdit):
     def code_point_at(self, point: QPointF) -> int:
         """The character under a point of the view; -1 where there is none."""
         page_point = point + QPointF(0, self.verticalScrollBar().value())
-        found = self._page.document.documentLayout().hitTest(page_point, Qt.HitTestAccuracy.ExactHit)
+        found = character_at(self._page.document, page_point)
         return -1 if found < 0 else self._page.offsets.from_utf16(found)
 
     def _grip_under(self, point: QPointF) -> Grip | None:

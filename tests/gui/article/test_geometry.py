@@ -1,11 +1,11 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
 from clipper.gui.article.document import SetArticle, set_article
-from clipper.gui.article.geometry import blocks_between, line_rects
+from clipper.gui.article.geometry import blocks_between, character_at, line_rects
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.palette import LIGHT
 from clipper.text.canonical import TextBuilder, paragraphs
@@ -54,6 +54,16 @@ def test_the_areas_of_neighbors_touch() -> None:
     page = page_of("Ministers agreed on Sunday")
     left, right = rects(page, "Ministers ag"), rects(page, "reed on")
     assert left[0].right() == pytest.approx(right[0].left(), abs=0.1)
+
+
+def test_a_point_on_either_half_of_a_letter_is_that_letter() -> None:
+    page = page_of("Ministers agreed")
+    [area] = rects(page, "g")
+    y = area.center().y()
+    at = "Ministers agreed".index("g")
+    assert character_at(page.document, QPointF(area.left() + 1, y)) == at
+    assert character_at(page.document, QPointF(area.right() - 1, y)) == at
+    assert character_at(page.document, QPointF(area.left() - 1, y)) == at - 1
 
 
 def test_only_blocks_near_the_view_are_looked_at() -> None:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,21 @@ def test_word_edges_are_ends_forward_and_begins_for_starts() -> None:
     assert steps.word_edge(text, len("It isn’t over"), forward=False, ends=True) == len("It isn’t")
     assert steps.word_edge(text, 3, forward=False, ends=False) == 0
     assert steps.word_edge(text, len(text), forward=True, ends=True) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("it isn’t 9.6 percent", "isn’t"), ("about 9.6 percent.", "9.6"), ("a well-known, old", "well-known"), ("one\ntwo", "two")],
+)
+def test_a_word_keeps_what_stands_within_it(text: str, word: str) -> None:
+    start = text.index(word)
+    for position in (start, start + len(word) - 1):
+        assert steps.word_at(text, position) == (start, start + len(word))
+
+
+def test_there_is_no_word_between_words_nor_in_scripts_without_blanks() -> None:
+    assert steps.word_at("one two", 3) is None
+    assert steps.word_at("大臣が話した", 2) is None
 
 
 @given(st.text(" a\n", max_size=12), st.data())
