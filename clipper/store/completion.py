@@ -10,7 +10,7 @@ from clipper.query.fields import Completion
 MOST = 5000
 """Names of one kind that are looked through."""
 NEWEST = 3000
-"""Clippings whose authors are offered: reading all of 100,000 would be felt at each key."""
+"""Clippings whose authors, sources and languages come first: counting all of 100,000 would be felt at each key."""
 
 _QUESTIONS = {
     Completion.TAGS: """
@@ -18,10 +18,15 @@ _QUESTIONS = {
         GROUP BY tags.id ORDER BY count(clipping_tags.clipping_id) DESC, tags.path LIMIT :limit
     """,
     Completion.SOURCES: """
-        SELECT sources.name FROM sources LEFT JOIN clippings ON clippings.source_id = sources.id
-        GROUP BY sources.id ORDER BY count(clippings.id) DESC, sources.name LIMIT :limit
+        SELECT sources.name FROM sources LEFT JOIN (
+            SELECT source_id, count(*) AS used FROM (SELECT source_id FROM clippings ORDER BY id DESC LIMIT :newest) GROUP BY source_id
+        ) ON source_id = sources.id
+        ORDER BY used DESC, sources.name LIMIT :limit
     """,
-    Completion.LANGUAGES: "SELECT language FROM clippings WHERE language IS NOT NULL GROUP BY language ORDER BY count(*) DESC LIMIT :limit",
+    Completion.LANGUAGES: """
+        SELECT language FROM (SELECT language FROM clippings ORDER BY id DESC LIMIT :newest)
+        WHERE language IS NOT NULL GROUP BY language ORDER BY count(*) DESC LIMIT :limit
+    """,
     Completion.COLORS: "SELECT key FROM colors ORDER BY position LIMIT :limit",
 }
 
@@ -31,7 +36,7 @@ def values(connection: sqlite3.Connection, kind: Completion) -> list[str]:
     if kind is Completion.AUTHORS:
         return _authors(connection)
     question = _QUESTIONS.get(kind)
-    return [row[0] for row in connection.execute(question, {"limit": MOST})] if question else []
+    return [row[0] for row in connection.execute(question, {"limit": MOST, "newest": NEWEST})] if question else []
 
 
 def _authors(connection: sqlite3.Connection) -> list[str]:

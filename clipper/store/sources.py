@@ -7,9 +7,13 @@ from clipper.model.source import Source
 from clipper.store.rows import Rows
 
 _ALL = """
-    SELECT sources.id, sources.name, sources.country,
-        (SELECT count(*) FROM clippings WHERE clippings.source_id = sources.id AND clippings.trashed_at IS NULL) AS clippings
-    FROM sources ORDER BY clippings DESC, sources.name LIMIT :limit
+    WITH used AS (SELECT source_id, count(*) AS number FROM clippings GROUP BY source_id),
+    trashed AS (
+        SELECT source_id, count(*) AS number FROM clippings INDEXED BY clippings_trashed WHERE trashed_at IS NOT NULL GROUP BY source_id
+    )
+    SELECT sources.id, sources.name, sources.country, coalesce(used.number, 0) - coalesce(trashed.number, 0) AS clippings
+    FROM sources LEFT JOIN used ON used.source_id = sources.id LEFT JOIN trashed ON trashed.source_id = sources.id
+    ORDER BY clippings DESC, sources.name LIMIT :limit
 """
 
 

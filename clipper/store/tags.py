@@ -8,10 +8,15 @@ from clipper.model.tag import Tag, ancestors
 from clipper.store.rows import Rows
 
 _ALL = """
-    SELECT tags.path, tags.color, tags.definition, tags.shortcut,
-        (SELECT count(*) FROM clipping_tags JOIN clippings ON clippings.id = clipping_tags.clipping_id
-            WHERE clipping_tags.tag_id = tags.id AND clippings.trashed_at IS NULL)
-    FROM tags ORDER BY tags.path
+    WITH carried AS (SELECT tag_id, count(*) AS number FROM clipping_tags GROUP BY tag_id),
+    trashed AS (
+        SELECT clipping_tags.tag_id, count(*) AS number FROM clippings INDEXED BY clippings_trashed
+        JOIN clipping_tags ON clipping_tags.clipping_id = clippings.id
+        WHERE clippings.trashed_at IS NOT NULL GROUP BY clipping_tags.tag_id
+    )
+    SELECT tags.path, tags.color, tags.definition, tags.shortcut, coalesce(carried.number, 0) - coalesce(trashed.number, 0)
+    FROM tags LEFT JOIN carried ON carried.tag_id = tags.id LEFT JOIN trashed ON trashed.tag_id = tags.id
+    ORDER BY tags.path
 """
 
 _BELOW = """

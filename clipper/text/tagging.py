@@ -14,10 +14,14 @@ LEAST_ARTICLES = 3
 """Articles of a tag below which nothing is learned of it."""
 TELLING_WORDS = 40
 """Words kept for a tag."""
+WORDS_AN_ARTICLE = 3
+"""And for each of its articles: few articles have many words in common by chance."""
 MOST_WEIGHT = 3.0
 """No word alone speaks louder: e³ is twenty to one."""
 LEAST_WEIGHT = 0.7
 """Twice as likely: below, a word tells nothing."""
+LEAST_PRESENCE = 0.25
+"""Share of a tag's articles in which a word must stand: rarer ones are those articles' own, and not the tag's."""
 TOO_COMMON = 0.6
 """Share of all articles from which on a word is a word of the language."""
 LEAST_SCORE = 0.7
@@ -70,12 +74,12 @@ def learn(articles: Sequence[TaggedWords]) -> tuple[TagWords, ...]:
 def _weights(inside: Counter[str], everywhere: Counter[str], tagged: int, others: int) -> dict[str, float]:
     found: dict[str, float] = {}
     for word, number in inside.items():
-        if number < 2:  # noqa: PLR2004 (one article proves nothing)
+        if number < max(2, LEAST_PRESENCE * tagged):  # one article proves nothing
             continue
         ratio = math.log((number + 0.5) / (tagged + 1)) - math.log((everywhere[word] - number + 0.5) / (others + 1))
         if ratio >= LEAST_WEIGHT:
             found[word] = min(ratio, MOST_WEIGHT)
-    most = sorted(found, key=lambda word: (-found[word] * inside[word], word))[:TELLING_WORDS]
+    most = sorted(found, key=lambda word: (-found[word] * inside[word], word))[: min(TELLING_WORDS, WORDS_AN_ARTICLE * tagged)]
     return {word: found[word] for word in most}
 
 
