@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clipper.model.highlight import CONTEXT, Anchor
 from clipper.text.typography import PLAIN
-from clipper.text.word_index import Coder, Pair, WordIndex, aligned, places, words_of
+from clipper.text.word_index import ELSEWHERE, Coder, Pair, WordIndex, aligned, places, words_of
 
 MARGIN = 12
 """Words that may have been inserted into the neighborhood before the window loses its end."""
@@ -95,7 +95,21 @@ class Finder:
                 candidate = self._examine(guess)
                 if candidate and candidate not in found:
                     found.append(candidate)
-        return found
+        return found + self._rivals(found)
+
+    def _rivals(self, found: list[Candidate]) -> list[Candidate]:
+        """Where the quotation stands beside the place that holds most of it: two places near each other lie in one window."""
+        if not found:
+            return []
+        most = max(found, key=lambda candidate: candidate.share)
+        ranges, passage = self.index.words.ranges, self.passage
+        taken = range(
+            bisect_left([end for _, end in ranges], most.start + 1), bisect_left([start for start, _ in ranges], most.end)
+        )
+        rest = self._text_codes[: taken.start] + ELSEWHERE * len(taken) + self._text_codes[taken.stop :]
+        places_beside = places(self._coder.query[passage.first : passage.last], rest, 1)
+        beside = [self._examine(guess, without=taken) for guess in places_beside]
+        return [candidate for candidate in beside if candidate and candidate not in found]
 
     def at(self, start: int, end: int) -> Candidate:
         """The place `[start, end)`, where the quotation stands word for word, judged by what is around it."""
@@ -124,11 +138,15 @@ class Finder:
             guesses.update(place - len(quotation) for place in places(after, text, 3))
         return {max(0, guess) for guess in guesses}
 
-    def _examine(self, guess: int) -> Candidate | None:
+    def _examine(self, guess: int, without: range = range(0)) -> Candidate | None:
         passage, keys = self.passage, self.index.words.keys
         slack = MARGIN + (passage.last - passage.first) // 2
         low, high = max(0, guess - passage.first - slack), min(len(keys), guess + len(passage.keys) - passage.first + slack)
-        pairs = [(one, other + low) for one, other in aligned(self._coder.query, self._coder.encode_nearly(keys[low:high]))]
+        window = self._coder.encode_nearly(keys[low:high])
+        if without:
+            first, last = max(0, without.start - low), max(0, without.stop - low)
+            window = window[:first] + ELSEWHERE * (min(last, len(window)) - min(first, len(window))) + window[last:]
+        pairs = [(one, other + low) for one, other in aligned(self._coder.query, window)]
         middle = [pair for pair in pairs if passage.first <= pair[0] < passage.last]
         if not middle:
             return None

@@ -1,7 +1,9 @@
 """`clipper list` and `clipper search` find clippings and tell them."""
 
+from clipper.library.library import Library
 from tests.cli.calls import Program
 from tests.cli.conftest import identity
+from tests.library.drafts import draft, saved
 
 KEYS = [
     "id", "title", "source", "authors", "published", "published_precision", "captured", "url", "added", "language", "role", "related",
@@ -65,3 +67,12 @@ def test_an_empty_library_says_what_to_do(program: Program) -> None:
     assert "clipper add" in answer.err
     assert program("search", "salt").err == "Nothing was found.\n"
     assert program("list", "--json").json == {"total": 0, "clippings": []}
+
+
+def test_a_script_gets_all_and_a_person_the_first_ones(program: Program) -> None:
+    with Library.open(program.library) as library:
+        saved(library, *(draft(f"Title {number}", (f"Text {number}.",)) for number in range(60)))
+    assert len(program("list", "--json").json["clippings"]) == 60
+    answer = program("list")
+    assert answer.out.count("Title") == 50
+    assert "10 more" in answer.err

@@ -170,3 +170,19 @@ def test_a_text_that_repeats_itself_is_answered_for(text: str) -> None:
     anchor = describe(f"{text}The tariff will fall.\n{text}", len(text), len(text) + 21)
     assert locate(anchor, text) is None
     assert locate(describe(text, 5000, 5600), f"Something new.\n{text}")
+
+
+def test_the_same_common_word_at_the_same_position_is_not_believed_in_another_text() -> None:
+    anchor = describe("Over the hills and far away they went.", 5, 8)
+    assert locate(anchor, "Into the deep blue sea.") is None
+
+
+def test_of_two_places_that_are_as_likely_none_is_taken() -> None:
+    old = f"{TEXT}\nThe harbor of Port Elin was closed for eleven days after the storm."
+    twice = (
+        "Snow fell. The harbor of Port Elin was closed for twelve days after the flood.\nNobody came.\n"
+        "Rain fell. The harbor of Port Elin was closed for thirty days after the quake.\nNobody left."
+    )
+    anchor = anchor_of("The harbor of Port Elin was closed for eleven days after the storm.", old)
+    assert locate(anchor, twice) is None
+    assert locate(anchor, twice.partition("\nNobody came.")[0])
