@@ -17,7 +17,7 @@ from clipper.cli.typed import text
 from clipper.errors import ClipperError
 from clipper.jobs.address import fetch, is_address
 from clipper.jobs.clip import Clipped, clip
-from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes
+from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, named_path
 from clipper.jobs.worker import Worker
 from clipper.library.saving import Outcome
 from clipper.model.capture import Capture
@@ -92,7 +92,7 @@ def _captures(path: str, asked: Asked) -> Iterator[Capture]:
         return _fetched(path, asked)
     if path == STANDARD_INPUT:
         return captures_in_bytes(sys.stdin.buffer.read(), time=asked.time, url=asked.url, kind=asked.kind)
-    return captures_at(Path(path), time=asked.time, url=asked.url, kind=asked.kind)
+    return captures_at(named_path(path), time=asked.time, url=asked.url, kind=asked.kind)
 
 
 def _fetched(url: str, asked: Asked) -> Iterator[Capture]:

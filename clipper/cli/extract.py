@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
@@ -11,7 +10,7 @@ from clipper.cli.extraction_json import failure_line, json_line
 from clipper.cli.extraction_text import describe
 from clipper.errors import ClipperError, InputError
 from clipper.jobs.address import is_address
-from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes
+from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, named_path
 from clipper.jobs.worker import Worker
 from clipper.model.capture import Capture
 from clipper.model.draft import CaptureKind, Extraction
@@ -62,7 +61,7 @@ def _captures(path: str, *, time: CaptureTime, url: str | None, kind: str) -> It
         raise InputError("This is an address, and extract reads files only.", "Use “clipper add”, or save the page and give the file.")
     if path == STANDARD_INPUT:
         return captures_in_bytes(sys.stdin.buffer.read(), time=time, url=url, kind=kind)
-    return captures_at(Path(path), time=time, url=url, kind=kind)
+    return captures_at(named_path(path), time=time, url=url, kind=kind)
 
 
 def _extractions(worker: Worker, captures: Iterator[Capture], kind: str) -> Iterator[Extraction]:

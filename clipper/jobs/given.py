@@ -51,6 +51,13 @@ def capture_time(text: str | None) -> CaptureTime:
     return CaptureTime(moment=moment)
 
 
+def named_path(text: str) -> Path:
+    """The file or folder that a command's argument names. Raises InputError for an empty one, which would be the working folder."""
+    if not text.strip():
+        raise InputError("An empty name is no file.", "Give the name of a file or folder.")
+    return Path(text)
+
+
 def captures_at(path: Path, *, time: CaptureTime, url: str | None = None, kind: str = AUTO) -> Iterator[Capture]:
     """The captures in a file or, in the order of their names, in all files of a folder.
 

@@ -133,6 +133,11 @@ def test_wrong_usage_is_exit_code_2(arguments: tuple[str, ...], capsys: pytest.C
     assert "Usage:" in capsys.readouterr().err
 
 
+def test_an_empty_name_is_not_the_working_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert clipper("extract", "", "--jsonl") == FAILED
+    assert lines(capsys.readouterr().out) == [{"path": "", "error": "An empty name is no file."}]
+
+
 def test_an_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
     assert clipper("extract", "https://harborpost.example/ferry") == FAILED
     assert "This is an address" in capsys.readouterr().err
