@@ -1,5 +1,6 @@
 """The fourth stage: title, date and authors of an article from the lines around it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from clipper.capture.paste.names import people, without_by
 from clipper.capture.paste.segment import Segment
 from clipper.capture.paste.title import context_of, title_line
 
+_BULLET = re.compile(r"^[•*·▪►■]\s+")
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 LONGEST_BYLINE = 120
@@ -71,7 +73,7 @@ def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, captured_at: date
     return replace(
         segment,
         body=kept or body,
-        title=paste.texts[title] if title is not None else None,
+        title=_BULLET.sub("", paste.texts[title]) if title is not None else None,
         published=published.found.date if published else None,
         modified=modified.found.date if modified else None,
         authors=authors[1] if authors else (),

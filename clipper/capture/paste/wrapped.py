@@ -10,8 +10,9 @@ OUTLIERS = 50
 """One line of so many may be longer than any column: a table, an address."""
 LEAST_FULL = 8
 """So many full lines make a wrapped text."""
-RUN_SHARE = 0.6
-"""Of the lines that are followed by another without a blank, so many are full in a wrapped text."""
+LEAST_BLOCK = 2
+"""So many full lines and a shorter one make a wrapped paragraph."""
+BULLETS = "•*○□☆◎●■▪+"
 INDENT = 3
 """Blanks at which a line begins a new paragraph in texts without blank lines between them."""
 
@@ -28,11 +29,21 @@ def _column(paste: Paste) -> int | None:
     if not ordered or sum(width > WIDEST for width in widths) > len(widths) // OUTLIERS:
         return None
     column = ordered[-1]
-    running = [widths[at] for at in range(len(paste) - 1) if not paste.blank_before(at + 1) and widths[at] > NARROWEST // 2]
-    full = sum(width >= column * FULL_SHARE for width in running)
-    if full < LEAST_FULL or full < RUN_SHARE * len(running):
-        return None
-    return column
+    return column if _full_lines(paste, widths, column) >= LEAST_FULL else None
+
+
+def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
+    """Lines of blocks in which all but the last reach the column."""
+    found, block = 0, 0
+    for at, width in enumerate(widths):
+        if paste.blank_before(at) or paste.texts[at][0] in BULLETS:
+            block = 0
+        if width >= column * FULL_SHARE:
+            block += 1
+        else:
+            found += block if block >= LEAST_BLOCK else 0
+            block = 0
+    return found
 
 
 def _indent(raw: str) -> int:
@@ -44,7 +55,7 @@ def _joins(paste: Paste, at: int, column: int) -> bool:
     if paste.blank_before(at):
         return False
     before, raw = paste.raw(at - 1), paste.raw(at)
-    if _indent(raw) >= _indent(before) + INDENT or (raw.lstrip()[0] in "•*○□☆◎●■▪" and _indent(raw) != _indent(before)):
+    if _indent(raw) >= _indent(before) + INDENT or (raw.lstrip()[0] in BULLETS and _indent(raw) != _indent(before)):
         return False
     first_word = raw.split(None, 1)[0]
     return len(before.rstrip()) + 1 + len(first_word) > column * FULL_SHARE
