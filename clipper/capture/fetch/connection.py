@@ -161,7 +161,7 @@ class PinnedTransport(httpx.BaseTransport):
 
     def __init__(self, backend: Pinned) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(), network_backend=backend, max_connections=1, max_keepalive_connections=0
+            ssl_context=_trusted(), network_backend=backend, max_connections=1, max_keepalive_connections=0
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -179,6 +179,13 @@ class PinnedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         self._pool.close()
+
+
+def _trusted() -> ssl.SSLContext:
+    """The authorities that come with httpx, for systems that have none for Python, and those of the system, for firms with their own."""
+    context = httpx.create_ssl_context(trust_env=False)
+    context.load_default_certs()
+    return context
 
 
 class _Stream(httpx.SyncByteStream):
