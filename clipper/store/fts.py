@@ -7,6 +7,7 @@ them out. `highlight_search` holds each highlight under its key, and each articl
 
 import json
 import sqlite3
+from collections.abc import Callable
 from types import MappingProxyType
 
 from clipper.model.changes import Cell
@@ -39,8 +40,10 @@ _TAKE_MARK = "INSERT INTO highlight_search (highlight_search, rowid, quotation, 
 class Index:
     """What one transaction does to the indexes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, columns_of: Callable[[str], tuple[str, ...]]) -> None:
         self._connection = connection
+        self._columns_of = columns_of
+        """The columns of a table in order, as rows are given here."""
         self._clippings: set[int] = set()
         self._marks: set[int] = set()
         """Keys of highlights, and of clippings with a minus."""
@@ -133,7 +136,7 @@ class Index:
         return self._columns[table]
 
     def _positions(self, table: str, columns: tuple[str, ...]) -> tuple[int, ...]:
-        names = [row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")]
+        names = self._columns_of(table)
         return tuple(names.index(column) for column in columns)
 
 
@@ -147,6 +150,6 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Empty both indexes and build them from the texts, within the caller's transaction."""
     connection.execute("INSERT INTO clipping_search (clipping_search) VALUES ('delete-all')")
     connection.execute("INSERT INTO highlight_search (highlight_search) VALUES ('delete-all')")
-    index = Index(connection)
+    index = Index(connection, lambda _: ())
     index.add_all()
     index.finish()

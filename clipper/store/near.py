@@ -21,9 +21,9 @@ COMMON_IN = 2
 """A word in two of the sample stands in half a percent of the library."""
 SMALL = 2000
 """Clippings up to which nothing is sampled: every word is asked for."""
-RARE_TERMS = 10
+RARE_TERMS = 8
 """Rare words that find the candidates; three of them in common are enough, however much was edited."""
-TERMS_TRIED = 24
+TERMS_TRIED = 20
 MOST_HITS = 200
 """A word that stands in more clippings is not rare."""
 CANDIDATES = 3

@@ -118,7 +118,7 @@ class Rows:
         self._clippings: set[ClippingKey] = set()
         self._highlights: set[int] = set()
         """Highlights whose placement or tags changed: their clippings are looked up once, at the end."""
-        self._index = fts.Index(connection)
+        self._index = fts.Index(connection, lambda table: tables[table].columns)
 
     def read(self, table: str, key: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
         """A row as it stands, in the order of the table's columns."""
