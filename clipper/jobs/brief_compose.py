@@ -1,12 +1,16 @@
-"""The outline of a brief that was composed by hand."""
+"""A brief that is composed by hand: its outline, and what its source query offers for it."""
 
 from collections.abc import Mapping
+from datetime import tzinfo
 
 from clipper.export.outline import ClippingNode, Entry, Node, Outline, Passage, ProseNode, QuotationNode, SectionNode
 from clipper.jobs.brief_entries import Wanted, entries_of
 from clipper.library.library import Library
 from clipper.model.brief import Brief, BriefNode, NodeKind
-from clipper.model.ids import BriefId, ClippingId
+from clipper.model.ids import BriefId, ClippingId, ClippingKey
+
+MAX_SUGGESTIONS = 200
+"""More than anybody looks through."""
 
 
 def outline_of_brief(library: Library, brief: BriefId, wanted: Wanted | None = None) -> Outline:
@@ -64,3 +68,17 @@ def _unique(identity: str, node: str, used: set[str]) -> str:
     unique = f"{identity}.{node}" if identity in used else identity
     used.add(unique)
     return unique
+
+
+def suggestions(library: Library, brief: BriefId, *, zone: tzinfo | None = None) -> list[ClippingKey]:
+    """What the brief's source query finds, the newest first, less what is in it already and what the user left. They are only offered.
+
+    Raises QueryError with the position of a mistake.
+    """
+    known = library.briefs.get(brief)
+    if not known.query:
+        return []
+    ids = [*known.left, *(node.clipping for node in known.nodes if node.clipping)]
+    settled = set(library.clippings.keys_of(list(dict.fromkeys(ids))))
+    found = library.listing.open(known.query, zone=zone).keys(0, MAX_SUGGESTIONS + len(settled))
+    return [key for key in found if key not in settled][:MAX_SUGGESTIONS]

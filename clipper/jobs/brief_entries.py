@@ -14,6 +14,9 @@ from clipper.model.span import ArticleText
 from clipper.text.countries import country_name
 from clipper.text.key_sentences import key_sentences
 
+MAX_STORIES = 100_000
+"""All there are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -30,6 +33,7 @@ def entries_of(library: Library, keys: Sequence[ClippingKey], wanted: Wanted | N
     clippings = library.clippings.rows(keys)
     colors = {color.key: color for color in library.colors.all()}
     countries = {source.name: source.country for source in library.sources.all()}
+    stories = _story_titles(library, clippings)
     related = _related(library, clippings)
     reader = _Reader(library, colors, wanted or Wanted())
     return tuple(
@@ -37,13 +41,20 @@ def entries_of(library: Library, keys: Sequence[ClippingKey], wanted: Wanted | N
             clipping=clipping,
             passages=(passages := reader.passages(clipping)),
             country=country_name(countries.get(clipping.metadata.source or "", "")),
-            story=clipping.story or "",
+            story=stories.get(clipping.story or "", ""),
             related=tuple(related[each] for each in clipping.related if each in related),
             body=reader.text(clipping) if reader.wanted.full_text else None,
             suggestions=reader.suggestions(clipping) if not passages else (),
         )
         for clipping in clippings
     )
+
+
+def _story_titles(library: Library, clippings: Iterable[Clipping]) -> Mapping[str, str]:
+    """Asked for only where a clipping belongs to a story."""
+    if not any(clipping.story for clipping in clippings):
+        return {}
+    return {story.id: story.title for story in library.stories.all(MAX_STORIES)}
 
 
 def _related(library: Library, clippings: Iterable[Clipping]) -> Mapping[ClippingId, RelatedClipping]:

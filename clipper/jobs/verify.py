@@ -15,7 +15,9 @@ from clipper.text.words import UNSPACED
 MAX_BYTES = 20_000_000
 """Of a file to check: a brief of 1,000 clippings has 2 MB."""
 CANDIDATES = 8
-"""Clippings that are looked at for one quotation that no marker and no footnote places."""
+"""Clippings that one query gives for a quotation that no marker and no footnote places."""
+MOST_CANDIDATES = 24
+"""Over all queries for it: the first ones, of the longest words, find few."""
 RUN_WORDS, RUN_CHARACTERS = 4, 6
 """Words, or characters of a script without blanks, that are searched for as they stand."""
 
@@ -94,7 +96,7 @@ class LibraryLookup:
                 if clipping.id not in seen:
                     seen.add(clipping.id)
                     yield clipping.id
-            if len(seen) >= CANDIDATES:
+            if len(seen) >= MOST_CANDIDATES:
                 return
 
     def titled(self, words: str) -> str | None:
@@ -119,14 +121,15 @@ def queries_for(words: str, field: str = "text") -> Iterator[str]:
     import re
 
     pieces = re.findall(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:['’][^\W_{UNSPACED}]+)*", words)
-    runs = [piece[:RUN_CHARACTERS] for piece in pieces if len(piece) >= RUN_CHARACTERS and re.match(f"[{UNSPACED}]", piece)]
+    wide = [piece[:RUN_CHARACTERS] for piece in pieces if re.match(f"[{UNSPACED}]{{2}}", piece)]
+    runs = [piece for piece in wide if len(piece) == RUN_CHARACTERS]
     plain = [piece for piece in pieces if not re.match(f"[{UNSPACED}]", piece)]
     last = max(0, len(plain) - RUN_WORDS)
     places = dict.fromkeys((0, last // 2, last, last // 4, 3 * last // 4))
     runs += [" ".join(plain[place : place + RUN_WORDS]) for place in places if len(plain) > 1]
-    for run in dict.fromkeys(runs):
+    for run in sorted(dict.fromkeys(runs), key=len, reverse=True):
         yield f'{field}:"{run}"'
     longest = sorted(dict.fromkeys(plain), key=len, reverse=True)
-    for several in (longest[:4], longest[1:4], longest[:2]):
-        if len(several) > 1:
+    for several in (longest[:4], longest[1:4], longest[:2], sorted(dict.fromkeys(wide), key=len, reverse=True)[:4]):
+        if len(several) > 1 or several == wide:
             yield " ".join(f'{field}:"{word}"' for word in several)

@@ -8,6 +8,7 @@ import pytest
 
 from clipper.errors import InputError, NotFoundError, OutputError, TemplateError
 from clipper.jobs.brief import brief_of_query, look_of, page_of_brief, page_of_query
+from clipper.jobs.brief_compose import suggestions
 from clipper.jobs.brief_file import Result, write_brief
 from clipper.jobs.brief_formats import Page, format_of
 from clipper.library.library import Library
@@ -190,3 +191,14 @@ def test_page_text_is_never_evaluated_by_a_template(library: Library) -> None:
     text = page(library).markdown()
     assert r"\{\{ 7 \* 7 \}\} \{% raw %\} \{0.**class**\} %s".replace("**class**", r"\_\_class\_\_") in text
     assert replace(page(library), written=None).markdown() == text.replace("date: 2025-06-03\n", "")
+
+
+def test_a_source_query_offers_what_is_neither_in_the_brief_nor_left(library: Library) -> None:
+    first, second = library.clippings.rows(library.listing.open("").keys(0, 2))
+    brief, _ = library.briefs.create("Port", query="tag:port")
+    assert suggestions(library, brief) == [first.key, second.key]
+    library.briefs.add_nodes(brief, [BriefNode(id="aaa", kind=NodeKind.CLIPPING, depth=0, clipping=first.id)])
+    assert suggestions(library, brief) == [second.key]
+    library.briefs.leave(brief, [second.id])
+    assert suggestions(library, brief) == []
+    assert suggestions(library, library.briefs.create("No query")[0]) == []
