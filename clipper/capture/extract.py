@@ -102,6 +102,7 @@ def _read_mhtml(capture: Capture, part: Part) -> Extraction:
 def _read_mail(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.files.mail import read_mail
 
+    refuse_binary(part.content)
     return read_mail(capture, part)
 
 

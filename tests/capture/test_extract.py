@@ -65,6 +65,12 @@ def test_every_kind_names_a_form(kind: str) -> None:
     assert form_of(kind) is not None
 
 
+@pytest.mark.parametrize("kind", READERS)
+def test_a_picture_is_refused_whatever_it_is_said_to_be(kind: str) -> None:
+    with pytest.raises(InputError):
+        extract(capture(("application/octet-stream", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")), kind=kind)
+
+
 def test_a_huge_text_is_refused_with_its_size() -> None:
     with pytest.raises(InputError, match="50 MB"):
         extract(capture(("text/plain", b"The ferry is back.\n" * 2_640_000)))
