@@ -1,5 +1,6 @@
 """The fields of a page's article, each with where it came from."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
@@ -67,7 +68,24 @@ def site_names(statements: Statements, article: JsonObject | None, url: str | No
     return [each.lstrip("@") for each in dict.fromkeys(names) if len(each) > 1]
 
 
-def _source(statements: Statements, article: JsonObject | None, url: str | None) -> tuple[str, str] | None:
+LINKS_TO_TELL = 8
+HOME_SHARE = 0.5
+"""A page links to its own site more than to all others together."""
+
+
+def _home(blocks: Sequence[Block]) -> str | None:
+    """The host that most links of a page lead to, for a page that does not say where it is from."""
+    marks = {mark for block in blocks for run in block.runs for mark in run.marks}
+    hosts = Counter(name for mark in marks for _, value in mark.attributes if (name := host(str(value))))
+    if not hosts or hosts.total() < LINKS_TO_TELL:
+        return None
+    name, count = hosts.most_common(1)[0]
+    return name if count > HOME_SHARE * hosts.total() else None
+
+
+def _source(
+    statements: Statements, article: JsonObject | None, url: str | None, blocks: Sequence[Block]
+) -> tuple[str, str] | None:
     found = statements.first("og:site_name", "application-name")
     if found:
         return found[0], f"meta {found[1]}"
@@ -75,7 +93,10 @@ def _source(statements: Statements, article: JsonObject | None, url: str | None)
     if publisher:
         return publisher, "json-ld"
     name = host(url)
-    return (name, "url") if name else None
+    if name:
+        return name, "url"
+    home = _home(blocks)
+    return (home, "links") if home else None
 
 
 def _url(statements: Statements, given: str | None) -> tuple[str, str] | None:
@@ -176,7 +197,8 @@ def read_metadata(
     """The article's fields, and its title with the heading that shows it."""
     article = main_article(statements)
     address = _url(statements, url)
-    names = site_names(statements, article, address[0] if address else url)
+    home = None if address else _home(blocks)
+    names = site_names(statements, article, address[0] if address else f"https://{home}/" if home else None)
     first, last = (body[0].number, body[-1].number) if body else (0, 0)
     titled = choose_title(statements, article, blocks, first, names)
     head = head_of(blocks, titled.block.number if titled and titled.block else None, first, last)
@@ -192,7 +214,7 @@ def read_metadata(
     )
     found: dict[str, tuple[object, str] | None] = {
         "title": (titled.title, titled.origin) if titled else None,
-        "source": _source(statements, article, address[0] if address else url),
+        "source": _source(statements, article, address[0] if address else url, blocks),
         "authors": _authors(statements, article, names, head),
         "published": (published.date, published.origin) if published else None,
         "modified": (modified.date, modified.origin) if modified else None,

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from clipper.capture.furniture import family_of
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.capture.page.vocabulary import Hint
@@ -168,4 +169,24 @@ def choose_title(
         if same >= SAME or (not stated and _heading_score(best, stated, first_body, names) > 0):
             origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "heading"
             return Titled(title=without_site(_without_kicker(best.text, stated), names), origin=origin, block=best)
-    return stated[0] if stated else None
+    return stated[0] if stated else _bare_title(blocks, first_body)
+
+
+BEFORE_BODY = 8
+BARE_CHARACTERS = (10, 200)
+
+
+def _bare_title(blocks: Sequence[Block], first_body: int) -> Titled | None:
+    """The title of a page without headings: the nearest bold line before the body, else the nearest that could be a headline."""
+    lines = [
+        block
+        for block in blocks[max(0, first_body - BEFORE_BODY) : first_body]
+        if block.kind is not SpanKind.IMAGE
+        and BARE_CHARACTERS[0] <= len(block.text) <= BARE_CHARACTERS[1]
+        and block.link_characters < len(block.text) / 2
+        and len(tokens(block.text)) >= FEW_WORDS
+        and family_of(block.text) is None
+    ]
+    bold = [block for block in lines if block.strong_characters > len(block.text) / 2]
+    best = next(reversed(bold or lines), None)
+    return Titled(title=best.text, origin="line", block=best) if best is not None else None
