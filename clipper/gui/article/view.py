@@ -133,10 +133,11 @@ class ArticleView(QTextEdit):
         self._take(set_article(article, self._style, self._painted.palette, self._picture, width))
 
     def _take(self, page: SetArticle) -> None:
-        self._page = page
-        page.document.setParent(self)
+        before, self._page = self._page, page
         self._fit(page)
         self.setDocument(page.document)
+        if before is not page:
+            before.document.deleteLater()  # the binding keeps a reference to every document that was ever set
 
     # Where things are
 

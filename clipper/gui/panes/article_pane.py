@@ -275,7 +275,9 @@ class ArticlePane(Pane):
         if self._clipping is not None:
             from clipper.gui.article.menu import article_menu
 
-            article_menu(self, self.act, self.marking).exec(at)
+            menu = article_menu(self, self.act, self.marking)
+            menu.exec(at)
+            menu.deleteLater()
 
     def _open_link(self, href: str) -> None:
         if href.partition(":")[0].lower() in SAFE_SCHEMES:

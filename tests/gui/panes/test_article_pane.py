@@ -446,6 +446,11 @@ def test_undo_and_paste_are_the_window_s_also_with_a_caret(qtbot: QtBot, pane: A
     assert reached == ["Ctrl+Z", "Ctrl+V"]
 
 
+def test_an_article_that_is_left_is_forgotten(qtbot: QtBot, pane: ArticlePane, article: ArticleText) -> None:
+    with qtbot.waitSignal(pane.view.page.document.destroyed):
+        pane.show_article(clipping(), article)
+
+
 def test_select_all_takes_the_article(qtbot: QtBot, pane: ArticlePane, article: ArticleText) -> None:
     press(qtbot, pane, Qt.Key.Key_A, CONTROL)
     assert pane.view.selected_range() == (0, len(article.text))
