@@ -6,7 +6,7 @@ A library in memory has no second connection, so its questions are answered at o
 
 import threading
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -59,8 +59,14 @@ class Reader(QObject):
         failed: Failure | None = None,
         *,
         supersede: bool = True,
+        over: Sequence[str] = (),
     ) -> None:
-        """Have `ask` called with a library, and `answer` on the GUI thread with what it gives."""
+        """Have `ask` called with a library, and `answer` on the GUI thread with what it gives.
+
+        Without `supersede`, older questions on the topic stay. Those on the topics `over` are dropped, too.
+        """
+        for other in over:
+            self.drop(other)
         ticket = self._tickets.get(topic, 0) + int(supersede)
         self._tickets[topic] = ticket
         question = _Question(topic, ticket, ask, answer, failed)
@@ -68,10 +74,10 @@ class Reader(QObject):
             self._deliver(question, *_outcome(ask, self._main))
             return
         with self._wake:
-            if supersede:
-                self._waiting = deque(other for other in self._waiting if other.topic != topic)
-                if self._running is not None and self._running.topic == topic and self._own is not None:
-                    self._own.interrupt()
+            gone = {*over, *((topic,) if supersede else ())}
+            self._waiting = deque(other for other in self._waiting if other.topic not in gone)
+            if self._running is not None and self._running.topic in gone and self._own is not None:
+                self._own.interrupt()
             self._waiting.append(question)
             self._wake.notify()
         if self._thread is None:

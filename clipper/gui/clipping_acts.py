@@ -1,13 +1,20 @@
 """The acts on chosen clippings: star, status, tags, trash. Each is one write with a name that undo shows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from clipper.gui.background import Turns
 from clipper.gui.session import Session
+from clipper.model.changes import Changes, Inverse
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
 from clipper.model.tag import Tag
+
+AT_ONCE = 200
+"""Clippings that are written in one go: less than a tenth of a second."""
+PART = 40
+"""Clippings a turn where there are more: a transaction of some milliseconds."""
 
 
 def counted(number: int) -> str:
@@ -15,8 +22,33 @@ def counted(number: int) -> str:
     return "Clipping" if number == 1 else f"{number:,} Clippings"
 
 
+def joined(parts: Sequence[Changes]) -> Changes:
+    """Several writes as one step of undo."""
+    return Changes(
+        kinds=frozenset(kind for part in parts for kind in part.kinds),
+        clippings=frozenset(key for part in parts for key in part.clippings),
+        inverse=Inverse(rows=tuple(row for part in parts for row in part.inverse.rows)),
+        refused=tuple(told for part in parts for told in part.refused),
+    )
+
+
+def _in_parts(
+    keys: Sequence[ClippingKey], verb: Callable[[Sequence[ClippingKey]], Changes], parts: list[Changes]
+) -> Generator[tuple[int, int]]:
+    """Some at a time; what was written is put into `parts`, also where it is stopped."""
+    for first in range(0, len(keys), PART):
+        parts.append(verb(keys[first : first + PART]))
+        yield min(first + PART, len(keys)), len(keys)
+
+
 class ClippingActs(QObject):
     """Does what the user asked for to some clippings."""
+
+    started = Signal(str, object)
+    """A long act: its name, and what stops it."""
+    progressed = Signal(int, int)
+    """How many are done, of how many."""
+    finished = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +58,7 @@ class ClippingActs(QObject):
         """Star them all, or take the star from all if all have it."""
         starred = not (chosen and all(clipping.starred for clipping in chosen))
         name = f"{'Star' if starred else 'Unstar'} {counted(len(keys))}"
-        self._session.perform(name, lambda: self._session.library.clippings.set_starred(keys, starred=starred))
+        self._perform(name, keys, lambda some: self._session.library.clippings.set_starred(some, starred=starred))
 
     def toggle_unread(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
         to = Status.READ if chosen and all(clipping.status is Status.UNREAD for clipping in chosen) else Status.UNREAD
@@ -38,7 +70,7 @@ class ClippingActs(QObject):
         self.set_status(keys, to, f"{'Take' if back else 'Archive'} {counted(len(keys))}{' Back' if back else ''}")
 
     def set_status(self, keys: Sequence[ClippingKey], status: Status, name: str) -> None:
-        self._session.perform(name, lambda: self._session.library.clippings.set_status(keys, status))
+        self._perform(name, keys, lambda some: self._session.library.clippings.set_status(some, status))
 
     def mark_read(self, clipping: Clipping) -> None:
         """What happens by itself after some seconds in view. It can be undone as well."""
@@ -46,16 +78,17 @@ class ClippingActs(QObject):
             self.set_status([clipping.key], Status.READ, "Mark Clipping as Read")
 
     def set_starred(self, keys: Sequence[ClippingKey]) -> None:
-        self._session.perform(f"Star {counted(len(keys))}", lambda: self._session.library.clippings.set_starred(keys, starred=True))
+        self._perform(f"Star {counted(len(keys))}", keys, lambda some: self._session.library.clippings.set_starred(some, starred=True))
 
     def throw_away(self, keys: Sequence[ClippingKey]) -> None:
         name = f"Move {counted(len(keys))} to Trash"
-        if self._session.perform(name, lambda: self._session.library.trash.throw_away(keys)):
-            what = "The clipping is" if len(keys) == 1 else f"{len(keys):,} clippings are"
+        self._perform(name, keys, self._session.library.trash.throw_away)
+        what = "The clipping is" if len(keys) == 1 else f"{len(keys):,} clippings are"
+        if len(keys) <= AT_ONCE:
             self._session.told.emit(f"{what} in the trash.")
 
     def restore(self, keys: Sequence[ClippingKey]) -> None:
-        self._session.perform(f"Restore {counted(len(keys))}", lambda: self._session.library.trash.restore(keys))
+        self._perform(f"Restore {counted(len(keys))}", keys, self._session.library.trash.restore)
 
     def change_tags(self, keys: Sequence[ClippingKey], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         if not add and not remove:
@@ -64,7 +97,26 @@ class ClippingActs(QObject):
         what = f"{'Add' if add else 'Remove'} {'Tag' if number == 1 else f'{number} Tags'}"
         where = f"{'to' if add else 'from'} {counted(len(keys))}"
         name = f"{what} {where}" if bool(add) != bool(remove) else f"Change Tags of {counted(len(keys))}"
-        self._session.perform(name, lambda: self._session.library.tags.change(keys, add=add, remove=remove))
+        self._perform(name, keys, lambda some: self._session.library.tags.change(some, add=add, remove=remove))
+
+    def _perform(self, name: str, keys: Sequence[ClippingKey], verb: Callable[[Sequence[ClippingKey]], Changes]) -> None:
+        """A few at once; many in short turns, with progress and a way to stop. One undo step either way."""
+        if len(keys) <= AT_ONCE:
+            self._session.perform(name, lambda: verb(keys))
+            return
+        parts: list[Changes] = []
+        turns = Turns(_in_parts(keys, verb, parts), self)
+
+        def finish(*_: object) -> None:
+            self._session.note(name, joined(parts))
+            self.finished.emit()
+
+        turns.progressed.connect(self.progressed)
+        turns.done.connect(finish)
+        turns.failed.connect(finish)
+        turns.failed.connect(self._session.failed)
+        self.started.emit(name, turns.cancel)
+        turns.start()
 
     def toggle_tag_key(self, digit: int, chosen: Sequence[Clipping], keys: Sequence[ClippingKey], tags: Sequence[Tag]) -> None:
         """Put the tag of a key on them, or take it off if all have it."""

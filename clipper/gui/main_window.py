@@ -111,10 +111,16 @@ class MainWindow(QMainWindow):
         self.article.was_read.connect(self.acts.mark_read)
         self._connect_wishes()
         self.session.failed.connect(self.messages.complain)
+        self.acts.started.connect(self._long_act_started)
+        self.acts.progressed.connect(self.messages.show_progress)
+        self.acts.finished.connect(self.messages.hide)
         if self.surroundings.theme is not None:
             self.surroundings.theme.changed.connect(self._dress_soon)
         self.session.told.connect(self.messages.say)
         self.session.reader.broke.connect(self.surroundings.report)
+
+    def _long_act_started(self, name: str, stop: Callable[[], object]) -> None:
+        self.messages.say(f"{name} …", "Stop", stop, stays=True)
 
     def _connect_wishes(self) -> None:
         """What the article pane wishes that a menu does as well."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.main_window import MainWindow
 from clipper.library.library import Library
 from clipper.model.clipping import Status
+from tests.gui.conftest import add_article
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -108,3 +109,34 @@ def test_no_shortcut_is_given_twice() -> None:
     keys = [spec.list_key for spec in ACTIONS if spec.list_key]
     assert len(set(shortcuts)) == len(shortcuts)
     assert len(set(keys)) == len(keys)
+
+
+def test_an_act_on_many_runs_in_turns_and_is_one_undo_step(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    with library.transaction(recorded=False):
+        for number in range(260):
+            add_article(library, f"Article {number}", text=f"Text of article {number}.")
+    window.list_pane.relist()
+    assert window.list_pane.table.model().rowCount() == 264
+    window.list_pane.table.selectAll()
+    with qtbot.waitSignal(window.acts.finished):
+        press(window, "e")
+        assert "Archive 264 Clippings" in window.messages.sentence
+    assert library.clippings.counts()["archived"] == 264
+    assert window.session.undo_stack.undoText() == "Archive 264 Clippings"
+    window.session.undo_stack.undo()
+    assert library.clippings.counts()["archived"] == 0
+
+
+def test_a_long_act_that_is_stopped_keeps_what_was_done_as_one_step(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    with library.transaction(recorded=False):
+        for number in range(260):
+            add_article(library, f"Article {number}", text=f"Text of article {number}.")
+    window.list_pane.relist()
+    window.list_pane.table.selectAll()
+    window.acts.progressed.connect(lambda done, _whole: window.messages.press() if done else None)
+    with qtbot.waitSignal(window.acts.finished):
+        press(window, "s")
+    starred = library.clippings.counts()["starred"]
+    assert 0 < starred < 264
+    window.session.undo_stack.undo()
+    assert library.clippings.counts()["starred"] == 0

@@ -1,7 +1,7 @@
 """The list of clippings as Qt sees it: a row for each key of a listing, its values read page by page when they are painted."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Protocol
@@ -140,9 +140,15 @@ class ClippingsModel(QAbstractTableModel):
         self._pages.move_to_end(page)
         return rows[place] if place < len(rows) else None
 
-    def clippings(self, rows: Sequence[int]) -> list[Clipping]:
-        """Those of these rows that have been read."""
-        return [row.clipping for number in rows if (row := self.row(number)) is not None]
+    def clippings(self, rows: Iterable[int]) -> list[Clipping]:
+        """Those of these rows that have been read; none is asked for."""
+        found: list[Clipping] = []
+        for number in rows:
+            page, place = divmod(number, PAGE)
+            read = self._pages.get(page, ())
+            if place < len(read):
+                found.append(read[place].clipping)
+        return found
 
     def renew(self, library: Library, changed: Collection[ClippingKey]) -> bool:
         """Read changed clippings again where they stand; False if the listing itself may be another one now."""

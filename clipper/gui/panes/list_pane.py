@@ -229,7 +229,7 @@ class ListPane(Pane):
     def _open(self, keep: ClippingKey | None = None) -> None:
         query = _combined(self._place.query, self.search.query)
         self._asked = Asked(query=query, sort=self.sort(), snippets=bool(self.search.query), zone=self._calendar.zone)
-        self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed)
+        self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed, over=("total", "page", "hits"))
 
     def _show(self, opened: Opened) -> None:
         scrolled = self.table.verticalScrollBar().value() if opened.position is not None else 0

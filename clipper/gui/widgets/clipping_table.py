@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from clipper.gui.models.clippings import ClippingsModel
+from clipper.gui.models.clippings import CLIPPINGS_MIME, ClippingsModel
 from clipper.gui.models.columns import COLUMNS, TITLE
 from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 
 COMPACT_PADDING = 9
+MOST_JUDGED = 1000
 LEAST_TITLE = 200
 """Pixels: a title in less is a guess; whoever wants it narrower drags it."""
 MOVES = {"j": 1, "k": -1}
@@ -97,21 +98,23 @@ class ClippingTable(QTableView):
         """-1 if there is none."""
         return self.currentIndex().row()
 
-    def chosen_rows(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows(TITLE))
+    def chosen_ranges(self) -> list[range]:
+        """The chosen rows, in order; a hundred thousand of them are one range."""
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        ranges = sorted({(part.top(), part.bottom() + 1) for part in parts})
+        return [range(top, end) for top, end in ranges]
 
     def chosen_clippings(self) -> list[Clipping]:
-        return self._clippings_model().clippings(self.chosen_rows())
+        """Those of the chosen ones that have been read: what a key toggles is judged by them."""
+        return self._clippings_model().clippings(row for part in self.chosen_ranges() for row in part[:MOST_JUDGED])
 
     def chosen_keys(self) -> list[ClippingKey]:
         """Also of rows that have not been read, as after selecting all."""
-        model, rows = self._clippings_model(), self.chosen_rows()
-        listing = model.listing
-        if listing is None or not rows:
+        listing = self._clippings_model().listing
+        if listing is None:
             return []
-        if len(rows) < rows[-1] - rows[0] + 1:
-            return [clipping.key for clipping in model.clippings(rows)]
-        return listing.keys(rows[0], rows[-1] + 1)
+        return list(dict.fromkeys(key for part in self.chosen_ranges() for key in listing.keys(part.start, part.stop)))
 
     def go_to(self, row: int, *, select: bool = True) -> None:
         """Make a row the current one, and see that it is seen."""
@@ -171,10 +174,10 @@ class ClippingTable(QTableView):
         """Carry a small label with the number of clippings, and not a picture of the rows."""
         from PySide6.QtGui import QDrag, QPixmap
 
-        rows = self.chosen_rows()
-        if not rows:
+        keys = self.chosen_keys()
+        if not keys:
             return
-        text = f"{len(rows):,} clipping{'s' * (len(rows) != 1)}"
+        text = f"{len(keys):,} clipping{'s' * (len(keys) != 1)}"
         metrics = self.fontMetrics()
         picture = QPixmap(metrics.horizontalAdvance(text) + 24, metrics.height() + 12)
         picture.fill(self.palette().color(self.palette().ColorRole.Accent))
@@ -184,10 +187,8 @@ class ClippingTable(QTableView):
         painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
         drag = QDrag(self)
-        mime = self.model().mimeData([self.model().index(row, TITLE) for row in rows])
-        from clipper.gui.models.clippings import CLIPPINGS_MIME
-
-        mime.setData(CLIPPINGS_MIME, ",".join(str(key) for key in self.chosen_keys()).encode())
+        mime = QMimeData()
+        mime.setData(CLIPPINGS_MIME, ",".join(map(str, keys)).encode())
         drag.setMimeData(mime)
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(12, 8))

@@ -37,7 +37,7 @@ class MessageBar(QFrame):
         for widget in (self._text, self._button, self._close):
             row.addWidget(widget)
         self._act: Callable[[], object] | None = None
-        self._button.clicked.connect(self._run)
+        self._button.clicked.connect(self.press)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -50,6 +50,10 @@ class MessageBar(QFrame):
     def complain(self, error: ClipperError) -> None:
         """An error: the sentence and what to do."""
         self._show(f"{error.sentence} {error.hint}".strip(), "", None, stays=True, wrong=True)
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """How far the act is that the bar tells of."""
+        self._text.setText(f"{self._text.text().split(' … ')[0].removesuffix(' …')} … {done:,} of {whole:,}")
 
     @property
     def sentence(self) -> str:
@@ -70,7 +74,8 @@ class MessageBar(QFrame):
         if not stays:
             self._timer.start(SHOWN_MS)
 
-    def _run(self) -> None:
+    def press(self) -> None:
+        """What the button does."""
         self.hide()
         if self._act is not None:
             self._act()
