@@ -83,7 +83,7 @@ class Finder:
     def __init__(self, passage: Passage, text: str, index: WordIndex) -> None:
         self.passage, self.text, self.index = passage, text, index
         self._coder = Coder(passage.keys)
-        self._text_codes = self._coder.encode(index.words.keys)
+        self._text_codes = self._coder.encode(index)
 
     def candidates(self) -> list[Candidate]:
         """Places where the passage may stand, each judged by itself."""
@@ -102,20 +102,20 @@ class Finder:
         if not found:
             return []
         most = max(found, key=lambda candidate: candidate.share)
-        ranges, passage = self.index.words.ranges, self.passage
-        taken = range(
-            bisect_left([end for _, end in ranges], most.start + 1), bisect_left([start for start, _ in ranges], most.end)
-        )
-        rest = self._text_codes[: taken.start] + ELSEWHERE * len(taken) + self._text_codes[taken.stop :]
+        passage = self.passage
+        taken = range(bisect_left(self.index.ends, most.start + 1), bisect_left(self.index.starts, most.end))
+        reach = 2 * (len(passage.keys) + MARGIN)
+        low = max(0, taken.start - reach)
+        rest = self._text_codes[low : taken.start] + ELSEWHERE * len(taken) + self._text_codes[taken.stop : taken.stop + reach]
         places_beside = places(self._coder.query[passage.first : passage.last], rest, 1)
-        beside = [self._examine(guess, without=taken) for guess in places_beside]
+        beside = [self._examine(place + low, without=taken) for place in places_beside]
         return [candidate for candidate in beside if candidate and candidate not in found]
 
     def at(self, start: int, end: int) -> Candidate:
         """The place `[start, end)`, where the quotation stands word for word, judged by what is around it."""
         passage, ranges = self.passage, self.index.words.ranges
-        first = bisect_left([word_end for _, word_end in ranges], start + 1)
-        last = max(first, bisect_left([word_start for word_start, _ in ranges], end))
+        first = bisect_left(self.index.ends, start + 1)
+        last = max(first, bisect_left(self.index.starts, end))
         before = range(max(0, first - 2 * passage.first - MARGIN), first)
         after = range(last, min(len(ranges), last + 2 * (len(passage.keys) - passage.last) + MARGIN))
         query, keys = self._coder.query, self.index.words.keys
@@ -162,14 +162,14 @@ class Finder:
         missing = middle[0][0] - passage.first
         if missing >= LEAST_PART:
             limit = ranges[middle[0][1]][0] - reach - passage.length
-            low = bisect_left([end for _, end in ranges], max(0, limit))
+            low = bisect_left(self.index.ends, max(0, limit))
             part = self._part(passage.first, middle[0][0], low, middle[0][1])
             if part and ranges[middle[0][1]][0] - ranges[part[-1][1]][1] <= reach:
                 middle = part + middle
         missing = passage.last - 1 - middle[-1][0]
         if missing >= LEAST_PART:
             limit = ranges[middle[-1][1]][1] + reach + passage.length
-            high = bisect_left([start for start, _ in ranges], limit)
+            high = bisect_left(self.index.starts, limit)
             part = self._part(middle[-1][0] + 1, passage.last, middle[-1][1] + 1, high)
             if part and ranges[part[0][1]][0] - ranges[middle[-1][1]][1] <= reach:
                 middle = middle + part

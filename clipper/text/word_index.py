@@ -1,7 +1,6 @@
 """A text as a sequence of words that can be compared fast: what approximate anchoring aligns."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,12 +42,24 @@ class WordIndex:
         self.words = words_of(text)
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        return Counter(self.words.keys)
+    def starts(self) -> list[int]:
+        return [start for start, _ in self.words.ranges]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return [end for _, end in self.words.ranges]
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        positions: dict[str, list[int]] = {}
+        for position, key in enumerate(self.words.keys):
+            positions.setdefault(key, []).append(position)
+        return positions
 
     def surprise(self, key: str) -> float:
         """How much it tells that this word stands somewhere: the logarithm of its rarity in this text."""
-        return math.log((len(self.words.keys) + 10) / (self.counts[key] + 1))
+        return math.log((len(self.words.keys) + 10) / (len(self.positions.get(key, ())) + 1))
 
 
 class Coder:
@@ -64,9 +75,14 @@ class Coder:
         self._meant: dict[str, str] = {}
         self.query = "".join([codes[key] for key in query])
 
-    def encode(self, keys: tuple[str, ...]) -> str:
+    def encode(self, index: WordIndex) -> str:
         """The text's words as the query's codes; words that are equal only."""
-        return "".join([self._codes.get(key, ELSEWHERE) for key in keys])
+        codes = bytearray(len(index.words.keys))
+        for key, code in self._codes.items():
+            number = ord(code)
+            for position in index.positions.get(key, ()):
+                codes[position] = number
+        return codes.decode("latin-1")
 
     def encode_nearly(self, keys: tuple[str, ...]) -> str:
         """The same, where a word with a slip of the pen counts as the word that was meant: for short windows."""
