@@ -27,7 +27,7 @@ class Markdown(str):
 _ALWAYS = "\\`*[]{}<"
 """Code, emphasis, links, attributes, HTML."""
 _SPECIAL = {
-    Dialect.COMMONMARK: re.compile(r"[\\`*\[\]{}<&_#~]"),
+    Dialect.COMMONMARK: re.compile(r"[\\`*\[\]{}<&_#~=]"),
     Dialect.OBSIDIAN: re.compile(r"[\\`*\[\]{}<&_#~%=$^]"),
     Dialect.PANDOC: re.compile(r"[\\`*\[\]{}<&_#~@^$'\"|.-]"),
 }
@@ -90,7 +90,7 @@ def _replacement(match: re.Match[str]) -> str:
             escape = _REFERENCE.match(line, at) is not None
         case "#":  # headings and their closing marks, tags of Obsidian
             escape = not before or before.isspace() or not line[at:].strip("#")
-        case _:  # strikethrough and fences, comments and marks of Obsidian, dashes and points of Pandoc
+        case _:  # strikethrough and fences, marked text, comments of Obsidian, dashes and points of Pandoc
             escape = found in (before, after)
     return (_REFERENCES.get(found) or "\\" + found) if escape else found
 

@@ -94,6 +94,8 @@ def _read(path: Path) -> str | None:
     try:
         if not path.exists():
             return None
+        if not path.is_file():
+            raise OutputError(f"{path} is not a file.", "Choose another name.")
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise OutputError(f"{path} is not UTF-8 text, so the brief cannot be merged with it.", "Save it as UTF-8.") from error

@@ -24,8 +24,11 @@ RUN_WORDS, RUN_CHARACTERS = 4, 6
 
 def verify_file(library: Library, path: Path) -> tuple[Verdict, ...]:
     """A verdict for each quotation of the file, in its order. Raises InputError for a file that cannot be read."""
+    path = path.expanduser()
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path} is not a file and cannot be read.", "Give a Markdown file.")
     try:
-        content = path.expanduser().read_bytes() if path.stat().st_size <= MAX_BYTES else b"\xff"
+        content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\xff"
         text = content.decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.", "Give a Markdown file.") from error

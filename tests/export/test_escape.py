@@ -87,6 +87,11 @@ def test_a_link_has_the_line_as_its_words(line: str) -> None:
 
 
 @given(LINES, st.sampled_from(Dialect))
+@example("a ==b== c", Dialect.COMMONMARK)
+@example("========", Dialect.COMMONMARK)
+@example("a~~b~~c", Dialect.PANDOC)
+@example("x @key y [^1] [@z]", Dialect.COMMONMARK)
+@example("x @key y [^1] [@z]", Dialect.PANDOC)
 def test_reading_the_markdown_back_gives_the_line(line: str, dialect: Dialect) -> None:
     assert read_inline(escaped(line, dialect)).text == line
 

@@ -11,6 +11,7 @@ from clipper.jobs.brief import brief_of_query, look_of, page_of_brief, page_of_q
 from clipper.jobs.brief_compose import suggestions
 from clipper.jobs.brief_file import Result, write_brief
 from clipper.jobs.brief_formats import Page, format_of
+from clipper.jobs.verify import verify_file
 from clipper.library.library import Library
 from clipper.model.brief import BriefNode, NodeKind
 from clipper.model.ids import ClippingKey
@@ -202,3 +203,15 @@ def test_a_source_query_offers_what_is_neither_in_the_brief_nor_left(library: Li
     library.briefs.leave(brief, [second.id])
     assert suggestions(library, brief) == []
     assert suggestions(library, library.briefs.create("No query")[0]) == []
+
+
+def test_what_is_no_file_is_neither_read_nor_written(library: Library, tmp_path: Path) -> None:
+    import os
+
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    for path in (tmp_path, pipe):
+        with pytest.raises(OutputError):
+            write_brief(library, page(library), path, "md")
+        with pytest.raises(InputError):
+            verify_file(library, path)
