@@ -14,12 +14,11 @@ CHARACTERS_A_WORD = 2
 """In scripts without blanks, a word is taken to be two characters: the usual rate for Chinese and Japanese news."""
 
 _SPACED_WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
-_FIRST_UNSPACED = "\u0e00"
 
 
 def count_words(text: str) -> int:
     """The number of words, as shown beside an article."""
-    if not text or max(text) < _FIRST_UNSPACED:
+    if not _UNSPACED_CHARACTER.search(text):  # the usual text, for which a simpler pattern is twice as fast
         return len(_SPACED_WORD.findall(text))
     words = len(_WORD.findall(text))
     return words + len(_UNSPACED_CHARACTER.findall(text)) // CHARACTERS_A_WORD
