@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from clipper.export import differences, regions
 from clipper.export.quotations import Quotation
@@ -32,12 +33,17 @@ LEAST_ALIKE = 3
 _OUTER_MARKS = re.compile(r"^[\"“”„«»‘’'「『]+(.*?)[\"“”«»‘’'」』]+$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SourceText:
-    """The texts of one clipping, the current one first."""
+    """The texts of one clipping, the current one first. Without slots: it keeps what was worked out about its texts."""
 
     clipping: str
     versions: tuple[str, ...]
+
+    @cached_property
+    def indexes(self) -> tuple[WordIndex, ...]:
+        """The words of each version."""
+        return tuple(WordIndex(version) for version in self.versions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +145,9 @@ def _against(quotation: Quotation, source: SourceText, marked: MarkedPassage | N
             continue
         if age == 0:
             return verdict(Result.TYPOGRAPHIC, ", ".join(names)) if names else verdict(Result.SAME)
-        return verdict(Result.NEWER_VERSION, _since(text, source.versions[0]))
-    nearest = max((_nearest(text, version) for version in source.versions), key=lambda found: found[0], default=(0.0, ""))
+        return verdict(Result.NEWER_VERSION, _since(text, source))
+    texts = zip(source.versions, source.indexes, strict=True)
+    nearest = max((_nearest(text, version, index) for version, index in texts), key=lambda found: found[0], default=(0.0, ""))
     if nearest[0] >= ALIKE:
         return verdict(Result.CHANGED, differences.changes(text, nearest[1]))
     return verdict(Result.NOT_FOUND)
@@ -177,22 +184,23 @@ def _is_whole(text: str, passage: str) -> bool:
     return any(sign in text for sign in ("…", "...", "[")) and find_quoted(text, passage) is not None
 
 
-def _since(text: str, current: str) -> str:
+def _since(text: str, source: SourceText) -> str:
     """What has become of a passage in the newest version."""
-    share, window = _nearest(text, current)
+    share, window = _nearest(text, source.versions[0], source.indexes[0])
     return f"the passage was changed: {differences.changes(window, text)}" if share >= ALIKE else "the passage was removed"
 
 
-def _nearest(text: str, version: str) -> tuple[float, str]:
+def _nearest(text: str, version: str, index: WordIndex) -> tuple[float, str]:
     """The share of the quotation's words that agree with the passage most like it, and that passage."""
-    words, index = words_of(text), WordIndex(version)
+    words = words_of(text)
     if not words.keys or not index.words.keys:
         return 0.0, ""
     coder = Coder(words.keys)
-    coded = coder.encode(index.words.keys)
+    coded = coder.encode(index)
     best: tuple[float, str] = (0.0, "")
     for start in places(coder.query, coded, 3):
-        low, high = max(0, start - 2), min(len(coded), start + 2 * len(words.keys) + 2)
+        spare = 2 + len(words.keys) // 2
+        low, high = max(0, start - spare), min(len(coded), start + len(words.keys) + spare)
         pairs = aligned(coder.query, coded[low:high])
         if len(pairs) < min(LEAST_ALIKE, len(words.keys)):
             continue
