@@ -31,8 +31,15 @@ MOST_MB = 100
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 CHECKOUT = Path(__file__).resolve().parents[2]
 
-BARE = """
-import sys, time, resource
+PEAK = """
+def peak_mb():
+    # The peak of this program alone: getrusage would also tell that of the process that started it.
+    with open("/proc/self/status") as lines:
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+"""
+
+BARE = PEAK + """
+import sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow
 application = QApplication(sys.argv)
 window = QMainWindow()
@@ -40,11 +47,11 @@ window.resize(1380, 840)
 window.show()
 for _ in range(3):
     application.processEvents()
-print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(time.process_time(), peak_mb())
 """
 
-WINDOW = """
-import gc, sys, time, resource
+WINDOW = PEAK + """
+import gc, sys, time
 gc.disable()
 from pathlib import Path
 from clipper.library.library import Library
@@ -64,7 +71,7 @@ window.show()
 while window.article.clipping is None:
     application.processEvents()
 window.grab()
-taken = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+taken = time.process_time(), peak_mb()
 heavy = {"sqlite_utils", "markdown", "trafilatura", "lxml", "httpx", "jinja2"} & set(sys.modules)
 window.close()
 print(*taken, ",".join(sorted(heavy)))
