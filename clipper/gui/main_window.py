@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         wishes.edit_tags.connect(actions["tag"].trigger)
         wishes.star.connect(self._star)
         wishes.status.connect(self._set_status)
+        wishes.told.connect(self.messages.say)
         wishes.show_tag.connect(partial(self.sidebar.choose, PlaceKind.TAG))
 
     def _star(self, _starred: bool) -> None:  # noqa: FBT001 (a slot)

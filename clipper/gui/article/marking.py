@@ -1,7 +1,4 @@
-"""What marks do in the article: which highlight is chosen, what a key or a button would mark, the bar and the cards that float.
-
-Turns acts into wishes. Offsets are code points.
-"""
+"""What marks do in the article: the chosen highlight, what a key would mark, what floats. From acts to wishes, in code points."""
 
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
@@ -14,7 +11,7 @@ from clipper.gui.article.floats import Floats
 from clipper.gui.article.keys import Act
 from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.view import ArticleView
-from clipper.gui.article.voice import Voice
+from clipper.gui.article.voice import NOTHING_TO_MARK, Voice
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.theme.marks import marks
 from clipper.gui.theme.palette import Palette
@@ -37,7 +34,7 @@ class Marking(QObject):
         self._awaited: tuple[int, int, Act] | None = None
         """A passage that was just marked, and what is to be done with its highlight when it is there."""
         self.floats = Floats(over, wishes)
-        self._voice = Voice(view)
+        self._voice = Voice(view, wishes)
         self._connect()
 
     def _connect(self) -> None:
@@ -166,7 +163,7 @@ class Marking(QObject):
             self.floats.hide_bar()
             self._wishes.recolor.emit((self._chosen,), key)
         else:
-            self._voice.say("Select a passage or choose a paragraph first.")
+            self._voice.hint(NOTHING_TO_MARK)
 
     def _add_to_brief(self) -> None:
         """The chosen highlight; a passage is marked first."""
@@ -209,6 +206,8 @@ class Marking(QObject):
                 self.floats.open_note(found.id, found.note, self._over_area(found))
             else:
                 self.floats.open_tags(found.id, found.tags, self._over_area(found))
+        else:
+            self._voice.hint(NOTHING_TO_MARK)
 
     def _delete(self) -> None:
         if self._chosen:
@@ -244,7 +243,7 @@ class Marking(QObject):
             return
         QGuiApplication.clipboard().setText(cited(words, self._clipping, self._zone) if with_citation else words)
         self.floats.hide_bar()
-        self._voice.say("Copied with citation" if with_citation else "Copied")
+        self._voice.hint("Copied with its source" if with_citation else "Copied")
 
     # The choice
 
@@ -336,7 +335,7 @@ class Marking(QObject):
         """The highlight after or before the chosen one, or the place in view."""
         ranges = self._view.painted.highlights.ranges
         if not ranges:
-            self._voice.say("There are no highlights in this article.")
+            self._voice.hint("There are no highlights in this article.")
             return
         ids = [found.id for found in ranges]
         if self._chosen in ids:

@@ -6,8 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from clipper.gui.article.announce import announce, spoken
 from clipper.gui.article.view import ArticleView
+from clipper.gui.article.wishes import Wishes
 from clipper.model.color import HighlightColor
 from clipper.model.highlight import Highlight
+
+NOTHING_TO_MARK = "Select a passage, or choose a paragraph with the arrow keys."
 
 
 class Voice(QObject):
@@ -16,9 +19,9 @@ class Voice(QObject):
     said = Signal(str)
     """Every sentence, whether a screen reader is there or not."""
 
-    def __init__(self, view: ArticleView) -> None:
+    def __init__(self, view: ArticleView, wishes: Wishes) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._wishes = view, wishes
         self._highlights: Mapping[str, Highlight] = {}
         self._colors: Mapping[str, HighlightColor] = {}
         self._entered: tuple[str, ...] = ()
@@ -36,6 +39,11 @@ class Voice(QObject):
     def say(self, words: str) -> None:
         self.said.emit(words)
         announce(self._view, words)
+
+    def hint(self, words: str) -> None:
+        """The same for eyes, too."""
+        self.say(words)
+        self._wishes.told.emit(words)
 
     def tell_highlight(self, highlight: str) -> None:
         """ "Claim, 'we confirmed …', note: …" """

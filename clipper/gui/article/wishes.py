@@ -36,6 +36,8 @@ class Wishes(QObject):
     """A tag of the article was pressed."""
     article_note = Signal(str)
 
+    told = Signal(str)
+    """A sentence for the status line: what was done, or what is missing."""
     reading_style = Signal(object)
     """A ReadingStyle, to be remembered."""
     caret = Signal(bool)

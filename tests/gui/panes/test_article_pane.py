@@ -451,6 +451,16 @@ def test_an_article_that_is_left_is_forgotten(qtbot: QtBot, pane: ArticlePane, a
         pane.show_article(clipping(), article)
 
 
+def test_keys_that_have_nothing_to_mark_say_what_is_missing(qtbot: QtBot, pane: ArticlePane, wishes: Wishes, told: Told) -> None:
+    said: list[str] = []
+    wishes.told.connect(said.append)
+    for key in (Qt.Key.Key_H, Qt.Key.Key_4, Qt.Key.Key_N, Qt.Key.Key_T):
+        press(qtbot, pane, key)
+    assert len(said) == 4
+    assert all("Select a passage" in words for words in said)
+    assert told == []
+
+
 def test_select_all_takes_the_article(qtbot: QtBot, pane: ArticlePane, article: ArticleText) -> None:
     press(qtbot, pane, Qt.Key.Key_A, CONTROL)
     assert pane.view.selected_range() == (0, len(article.text))
