@@ -14,6 +14,7 @@ from clipper.model.ids import ClippingKey
 
 COMPACT_PADDING = 9
 MOST_JUDGED = 1000
+LEAST_ROW = 16
 LEAST_TITLE = 200
 """Pixels: a title in less is a guess; whoever wants it narrower drags it."""
 MOVES = {"j": 1, "k": -1}
@@ -53,6 +54,8 @@ class ClippingTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Set once, while there are no rows: with a hundred thousand of them Qt takes ten seconds for it.
+        self.verticalHeader().setMinimumSectionSize(LEAST_ROW)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
@@ -91,8 +94,8 @@ class ClippingTable(QTableView):
         """Give every row the height of its density and font."""
         font = QFont(self.font())
         height = self.fontMetrics().height() + 2 * COMPACT_PADDING if self._compact else self._rows.height(font)
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def current_row(self) -> int:
         """-1 if there is none."""
