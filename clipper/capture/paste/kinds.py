@@ -43,6 +43,9 @@ class Kinds:
     def is_long(self, at: int) -> bool:
         return self.lengths[at] >= LONG_CLASS
 
+    def is_paragraph(self, at: int) -> bool:
+        return self.is_long(at) and self.is_sentence(at)
+
     def is_sentence(self, at: int) -> bool:
         return self.endings[at] in (1, 2)
 

@@ -14,6 +14,7 @@ from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.menus import REASON as MENU_REASON
 from clipper.capture.paste.menus import looked_at
 from clipper.capture.paste.places import Place, places_of
+from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.draft import CaptureKind, Extraction, PageLink, Role
@@ -77,7 +78,7 @@ def _mapped(division: Division, lines: Sequence[int]) -> Division:
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
     evidence = Evidence(paste, kinds, dense=dense)
-    places = places_of(evidence.signs)
+    places = repaired(places_of(evidence.signs), kinds)
     body = tuple(at for at, place in enumerate(places) if place is Place.BODY)
     if not body or _is_front(paste, kinds, body, dense=dense):
         return Division(segments=(), default_reason=FRONT_REASON)

@@ -177,6 +177,21 @@ def test_a_plain_text_is_kept_whole() -> None:
     assert draft.body.text == text
 
 
+def test_of_a_selection_without_furniture_nothing_below_its_first_paragraph_is_lost() -> None:
+    text = """How to mend a crab pot
+A crab pot that has lost its door can be mended in an evening with a needle, a net gauge and some patience.
+What you need
+A netting needle filled with tarred twine
+A gauge of four fingers' width
+A pot
+Start at the side that is still whole. Tie the twine to the last knot and work towards the hole, one mesh after the other.
+Pull each knot tight before you make the next
+When the hole is closed, hang the pot up for a night, because the twine shrinks while it dries and shows what you forgot."""
+    (draft,) = split_paste(text, captured_at=NOW).drafts
+    kept = {*draft.body.body_blocks(), draft.metadata.title}
+    assert set(text.split("\n")[1:]) <= kept
+
+
 @pytest.mark.parametrize("text", ["", "   \n\t\n", "\u200b\n\ufeff"])
 def test_an_empty_paste_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(InputError) as error:
