@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from clipper.errors import QueryError
     from clipper.query.complete import Place
 
-PAUSE_MS = 90
-"""Between two quick key strokes; a longer one is waited for by a reader, who wants to see results."""
+PAUSE_MS = 8
+"""Keys that come in one burst are one search; more need not be waited for, since a newer search interrupts the older one."""
 SHOWN_COMPLETIONS = 12
 LEAST_TYPED = 2
 """Letters before a field is offered: one letter begins half of the fields, and most words."""
