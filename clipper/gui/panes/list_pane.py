@@ -38,6 +38,8 @@ SORT_NAMES = {
 ASCENDING = frozenset({SortKey.TITLE, SortKey.SOURCE})
 """These begin at A; the others with the newest, best or longest."""
 RELIST_MS = 60
+ARTICLE_AFTER_MS = 15
+"""After the results of a search: one frame, and while one types quickly, no article in between."""
 SEEN = frozenset({Kind.CLIPPING, Kind.TAG, Kind.HIGHLIGHT, Kind.SOURCE})
 
 
@@ -84,6 +86,10 @@ class ListPane(Pane):
         self._relist_timer.setSingleShot(True)
         self._relist_timer.setInterval(RELIST_MS)
         self._relist_timer.timeout.connect(self.relist)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(ARTICLE_AFTER_MS)
+        self._later.timeout.connect(self._chosen)
         self._current: ClippingKey | None = None
         self._goal: ClippingKey | None = None
         self._last_row = 0
@@ -241,7 +247,6 @@ class ListPane(Pane):
             self._goal = None
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.model.show(opened)
-        self.table.blockSignals(False)  # noqa: FBT003 (as above)
         self._show_head(opened)
         if opened.count.number:
             self.table.verticalScrollBar().setValue(scrolled)
@@ -249,7 +254,11 @@ class ListPane(Pane):
                 self.table.go_to(opened.position or 0)
             else:
                 self.table.go_to(min(max(self._last_row, 0), opened.count.number - 1))
-        self._chosen()
+        self.table.blockSignals(False)  # noqa: FBT003 (as above)
+        if opened.asked.snippets:
+            self._later.start()  # results are painted before the article of the first one is set
+        else:
+            self._chosen()
         if not self._opened_once:
             self._opened_once = True
             self.first_shown.emit()
@@ -301,6 +310,8 @@ class ListPane(Pane):
             self.current_changed.emit(self.current())
 
     def _chosen(self) -> None:
+        if not self._session.is_open:
+            return
         clipping = self.current()
         key = clipping.key if clipping else None
         if self.table.current_row() >= 0:
@@ -310,6 +321,7 @@ class ListPane(Pane):
             self.current_changed.emit(clipping)
 
     def _searched(self, _query: str) -> None:
+        self._last_row = 0
         self._open(keep=None)
 
     def _values(self, kind: str) -> Sequence[str]:
