@@ -47,7 +47,10 @@ def _index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _hash_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for clipping, number, text, sha256 in connection.execute(
-        "SELECT clippings.public_id, versions.number, versions.text, versions.sha256 FROM versions JOIN clippings ON clippings.id = clipping_id"
+        """
+        SELECT clippings.public_id, versions.number, versions.text, versions.sha256
+        FROM versions JOIN clippings ON clippings.id = versions.clipping_id
+        """
     ):
         if hashlib.sha256(text.encode()).hexdigest() != sha256:
             yield Finding(sentence=f"The text of version {number} of clipping {clipping} is not what was saved.")
