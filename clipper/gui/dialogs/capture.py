@@ -56,9 +56,14 @@ def _shown(part: Part) -> QWidget:
             return scroll
     text = QPlainTextEdit()
     text.setReadOnly(True)
-    if b"\0" in part.content[:4096]:
-        text.setPlainText(f"{len(part.content):,} bytes of {part.media_type}.")
-    else:
-        cut = part.content[:SHOWN_BYTES].decode("utf-8", "replace")
-        text.setPlainText(cut + ("\n…" if len(part.content) > SHOWN_BYTES else ""))
+    text.setPlainText(_words_of(part))
     return text
+
+
+def _words_of(part: Part) -> str:
+    """A part as text in the encoding that the clip was read in, or what it is instead."""
+    from clipper.capture.decode import decode, has_wide_characters
+
+    if b"\0" in part.content[:4096] and not has_wide_characters(part.content):
+        return f"{len(part.content):,} bytes of {part.media_type}."
+    return decode(part.content[:SHOWN_BYTES]).text + ("\n…" if len(part.content) > SHOWN_BYTES else "")
