@@ -11,19 +11,21 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
 from clipper.gui.models.dates import zone_of
-from clipper.model.capture import Capture, Part
 
 if TYPE_CHECKING:
     from clipper.gui.dialogs.clip import ClipDialog
     from clipper.gui.main_window import MainWindow
     from clipper.jobs.worker import Worker
     from clipper.library.saving import Saved
+    from clipper.model.capture import Capture
 
 WEB = ("http://", "https://")
 
 
-def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -> Capture:
+def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -> "Capture":
     """What the clipboard or a drop holds, each flavor as it is. Raises InputError where there is nothing to read."""
+    from clipper.model.capture import Capture, Part
+
     parts: list[Part] = []
     text = mime.text() if mime.hasText() else ""
     if text.strip():
@@ -68,7 +70,7 @@ class ClipInbox(QObject):
     def take_files(self, files: Sequence[Path]) -> None:
         """Saved pages, mails, PDFs, texts, folders."""
 
-        def read() -> list[Capture]:
+        def read() -> "list[Capture]":
             from clipper.jobs.given import CaptureTime, captures_at
 
             return [capture for file in files for capture in captures_at(file, time=CaptureTime())]
@@ -77,19 +79,16 @@ class ClipInbox(QObject):
 
     def fetch(self, url: str) -> None:
         """A page from the web."""
-        private = self._window.settings.allow_private_addresses
+        settings, stopped = self._window.settings, threading.Event()
 
-        stopped = threading.Event()
+        def get() -> "list[Capture]":
+            from clipper.jobs.address import fetch
 
-        def get() -> list[Capture]:
-            from clipper.capture.fetch.fetch import fetch_page, web_address
-
-            hosts = {web_address(url).host} if private else ()
-            return [fetch_page(url, allowed_hosts=hosts, is_cancelled=stopped.is_set).capture]
+            return [fetch(url, settings, is_cancelled=stopped.is_set).capture]
 
         self._run(Errand(get, stopped.set, self), f"Fetching {url} …")
 
-    def open(self, captures: Sequence[Capture], kept: "tuple[int, dict[str, object]] | None" = None) -> None:
+    def open(self, captures: "Sequence[Capture]", kept: "tuple[int, dict[str, object]] | None" = None) -> None:
         """Open the dialog on captures."""
         from clipper.gui.dialogs.clip import ClipDialog
         from clipper.jobs.worker import Worker
@@ -136,7 +135,7 @@ class ClipInbox(QObject):
         messages = self._window.messages
         messages.say(sentence, "Cancel", errand.cancel, stays=True)
 
-        def read(captures: Sequence[Capture]) -> None:
+        def read(captures: "Sequence[Capture]") -> None:
             messages.hide()
             self.open(captures)
 
