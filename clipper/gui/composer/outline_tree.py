@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 
 from clipper.gui.composer.place_names import PlaceName
 from clipper.gui.models.clippings import CLIPPINGS_MIME
+from clipper.gui.models.highlights import HIGHLIGHTS_MIME
 from clipper.gui.widgets.pictures import picture
 from clipper.model.brief import BriefNode, NodeKind
 from clipper.model.ids import ClippingKey, HighlightId
 
-HIGHLIGHTS_MIME = "application/x-clipper-highlights"
-"""Public ids of highlights, divided by commas."""
 NODE_ROLE = Qt.ItemDataRole.UserRole
 KIND_ICONS: Mapping[NodeKind, str] = {NodeKind.SECTION: "folder", NodeKind.CLIPPING: "file", NodeKind.PROSE: "note"}
 KIND_WORDS: Mapping[NodeKind, str] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from clipper.gui.article.announce import spoken
 from clipper.model.color import HighlightColor
@@ -14,6 +14,8 @@ from clipper.text.forgiving import is_like
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
+HIGHLIGHTS_MIME = "application/x-clipper-highlights"
+"""Public ids of highlights, divided by commas: what is dragged into a brief."""
 HIGHLIGHT_ROLE = Qt.ItemDataRole.UserRole
 """The Highlight of a row."""
 
@@ -153,4 +155,18 @@ class HighlightsModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag(0)
+        if not index.isValid():
+            return Qt.ItemFlag(0)
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return chosen | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 (Qt's name)
+        return [HIGHLIGHTS_MIME, "text/plain"]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:  # noqa: N802 (Qt's name)
+        """The chosen highlights: their ids for a brief, their words for any other program."""
+        chosen = [self._rows[row] for row in sorted({index.row() for index in indexes})]
+        mime = QMimeData()
+        mime.setData(HIGHLIGHTS_MIME, ",".join(highlight.id for highlight in chosen).encode())
+        mime.setText("\n\n".join(highlight.anchor.exact for highlight in chosen))
+        return mime

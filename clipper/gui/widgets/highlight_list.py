@@ -39,6 +39,8 @@ class HighlightList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(BATCH)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
     def chosen(self) -> tuple[str, ...]:
         """The ids that are chosen, from above."""

@@ -164,3 +164,24 @@ def test_the_quotations_are_checked_against_the_library(window: ComposerWindow, 
     assert page is not None
     assert "stands word for word" in verdict(session.library, page.markdown(markers=True))
     assert "1 of 1 quotations" in verdict(session.library, "> The ministry never said these words to anybody at all.")
+
+
+def test_highlights_and_clippings_are_dropped_in(window: ComposerWindow, session: Session) -> None:
+    from PySide6.QtCore import QMimeData, QPointF
+    from PySide6.QtGui import QDropEvent
+
+    from clipper.gui.models.clippings import CLIPPINGS_MIME
+    from clipper.gui.models.highlights import HighlightsModel
+
+    window.briefs.make("My brief")
+    (key, _) = session.library.listing.open("").keys(0, 5)
+    session.library.highlights.mark(key, 0, 2, color="claim")
+    model = HighlightsModel()
+    model.set_highlights(session.library.highlights.of_clipping(key))
+    dragged = model.mimeData([model.index(0)])
+    clippings = QMimeData()
+    clippings.setData(CLIPPINGS_MIME, str(key).encode())
+    for mime in (dragged, clippings):
+        action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        window.outline.dropEvent(QDropEvent(QPointF(5, 5), action, mime, button, Qt.KeyboardModifier.NoModifier))
+    assert sorted(kinds(session)) == [("clipping", 0), ("quotation", 0)]
