@@ -99,6 +99,7 @@ class ClipInbox(QObject):
         self.dialog = ClipDialog(self._window.session, self._worker, captures, zone=zone, kept=kept, parent=self._window)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.dialog.saved.connect(self._saved)
+        self.dialog.link_wanted.connect(self.fetch)
         self.dialog.show()
         self.dialog.read()
 

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.dialogs.clip import ClipDialog
 from clipper.gui.models.clip_edit import TAKEN_OUT, body_of, pieces_of, shares, turned
 from clipper.gui.session import Session
+from clipper.gui.widgets.headline_list import HeadlineList
 from clipper.jobs.worker import Worker
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, Role, SourceLine
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, Role, SourceLine
 from clipper.model.metadata import USER, Metadata
 from clipper.text.canonical import defect, paragraphs
 
@@ -134,3 +135,21 @@ def test_a_capture_without_an_article_is_one_sentence(dialog: ClipDialog, qtbot:
     with qtbot.waitSignal(dialog.unreadable) as told:
         dialog.show_found([nothing])
     assert told.args[0].sentence == "This looks like a consent page, not an article."
+
+
+def test_a_front_page_offers_its_headlines_and_makes_no_article(qtbot: QtBot, library: Library) -> None:
+    session = Session(library)
+    dialog = ClipDialog(session, Worker(), [CAPTURE], zone=UTC)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    links = (PageLink(title="Harbor fees rise", url="https://courier.example/fees"), PageLink(title="No address", url=None))
+    dialog.show_found([Extraction(kind=CaptureKind.FRONT_PAGE, links=links)])
+    headlines = dialog.findChild(HeadlineList)
+    assert headlines is not None
+    headlines.list.setCurrentRow(0)
+    with qtbot.waitSignal(dialog.link_wanted) as told:
+        qtbot.mouseClick(headlines.fetch, Qt.MouseButton.LeftButton)
+    assert told.args == ["https://courier.example/fees"]
+    assert library.clippings.counts()["all"] == 0
+    session.close()

@@ -30,11 +30,12 @@ from clipper.gui.models.clip_edit import turned
 from clipper.gui.session import Session
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
 from clipper.gui.widgets.empty_state import EmptyState
+from clipper.gui.widgets.headline_list import HeadlineList
 from clipper.gui.widgets.tag_field import TagField
 from clipper.jobs.worker import Worker
 from clipper.library.saving import Saved
 from clipper.model.capture import Capture
-from clipper.model.draft import Extraction, Role
+from clipper.model.draft import Extraction, PageLink, Role
 
 KEEP_MS = 800
 """After the last edit: a crash costs no more than this."""
@@ -49,6 +50,8 @@ class ClipDialog(QDialog):
 
     saved = Signal(object)
     """The tuple of `Saved`, once everything is in the library."""
+    link_wanted = Signal(str)
+    """The address of a headline that shall be fetched."""
     unreadable = Signal(object)
     """A ClipperError that was told in the dialog."""
 
@@ -106,6 +109,10 @@ class ClipDialog(QDialog):
         """Show what was found, ready to be corrected."""
         self._errand = None
         self._articles = articles_of(extractions)
+        links = [link for extraction in extractions for link in extraction.links]
+        if not self._articles and links:
+            self._offer(links)
+            return
         if not self._articles:
             self._tell_trouble(_no_article(extractions))
             return
@@ -123,6 +130,14 @@ class ClipDialog(QDialog):
         self._stack.setCurrentIndex(1)
         self._show_save()
         self._save.setFocus()
+
+    def _offer(self, links: Sequence[PageLink]) -> None:
+        """A front page: its headlines, each to be fetched if the user wants."""
+        headlines = HeadlineList(links, self)
+        headlines.wanted.connect(self.link_wanted)
+        headlines.wanted.connect(self.accept)
+        self._stack.setCurrentIndex(self._stack.addWidget(headlines))
+        self._forget()
 
     @property
     def articles(self) -> Sequence[EditedArticle]:
