@@ -1,72 +1,17 @@
-"""What speaks for and against each line being article text: signs, each an integer that the table of weights knows.
-
-A sign is a group (what is looked at) and a value (what is seen): `group * BASE + value`. The weights stand in `paste.weights`; how they
-were found stands in the note on splitting pastes.
-"""
+"""What speaks for and against each line being article text: the signs that are seen of it, as what they say (`paste.signs`)."""
 
 import re
 from bisect import bisect
 from collections import Counter
-from enum import IntEnum
 from functools import cache
 from itertools import pairwise
-from typing import TypeAlias
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
+from clipper.capture.paste.signs import LONG, MULTI, SIZES, Group, Said, near_signs, one_sign, own_signs, word_signs, zone_signs
 from clipper.capture.paste.words import CHROME, CREDIT_SIGNS, CREDITS
 
-BASE = 1000
-
-
-class Group(IntEnum):
-    """What a sign looks at."""
-
-    SHAPE = 1
-    """Length class and ending."""
-    APART = 2
-    """Blank lines around it."""
-    AGAIN = 3
-    """Whether it stands more than once."""
-    FAMILY = 4
-    NEAR = 5
-    """The sizes of the lines beside it."""
-    NEAR_TWO = 6
-    """The sizes of the lines two away."""
-    ENDS = 7
-    """How the lines beside it end."""
-    SHARED = 8
-    """How many of its words stand in other long lines too."""
-    CHROME = 9
-    """Words of terms, cookies, newsletters, comments in a long line."""
-    MULTI = 10
-    """Several sentences."""
-    LIKE_LAST = 11
-    """Words shared with the long line before."""
-    MARK = 12
-    """The furniture that stands just above."""
-    FIRST = 13
-    """The kind of its first character."""
-    STAMP = 14
-    """A time or year in a short line, or above a long one."""
-    CAPITALS = 15
-    PIPE = 16
-    URL = 17
-    PLACE = 18
-    """The tenth of the page it stands in."""
-    HEADING = 19
-    """Distance from the heading that the page's long lines support best."""
-    LIKE_HEADING = 20
-    DOUBLED = 21
-    """A line beside it begins alike: a picture's description and its caption."""
-    CREDIT = 22
-    """The name of a picture agency at its end."""
-
-
-SHORT, MIDDLE, LONG = 0, 1, 2
-_SIZES = (0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2)
-"""Length class -> size."""
 _OUTSIDE = 3
 """The size of a line beyond the ends of the paste."""
 _WORDED_CLASS = 6
@@ -101,7 +46,6 @@ _MARKS = {
         )
     )
 }
-_FAMILIES = {family: number for number, family in enumerate(Family, 2)}
 _BULLETS = frozenset("•-–*·▪►■●")
 _QUOTES = frozenset("\"“„«'‘「『»”’")
 CREDIT_TAIL = 70
@@ -144,75 +88,12 @@ def _credited(tail: str) -> bool:
     return not CREDITS.isdisjoint(tail.casefold().split()) or any(sign in tail for sign in CREDIT_SIGNS)
 
 
-Signs: TypeAlias = tuple[int, ...]
-"""Signs that are seen together; made once for each combination, because the same few combinations make up most of every page."""
-
-
-@cache
-def _own_signs(  # noqa: PLR0917 - a cache is quicker by position
-    length: int, ending: int, apart: int, repeated: int, family: Family | None, first: int, flags: int
-) -> Signs:
-    """What is seen of the line itself. `flags` are the bits of `_flags`."""
-    size = _SIZES[length]
-    signs = [
-        Group.SHAPE * BASE + length * 5 + ending,
-        Group.APART * BASE + size * 4 + apart,
-        Group.AGAIN * BASE + size * 2 + repeated,
-        Group.FAMILY * BASE + (_FAMILIES[family] if family else length > LONG_CLASS),
-        Group.FIRST * BASE + size * 5 + first,
-    ]
-    groups = (Group.STAMP, Group.CAPITALS, Group.PIPE, Group.URL)
-    signs.extend(group * BASE + size for bit, group in enumerate(groups) if flags >> bit & 1)
-    if flags >> _MULTI & 1:
-        signs.append(Group.MULTI * BASE + length)
-    return tuple(signs)
-
-
-_MULTI = 4
-"""The bit that tells of several sentences."""
-
-
 def _flags(text: str, size: int) -> int:
     """Bits: a time or year, capitals, a divider, an address, several sentences."""
     flags = 4 * ("|" in text or "•" in text or "·" in text) + 8 * ("http" in text or "www." in text)
     if size < LONG:
         return flags + bool(_STAMP.search(text)) + 2 * text.isupper()
-    return flags + (1 << _MULTI) * (". " in text or "。" in text[:-1])
-
-
-@cache
-def _near_signs(  # noqa: PLR0917 - a cache is quicker by position
-    size: int, left: int, right: int, far_left: int, far_right: int, above: int, below: int
-) -> Signs:
-    """What is seen of the lines around: their sizes, and how those beside it end."""
-    return (
-        Group.NEAR * BASE + size * 16 + left * 4 + right,
-        Group.NEAR_TWO * BASE + size * 16 + far_left * 4 + far_right,
-        Group.ENDS * BASE + size * 36 + above * 6 + below,
-    )
-
-
-@cache
-def _zone_signs(size: int, tenth: int, zone: int) -> Signs:
-    """Where on the page the line stands, and how far below the best heading; `zone` is negative without one."""
-    place = Group.PLACE * BASE + size * 10 + tenth
-    return (place,) if zone < 0 else (place, Group.HEADING * BASE + zone * 3 + size)
-
-
-@cache
-def _one(sign: int) -> Signs:
-    return (sign,)
-
-
-@cache
-def _word_signs(rank: int, share: int, chrome: int, common: int, credited: int) -> Signs:
-    """What the words of a long line tell; `common` is negative for the first of them."""
-    signs = [Group.SHARED * BASE + share * 3 + rank, Group.CHROME * BASE + chrome * 3 + rank]
-    if common >= 0:
-        signs.append(Group.LIKE_LAST * BASE + common)
-    if credited:
-        signs.append(Group.CREDIT * BASE + rank)
-    return tuple(signs)
+    return flags + (1 << MULTI) * (". " in text or "。" in text[:-1])
 
 
 class Evidence:
@@ -224,7 +105,7 @@ class Evidence:
         self.paste = paste
         self.kinds = kinds
         self.dense = dense
-        self.sizes = [_SIZES[length] for length in kinds.lengths]
+        self.sizes = [SIZES[length] for length in kinds.lengths]
         self.words = {at: words_of(paste.texts[at], dense=dense) for at, length in enumerate(kinds.lengths) if length >= _WORDED_CLASS}
         counts: Counter[str] = Counter()
         for words in self.words.values():
@@ -259,13 +140,13 @@ class Evidence:
                 best, most = at, weighed
         return best
 
-    def _plain_signs(self) -> list[list[Signs]]:
+    def _plain_signs(self) -> list[list[Said]]:
         """The signs of the line, of those around it, and of its place on the page."""
         kinds, total = self.kinds, len(self.paste)
         sizes = [_OUTSIDE, _OUTSIDE, *self.sizes, _OUTSIDE, _OUTSIDE]
         ends = [_NO_ENDING, *kinds.endings, _NO_ENDING]
         first = self.paste.texts.index(self.paste.texts[self.best]) if self.best is not None else -1
-        found: list[list[Signs]] = []
+        found: list[list[Said]] = []
         for at, (text, length, ending, apart, repeated, family) in enumerate(
             zip(self.paste.texts, kinds.lengths, kinds.endings, kinds.apart, kinds.repeated, kinds.families, strict=True)
         ):
@@ -273,9 +154,9 @@ class Evidence:
             zone = -1 if first < 0 else 0 if at < first else 1 + bisect(_ZONES, at - first)
             found.append(
                 [
-                    _own_signs(length, ending, apart, repeated, family, _first_kind(text[0]), _flags(text, size)),
-                    _near_signs(size, sizes[at + 1], sizes[at + 3], sizes[at], sizes[at + 4], ends[at], ends[at + 2]),
-                    _zone_signs(size, at * 10 // total, zone),
+                    own_signs(length, ending, apart, repeated, family, _first_kind(text[0]), _flags(text, size)),
+                    near_signs(size, sizes[at + 1], sizes[at + 3], sizes[at], sizes[at + 4], ends[at], ends[at + 2]),
+                    zone_signs(size, at * 10 // total, zone),
                 ]
             )
         return found
@@ -291,11 +172,11 @@ class Evidence:
             alike = bisect(_LIKENESSES, len(words & last) / max(1, min(len(words), len(last)))) if last else -1
             rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
             signs = self.signs[at]
-            signs.append(_word_signs(rank, share, chrome, alike, _credited(text[-CREDIT_TAIL:])))
+            signs.append(word_signs(rank, share, chrome, alike, _credited(text[-CREDIT_TAIL:])))
             if at and self.sizes[at] == LONG and self.sizes[at - 1] < LONG and _STAMP.search(texts[at - 1]):
-                signs.append(_one(Group.STAMP * BASE + 10 + length))
+                signs.append(one_sign(Group.STAMP, 10 + length))
             if self._doubled(at):
-                signs.append(_one(Group.DOUBLED * BASE + self.sizes[at]))
+                signs.append(one_sign(Group.DOUBLED, self.sizes[at]))
             last = words
 
     def _doubled(self, at: int) -> bool:
@@ -308,7 +189,7 @@ class Evidence:
         for at, family in enumerate(self.kinds.families):
             distance = at - mark_at
             if distance <= _MARK_REACH:
-                self.signs[at].append(_one(Group.MARK * BASE + mark * 6 + min(distance, 3) // 2 * 3 + self.sizes[at]))
+                self.signs[at].append(one_sign(Group.MARK, mark * 6 + min(distance, 3) // 2 * 3 + self.sizes[at]))
             if family is not None and family in _MARKS:
                 mark, mark_at = _MARKS[family], at
 
@@ -321,7 +202,7 @@ class Evidence:
         for at, words in self.words.items():
             if texts[at] != heading:
                 likeness = min(len(words & wanted), 3) * 2 + (self.sizes[at] == LONG)
-                self.signs[at].append(_one(Group.LIKE_HEADING * BASE + likeness))
+                self.signs[at].append(one_sign(Group.LIKE_HEADING, likeness))
         for at, text in enumerate(texts):
             if text == heading:
-                self.signs[at].append(_one(Group.LIKE_HEADING * BASE + _HEADING_ITSELF))
+                self.signs[at].append(one_sign(Group.LIKE_HEADING, _HEADING_ITSELF))

@@ -5,10 +5,9 @@ advertisements, teasers), and ends once. Linear in the number of lines.
 """
 
 from enum import IntEnum
-from functools import cache
 
-from clipper.capture.paste.evidence import BASE, Group, Signs
-from clipper.capture.paste.weights import STARTS_IN_BODY, STEPS, WEIGHTS
+from clipper.capture.paste.signs import Said
+from clipper.capture.paste.weights import STARTS_IN_BODY, STEPS
 
 
 class Place(IntEnum):
@@ -20,24 +19,14 @@ class Place(IntEnum):
     AFTER = 3
 
 
-_NOTHING = (0.0, 0.0, 0.0, 0.0)
-_BY_SIGN = {Group[group] * BASE + value: weights for group, values in WEIGHTS.items() for value, weights in values.items()}
+_PLACES = tuple(Place)
 _IMPOSSIBLE = -1e9
 
 
-@cache
-def said(signs: Signs) -> tuple[float, float, float, float]:
-    """What signs that are seen together say for each place."""
-    weights = [_BY_SIGN.get(sign, _NOTHING) for sign in signs]
-    before, body, gap, after = (sum(each) for each in zip(*weights, strict=True))
-    return before, body, gap, after
-
-
-def say(line: list[Signs]) -> tuple[float, float, float, float]:
+def say(line: list[Said]) -> Said:
     """What all signs of a line say for each place."""
-    before, body, gap, after = said(line[0])
-    for signs in line[1:]:
-        one, two, three, four = said(signs)
+    before, body, gap, after = line[0]
+    for one, two, three, four in line[1:]:
         before += one
         body += two
         gap += three
@@ -45,7 +34,7 @@ def say(line: list[Signs]) -> tuple[float, float, float, float]:
     return before, body, gap, after
 
 
-def places_of(signs: list[list[Signs]]) -> list[Place]:
+def places_of(signs: list[list[Said]]) -> list[Place]:
     """The place of each line."""
     if not signs:
         return []
@@ -74,6 +63,6 @@ def _walk_back(back: list[tuple[int, int, int, int]], last: Place) -> list[Place
     path = [last]
     for step in reversed(back):
         place = step[place]
-        path.append(Place(place))
+        path.append(_PLACES[place])
     path.reverse()
     return path
