@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from clipper.gui.article.style import ReadingStyle
@@ -104,6 +103,7 @@ class ArticleSide(QObject):
             self.highlights = pane
             marks = self._session.library.highlights.of_clipping(self._clipping.key) if self._clipping else ()
             pane.show_article(self._clipping, marks)
+            self._show_remarks()
         return self.highlights
 
     def _tag_paths(self) -> list[str]:
@@ -180,6 +180,7 @@ class ArticleSide(QObject):
         self.pane.show_article(shown.clipping, shown.text, shown.highlights, self._image)
         if self.highlights is not None:
             self.highlights.show_article(shown.clipping, shown.highlights)
+            self._show_remarks()
         if shown.hits:
             self.pane.set_hits(shown.hits)
         elif shown.position:
@@ -251,6 +252,9 @@ class ArticleSide(QObject):
         self._session.perform("Move Highlight", lambda: self._session.library.highlights.move(one, start, end))
 
     def _open_link(self, href: str) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl(href))
 
     def _keep_caret(self, on: bool) -> None:  # noqa: FBT001 (a slot)
@@ -283,6 +287,15 @@ class ArticleSide(QObject):
             self.pane.set_highlights(marks)
             if self.highlights is not None:
                 self.highlights.set_highlights(marks)
+                self._show_remarks()
+
+    def _show_remarks(self) -> None:
+        """Beside highlights: what newer versions did to their passages."""
+        from clipper.gui.models.remarks import remarks_of
+
+        if self.highlights is not None and self._clipping is not None:
+            zone = zone_of(self._surroundings.settings.timezone)
+            self.highlights.set_remarks(remarks_of(self._session.library, self._clipping, zone))
 
     def _show_colors(self) -> None:
         colors = self._session.library.colors.all()

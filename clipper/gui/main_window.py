@@ -5,6 +5,7 @@ import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -32,6 +33,9 @@ from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
 from clipper.settings import Settings
+
+if TYPE_CHECKING:
+    from clipper.gui.upkeep import IdleUpkeep
 
 FIRST_SIZE = (1380, 840)
 FIRST_WIDTHS = (205, 365, 560)
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self.window_acts = WindowActs(self)
         self.version_acts = VersionActs(self)
         self.place_acts = PlaceActs(self)
+        self.upkeep: IdleUpkeep | None = None
         self._compose()
         self._connect()
         self._remember()
@@ -187,6 +192,8 @@ class MainWindow(QMainWindow):
                 self.article.leave()
             self.keep_memory()
             self.inbox.stop()
+            if self.upkeep is not None:
+                self.upkeep.stop()
             self.session.close()
         super().closeEvent(event)
 
@@ -282,7 +289,15 @@ class MainWindow(QMainWindow):
         self.dress()
         self.sidebar.refresh()
         self.inbox.offer_unsaved()
+        self._keep_up()
         self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked())
+
+    def _keep_up(self) -> None:
+        """Start what is done while nobody uses the window."""
+        from clipper.gui.upkeep import IdleUpkeep
+
+        if self.upkeep is None:
+            self.upkeep = IdleUpkeep(self.session, self)
 
     def _show_article(self, clipping: Clipping | None) -> None:
         self.actions_by_id.set_has_clipping(has=clipping is not None)

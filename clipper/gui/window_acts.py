@@ -1,12 +1,15 @@
-"""What the menus do beside the acts on clippings: dialogs, libraries, views. Every dialog is imported when it is opened."""
+"""What the menus do beside the acts on clippings: dialogs, libraries, views.
+
+Every dialog is imported when it is opened, and Qt's own are named through their modules: Qt makes a class when it is first named.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
 
 from clipper.errors import ClipperError
 from clipper.gui.models.dates import zone_of
@@ -77,17 +80,17 @@ class WindowActs(QObject):
     # Clipping
 
     def paste(self) -> None:
-        self._window.inbox.take(QApplication.clipboard().mimeData() or QMimeData())
+        self._window.inbox.take(QtWidgets.QApplication.clipboard().mimeData() or QtCore.QMimeData())
 
     def clip_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Clip Files", "", CLIP_FILES)
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(self._window, "Clip Files", "", CLIP_FILES)
         if names:
             self._window.inbox.take_files([Path(name) for name in names])
 
     def clip_address(self) -> None:
-        copied = QApplication.clipboard().text().strip()
+        copied = QtWidgets.QApplication.clipboard().text().strip()
         begun = copied if copied.startswith(WEB) and len(copied.split()) == 1 else "https://"
-        url, given = QInputDialog.getText(self._window, "Clip Address", "Address of the page:", text=begun)
+        url, given = QtWidgets.QInputDialog.getText(self._window, "Clip Address", "Address of the page:", text=begun)
         if given and url.strip():
             self._window.inbox.fetch(url.strip())
 
@@ -122,14 +125,14 @@ class WindowActs(QObject):
         clipping = self._current()
         url = clipping.metadata.url if clipping else None
         if url and url.lower().startswith(WEB):
-            QDesktopServices.openUrl(QUrl(url))
+            QtGui.QDesktopServices.openUrl(QtCore.QUrl(url))
         else:
             self._window.messages.say("No address is known of this article. Edit Details (F2) takes one.")
 
     def copy_link(self) -> None:
         clipping = self._current()
         if clipping and clipping.metadata.url:
-            QApplication.clipboard().setText(clipping.metadata.url)
+            QtWidgets.QApplication.clipboard().setText(clipping.metadata.url)
             self._window.messages.say("The address is on the clipboard.")
         else:
             self._window.messages.say("No address is known of this article. Edit Details (F2) takes one.")
@@ -152,11 +155,14 @@ class WindowActs(QObject):
 
         keys = self._window.chosen_keys()
         library = self._window.session.library
-        suggestions = library.suggestions.for_clipping(keys[0]) if len(keys) == 1 and not removing else ()
-        dialog = TagDialog(
-            self._window.chosen(), len(keys), library.tags.by_use(), removing=removing, suggestions=suggestions, parent=self._window
-        )
-        if keys and dialog.exec():
+        if not keys:
+            return
+        dialog = TagDialog(self._window.chosen(), len(keys), library.tags.by_use(), removing=removing, parent=self._window)
+        if len(keys) == 1 and not removing:  # learned off the GUI thread: the dialog is there at once
+            reader, key = self._window.session.reader, keys[0]
+            reader.ask("suggestions", lambda library: library.suggestions.for_clipping(key), dialog.suggest)
+            dialog.finished.connect(lambda: reader.drop("suggestions"))
+        if dialog.exec():
             self._window.acts.change_tags(keys, add=dialog.added, remove=dialog.removed)
 
     def tag_manager(self) -> None:
@@ -183,7 +189,7 @@ class WindowActs(QObject):
         if not query:
             self._window.messages.say("Search for something first, then keep the search.")
             return
-        name, given = QInputDialog.getText(self._window, "Save Search", "Name in the sidebar:", text=query)
+        name, given = QtWidgets.QInputDialog.getText(self._window, "Save Search", "Name in the sidebar:", text=query)
         if given:
             self._window.session.perform("Save Search", lambda: self._window.session.library.searches.add(name, query)[1])
 
@@ -234,18 +240,18 @@ class WindowActs(QObject):
             Visit(self._window, link)
             self._window.activateWindow()
         else:
-            QDesktopServices.openUrl(QUrl(link))
+            QtGui.QDesktopServices.openUrl(QtCore.QUrl(link))
 
     # Libraries
 
     def new_library(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "New Library", "library.clipper", LIBRARY_FILES)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "New Library", "library.clipper", LIBRARY_FILES)
         if name:
             path = Path(name)
             self.open_path(path if path.suffix else path.with_suffix(".clipper"))
 
     def open_library(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open Library", "", LIBRARY_FILES)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open Library", "", LIBRARY_FILES)
         if name:
             self.open_path(Path(name))
 
@@ -261,7 +267,7 @@ class WindowActs(QObject):
             menu.addAction("No other libraries yet").setEnabled(False)
 
     def back_up(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "Back Up Library", "library.backup", "Backups (*.backup);;All files (*)")
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", "library.backup", "Backups (*.backup);;All files (*)")
         if name:
             try:
                 self._window.session.library.health.back_up(Path(name))
@@ -280,8 +286,8 @@ class WindowActs(QObject):
             window.messages.say("The trash is empty.")
             return
         question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
-        box = QMessageBox(QMessageBox.Icon.Warning, "Empty Trash", question, QMessageBox.StandardButton.Cancel, window)
-        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, window)
+        delete = box.addButton("Delete", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
         box.exec()
         if box.clickedButton() is not delete:
             return

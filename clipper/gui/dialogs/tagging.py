@@ -25,7 +25,6 @@ class TagDialog(QDialog):
         known: Sequence[str],
         *,
         removing: bool = False,
-        suggestions: Sequence[Suggestion] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,12 +41,9 @@ class TagDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._field)
         self._suggested: dict[str, QCheckBox] = {}
-        for key, one in enumerate(suggestions[:MOST_SUGGESTED] if not removing else (), start=1):
-            box = QCheckBox(f"{key}  {one.tag.replace('&', '&&')} — because of: {', '.join(one.because).replace('&', '&&')}", self)
-            box.setToolTip(f"A suggestion learned from your own tagging; Alt+{key} takes it")
-            box.setShortcut(QKeySequence(f"Alt+{key}"))
-            self._suggested[one.tag] = box
-            column.addWidget(box)
+        self._suggestions = QVBoxLayout()
+        self._suggestions.setSpacing(6)
+        column.addLayout(self._suggestions)
         carried = sorted({tag for clipping in chosen for tag in clipping.tags})
         everyone = {tag for tag in carried if all(tag in clipping.tags for clipping in chosen)}
         self._boxes: dict[str, QCheckBox] = {}
@@ -61,6 +57,15 @@ class TagDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self._field.field.setFocus()
+
+    def suggest(self, suggestions: Sequence[Suggestion]) -> None:
+        """Offer tags that may fit; they come when they have been worked out."""
+        for key, one in enumerate(suggestions[:MOST_SUGGESTED], start=1):
+            box = QCheckBox(f"{key}  {one.tag.replace('&', '&&')} — because of: {', '.join(one.because).replace('&', '&&')}", self)
+            box.setToolTip(f"A suggestion learned from your own tagging; Alt+{key} takes it")
+            box.setShortcut(QKeySequence(f"Alt+{key}"))
+            self._suggested[one.tag] = box
+            self._suggestions.addWidget(box)
 
     def _boxes_area(self, carried: Sequence[str], everyone: set[str]) -> QScrollArea:
         inside = QWidget(self)

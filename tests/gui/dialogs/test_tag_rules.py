@@ -47,7 +47,8 @@ def test_a_suggested_tag_is_taken_with_one_key_and_never_by_itself(qtbot: QtBot)
     (key,) = saved(library)
     suggestion = Suggestion(tag="trade", score=2.0, because=("tariff", "Akazawa"))
     for take in (False, True):
-        dialog = TagDialog(library.clippings.rows([key]), 1, (), suggestions=[suggestion])
+        dialog = TagDialog(library.clippings.rows([key]), 1, ())
+        dialog.suggest([suggestion])
         qtbot.addWidget(dialog)
         with qtbot.waitActive(dialog):
             dialog.show()

@@ -7,9 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.trim import TrimDialog
-from clipper.gui.dialogs.versions import VersionsDialog
+from clipper.gui.dialogs.versions import VersionsDialog, passage_change
 from clipper.gui.main_window import MainWindow
 from clipper.gui.models.clip_edit import pieces_of
+from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.difference import Difference
@@ -21,6 +22,7 @@ from clipper.model.ids import ClippingKey
 from clipper.model.version import VersionReason
 from clipper.settings import Settings
 from clipper.text.canonical import paragraphs
+from tests.gui.conftest import OpenWindow
 from tests.jobs.test_extract_again import PAGE
 from tests.library.drafts import draft, saved
 
@@ -92,3 +94,16 @@ def test_extracting_again_is_an_undo_step_of_the_window(library: Library, qtbot:
     window.session.undo_stack.undo()
     assert library.clippings.get(one.key).version == 1
     window.close()
+
+
+def test_the_list_of_highlights_says_which_version_took_a_passage(open_window: OpenWindow, library: Library) -> None:
+    key = _two_versions(library)
+    library.versions.add(key, paragraphs(["The tariff falls to 8%.", "The end."]), reason=VersionReason.TRIMMED)
+    window = open_window(library)
+    window.show_highlights(shown=True)
+    window.show_clipping(key)
+    assert window.article.highlights is not None
+    (said,) = window.article.highlights.delegate.remarks.values()
+    second = library.versions.of_clipping(key)[1]
+    assert said == passage_change(library.highlights.of_clipping(key, 2)[0], second, zone_of(window.settings.timezone))
+    assert said.startswith("removed in the version of ")
