@@ -27,6 +27,7 @@ LEAST_SCORE = 0.0
 """A best candidate below this is not taken: unknown is better."""
 
 _DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"\d\d?[:.h]\d\d")
 _DATED = re.compile(
     r"(?:19|20)\d\d|\d\d?\.\d\d?\.|\d\d?[/-]\d\d?[/-]\d\d|[年月日년월일前전]|\d\d?:\d\d"
     r"|\d (?:[^\W\d_]+\.? ){0,2}(?:ago|atrás|fa|geleden|sedan|siden|temu|назад|тому|sitten|önce|lalu|trước)\b"
@@ -120,7 +121,7 @@ def signs_of(line: DatedLine, paste: Paste, kinds: Kinds, title: int | None, bod
         f"order {min(line.order, 2)}",
         f"family {family.value}" if family else "no family",
         "sentence" if kinds.endings[line.at] == 1 else "no sentence",
-        "timed" if re.search(r"\d\d?[:.h]\d\d", text) else "untimed",
+        "timed" if _TIME.search(text) else "untimed",
         "top" if line.at < TOP else "not top",
         "repeated" if kinds.repeated[line.at] else "once",
     ]

@@ -4,20 +4,18 @@ import re
 from bisect import bisect
 from collections import Counter
 from functools import cache
-from itertools import pairwise
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.signs import LONG, MULTI, SIZES, Group, Said, near_signs, one_sign, own_signs, word_signs, zone_signs
+from clipper.capture.paste.vocabulary import LOOKED_AT, Vocabulary
 from clipper.capture.paste.words import CHROME, CREDIT_SIGNS, CREDITS
 
 _OUTSIDE = 3
 """The size of a line beyond the ends of the paste."""
 _WORDED_CLASS = 6
 """From this length class on the words of a line are looked at."""
-_LOOKED_AT = 500
-"""Characters of a long line whose words are looked at."""
 _HEADING_CLASSES = range(4, 8)
 _SUPPORT_CAP = 4
 _MARK_REACH = 4
@@ -63,16 +61,8 @@ _ZONES = (4, 13, 31, 81)
 """Lines below the best heading at which the zones end."""
 _SHARES = (0.1, 0.2, 0.35, 0.5)
 _LIKENESSES = (0.03, 0.1, 0.25, 0.6)
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_STAMP = re.compile(r"\d{1,2}[:.]\d\d|\d{4}|\d.* ago|vor \d")
-
-
-def words_of(text: str, *, dense: bool) -> frozenset[str]:
-    """The words of a line that carry meaning; in dense scripts its pairs of characters."""
-    part = text[:_LOOKED_AT]
-    if dense:
-        return frozenset(left + right for left, right in pairwise(part))
-    return frozenset(_WORD.findall(part.casefold()))
+_STAMP = re.compile(r"\d(?:\d?[:.]\d\d|\d{3}|.* ago|(?<=vor \d))")
+"""Each form begins with its digit: that is found quickly."""
 
 
 @cache
@@ -85,7 +75,7 @@ def _first_kind(sign: str) -> int:
 
 
 def _credited(tail: str) -> bool:
-    return not CREDITS.isdisjoint(tail.casefold().split()) or any(sign in tail for sign in CREDIT_SIGNS)
+    return not CREDITS.isdisjoint(tail.casefold().split()) or any(map(tail.__contains__, CREDIT_SIGNS))
 
 
 def _flags(text: str, size: int) -> int:
@@ -99,14 +89,14 @@ def _flags(text: str, size: int) -> int:
 class Evidence:
     """The signs of every line of a paste, gathered once."""
 
-    __slots__ = ("best", "dense", "kinds", "paste", "signs", "sizes", "words")
+    __slots__ = ("best", "kinds", "paste", "signs", "sizes", "vocabulary", "words")
 
-    def __init__(self, paste: Paste, kinds: Kinds, *, dense: bool) -> None:
+    def __init__(self, paste: Paste, kinds: Kinds, vocabulary: Vocabulary) -> None:
         self.paste = paste
         self.kinds = kinds
-        self.dense = dense
+        self.vocabulary = vocabulary
         self.sizes = [SIZES[length] for length in kinds.lengths]
-        self.words = {at: words_of(paste.texts[at], dense=dense) for at, length in enumerate(kinds.lengths) if length >= _WORDED_CLASS}
+        self.words = {at: vocabulary[at] for at, length in enumerate(kinds.lengths) if length >= _WORDED_CLASS}
         counts: Counter[str] = Counter()
         for words in self.words.values():
             counts.update(words)
@@ -120,15 +110,14 @@ class Evidence:
     def _best_heading(self, counts: Counter[str]) -> int | None:
         """The line whose words the long lines of the page repeat most: likely its title."""
         best, most = None, 0.0
-        kinds, texts = self.kinds, self.paste.texts
+        kinds = self.kinds
         for at, length in enumerate(kinds.lengths):
             if length not in _HEADING_CLASSES or kinds.families[at] or kinds.endings[at] == 1:
                 continue
-            own = self.words.get(at)
-            words = own if own is not None else words_of(texts[at], dense=self.dense)
+            words = self.vocabulary[at]
             if len(words) < _HEADING_WORDS:
                 continue
-            mine = 0 if own is None else 1 + kinds.repeated[at]
+            mine = 1 + kinds.repeated[at] if at in self.words else 0
             support = 0
             for word in words:
                 seen = counts.get(word, 0) - mine
@@ -168,7 +157,7 @@ class Evidence:
             length = self.kinds.lengths[at]
             text = texts[at]
             share = bisect(_SHARES, len(words & common) / len(words)) if words else 0
-            chrome = min(len(CHROME.intersection(text[:_LOOKED_AT].casefold().split())), 3)
+            chrome = min(len(CHROME.intersection(text[:LOOKED_AT].casefold().split())), 3)
             alike = bisect(_LIKENESSES, len(words & last) / max(1, min(len(words), len(last)))) if last else -1
             rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
             signs = self.signs[at]
@@ -198,7 +187,7 @@ class Evidence:
             return
         texts = self.paste.texts
         heading = texts[self.best]
-        wanted = words_of(heading, dense=self.dense)
+        wanted = self.vocabulary[self.best]
         for at, words in self.words.items():
             if texts[at] != heading:
                 likeness = min(len(words & wanted), 3) * 2 + (self.sizes[at] == LONG)

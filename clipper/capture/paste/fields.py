@@ -13,6 +13,7 @@ from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.names import people, without_by
 from clipper.capture.paste.segment import Segment
 from clipper.capture.paste.title import context_of, title_line
+from clipper.capture.paste.vocabulary import Vocabulary
 
 _BULLET = re.compile(r"^[•*·▪►■]\s+")
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
@@ -47,10 +48,10 @@ def _dated(line: DatedLine, paste: Paste) -> str:
     return f"line {paste.numbers[line.at]}: '{line.found.text}'"
 
 
-def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, captured_at: datetime, dense: bool) -> Segment:
+def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, vocabulary: Vocabulary, captured_at: datetime) -> Segment:
     """The segment with its fields; lines that became fields leave the body."""
     body = segment.body
-    best = title_line(context_of(paste, kinds, body, dense=dense))
+    best = title_line(context_of(paste, kinds, body, vocabulary))
     title = best[0] if best else None
     used: dict[int, str] = {}
     origins: dict[str, str] = {}

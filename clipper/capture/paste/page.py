@@ -17,6 +17,7 @@ from clipper.capture.paste.places import Place, places_of
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
+from clipper.capture.paste.vocabulary import Vocabulary
 from clipper.model.draft import CaptureKind, Extraction, PageLink, Role
 
 BEFORE_REASON = "stands before the article"
@@ -77,13 +78,14 @@ def _mapped(division: Division, lines: Sequence[int]) -> Division:
 
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
-    evidence = Evidence(paste, kinds, dense=dense)
+    vocabulary = Vocabulary(paste, dense=dense)
+    evidence = Evidence(paste, kinds, vocabulary)
     places = repaired(places_of(evidence.signs), kinds)
     body = tuple(at for at, place in enumerate(places) if place is Place.BODY)
     if not body or _is_front(paste, kinds, body, dense=dense):
         return Division(segments=(), default_reason=FRONT_REASON)
     segment = Segment(role=Role.MAIN, body=body)
-    segment = fields_of(segment, paste, kinds, captured_at=captured_at, dense=dense)
+    segment = fields_of(segment, paste, kinds, vocabulary=vocabulary, captured_at=captured_at)
     return Division(segments=(segment,), reasons=_reasons(places, kinds))
 
 

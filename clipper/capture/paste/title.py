@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from clipper.capture.furniture import Family
-from clipper.capture.paste.evidence import words_of
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.title_weights import TITLE_WEIGHTS
+from clipper.capture.paste.vocabulary import Vocabulary
 
 REACH = 90
 """Lines above the body in which the title is looked for."""
@@ -32,6 +32,7 @@ NEIGHBORHOOD = 4
 """Lines below a title in which its date and byline are looked for."""
 LEAST_QUOTED = 10
 """Characters of a title that another line quotes whole."""
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[:.]\d\d| ago\b")
 _OUT = frozenset(Family) - {Family.CREDIT, Family.MEDIA, Family.BYLINE, Family.NOTE, Family.MORE, Family.TAGS, Family.RELATED}
 """Lines of these families are no titles. The others begin as some titles do ("More about …", "Von …")."""
@@ -48,34 +49,38 @@ class TitleContext:
     """The stems of the body's words."""
     lead: frozenset[str]
     """Those of its first two lines."""
-    dense: bool
+    vocabulary: Vocabulary
     dated: frozenset[int]
     """Short lines that hold a year, a time or an age."""
     whole: str
     """All lines around the body as one text, to see which lines quote each other."""
 
 
-def _stems(text: str, *, dense: bool) -> frozenset[str]:
+def _stems(vocabulary: Vocabulary, at: int) -> frozenset[str]:
     """The beginnings of a line's words: inflected forms of a name fall together."""
-    words = words_of(text, dense=dense)
-    return words if dense else frozenset(word[:STEM] for word in words)
+    words = vocabulary[at]
+    return words if vocabulary.dense else frozenset([word[:STEM] for word in words])
 
 
-def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], *, dense: bool) -> TitleContext:
+def _has_stamp(text: str) -> bool:
+    return bool(_DIGIT.search(text) or " ago" in text) and bool(_YEAR.search(text))
+
+
+def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], vocabulary: Vocabulary) -> TitleContext:
     """The context of a body (not empty)."""
     words: set[str] = set()
-    lead = frozenset(stem for at in body[:LEAD_LINES] for stem in _stems(paste.texts[at], dense=dense))
+    lead = frozenset(stem for at in body[:LEAD_LINES] for stem in _stems(vocabulary, at))
     whole = "\n".join(text for text in paste.texts if len(text) <= LONGEST)
     for at in body[:20]:
-        words |= _stems(paste.texts[at], dense=dense)
+        words |= _stems(vocabulary, at)
     near = range(max(0, body[0] - REACH), min(len(paste), body[0] + REACH_INSIDE + NEIGHBORHOOD + 1))
-    dated = frozenset(at for at in near if kinds.lengths[at] < LONG_CLASS and _YEAR.search(paste.texts[at]))
-    return TitleContext(paste=paste, kinds=kinds, body=body, words=frozenset(words), dense=dense, whole=whole, lead=lead, dated=dated)
+    dated = frozenset(at for at in near if kinds.lengths[at] < LONG_CLASS and _has_stamp(paste.texts[at]))
+    return TitleContext(paste=paste, kinds=kinds, body=body, words=frozenset(words), vocabulary=vocabulary, whole=whole, lead=lead, dated=dated)
 
 
 def candidates(context: TitleContext) -> Iterator[int]:
     """Lines that may be the title, from the body upwards."""
-    shortest = SHORTEST_DENSE if context.dense else SHORTEST
+    shortest = SHORTEST_DENSE if context.vocabulary.dense else SHORTEST
     first = context.body[0]
     inside = [at for at in context.body[:REACH_INSIDE] if context.kinds.endings[at] != 1]
     for at in (*reversed(range(max(0, first - REACH), first)), *inside):
@@ -92,7 +97,7 @@ def signs_of(at: int, context: TitleContext) -> list[str]:
     """What is seen of a candidate."""
     paste, kinds = context.paste, context.kinds
     text, first = paste.texts[at], context.body[0]
-    words = _stems(text, dense=context.dense)
+    words = _stems(context.vocabulary, at)
     early = len(words & context.lead)
     covered = len(words & context.words) / len(words) if words else 0.0
     family = kinds.families[at]
@@ -109,7 +114,7 @@ def signs_of(at: int, context: TitleContext) -> list[str]:
         f"family {family.value}" if family else "no family",
         "longer beside" if longer else "longest",
         "piped" if "|" in text or " - " in text or " – " in text or "›" in text else "plain",
-        "dated" if any(sign.isdigit() for sign in text) and kinds.lengths[at] < 6 else "undated",  # noqa: PLR2004 - a short line
+        "dated" if kinds.lengths[at] < 6 and _DIGIT.search(text) else "undated",  # noqa: PLR2004 - a short line
         "capitals" if text.isupper() else "mixed",
         *_company(at, context),
         f"after {_before(at, kinds)}",
@@ -126,8 +131,8 @@ def _company(at: int, context: TitleContext) -> Iterator[str]:
     if any(kinds.families[other] is Family.BYLINE for other in below):
         yield "byline below"
     if len(text) >= LEAST_QUOTED:
-        standing = context.whole.count("\n" + text + "\n")
-        if context.whole.count(text) > max(1, standing):
+        seen = context.whole.count(text)
+        if seen > 1 and seen > context.whole.count("\n" + text + "\n"):
             yield "quoted elsewhere"
         if any(len(other) >= LEAST_QUOTED and other != text and text.endswith(other) for other in paste.texts[at + 1 : at + 6]):
             yield "ends with another"
@@ -149,8 +154,9 @@ def _then(at: int, context: TitleContext) -> str:
     if at + 1 == context.body[0]:
         return "body"
     family = kinds.families[at + 1]
-    digits = any(sign.isdigit() for sign in context.paste.texts[at + 1])
-    return family.value if family else f"size {kinds.lengths[at + 1] // 3}{' dated' if digits else ''}"
+    if family:
+        return family.value
+    return f"size {kinds.lengths[at + 1] // 3}{' dated' if _DIGIT.search(context.paste.texts[at + 1]) else ''}"
 
 
 _WEIGHTS = MappingProxyType(dict(TITLE_WEIGHTS))
