@@ -14,14 +14,14 @@ from clipper.text.canonical import TextBuilder
 _BULLET = re.compile(r"[•▪◦‣●■]\s*(?=\S)")
 _LONGEST_HEADING = 80
 """Characters. A longer line without a full stop may be a paragraph that lost it."""
-_SENTENCE_END = re.compile(r"[.!?…:;,。！？：、，」”\"')»]$")
+_SENTENCE_ENDS = frozenset(".!?…:;,。！？：、，」”\"')»")
 _SAMPLE_LINES, _SAMPLE_WIDTH = 3, 250
 """The language is guessed from the longest lines of the body."""
 
 
 def _is_heading(segment: Segment, at: int, text: str) -> bool:
     """A short line without an ending that stands between others of the body, and is not the last."""
-    return len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text) and at != segment.body[-1]
+    return len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS and at != segment.body[-1]
 
 
 def _block_kind(segment: Segment, paste: Paste, at: int, text: str) -> SpanKind:

@@ -52,10 +52,13 @@ class Paste:
 
 def read_lines(text: str) -> Paste:
     """The lines of a text whose line ends may be of any kind."""
-    clean = clean_characters(_BREAKS.sub("\n", text) if "\r" in text else text)
+    clean = _BREAKS.sub("\n", text) if "\r" in text else text
     if not clean.isascii():
         clean = unicodedata.normalize("NFC", clean)
     source = clean.split("\n")
     stripped = [" ".join(raw.split()) for raw in source]
+    if not "".join(stripped).isprintable():  # blanks are gone: what is left is a character that may not stay
+        source = unicodedata.normalize("NFC", clean_characters(clean)).split("\n")
+        stripped = [" ".join(raw.split()) for raw in source]
     numbers = [number for number, line in enumerate(stripped, 1) if line]
     return Paste(texts=[line for line in stripped if line], numbers=numbers, source=source)

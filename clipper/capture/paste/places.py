@@ -47,12 +47,16 @@ def places_of(signs: list[list[Said]]) -> list[Place]:
     for own in signs[1:]:
         one, two, three, four = say(own)
         begun, stayed, resumed = before + begin, body + stay, gap + resume
-        into_body = 0 if begun > stayed and begun > resumed else 1 if stayed >= resumed else 2
         paused, waited = body + pause, gap + stay_gap
         left, ended = body + leave, after + stay_after
+        if begun > stayed and begun > resumed:
+            into_body, body = 0, begun + two
+        elif stayed >= resumed:
+            into_body, body = 1, stayed + two
+        else:
+            into_body, body = 2, resumed + two
         back.append((0, into_body, 1 if paused > waited else 2, 1 if left > ended else 3))
         before += stay_before + one
-        body = (begun, stayed, resumed)[into_body] + two
         gap = (paused if paused > waited else waited) + three
         after = (left if left > ended else ended) + four
     return _walk_back(back, Place.BODY if body >= after else Place.AFTER)

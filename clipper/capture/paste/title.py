@@ -5,9 +5,10 @@ stand below. See the note on splitting pastes.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cache
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
@@ -32,6 +33,8 @@ NEIGHBORHOOD = 4
 """Lines below a title in which its date and byline are looked for."""
 LEAST_QUOTED = 10
 """Characters of a title that another line quotes whole."""
+DATED_CLASS = 6
+"""Below this length class a digit in a line tells of a date."""
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[:.]\d\d| ago\b")
 _OUT = frozenset(Family) - {Family.CREDIT, Family.MEDIA, Family.BYLINE, Family.NOTE, Family.MORE, Family.TAGS, Family.RELATED}
@@ -75,7 +78,9 @@ def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], vocabulary: Voca
         words |= _stems(vocabulary, at)
     near = range(max(0, body[0] - REACH), min(len(paste), body[0] + REACH_INSIDE + NEIGHBORHOOD + 1))
     dated = frozenset(at for at in near if kinds.lengths[at] < LONG_CLASS and _has_stamp(paste.texts[at]))
-    return TitleContext(paste=paste, kinds=kinds, body=body, words=frozenset(words), vocabulary=vocabulary, whole=whole, lead=lead, dated=dated)
+    return TitleContext(
+        paste=paste, kinds=kinds, body=body, words=frozenset(words), vocabulary=vocabulary, whole=whole, lead=lead, dated=dated
+    )
 
 
 def candidates(context: TitleContext) -> Iterator[int]:
@@ -89,53 +94,78 @@ def candidates(context: TitleContext) -> Iterator[int]:
             yield at
 
 
-def _step(value: float, steps: Sequence[float]) -> int:
-    return sum(value >= step for step in steps)
+def _weight(*signs: str) -> float:
+    return sum(TITLE_WEIGHTS.get(sign, 0.0) for sign in signs)
 
 
-def signs_of(at: int, context: TitleContext) -> list[str]:
-    """What is seen of a candidate."""
-    paste, kinds = context.paste, context.kinds
-    text, first = paste.texts[at], context.body[0]
-    words = _stems(context.vocabulary, at)
-    early = len(words & context.lead)
-    covered = len(words & context.words) / len(words) if words else 0.0
-    family = kinds.families[at]
-    longer = any(kinds.lengths[other] > kinds.lengths[at] for other in range(max(0, at - 1), min(at + 2, first)) if other != at)
-    return [
-        f"length {kinds.lengths[at]}",
-        f"ending {kinds.endings[at]}",
-        f"apart {kinds.apart[at]}",
-        f"repeated {int(kinds.repeated[at])}",
-        f"covered {_step(covered, COVERED)}",
-        f"early {min(early, 3)}",
-        f"words {min(len(words), 4)}",
-        "inside" if at >= first else f"distance {_step(first - at, DISTANCES)}",
+@cache
+def _look(length: int, ending: int, apart: int, repeated: int, family: Family | None) -> float:
+    """How the line is set."""
+    return _weight(
+        f"length {length}",
+        f"ending {ending}",
+        f"apart {apart}",
+        f"repeated {int(repeated)}",
         f"family {family.value}" if family else "no family",
+    )
+
+
+@cache
+def _marks(longer: int, piped: int, dated: int, capitals: int) -> float:
+    """What is seen in the line, and whether one beside it is longer."""
+    return _weight(
         "longer beside" if longer else "longest",
-        "piped" if "|" in text or " - " in text or " – " in text or "›" in text else "plain",
-        "dated" if kinds.lengths[at] < 6 and _DIGIT.search(text) else "undated",  # noqa: PLR2004 - a short line
-        "capitals" if text.isupper() else "mixed",
-        *_company(at, context),
-        f"after {_before(at, kinds)}",
-        f"then {_then(at, context)}",
-    ]
+        "piped" if piped else "plain",
+        "dated" if dated else "undated",
+        "capitals" if capitals else "mixed",
+    )
 
 
-def _company(at: int, context: TitleContext) -> Iterator[str]:
+@cache
+def _repeated_words(covered: int, early: int, words: int) -> float:
+    """How much of the line the body repeats."""
+    return _weight(f"covered {covered}", f"early {early}", f"words {words}")
+
+
+@cache
+def _neighbors(distance: int, before: str, then: str) -> float:
+    """Where the line stands and what stands around it; `distance` is negative inside the body."""
+    return _weight("inside" if distance < 0 else f"distance {distance}", f"after {before}", f"then {then}")
+
+
+def score_of(at: int, context: TitleContext) -> float:
+    """What speaks for a candidate."""
+    kinds, first = context.kinds, context.body[0]
+    text, length = context.paste.texts[at], kinds.lengths[at]
+    words = _stems(context.vocabulary, at)
+    covered = len(words & context.words) / len(words) if words else 0.0
+    longer = max(kinds.lengths[max(0, at - 1) : min(at + 2, first)], default=0) > length
+    piped = "|" in text or " - " in text or " – " in text or "›" in text
+    dated = length < DATED_CLASS and _DIGIT.search(text) is not None
+    return (
+        _look(length, kinds.endings[at], kinds.apart[at], kinds.repeated[at], kinds.families[at])
+        + _repeated_words(bisect(COVERED, covered), min(len(words & context.lead), 3), min(len(words), 4))
+        + _marks(longer, piped, dated, text.isupper())
+        + _company(at, context)
+        + _neighbors(-1 if at >= first else bisect(DISTANCES, first - at), _before(at, kinds), _then(at, context))
+    )
+
+
+def _company(at: int, context: TitleContext) -> float:
     """What the lines near by and the other lines of the page say."""
-    paste, kinds = context.paste, context.kinds
-    text, below = paste.texts[at], range(at + 1, min(at + 1 + NEIGHBORHOOD, len(paste)))
-    if not context.dated.isdisjoint(below):
-        yield "date below"
-    if any(kinds.families[other] is Family.BYLINE for other in below):
-        yield "byline below"
+    texts, text = context.paste.texts, context.paste.texts[at]
+    score = 0.0
+    if not context.dated.isdisjoint(range(at + 1, at + 1 + NEIGHBORHOOD)):
+        score += _weight("date below")
+    if Family.BYLINE in context.kinds.families[at + 1 : at + 1 + NEIGHBORHOOD]:
+        score += _weight("byline below")
     if len(text) >= LEAST_QUOTED:
         seen = context.whole.count(text)
         if seen > 1 and seen > context.whole.count("\n" + text + "\n"):
-            yield "quoted elsewhere"
-        if any(len(other) >= LEAST_QUOTED and other != text and text.endswith(other) for other in paste.texts[at + 1 : at + 6]):
-            yield "ends with another"
+            score += _weight("quoted elsewhere")
+        if any(text.endswith(other) and len(other) >= LEAST_QUOTED and other != text for other in texts[at + 1 : at + 6]):
+            score += _weight("ends with another")
+    return score
 
 
 def _before(at: int, kinds: Kinds) -> str:
@@ -159,14 +189,11 @@ def _then(at: int, context: TitleContext) -> str:
     return f"size {kinds.lengths[at + 1] // 3}{' dated' if _DIGIT.search(context.paste.texts[at + 1]) else ''}"
 
 
-_WEIGHTS = MappingProxyType(dict(TITLE_WEIGHTS))
-
-
 def title_line(context: TitleContext) -> tuple[int, float] | None:
     """The best candidate and its score, or None where there is none."""
     best: tuple[int, float] | None = None
     for at in candidates(context):
-        score = sum(_WEIGHTS.get(sign, 0.0) for sign in signs_of(at, context))
+        score = score_of(at, context)
         if best is None or score > best[1]:
             best = at, score
     return best
