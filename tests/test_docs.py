@@ -1,0 +1,154 @@
+"""What the documentation shows is true: its commands parse, its links lead somewhere, its keys exist."""
+
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import click
+import pytest
+
+from clipper.cli.app import clipper
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+PAGES = (*sorted(CHECKOUT.glob("*.md")), *sorted((CHECKOUT / "docs").glob("*.md")))
+KEYBOARD = CHECKOUT / "docs" / "keyboard.md"
+
+_FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_SHOWN = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )?clipper (?P<rest>\S.*)$", re.MULTILINE)
+_INLINE = re.compile(r"`(?:[A-Z_]+=\S+ )?clipper (?P<rest>[^`]+)`")
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+_KEY_ROW = re.compile(r"^\| (?P<keys>`[^|]+`) \|", re.MULTILINE)
+
+UNDO_KEYS = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"})
+"""Undo and redo are made by the undo stack and stand in no table."""
+MOVES = frozenset({"j", "k"})
+"""The table of clippings moves by itself."""
+
+
+def command_lines(page: Path) -> Iterator[str]:
+    """Each command line of a page, without the program's name: lines of code blocks, and code within a sentence."""
+    text = page.read_text("utf-8")
+    for block in _FENCE.findall(text):
+        yield from (line["rest"] for line in _SHOWN.finditer(block))
+    yield from (line["rest"] for line in _INLINE.finditer(_FENCE.sub("", text)))
+
+
+def parse(line: str) -> None:
+    """Parse a command line as the program would; a command alone is only looked up. Raises UsageError."""
+    command: click.Command = clipper
+    arguments = shlex.split(line, comments=True)
+    context = click.Context(command, info_name="clipper")
+    while isinstance(command, click.Group) and arguments:
+        _, arguments, _ = command.make_parser(context).parse_args(list(arguments))
+        if not arguments:
+            return
+        found = command.get_command(context, arguments[0])
+        if found is None:
+            raise click.UsageError(f"no command {arguments[0]}")
+        command, arguments = found, arguments[1:]
+        context = click.Context(command, parent=context, info_name=command.name)
+    if arguments and arguments not in (["--help"], ["-h"]):
+        command.make_context(command.name, list(arguments), parent=context.parent)
+
+
+SHOWN = [pytest.param(line, id=f"{page.name}: {line[:60]}") for page in PAGES for line in dict.fromkeys(command_lines(page))]
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_a_shown_command_line_parses(line: str) -> None:
+    parse(line)
+
+
+@pytest.mark.parametrize("line", ["shwo bbwn", "list --soort title", "tags renaming a b", "highlight ID --color claim"])
+def test_a_wrong_command_line_would_be_seen(line: str) -> None:
+    with pytest.raises(click.UsageError):
+        parse(line)
+
+
+def test_every_command_has_a_word_in_the_page_on_the_command_line() -> None:
+    page = CHECKOUT / "docs" / "command-line.md"
+    headings = {name for line in re.findall(r"^## (.+)$", page.read_text("utf-8"), re.MULTILINE) for name in line.split(", ")}
+    assert set(clipper.list_commands(click.Context(clipper))) <= headings
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_local_link_leads_to_a_file(page: Path) -> None:
+    prose = re.sub(r"`[^`\n]*`", "", _FENCE.sub("", page.read_text("utf-8")))
+    targets = [link["target"].partition("#") for link in _LINK.finditer(prose) if "://" not in link["target"]]
+    gone = [name for name, _, _ in targets if name and not (page.parent / name).exists()]
+    assert gone == []
+
+
+def test_every_page_stands_in_the_index() -> None:
+    index = (CHECKOUT / "docs" / "README.md").read_text("utf-8")
+    assert [page.name for page in PAGES if page.parent.name == "docs" and page.name != "README.md" and f"({page.name})" not in index] == []
+
+
+def test_every_field_of_the_search_language_has_an_example() -> None:
+    from clipper.query.fields import MEANINGS
+
+    text = (CHECKOUT / "docs" / "find.md").read_text("utf-8")
+    rows = "\n".join(row for row in text.splitlines() if row.startswith("| `"))
+    assert [name for name in MEANINGS if not re.search(rf"^\|.*`{name}:`.*\| .*`{name}:\S", rows, re.MULTILINE)] == []
+
+
+def test_every_query_shown_is_understood() -> None:
+    from clipper.query.parse import parse as parse_query
+
+    section = (CHECKOUT / "docs" / "find.md").read_text("utf-8").partition("## Fields")[2].partition("## The search box")[0]
+    rows = [row.split(" | ")[1] for row in section.splitlines() if row.startswith("| `")]
+    queries = [query for cell in rows for query in re.findall(r"`([^`]+)`", cell)]
+    assert len(queries) > 20
+    for query in queries:
+        parse_query(query)
+
+
+def listed_keys(heading: str) -> list[str]:
+    """The keys of a table of the page on the keyboard."""
+    section = KEYBOARD.read_text("utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return [key for row in _KEY_ROW.finditer(section) for key in re.findall(r"`([^`]+)`", row["keys"])]
+
+
+def test_the_keys_of_the_window_are_those_of_its_actions() -> None:
+    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
+    from clipper.gui.actions import ACTIONS
+
+    assert sorted(listed_keys("In the window")) == sorted({spec.shortcut for spec in ACTIONS if spec.shortcut} | UNDO_KEYS)
+
+
+def test_the_keys_of_the_list_are_those_of_its_table() -> None:
+    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
+    from clipper.gui.actions import LIST_KEYS
+
+    assert sorted(listed_keys("In the list")) == sorted({*LIST_KEYS} | MOVES)
+
+
+def act_of_key() -> Callable[[str], object]:
+    """What a key as it is written does in the article."""
+    from PySide6.QtCore import QEvent, QKeyCombination
+    from PySide6.QtGui import QKeyEvent, QKeySequence
+
+    from clipper.gui.article.keys import act_of
+
+    def act(written: str) -> object:
+        pressed = cast("QKeyCombination", QKeySequence(written)[0])  # type: ignore[index] (the stubs lack it)
+        return act_of(QKeyEvent(QEvent.Type.KeyPress, pressed.key().value, pressed.keyboardModifiers()), has_caret=False)
+
+    return act
+
+
+def test_the_keys_of_the_article_are_those_of_its_table() -> None:
+    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
+    from clipper.gui.article.keys import Act
+
+    does = act_of_key()
+    acts = {key: does(key) for key in listed_keys("In the article")}
+    assert [key for key, act in acts.items() if act is None] == []
+    assert {act for act in Act if act is not Act.BRIEF} == set(acts.values())  # the one that has no key
+
+
+def test_a_key_that_does_nothing_in_the_article_would_be_seen() -> None:
+    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
+    assert act_of_key()("Ctrl+J") is None
