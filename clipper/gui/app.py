@@ -2,11 +2,13 @@
 
 import os
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from clipper import paths
@@ -18,10 +20,15 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme import theme
 from clipper.gui.theme.follow import ThemeFollower
-from clipper.gui.visit import Visit
 from clipper.library.library import Library
 
 DONE, FAILED = 0, 1
+NO_PLATFORM = (
+    "Error: The window cannot be opened: Qt cannot draw on this display, or a system library that it needs is missing.\n"
+    "Look at DISPLAY and QT_QPA_PLATFORM, or install libxcb-cursor0, libxkbcommon-x11-0 and libegl1; "
+    "the commands work without (clipper --help).\n"
+)
+"""In the form of every other error on the command line."""
 
 
 def open_window(library: Path | None, link: str = "") -> int:
@@ -59,11 +66,29 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = QApplication(sys.argv[:1])
+    with _without_abort():
+        application = QApplication(sys.argv[:1])
     application.setApplicationName("clipper")
     application.setApplicationDisplayName("Clipper")
     application.setDesktopFileName("clipper")
     return application
+
+
+@contextmanager
+def _without_abort() -> Generator[None]:
+    """Where Qt would abort because it finds no way to draw (a system library or the display is missing), say so and end."""
+
+    def take(kind: QtMsgType, _where: object, said: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            os.write(2, NO_PLATFORM.encode())
+            os._exit(FAILED)  # nothing may run after a fatal message, not even what an exit would
+        _ = said  # the warnings before it tell the same in words of plugins
+
+    before = qInstallMessageHandler(take)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def last_library(recent: tuple[str, ...]) -> Path:
@@ -114,6 +139,8 @@ class _Running:
     def follow(self, link: str) -> None:
         """Go where a link leads, in the window that is open."""
         if self._window is not None:
+            from clipper.gui.visit import Visit
+
             Visit(self._window, link)
 
     def take_over(self, library: Path | None, link: str) -> None:

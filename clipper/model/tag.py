@@ -1,10 +1,12 @@
 """Tags: paths such as `trade/tariffs`, with a colour and a definition."""
 
+import re
 from dataclasses import dataclass
 
 from clipper.errors import InputError
 
 SEPARATOR = "/"
+_SURROGATES = re.compile("[\ud800-\udfff]")
 MAX_LENGTH = 200
 """Code points of a path: long enough for any codebook, short enough for a list."""
 
@@ -27,7 +29,7 @@ class Tag:
 def clean_tag(path: str) -> str:
     """A path as it is stored: blanks collapsed, empty steps dropped. Raises InputError for what is no tag."""
     steps = [" ".join(step.split()) for step in path.lstrip("#").split(SEPARATOR)]
-    cleaned = SEPARATOR.join(step for step in steps if step)
+    cleaned = _SURROGATES.sub("\ufffd", SEPARATOR.join(step for step in steps if step))
     if not cleaned or any(ord(character) < ord(" ") for character in cleaned):
         raise InputError("A tag needs a name.", "Write for example: trade/tariffs")
     if len(cleaned) > MAX_LENGTH:

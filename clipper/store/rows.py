@@ -4,9 +4,11 @@ All writes of the library go through here. It also keeps the full-text indexes i
 words are taken out; when the transaction ends, the new ones are put in.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from clipper.model.changes import Cell, Changes, Inverse, Kind, RowChange
 from clipper.model.ids import ClippingKey
@@ -39,6 +41,8 @@ KIND_OF_TABLE: Mapping[str, Kind] = {
 SHARED_TABLES = frozenset({"captures", "sources", "tags", "stories"})
 """Rows that a write makes by the way and that others come to use: an undo leaves those without a word."""
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
 _NOUNS = {
     "clippings": "a clipping",
     "versions": "a version",
@@ -65,30 +69,44 @@ class Child:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """What is known of a table: its columns in order and which of them are its key."""
+    """What is known of a table: its columns in order and which of them are its key. Not slotted: its statements are made once."""
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     children: tuple[Child, ...]
 
-    @property
+    @cached_property
     def select(self) -> str:
         return f"SELECT {', '.join(self.columns)} FROM {self.name} WHERE {self.where}"  # noqa: S608 (names come from the schema)
 
-    @property
+    @cached_property
     def where(self) -> str:
         return " AND ".join(f"{column} = ?" for column in self.key)
 
-    @property
+    @cached_property
     def insert(self) -> str:
         places = ", ".join("?" * len(self.columns))
         return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({places})"  # noqa: S608 (names come from the schema)
 
+    @cached_property
+    def kind(self) -> Kind | None:
+        return KIND_OF_TABLE.get(self.name)
+
+    @cached_property
+    def has_id(self) -> bool:
+        """Whether the key is a number that SQLite gives."""
+        return self.key == ("id",)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each column stands in a row."""
+        return {column: place for place, column in enumerate(self.columns)}
+
     def key_of(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
-        return tuple(row[self.columns.index(column)] for column in self.key)
+        return tuple([row[self.places[column]] for column in self.key])
 
 
 def read_tables(connection: sqlite3.Connection) -> dict[str, Table]:
@@ -127,11 +145,15 @@ class Rows:
     def insert(self, table: str, values: Mapping[str, Cell]) -> int:
         """Add a row; columns that are not named are NULL. Gives its rowid (0 for a table without)."""
         known = self._tables[table]
-        cells = [values.get(column) for column in known.columns]
-        cursor = self.connection.execute(known.insert, cells)
+        cells = list(map(values.get, known.columns))
+        try:
+            cursor = self.connection.execute(known.insert, cells)
+        except UnicodeEncodeError:
+            cells = [_storable(cell) for cell in cells]
+            cursor = self.connection.execute(known.insert, cells)
         rowid = cursor.lastrowid or 0
-        if len(known.key) == 1 and known.key[0] == "id" and values.get("id") is None:
-            cells[known.columns.index("id")] = rowid
+        if known.has_id and values.get("id") is None:
+            cells[known.places["id"]] = rowid
         self._note(known, known.key_of(cells), None, tuple(cells))
         return rowid
 
@@ -141,7 +163,10 @@ class Rows:
         before = self.read(table, key)
         if before is None:
             return False
-        after = tuple(values.get(column, cell) for column, cell in zip(known.columns, before, strict=True))
+        cells = list(before)
+        for column, cell in values.items():
+            cells[known.places[column]] = _storable(cell)
+        after = tuple(cells)
         if after == before:
             return False
         self._write(known, key, before, after)
@@ -216,13 +241,13 @@ class Rows:
             self._index.before(known.name, key, before, after)
             changed = [column for column, old, new in zip(known.columns, before, after, strict=True) if old != new]
             assignments = ", ".join(f"{column} = ?" for column in changed)
-            cells = [after[known.columns.index(column)] for column in changed]
+            cells = [after[known.places[column]] for column in changed]
             self.connection.execute(f"UPDATE {known.name} SET {assignments} WHERE {known.where}", (*cells, *key))  # noqa: S608 (as above)
         self._note(known, key, before, after)
 
     def _note(self, known: Table, key: tuple[Cell, ...], before: tuple[Cell, ...] | None, after: tuple[Cell, ...] | None) -> None:
         self._index.after(known.name, key, before, after)
-        kind = KIND_OF_TABLE.get(known.name)
+        kind = known.kind
         if kind is None:
             return
         if self._recorded:
@@ -237,8 +262,8 @@ class Rows:
             self._clippings.add(ClippingKey(_integer(key[0])))
         elif known.name == "related":
             self._clippings.update(ClippingKey(_integer(cell)) for cell in key)
-        elif "clipping_id" in known.columns:
-            cell = row[known.columns.index("clipping_id")]
+        elif "clipping_id" in known.places:
+            cell = row[known.places["clipping_id"]]
             if cell is not None:
                 self._clippings.add(ClippingKey(_integer(cell)))
         elif known.name in ("placements", "highlight_tags"):
@@ -254,4 +279,15 @@ class Rows:
 def _integer(cell: Cell) -> int:
     if not isinstance(cell, int):
         raise TypeError(f"a key is an integer, not {cell!r}")
+    return cell
+
+
+def _storable(cell: Cell) -> Cell:
+    """The cell as a file of UTF-8 can hold it: half a surrogate pair, typed or pasted, becomes U+FFFD, character for character."""
+    if not isinstance(cell, str) or cell.isascii():
+        return cell
+    try:
+        cell.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", cell)
     return cell

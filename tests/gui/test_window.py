@@ -149,3 +149,16 @@ def test_without_a_display_there_is_one_clear_sentence(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("Error: There is no display")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("surroundings", [{"QT_QPA_PLATFORM": "nonexistent"}, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":7777"}])
+def test_where_qt_cannot_draw_one_sentence_is_said(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), **surroundings}
+    done = subprocess.run(
+        [sys.executable, "-m", "clipper", "--library", str(tmp_path / "l.clipper")],
+        check=False, capture_output=True, text=True, env=env, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: The window cannot be opened: ")
+    assert done.stderr.count("\n") == 2
+    assert "Traceback" not in done.stderr

@@ -62,3 +62,14 @@ def test_splitting_gives_every_carrier_all_the_parts(library: Library) -> None:
     saved(library, tags=["economy"])
     library.tags.split("economy", ["trade", "money"])
     assert counts(library) == {"trade": 1, "money": 1}
+
+
+def test_half_a_surrogate_pair_is_stored_as_one_replacement_character(library: Library) -> None:
+    (key,) = saved(library)
+    library.clippings.set_note(key, "Harbor \ud800 fees")
+    library.tags.change([key], add=["trade/\udfff"])
+    library.searches.add("\ud83d", "title:\ud83d")
+    clipping = library.clippings.get(key)
+    assert clipping.note == "Harbor \ufffd fees"
+    assert clipping.tags == ("trade/\ufffd",)
+    assert library.searches.all()[0].name == "\ufffd"

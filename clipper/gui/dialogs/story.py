@@ -140,9 +140,8 @@ class StoryDialog(QDialog):
         row = self.list.currentRow()
         for button in (self.together, self.out, self.merge):
             button.setEnabled(row >= 0)
+        self.difference.setVisible(row >= 0)  # alone, an article has nothing to stand beside
         if row < 0:
-            text = self._session.library.versions.text(self._own.key).text
-            self.difference.compare((_name(self._own), ""), text, text)
             return
         library = self._session.library
         (other,) = library.clippings.rows([ClippingKey(self.list.item(row).data(KEY_ROLE))]) or [self._own]

@@ -61,3 +61,15 @@ def test_a_duplicate_is_merged_with_its_highlights_and_undone(qtbot: QtBot) -> N
     session.undo_stack.undo()
     assert library.clippings.get(keys[1]).trashed_at is None
     assert library.highlights.of_clipping(keys[0]) == []
+
+
+def test_an_article_that_stands_alone_is_not_compared_with_itself(qtbot: QtBot) -> None:
+    library, keys = _library()
+    session = Session(library)
+    dialog = StoryDialog(session, library.clippings.get(keys[2]))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.list.count() == 0
+    assert not dialog.difference.isVisible()
+    session.close()
