@@ -97,6 +97,9 @@ class Dated:
 
     date: ArticleDate
     origin: str
+    sure: bool = True
+    """Whether it stands where a page tells its date."""
+    year_known: bool = True
 
 
 def read_machine_date(text: object, captured_at: datetime) -> ArticleDate | None:
@@ -197,6 +200,51 @@ def published(statements: Statements, article: JsonObject | None, captured_at: d
         return next(same, first)
     zoned = (each for each in found if each.date.value == first.date.value and each.date.offset_minutes)
     return first if first.date.offset_minutes else next(zoned, first)
+
+
+def _moment(date: ArticleDate) -> datetime | None:
+    """By the clock of whoever wrote it; None where it names no day."""
+    try:
+        return datetime.fromisoformat(date.source_iso()).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+WEST, EAST = 9, 12
+"""Hours from UTC to the farthest zones with many publishers; an hour of the day further away is of the same day anywhere."""
+QUARTER = 15
+"""Zones differ by whole quarters of an hour, in minutes."""
+FARTHEST = 14 * 60
+"""Minutes from UTC to the farthest zone."""
+
+
+def _is_same_elsewhere(stated: datetime, other: datetime, *, timed: bool) -> bool:
+    """Whether a moment in UTC falls on the other's day in some zone, and at its time if it tells one."""
+    if abs((stated.date() - other.date()).days) != 1:
+        return False
+    if timed:
+        apart = (other.replace(second=0) - stated.replace(second=0)).total_seconds() / 60
+        return apart % QUARTER == 0 and abs(apart) <= FARTHEST
+    return stated.hour < WEST if other < stated else stated.hour >= 24 - EAST
+
+
+def as_readers_saw(stated: Dated, shown: Dated | None, addressed: Dated | None) -> Dated:
+    """A stated date, unless the page's readers saw another.
+
+    An instant in UTC may be of the day before or after where the page was written, which the shown date and the address tell. A meta
+    element later than what the page shows tells when the page was moved to another system.
+    """
+    moment = _moment(stated.date)
+    in_utc = stated.date.precision.is_instant and not stated.date.offset_minutes
+    for other in (shown, addressed):
+        seen = _moment(other.date) if other is not None and other.sure else None
+        if other is None or seen is None or moment is None:
+            continue
+        if in_utc and _is_same_elsewhere(moment, seen, timed=other.date.precision.is_instant):
+            return other
+        if other is shown and (moment.date() - seen.date()).days > 1 and stated.origin.startswith("meta "):
+            return other
+    return stated
 
 
 def in_other_places(statements: Statements, html: str, captured_at: datetime) -> Dated | None:

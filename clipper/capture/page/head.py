@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clipper.capture.dates.found import DateRole, FoundDate
@@ -25,6 +25,8 @@ LONGEST_LINE = 140
 LONGEST_NAME = 50
 ENOUGH = 1.0
 """The score from which a shown date is believed."""
+SURE = 2.5
+"""The score from which a shown date stands where pages tell theirs: a short line near the title."""
 
 _ELSEWHERE = Hint.RELATED | Hint.SIDEBAR | Hint.COMMENT | Hint.FOOT | Hint.WIDGET | Hint.CONSENT | Hint.ADVERT
 """Places that tell of other stories, unless the title stands in the same."""
@@ -146,7 +148,8 @@ def _shown(head: Head, captured_at: datetime, language: str | None) -> Iterator[
             yield score + place, Dated(date=machine, origin="time element"), role
         for each in found:
             if each.date is not None:
-                yield _found_score(each, block) + place, Dated(date=each.date, origin=f"line: '{each.text}'"), each.role
+                dated = Dated(date=each.date, origin=f"line: '{each.text}'", year_known=each.year_known)
+                yield _found_score(each, block) + place, dated, each.role
 
 
 def shown_dates(head: Head, captured_at: datetime, language: str | None) -> tuple[Dated | None, Dated | None]:
@@ -158,8 +161,8 @@ def shown_dates(head: Head, captured_at: datetime, language: str | None) -> tupl
             best[is_change] = (score, dated)
     published, modified = best.get(False), best.get(True)
     if published is None and modified is not None and modified[0] >= 0:
-        return modified[1], modified[1]
-    return (published[1] if published else None), (modified[1] if modified else None)
+        return replace(modified[1], sure=False), modified[1]
+    return (replace(published[1], sure=published[0] >= SURE) if published else None), (modified[1] if modified else None)
 
 
 def is_name(text: str) -> bool:

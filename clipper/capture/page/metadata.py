@@ -184,11 +184,13 @@ def _dates(
     """When it was published and modified: what machines are told, what the page shows, the address, what its scripts know."""
     published = dates.published(statements, article, captured_at)
     modified = dates.modified(statements, article, captured_at)
-    if published is not None and modified is not None:
-        return published, modified
     shown, changed = shown_dates(head, captured_at, language)
-    published = published or shown or dates.in_address(address, captured_at) or dates.in_other_places(statements, page.html, captured_at)
-    return published, modified or changed
+    addressed = dates.in_address(address, captured_at)
+    if published is not None:
+        return dates.as_readers_saw(published, shown, addressed), modified or changed
+    if shown is not None and shown.year_known:
+        return shown, modified or changed
+    return addressed or dates.in_other_places(statements, page.html, captured_at) or shown, modified or changed
 
 
 def read_metadata(

@@ -7,7 +7,7 @@ import pytest
 from clipper.capture.page.authors import clean_name, persons, split_names, unique
 from clipper.capture.page.choose import best_threshold
 from clipper.capture.page.dateline import read_dateline
-from clipper.capture.page.dates import in_address, read_machine_date
+from clipper.capture.page.dates import Dated, as_readers_saw, in_address, read_machine_date
 from clipper.capture.page.titles import similarity, without_site
 from clipper.model.date import Precision
 
@@ -91,6 +91,33 @@ def test_date_in_an_address() -> None:
     assert (found.date.value, found.origin) == ("2025-06-01", "url")
     assert in_address("https://example.org/2025/99/01/bridge", CAPTURED) is None
     assert in_address("https://example.org/story-20319901", CAPTURED) is None
+
+
+def _dated(text: str, origin: str) -> Dated:
+    date = read_machine_date(text, CAPTURED)
+    assert date is not None
+    return Dated(date=date, origin=origin)
+
+
+@pytest.mark.parametrize(
+    ("stated", "origin", "shown", "address", "expected"),
+    [
+        ("2025-06-02T02:30:00Z", "json-ld", "2025-06-01", None, "2025-06-01"),
+        ("2025-06-02T02:30:00Z", "json-ld", None, "2025-06-01", "2025-06-01"),
+        ("2025-06-01T22:30:00Z", "json-ld", "2025-06-02", None, "2025-06-02"),
+        ("2025-06-02T02:30:20Z", "json-ld", "2025-06-01T21:30:00-05:00", None, "2025-06-01T21:30:00-05:00"),
+        ("2025-06-02T02:30:20Z", "json-ld", "2025-06-01T17:02:00", None, "2025-06-02T02:30:20Z"),
+        ("2025-06-02T11:30:00Z", "json-ld", "2025-06-01", None, "2025-06-02T11:30:00Z"),
+        ("2025-06-02T02:30:00+02:00", "json-ld", "2025-06-01", None, "2025-06-02T02:30:00+02:00"),
+        ("2025-06-02T02:30:00Z", "json-ld", "2024-02-03", None, "2025-06-02T02:30:00Z"),
+        ("2025-06-02T02:30:00Z", "meta article:published_time", "2024-02-03", None, "2024-02-03"),
+        ("2025-06-02T02:30:00Z", "meta article:published_time", None, "2024-02-03", "2025-06-02T02:30:00Z"),
+    ],
+)
+def test_date_is_the_day_that_readers_saw(stated: str, origin: str, shown: str | None, address: str | None, expected: str) -> None:
+    seen = _dated(shown, "line") if shown else None
+    found = as_readers_saw(_dated(stated, origin), seen, _dated(address, "url") if address else None)
+    assert found.date.source_iso() == expected
 
 
 @pytest.mark.parametrize(
