@@ -99,7 +99,8 @@ class HighlightShelf:
             raise QuotationError(f"This quotation stands in the text {len(places)} times.", "Say which with --nth, or quote more words.")
         number = nth or 1
         if not 1 <= number <= len(places):
-            raise QuotationError(f"This quotation stands in the text only {len(places)} times.", f"--nth goes from 1 to {len(places)}.")
+            times = "once" if len(places) == 1 else f"{len(places)} times"
+            raise QuotationError(f"This quotation stands in the text only {times}.", f"--nth goes from 1 to {len(places)}.")
         return places[number - 1]
 
     def recolor(self, chosen: Sequence[HighlightId], color: str) -> Changes:

@@ -106,7 +106,7 @@ def _item(brief: Brief) -> QListWidgetItem:
     item = QListWidgetItem(brief.title)
     item.setData(ID_ROLE, brief.id)
     changed = brief.updated_at[:10]
-    item.setToolTip(f"{brief.title}\nChanged {changed}{', archived' if brief.archived else ''}")
+    item.setToolTip(f"{brief.title}\nChanged {changed}{', archived' if brief.archived else ''}\nId {brief.id}, for clipper brief --id")
     font = item.font()
     font.setItalic(brief.archived)
     item.setFont(font)
