@@ -4,6 +4,7 @@ The precision of an age is its unit: hours give an hour, days a day; weeks give 
 """
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from clipper.capture.dates.ages import AGES, DAYS_BACK, JUST_NOW, AgeForms
@@ -43,16 +44,24 @@ def _age_pattern(language: str, forms: AgeForms) -> re.Pattern[str]:
 
 
 _PATTERNS = tuple((language, _age_pattern(language, forms)) for language, forms in AGES.items())
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of the words, in lower case: searched in a text in lower case it is many times quicker than one that ignores case."""
+    return "|".join(sorted({word for word in words if word}, key=len, reverse=True)).lower()
+
+
 _AGE_SIGN = re.compile(
-    "(?:"
-    + "|".join(sorted({word for forms in AGES.values() for word in (forms.before, forms.after) if word}, key=len, reverse=True))
-    + r"|perce|órája|napja|hete|hónapja|éve)",
-    re.IGNORECASE,
+    rf"\b(?:{_any(forms.before for forms in AGES.values())})\s"
+    rf"|(?:{_any(forms.after for language, forms in AGES.items() if language not in _UNSPACED_LANGUAGES)})(?!\w)"
+    rf"|{_any(forms.after for language, forms in AGES.items() if language in _UNSPACED_LANGUAGES)}"
+    r"|perce|órája|napja|hete|hónapja|éve"
 )
+"""What each age has, in lower case."""
 _DAY_WORDS = tuple(
     (days, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for days, words in DAYS_BACK.items()
 )
-_DAY_WORD_SIGN = re.compile("(?<!\\w)(?:" + "|".join(DAYS_BACK.values()) + ")(?!\\w)", re.IGNORECASE)
+_DAY_WORD_SIGN = re.compile(rf"(?<!\w)(?:{_any(DAYS_BACK.values())})(?!\w)")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{JUST_NOW})(?!\w)", re.IGNORECASE)
 
 
@@ -106,11 +115,12 @@ def _day_word(text: str, captured_at: datetime) -> FoundDate | None:
 
 def read_relative(text: str, *, captured_at: datetime, language: str | None = None) -> FoundDate | None:
     """The first relative date of a short text, or None. `text` has ASCII digits."""
-    if _AGE_SIGN.search(text):
+    lower = text.lower()
+    if _AGE_SIGN.search(lower):
         age = _first_age(text, captured_at, language)
         if age:
             return age
-    if _DAY_WORD_SIGN.search(text):
+    if _DAY_WORD_SIGN.search(lower):
         return _day_word(text, captured_at)
     match = _JUST_NOW.search(text)
     if match:

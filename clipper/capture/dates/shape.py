@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"(?:19|20)\d\d(?=\d{1,2}:\d\d)"  # "20195:45 AM": a year and a time that the page set apart without a blank
     r"|(?:(?<=, )|(?<=\d[/.-]))(?:19|20)\d\d(?=\d)"  # "10, 20233 years ago", "30.01.202430. Januar"
     r"|\d+|" + "|".join(ERAS) + r"|[年月日號号년월일元]|T(?=\d\d:)|Z(?![^\W\d_])|[A-Z]{2,4}(?=[A-Z][a-z])|"
-    + rf"(?:[^\W\d_][{_MARKS}]*)+"
+    + rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
     + r"|[^\w\s]|_"
 )
 

@@ -10,7 +10,7 @@ from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.signs import LONG, MULTI, SIZES, Group, Said, near_signs, one_sign, own_signs, word_signs, zone_signs
 from clipper.capture.paste.vocabulary import LOOKED_AT, Vocabulary
-from clipper.capture.paste.words import CHROME, CREDIT_SIGNS, CREDITS
+from clipper.capture.paste.words import CHROME, CHROME_PARTS, CHROME_SHORT, CREDIT_SIGNS, CREDITS
 
 _OUTSIDE = 3
 """The size of a line beyond the ends of the paste."""
@@ -157,7 +157,7 @@ class Evidence:
             length = self.kinds.lengths[at]
             text = texts[at]
             share = bisect(_SHARES, len(words & common) / len(words)) if words else 0
-            chrome = min(len(CHROME.intersection(text[:LOOKED_AT].casefold().split())), 3)
+            chrome = self._chrome(text, words)
             alike = bisect(_LIKENESSES, len(words & last) / max(1, min(len(words), len(last)))) if last else -1
             rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
             signs = self.signs[at]
@@ -167,6 +167,12 @@ class Evidence:
             if self._doubled(at):
                 signs.append(one_sign(Group.DOUBLED, self.sizes[at]))
             last = words
+
+    def _chrome(self, text: str, words: frozenset[str]) -> int:
+        """How many words of a page's own business the line has; three are as good as more."""
+        if not self.vocabulary.dense and CHROME_PARTS.isdisjoint(words) and not any(map(text.__contains__, CHROME_SHORT)):
+            return 0
+        return min(len(CHROME.intersection(text[:LOOKED_AT].casefold().split())), 3)
 
     def _doubled(self, at: int) -> bool:
         texts = self.paste.texts

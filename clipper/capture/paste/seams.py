@@ -9,7 +9,8 @@ from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, SHORT_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 
-RULE = re.compile(r"^[-=_*~–—#]{5,}$")
+RULE_SIGNS = "-=_*~–—#"
+RULE = re.compile(rf"^[{RULE_SIGNS}]{{5,}}$")
 FOOT_REACH, HEAD_REACH = 24, 16
 """Lines above a seam that are looked at for a page's foot, and below it for a head."""
 LEAST_PARAGRAPHS = 3
@@ -25,9 +26,9 @@ _FOOT = frozenset({Family.LEGAL, Family.CONSENT})
 _HEAD = frozenset({Family.NAVIGATION, Family.ACCOUNT, Family.SUBSCRIPTION, Family.CONSENT})
 
 
-def _skips(paste: Paste, kinds: Kinds, at: int) -> bool:
+def _skips(text: str) -> bool:
     """Whether the line is the skip link with which many pages begin."""
-    return kinds.families[at] is Family.NAVIGATION and paste.texts[at].casefold().startswith(SKIP_LINKS)
+    return text.casefold().startswith(SKIP_LINKS)
 
 
 def _has_foot(paste: Paste, kinds: Kinds, at: int) -> bool:
@@ -47,14 +48,11 @@ def _paragraphs(kinds: Kinds, first: int, last: int) -> int:
 
 def _candidates(paste: Paste, kinds: Kinds) -> list[int]:
     """The first lines after possible seams."""
-    found: list[int] = []
-    for at in range(1, len(paste)):
-        text = paste.texts[at - 1]
-        if (len(text) >= 5 and not text[0].isalnum() and RULE.match(text)) or (  # noqa: PLR2004 - as in RULE
-            (paste.numbers[at] - paste.last_number(at - 1) >= WIDE_GAP or _skips(paste, kinds, at)) and _has_foot(paste, kinds, at)
-        ):
-            found.append(at)
-    return found
+    ends = [parts[-1] for parts in paste.parts] if paste.parts else paste.numbers
+    wide = {at for at, (end, start) in enumerate(zip(ends, paste.numbers[1:], strict=False), 1) if start - end >= WIDE_GAP}
+    skips = {at for at, family in enumerate(kinds.families) if at and family is Family.NAVIGATION and _skips(paste.texts[at])}
+    rules = {at for at, text in enumerate(paste.texts[:-1], 1) if text[0] in RULE_SIGNS and RULE.match(text)}
+    return sorted(rules | {at for at in wide | skips if _has_foot(paste, kinds, at)})
 
 
 def seams_of(paste: Paste, kinds: Kinds) -> list[int]:
