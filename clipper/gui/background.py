@@ -24,6 +24,8 @@ Failure = Callable[[ClipperError], None]
 
 @dataclass(frozen=True, slots=True)
 class _Question:
+    """What was asked, and whom the answer is for."""
+
     topic: str
     ticket: int
     ask: Callable[[Library], Any]

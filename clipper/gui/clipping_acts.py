@@ -1,6 +1,7 @@
 """The acts on chosen clippings: star, status, tags, trash. Each is one write with a name that undo shows."""
 
 from collections.abc import Callable, Generator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +10,9 @@ from clipper.gui.session import Session
 from clipper.model.changes import Changes, Inverse
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
-from clipper.model.tag import Tag
+
+if TYPE_CHECKING:
+    from clipper.model.tag import Tag
 
 AT_ONCE = 200
 """Clippings that are written in one go: less than a tenth of a second."""
@@ -118,7 +121,7 @@ class ClippingActs(QObject):
         self.started.emit(name, turns.cancel)
         turns.start()
 
-    def toggle_tag_key(self, digit: int, chosen: Sequence[Clipping], keys: Sequence[ClippingKey], tags: Sequence[Tag]) -> None:
+    def toggle_tag_key(self, digit: int, chosen: Sequence[Clipping], keys: Sequence[ClippingKey], tags: "Sequence[Tag]") -> None:
         """Put the tag of a key on them, or take it off if all have it."""
         tag = next((tag for tag in tags if tag.shortcut == digit), None)
         if tag is None:

@@ -5,8 +5,6 @@ neither loads the network module nor waits for an answer.
 """
 
 import contextlib
-import getpass
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -118,6 +116,9 @@ def _message(line: bytes) -> tuple[Path | None, str] | None:
 
 def socket_name(folder: Path) -> str:
     """The socket's name: another one for each user and each config folder."""
+    import getpass  # these two are of no use to an ordinary start
+    import hashlib
+
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from clipper.gui.models.places import ARCHIVED, STARRED, TRASH, UNREAD, Place, PlaceKind
 from clipper.model.ids import SearchId
@@ -76,6 +76,8 @@ class PlaceActs(QObject):
         return [("Empty Trash…", actions["empty_trash"].trigger)] if place == TRASH or place.name == TRASH.name else []
 
     def _ask(self, title: str, label: str, text: str) -> str | None:
+        from PySide6.QtWidgets import QInputDialog
+
         answer, given = QInputDialog.getText(self._window, title, label, text=text)
         return answer.strip() if given and answer.strip() else None
 

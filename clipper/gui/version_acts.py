@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject
 from clipper.errors import ClipperError
 from clipper.gui.background import Errand
 from clipper.gui.models.dates import zone_of
-from clipper.model.capture import Capture
 from clipper.model.clipping import Clipping
-from clipper.model.draft import Draft, LeftOut, Role
+from clipper.model.role import Role
 from clipper.model.version import VersionReason
 
 if TYPE_CHECKING:
     from clipper.gui.main_window import MainWindow
+    from clipper.model.capture import Capture
+    from clipper.model.draft import Draft, LeftOut
 
 
 class VersionActs(QObject):
@@ -52,13 +53,13 @@ class VersionActs(QObject):
             return
         capture = self._window.session.library.captures.of_clipping(clipping.key)
 
-        def left_out() -> tuple[LeftOut, ...]:
+        def left_out() -> "tuple[LeftOut, ...]":
             from clipper.jobs.worker import Worker
 
             with Worker() as worker:
                 return worker.extract(capture).left_out
 
-        def found(lines: tuple[LeftOut, ...]) -> None:
+        def found(lines: "tuple[LeftOut, ...]") -> None:
             self._trim(clipping, lines)
 
         def nothing() -> None:
@@ -69,9 +70,10 @@ class VersionActs(QObject):
         errand.failed.connect(nothing)
         self._start(errand, "Reading the capture…")
 
-    def _trim(self, clipping: Clipping, left_out: tuple[LeftOut, ...]) -> None:
+    def _trim(self, clipping: Clipping, left_out: "tuple[LeftOut, ...]") -> None:
         from clipper.gui.dialogs.trim import TrimDialog
         from clipper.gui.models.clip_edit import pieces_of
+        from clipper.model.draft import Draft
 
         self._window.messages.hide()
         library = self._window.session.library
@@ -89,14 +91,14 @@ class VersionActs(QObject):
         library = self._window.session.library
         capture, newest = library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key)[-1]
 
-        def find() -> Draft:
+        def find() -> "Draft":
             from clipper.jobs.extract_again import same_article
             from clipper.jobs.worker import Worker
 
             with Worker() as worker:
                 return same_article(worker.extract(capture).drafts, newest)
 
-        def keep(draft: Draft) -> None:
+        def keep(draft: "Draft") -> None:
             self._window.messages.hide()
             before = clipping.version
             self._window.session.perform(
@@ -124,7 +126,7 @@ class VersionActs(QObject):
             return
         settings, stopped = self._window.settings, threading.Event()
 
-        def look() -> tuple[Capture, Draft]:
+        def look() -> "tuple[Capture, Draft]":
             from clipper.jobs.address import fetch
             from clipper.jobs.worker import Worker
 
@@ -132,7 +134,7 @@ class VersionActs(QObject):
             with Worker() as worker:
                 return capture, draft_now(clipping, capture, worker)
 
-        def found(answer: tuple[Capture, Draft]) -> None:
+        def found(answer: "tuple[Capture, Draft]") -> None:
             self._window.messages.hide()
             checked = keep(self._window.session.library, *answer)
             self._window.session.note("Keep New Version", checked.changes)

@@ -1,7 +1,5 @@
 """Versions: immutable texts of a clipping; a new one carries the highlights over."""
 
-import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -19,8 +17,7 @@ from clipper.store import clippings, highlights, sources, versions
 from clipper.store.metadata_columns import metadata_columns, metadata_json
 from clipper.store.rows import Rows
 from clipper.store.store import Store
-from clipper.text.canonical import FORM
-from clipper.text.span_json import spans_to_json
+from clipper.text.span_json import spans_text
 
 if TYPE_CHECKING:
     from clipper.text.anchoring import Located
@@ -81,13 +78,16 @@ def add_version(
     captured_at: datetime | None = None,
 ) -> None:
     """Add a version within a transaction: it becomes current, and each highlight gets its placement in it."""
-    from clipper.text.words import count_words
+    import hashlib  # this and the next are needed by nobody who only reads
+
+    from clipper.text.canonical import FORM
+    from clipper.text.words import count_body_words
 
     connection = rows.connection
     older = versions.of_clipping(connection, clipping)
     (current,) = clippings.rows(connection, [clipping])
     old_text = versions.text(connection, older[-1].key).text
-    words, sha256 = count_words("\n".join(body.body_blocks())), hashlib.sha256(body.text.encode()).hexdigest()
+    words, sha256 = count_body_words(body), hashlib.sha256(body.text.encode()).hexdigest()
     key = older[-1].key
     if sha256 != older[-1].version.sha256:
         key = rows.insert(
@@ -96,7 +96,7 @@ def add_version(
                 "clipping_id": clipping,
                 "number": older[-1].version.number + 1,
                 "text": body.text,
-                "spans": json.dumps(spans_to_json(body.spans), ensure_ascii=False, separators=(",", ":")),
+                "spans": spans_text(body.spans),
                 "sha256": sha256,
                 "form": FORM,
                 "reason": reason.value,

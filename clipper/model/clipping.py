@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clipper.model.draft import Role
 from clipper.model.ids import ClippingId, ClippingKey, StoryId
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 
 
 class Status(StrEnum):

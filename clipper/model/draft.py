@@ -5,14 +5,8 @@ from enum import StrEnum
 
 from clipper.model.capture import Part
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import ArticleText
-
-
-class Role(StrEnum):
-    """What an article is in its capture."""
-
-    MAIN = "main"
-    RELATED = "related"
 
 
 class CaptureKind(StrEnum):

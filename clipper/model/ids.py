@@ -1,7 +1,5 @@
 """The ids: keys order rows inside one library, public ids name things for ever."""
 
-import re
-import secrets
 from typing import NewType
 
 ClippingKey = NewType("ClippingKey", int)
@@ -18,9 +16,18 @@ ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"
 
 LETTERS = "abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
-PUBLIC_ID = re.compile(rf"[{LETTERS}][{ALPHABET}]{{{LENGTH - 1}}}")
+PUBLIC_ID = rf"[{LETTERS}][{ALPHABET}]{{{LENGTH - 1}}}"
+"""A public id as a regular expression."""
 
 
 def new_public_id() -> str:
     """12 random characters, a letter first, so that it is a valid anchor name everywhere."""
-    return secrets.choice(LETTERS) + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    import secrets  # it loads the hashes, which reading needs none of
+
+    # One random number for all characters: asking the system for each is felt in an import.
+    number, letter = divmod(secrets.randbelow(len(LETTERS) * len(ALPHABET) ** (LENGTH - 1)), len(ALPHABET) ** (LENGTH - 1))
+    characters = [LETTERS[number]]
+    for _ in range(LENGTH - 1):
+        letter, place = divmod(letter, len(ALPHABET))
+        characters.append(ALPHABET[place])
+    return "".join(characters)

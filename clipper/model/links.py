@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clipper.model.ids import PUBLIC_ID, ClippingId, HighlightId
 
-_CLIP = re.compile(rf"clipper:(?://)?clip/({PUBLIC_ID.pattern})/?(?:#({PUBLIC_ID.pattern}))?", re.IGNORECASE)
+_CLIP = rf"clipper:(?://)?clip/({PUBLIC_ID})/?(?:#({PUBLIC_ID}))?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class ClipLink:
 
 def read_clip_link(url: str) -> ClipLink | None:
     """What such a link names; None for any other."""
-    match = _CLIP.fullmatch(url.strip())
+    match = re.fullmatch(_CLIP, url.strip(), re.IGNORECASE)
     if match is None:
         return None
     highlight = match[2]

@@ -11,6 +11,9 @@ from typing import TypeAlias
 
 AttributeValue: TypeAlias = str | int | bool
 
+OBJECT = "\ufffc"
+"""The text of an image that has no alternative text."""
+
 NO_ATTRIBUTES: Mapping[str, AttributeValue] = MappingProxyType({})
 
 

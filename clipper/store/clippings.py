@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from clipper.model.clipping import Clipping, Status
-from clipper.model.draft import Role
 from clipper.model.ids import ClippingId, ClippingKey, StoryId
+from clipper.model.role import Role
 from clipper.store.metadata_columns import metadata_from_row
 
 _SELECT = """

@@ -6,13 +6,11 @@ Nothing here uses OFFSET: a list is walked by key, or read once as an array of k
 import sqlite3
 from array import array
 from dataclasses import dataclass
-from datetime import datetime
 
 from clipper.model.changes import Cell
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Sort, SortKey
-from clipper.query.tree import Node
-from clipper.store.search_plan import OUT_OF_TRASH, BoundsMemory, Plan, Planner
+from clipper.store.plan import OUT_OF_TRASH, Plan
 
 RANKED = 5000
 """Of the newest hits, how many are put in order of relevance; older ones follow, newest first. All of them would cost ten times as much."""
@@ -60,12 +58,12 @@ _TRASHED = "SELECT id FROM clippings INDEXED BY clippings_trashed WHERE trashed_
 
 
 class Search:
-    """One query on one connection, planned once."""
+    """One planned query on one connection."""
 
-    def __init__(self, connection: sqlite3.Connection, tree: Node | None, sort: Sort, now: datetime, memory: BoundsMemory) -> None:
+    def __init__(self, connection: sqlite3.Connection, plan: Plan, sort: Sort) -> None:
         self._connection = connection
         self._sort = sort
-        self._plan = Planner(connection, now, memory).plan(tree)
+        self._plan = plan
 
     def first(self) -> Found:
         """The first keys in order, quickly."""

@@ -6,39 +6,18 @@ lie together bound the keys that are walked.
 """
 
 import sqlite3
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from clipper.model.changes import Cell
 from clipper.query.moments import Period
 from clipper.query.tree import And, Dated, DateField, Leaf, Node, Not, Or, State, conjuncts, mentions
+from clipper.store.plan import OUT_OF_TRASH, SIMPLE_TRASH, Plan
 from clipper.store.search_conditions import Bindings, Condition, Conditions
 from clipper.store.search_match import is_textual, match, row_match
 
 SMALL_SET = 20_000
 """Keys up to which a set is made before the walk (a few milliseconds); a larger one is common, so that testing rows is quicker."""
-OUT_OF_TRASH = "NOT IN (SELECT id FROM clippings WHERE trashed_at IS NOT NULL)"
-_SIMPLE_TRASH = "clippings.trashed_at IS NULL"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What to ask: an expression over the texts (None: no words must hold), sets of keys, tests of rows, and bounds of the keys."""
-
-    expression: str | None
-    sets: tuple[str, ...]
-    rows: tuple[str, ...]
-    values: dict[str, Cell] = field(default_factory=dict[str, Cell])
-    low: int | None = None
-    high: int | None = None
-    impossible: bool = False
-    leaves_out_trash: bool = True
-
-    @property
-    def is_everything(self) -> bool:
-        """Whether all that is not in the trash is asked for."""
-        return self.expression is None and not self.sets and self.rows == (_SIMPLE_TRASH,) and self.low is None and self.high is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +84,7 @@ class Planner:
             self._place(part, sets, rows, walked=expression is not None)
         if not in_trash:
             if expression is None:
-                rows.append(_SIMPLE_TRASH)
+                rows.append(SIMPLE_TRASH)
             elif self._has_trash():
                 sets.append(OUT_OF_TRASH)
         impossible = low is not None and high is not None and low > high

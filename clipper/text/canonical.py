@@ -14,13 +14,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-from clipper.model.span import NO_ATTRIBUTES, ArticleText, AttributeValue, Span, SpanKind
+from clipper.model.span import NO_ATTRIBUTES, OBJECT, ArticleText, AttributeValue, Span, SpanKind
 
 FORM = 1
 """The number of the canonical form that these rules make; each version stores the one it was made by."""
-
-OBJECT = "\ufffc"
-"""The text of an image that has no alternative text."""
 
 CODE_TAB = "    "
 

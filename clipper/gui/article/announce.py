@@ -1,7 +1,6 @@
 """Says things to screen readers."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from clipper.model.color import HighlightColor
 from clipper.model.highlight import Highlight, PlacementState
@@ -12,6 +11,8 @@ QUOTE_LENGTH = 120
 
 def announce(about: QObject, words: str) -> None:
     """Have a sentence read aloud, if a screen reader is there."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # many enums, that the first paint need not wait for
+
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))
 

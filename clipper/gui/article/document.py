@@ -14,8 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QTextCharFormat, QTextCursor, Q
 from clipper.gui.article.formats import CONTINUING, Formats, reads_rtl
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.palette import Palette
-from clipper.model.span import ArticleText, Span, SpanKind
-from clipper.text.canonical import OBJECT
+from clipper.model.span import OBJECT, ArticleText, Span, SpanKind
 from clipper.text.offsets import Utf16Map
 
 LoadImage: TypeAlias = Callable[[str], bytes | None]

@@ -12,8 +12,7 @@ from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.theme.marks import Mark
 from clipper.gui.theme.measures import Radius
 from clipper.gui.theme.palette import Palette
-from clipper.model.span import Span, SpanKind
-from clipper.text.canonical import OBJECT
+from clipper.model.span import OBJECT, Span, SpanKind
 
 EDGE_HEIGHT = 2.0
 """Pixels of the bar under a highlight; those of overlapping ones lie under each other, below the letters."""

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from clipper.library.library import Library
-from clipper.model.saved_search import SavedSearch
-from clipper.model.source import Source
-from clipper.model.tag import SEPARATOR, Tag
+
+if TYPE_CHECKING:
+    from clipper.model.saved_search import SavedSearch
+    from clipper.model.source import Source
+    from clipper.model.tag import Tag
 
 SHOWN_SOURCES = 300
 """Beyond these a sidebar is no place to look for a source; the search box completes them all."""
@@ -61,9 +64,9 @@ class Contents:
     """All that the sidebar shows."""
 
     counts: Mapping[str, int]
-    searches: tuple[SavedSearch, ...]
-    tags: tuple[Tag, ...]
-    sources: tuple[Source, ...]
+    searches: "tuple[SavedSearch, ...]"
+    tags: "tuple[Tag, ...]"
+    sources: "tuple[Source, ...]"
 
 
 def read_contents(library: Library) -> Contents:
@@ -82,11 +85,13 @@ def quoted(value: str) -> str:
     return f'"{doubled}"'
 
 
-def place_of_search(search: SavedSearch, count: int | None = None) -> Place:
+def place_of_search(search: "SavedSearch", count: int | None = None) -> Place:
     return Place(kind=PlaceKind.SEARCH, name=search.id, title=search.name, query=search.query, count=count, icon="search")
 
 
-def place_of_tag(tag: Tag) -> Place:
+def place_of_tag(tag: "Tag") -> Place:
+    from clipper.model.tag import SEPARATOR
+
     title = tag.path.rpartition(SEPARATOR)[2]
     return Place(
         kind=PlaceKind.TAG,
@@ -100,6 +105,6 @@ def place_of_tag(tag: Tag) -> Place:
     )
 
 
-def place_of_source(source: Source) -> Place:
+def place_of_source(source: "Source") -> Place:
     query = f"source:{quoted(source.name)}"
     return Place(kind=PlaceKind.SOURCE, name=source.name, title=source.name, query=query, count=source.count, icon="source")
