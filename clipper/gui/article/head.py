@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons
 from clipper.gui.article.style import ReadingStyle
@@ -27,6 +28,10 @@ NARROW_SIZES = 30
 NOTE_LINES = 3
 
 STATUS_WORDS = {Status.UNREAD: "Unread", Status.READ: "Read", Status.ARCHIVED: "Archived"}
+
+
+NARROW = 340
+"""Pixels below which a source's name has no room beside the buttons."""
 
 
 class ArticleHead(QFrame):
@@ -57,7 +62,8 @@ class ArticleHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.WIDE - Space.TIGHT)
         column.setSpacing(Space.SMALL)
-        column.addLayout(self._top_row())
+        self._row = self._top_row()
+        column.addLayout(self._row)
         for widget in (self._title, self._byline, self._facts):
             column.addWidget(widget)
         column.addSpacing(Space.TIGHT)
@@ -67,17 +73,27 @@ class ArticleHead(QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _top_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _top_row(self) -> QBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.HAIR)
+        buttons.addWidget(self._star)
+        buttons.addWidget(self._read)
+        buttons.addWidget(self._add_note)
+        buttons.addWidget(icon_button("edit", "Edit Details", self._wishes.edit_details.emit, self))
+        buttons.addWidget(icon_button("open", "Open Original", self._wishes.open_original.emit, self))
+        buttons.addWidget(icon_button("capture", "Show Capture", self._wishes.show_capture.emit, self))
+        buttons.addStretch(1)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.HAIR)
         row.addWidget(self._source, 1)
-        row.addWidget(self._star)
-        row.addWidget(self._read)
-        row.addWidget(self._add_note)
-        row.addWidget(icon_button("edit", "Edit Details", self._wishes.edit_details.emit, self))
-        row.addWidget(icon_button("open", "Open Original", self._wishes.open_original.emit, self))
-        row.addWidget(icon_button("capture", "Show Capture", self._wishes.show_capture.emit, self))
+        row.addLayout(buttons)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """In a narrow column the source stands under the buttons, else beside them."""
+        is_narrow = event.size().width() < NARROW
+        self._row.setDirection(QBoxLayout.Direction.BottomToTop if is_narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
 
     def set_look(self, palette: Palette, style: ReadingStyle) -> None:
         """Theme and fonts."""
