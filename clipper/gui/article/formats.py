@@ -13,6 +13,9 @@ from clipper.model.span import Span, SpanKind
 HEADING_SCALE = {1: 1.5, 2: 1.28, 3: 1.12}
 """Size of a heading by level, as a share of the text's; deeper ones have the text's own size."""
 
+EM_OF_LINE = 0.75
+"""The size of a typeface as a share of the line that it sets by itself: a line height of 1.5 is told of the size, Qt wants it of the line."""
+
 CAPTION_SCALE = 0.86
 CODE_SCALE = 0.88
 
@@ -33,7 +36,7 @@ class Formats:
 
     @classmethod
     def of(cls, style: ReadingStyle, palette: Palette) -> "Formats":
-        return cls(style, palette, QFontMetricsF(style.font()).height() * 0.75)
+        return cls(style, palette, QFontMetricsF(style.font()).height() * EM_OF_LINE)
 
     def indent(self, block: Span) -> float:
         """Pixels from the column's edge to the text of a block."""
@@ -47,7 +50,7 @@ class Formats:
     def block(self, block: Span, *, continues: bool, image_height: float = 0.0) -> QTextBlockFormat:
         """`continues`: the block before it is of the same kind (the next list item, line of code, table row)."""
         made = QTextBlockFormat()
-        height = 1.35 if block.kind in (SpanKind.CODE, SpanKind.CAPTION, SpanKind.IMAGE) else self.style.line_height
+        height = 1.35 if block.kind in (SpanKind.CODE, SpanKind.CAPTION, SpanKind.IMAGE) else max(1.0, self.style.line_height * EM_OF_LINE)
         if block.kind is SpanKind.HEADING:
             height = 1.25
         made.setLineHeight(height * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

@@ -76,7 +76,8 @@ class ExportDialog(QDialog):
         column.addWidget(self.format)
         column.addLayout(row)
         column.addWidget(self.sentence)
-        column.addWidget(self.difference, 1)
+        column.addWidget(self.difference, 1000)
+        column.addStretch(1)  # a new file has no differences: then the sentence stays below the path
         column.addWidget(self.buttons)
         self.format.currentIndexChanged.connect(self._format_changed)
         self.path.textChanged.connect(self._look)
