@@ -5,7 +5,6 @@ text is a new version. Near-duplicates are another matter (stories).
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,8 +24,8 @@ from clipper.store.metadata_columns import metadata_columns, metadata_json
 from clipper.store.rows import Rows
 from clipper.store.store import Store
 from clipper.text.canonical import FORM
-from clipper.text.span_json import spans_to_json
-from clipper.text.words import count_words
+from clipper.text.span_json import spans_text
+from clipper.text.words import count_body_words
 
 
 class Outcome(StrEnum):
@@ -137,7 +136,7 @@ class _Save:
         return key, key is not None
 
     def _insert(self, place: int, draft: Draft, sha256: str) -> ClippingKey:
-        rows, now, words = self._rows, utc_iso(self._now), count_words("\n".join(draft.body.body_blocks()))
+        rows, now, words = self._rows, utc_iso(self._now), count_body_words(draft.body)
         capture_key = self._stored_capture()
         public_id = new_public_id()
         key = rows.insert(
@@ -161,7 +160,7 @@ class _Save:
                 "clipping_id": key,
                 "number": 1,
                 "text": draft.body.text,
-                "spans": json.dumps(spans_to_json(draft.body.spans), ensure_ascii=False, separators=(",", ":")),
+                "spans": spans_text(draft.body.spans),
                 "sha256": sha256,
                 "form": FORM,
                 "reason": VersionReason.CAPTURED.value,

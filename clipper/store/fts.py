@@ -71,7 +71,8 @@ class Index:
         if before is None and after is not None:
             if table == "clippings":
                 self._clippings.add(_integer(key[0]))
-                self._marks.add(-_integer(key[0]))
+                if after[self._note_place()]:
+                    self._marks.add(-_integer(key[0]))
             elif table == "highlights":
                 self._marks.add(_integer(key[0]))
 
@@ -125,10 +126,13 @@ class Index:
         return None if row is None else (searchable(row[0]), searchable(row[1]))
 
     def _has_other_note(self, before: tuple[Cell, ...], after: tuple[Cell, ...]) -> bool:
+        at = self._note_place()
+        return before[at] != after[at]
+
+    def _note_place(self) -> int:
         if "note" not in self._columns:
             self._columns["note"] = self._positions("clippings", ("note",))
-        (at,) = self._columns["note"]
-        return before[at] != after[at]
+        return self._columns["note"][0]
 
     def _indexed(self, table: str) -> tuple[int, ...]:
         if table not in self._columns:

@@ -56,6 +56,7 @@ def folded(text: str) -> str:
     """The text with case, diacritics and forms folded; not the same length."""
     if text.isascii():
         return text.lower()
+    text = text.lower()  # at once, and fewer characters are left to be replaced one by one
     changed = {character: fold for character in set(text) if (fold := _folded(character)) != character}
     if len(changed) > _FEW:
         return text.translate({ord(character): fold for character, fold in changed.items()})

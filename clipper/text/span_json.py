@@ -1,5 +1,6 @@
 """Spans as JSON values: `{"kind": …, "start": …, "end": …}` and the attributes beside them."""
 
+import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from clipper.model.span import NO_ATTRIBUTES, AttributeValue, Span, SpanKind
 
 _OWN = ("kind", "start", "end")
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Made once: `json.dumps` with options makes an encoder for each call, which an import feels."""
 
 
 def span_to_json(span: Span) -> dict[str, AttributeValue]:
@@ -16,6 +19,16 @@ def span_to_json(span: Span) -> dict[str, AttributeValue]:
 
 def spans_to_json(spans: Iterable[Span]) -> list[dict[str, AttributeValue]]:
     return [span_to_json(span) for span in spans]
+
+
+def spans_text(spans: Iterable[Span]) -> str:
+    """The JSON of spans as it is stored. Those without attributes, nearly all, need no encoder."""
+    pieces = [_encoded(span_to_json(span)) if span.attributes else _plain(span) for span in spans]
+    return f"[{','.join(pieces)}]"
+
+
+def _plain(span: Span) -> str:
+    return f'{{"kind":"{span.kind.value}","start":{span.start},"end":{span.end}}}'
 
 
 def spans_from_json(values: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:
