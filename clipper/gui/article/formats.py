@@ -14,7 +14,7 @@ HEADING_SCALE = {1: 1.5, 2: 1.28, 3: 1.12}
 """Size of a heading by level, as a share of the text's; deeper ones have the text's own size."""
 
 EM_OF_LINE = 0.75
-"""The size of a typeface as a share of the line that it sets by itself: a line height of 1.5 is told of the size, Qt wants it of the line."""
+"""The size of a typeface as a share of its own line: users tell a line height of the size, Qt wants it of the line."""
 
 CAPTION_SCALE = 0.86
 CODE_SCALE = 0.88

@@ -168,7 +168,9 @@ def _templates_folder() -> Path:
 
 
 def _purpose(template: BriefTemplate | None) -> str:
-    return template.purpose if template else ""
+    """As a sentence of its own."""
+    said = template.purpose if template else ""
+    return said[:1].upper() + said[1:]
 
 
 def _quiet_label(parent: QWidget) -> QLabel:
