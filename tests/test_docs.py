@@ -1,10 +1,9 @@
-"""What the documentation shows is true: its commands parse, its links lead somewhere, its keys exist."""
+"""What the documentation shows is true: its commands and queries parse, its links lead somewhere. Its keys: `tests/gui/test_keyboard_page.py`."""
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import click
 import pytest
@@ -13,18 +12,11 @@ from clipper.cli.app import clipper
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PAGES = (*sorted(CHECKOUT.glob("*.md")), *sorted((CHECKOUT / "docs").glob("*.md")))
-KEYBOARD = CHECKOUT / "docs" / "keyboard.md"
 
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _SHOWN = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )?clipper (?P<rest>\S.*)$", re.MULTILINE)
 _INLINE = re.compile(r"`(?:[A-Z_]+=\S+ )?clipper (?P<rest>[^`]+)`")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
-_KEY_ROW = re.compile(r"^\| (?P<keys>`[^|]+`) \|", re.MULTILINE)
-
-UNDO_KEYS = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"})
-"""Undo and redo are made by the undo stack and stand in no table."""
-MOVES = frozenset({"j", "k"})
-"""The table of clippings moves by itself."""
 
 
 def command_lines(page: Path) -> Iterator[str]:
@@ -103,52 +95,3 @@ def test_every_query_shown_is_understood() -> None:
     assert len(queries) > 20
     for query in queries:
         parse_query(query)
-
-
-def listed_keys(heading: str) -> list[str]:
-    """The keys of a table of the page on the keyboard."""
-    section = KEYBOARD.read_text("utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
-    return [key for row in _KEY_ROW.finditer(section) for key in re.findall(r"`([^`]+)`", row["keys"])]
-
-
-def test_the_keys_of_the_window_are_those_of_its_actions() -> None:
-    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
-    from clipper.gui.actions import ACTIONS
-
-    assert sorted(listed_keys("In the window")) == sorted({spec.shortcut for spec in ACTIONS if spec.shortcut} | UNDO_KEYS)
-
-
-def test_the_keys_of_the_list_are_those_of_its_table() -> None:
-    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
-    from clipper.gui.actions import LIST_KEYS
-
-    assert sorted(listed_keys("In the list")) == sorted({*LIST_KEYS} | MOVES)
-
-
-def act_of_key() -> Callable[[str], object]:
-    """What a key as it is written does in the article."""
-    from PySide6.QtCore import QEvent, QKeyCombination
-    from PySide6.QtGui import QKeyEvent, QKeySequence
-
-    from clipper.gui.article.keys import act_of
-
-    def act(written: str) -> object:
-        pressed = cast("QKeyCombination", QKeySequence(written)[0])  # type: ignore[index] (the stubs lack it)
-        return act_of(QKeyEvent(QEvent.Type.KeyPress, pressed.key().value, pressed.keyboardModifiers()), has_caret=False)
-
-    return act
-
-
-def test_the_keys_of_the_article_are_those_of_its_table() -> None:
-    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
-    from clipper.gui.article.keys import Act
-
-    does = act_of_key()
-    acts = {key: does(key) for key in listed_keys("In the article")}
-    assert [key for key, act in acts.items() if act is None] == []
-    assert {act for act in Act if act is not Act.BRIEF} == set(acts.values())  # the one that has no key
-
-
-def test_a_key_that_does_nothing_in_the_article_would_be_seen() -> None:
-    pytest.importorskip("PySide6", reason="the window's keys need PySide6", exc_type=ImportError)
-    assert act_of_key()("Ctrl+J") is None
