@@ -1,4 +1,4 @@
-"""What the documentation shows is true: its commands and queries parse, its links lead somewhere. Its keys: `tests/gui/test_keyboard_page.py`."""
+"""What the documentation shows is true: commands and queries parse, links lead somewhere. Keys: `tests/gui/test_keyboard_page.py`."""
 
 import re
 import shlex
