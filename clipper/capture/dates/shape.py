@@ -60,6 +60,17 @@ _WEEKDAYS = _words(
     senin selasa rabu kamis jumat sabtu minggu δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
     luni marți miercuri joi vineri sâmbătă duminică"""
 )
+_WORD_SIGNS = {
+    "tháng": "t",
+    "năm": "v",
+    **_NOON,
+    **dict.fromkeys(_BEFORE_TIME, "u"),
+    **dict.fromkeys(_LINKS, "d"),
+    **dict.fromkeys(_HOURS, "h"),
+    **dict.fromkeys(_WEEKDAYS, "W"),
+    **dict.fromkeys(_ORDINALS, "o"),
+}
+"""A word that may be two things is the later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +100,7 @@ def _word_sign(token: str, language: str | None) -> str:
     form = token.casefold()
     if month_number(form, language):
         return "M"
-    for words, sign in ((_ORDINALS, "o"), (_WEEKDAYS, "W"), (_HOURS, "h"), (_LINKS, "d"), (_BEFORE_TIME, "u")):
-        if form in words:
-            return sign
-    if form in _NOON:
-        return _NOON[form]
-    return {"tháng": "t", "năm": "v"}.get(form, "w")
+    return _WORD_SIGNS.get(form, "w")
 
 
 def shape_of(text: str, language: str | None) -> Shape:

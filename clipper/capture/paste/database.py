@@ -315,6 +315,8 @@ def _record(paste: Paste, row: int, stop: int, captured_at: datetime) -> _Draft:
     return draft
 
 
+_SIGNS = ("\t", "ument", "UMENT", "文件 ", "文档 ", "Документ ")
+"""One of these stands in every print."""
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Paste, datetime], list[_Draft]]], ...] = (
     (("OCUMENT", "OKUMENT", "ocument", "okument"), _labelled),
     (("Document ", "Dokument ", "文件 ", "文档 ", "Документ ", "Documento "), _counted_heads),
@@ -334,6 +336,8 @@ def _leftovers(paste: Paste, segments: tuple[Segment, ...]) -> Iterator[tuple[in
 def divide_database(paste: Paste, *, captured_at: datetime) -> Division | None:
     """The articles of a database print, or None where the paste is none."""
     whole = "\n".join(paste.source)
+    if not any(sign in whole for sign in _SIGNS):
+        return None
     for words, reader in _READERS:
         if not any(word in whole for word in words):
             continue

@@ -29,12 +29,13 @@ LEAST_SCORE = 0.0
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d\d?[:.h]\d\d")
 _DATED = re.compile(
-    r"(?:19|20)\d\d|\d\d?\.\d\d?\.|\d\d?[/-]\d\d?[/-]\d\d|[年月日년월일前전]|\d\d?:\d\d"
-    r"|\d (?:[^\W\d_]+\.? ){0,2}(?:ago|atrás|fa|geleden|sedan|siden|temu|назад|тому|sitten|önce|lalu|trước)\b"
-    r"|(?:vor|il y a|hace|há|πριν|منذ|před|acum|för|for) .{0,8}\d"
-    r"|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3}|[^\W\d_]{3}\.? \d{1,2}\b|\d ?[hmd]\b",
+    r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?\.\d\d?\.|\d?[/-]\d\d?[/-]\d\d|\d?:\d\d| ?[hmd]\b"
+    r"| (?:[^\W\d_]+\.? ){0,2}(?:ago|atrás|fa|geleden|sedan|siden|temu|назад|тому|sitten|önce|lalu|trước)\b"
+    r"|\d?(?:st|nd|rd|th|\.)? [^\W\d_]{3}|(?:(?<=[^\W\d_]{3} \d)|(?<=[^\W\d_]{3}\. \d))\d?\b)",
 )
-"""What a line with digits has that may hold a date."""
+"""What a line with digits has that may hold a date; each form begins with its first digit, which is found quickly."""
+_DATE_SIGN = re.compile("[年月日년월일前전]")
+_AGE_BEFORE = re.compile(r"(?:vor|il y a|hace|há|πριν|منذ|před|acum|för|for) .{0,8}\d")
 _DAY_WORDS = frozenset(
     [
         "yesterday", "today", "ago", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje", "oggi", "ieri",
@@ -73,7 +74,7 @@ def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
 def _may_hold_date(text: str) -> bool:
     """A quick look that spares the slow one."""
     if _DIGIT.search(text):
-        return bool(_DATED.search(text))
+        return any(form.search(text) for form in (_DATED, _DATE_SIGN, _AGE_BEFORE))
     return not _DAY_WORDS.isdisjoint(text.casefold().split())
 
 

@@ -119,8 +119,8 @@ class Evidence:
                 continue
             mine = 1 + kinds.repeated[at] if at in self.words else 0
             support = 0
-            for word in words:
-                seen = counts.get(word, 0) - mine
+            for word in words & counts.keys():
+                seen = counts[word] - mine
                 if seen > 0:
                     support += seen if seen < _SUPPORT_CAP else _SUPPORT_CAP
             bonus = (_AGAIN_BONUS if kinds.repeated[at] else 1.0) * (1.0 if kinds.apart[at] else _CLOSE_MALUS)

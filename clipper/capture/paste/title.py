@@ -36,7 +36,8 @@ LEAST_QUOTED = 10
 DATED_CLASS = 6
 """Below this length class a digit in a line tells of a date."""
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[:.]\d\d| ago\b")
+_STAMP = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?[:.]\d\d)")
+_AGO = re.compile(r" ago\b")
 _OUT = frozenset(Family) - {Family.CREDIT, Family.MEDIA, Family.BYLINE, Family.NOTE, Family.MORE, Family.TAGS, Family.RELATED}
 """Lines of these families are no titles. The others begin as some titles do ("More about …", "Von …")."""
 
@@ -66,7 +67,7 @@ def _stems(vocabulary: Vocabulary, at: int) -> frozenset[str]:
 
 
 def _has_stamp(text: str) -> bool:
-    return bool(_DIGIT.search(text) or " ago" in text) and bool(_YEAR.search(text))
+    return bool(_STAMP.search(text)) or (" ago" in text and bool(_AGO.search(text)))
 
 
 def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], vocabulary: Vocabulary) -> TitleContext:
