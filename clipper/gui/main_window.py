@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1380, 840)
 FIRST_WIDTHS = (205, 365, 560)
+STRETCHES = (0, 1, 3)
+"""A narrow window leaves the article more than its list has."""
 HIGHLIGHTS_WIDTH = 250
 LEAST_SIZE = (720, 460)
 ROOM_FOR_HIGHLIGHTS = 1080
@@ -80,10 +82,10 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for width, pane, least in zip(FIRST_WIDTHS, (self.sidebar, self.list_pane, self.article.pane), (150, 240, 280), strict=True):
+        for stretch, pane, least in zip(STRETCHES, (self.sidebar, self.list_pane, self.article.pane), (150, 240, 280), strict=True):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, int(width == FIRST_WIDTHS[-1]))
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.highlights_place = QWidget(self)
         self.highlights_place.setMinimumWidth(180)
         QVBoxLayout(self.highlights_place).setContentsMargins(0, 0, 0, 0)
