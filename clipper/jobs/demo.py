@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from clipper import resources
-from clipper.jobs import files
-from clipper.jobs.brief import brief_of_query
+from clipper.jobs.brief import look_of, page_of_query
+from clipper.jobs.brief_file import write_brief
+from clipper.jobs.brief_formats import MARKDOWN
 from clipper.jobs.worker import Worker
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
@@ -28,8 +29,8 @@ def make_sample(folder: Path, now: datetime) -> tuple[Path, Path]:
     plan = tomllib.loads(resources.text(FOLDER, "sample.toml"))
     with Library.open(library_path) as library:
         fill(library, plan, now)
-        brief = brief_of_query(library, plan["brief_query"], title=plan["brief_title"], group_by="tag")
-    files.write_text(brief_path, brief, replace=False)
+        page = page_of_query(library, plan["brief_query"], plan["brief_title"], look_of(group_by="tag"), now.date())
+        write_brief(library, page, brief_path, MARKDOWN)
     return library_path, brief_path
 
 
