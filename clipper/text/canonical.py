@@ -67,7 +67,8 @@ def clean_characters(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """One line of prose in canonical form: blanks of any kind collapsed, NFC. May be empty."""
-    return unicodedata.normalize("NFC", " ".join(clean_characters(text).split()))
+    line = " ".join(clean_characters(text).split())
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 def clean_code_line(text: str) -> str:

@@ -35,6 +35,7 @@ _WORD_CATEGORIES = "LNM"
 """Letters, numbers and marks make words; all else divides them, also signs that are newer than the tokenizer's tables."""
 _NOT_DECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ё": "е"})
 """Letters that a keyboard without them writes otherwise, and that Unicode does not decompose."""
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _KNOWN_CHARACTERS = 4096
 _FEW = 40
 """Up to so many different characters, replacing one after the other is faster than one table over the whole text."""
@@ -56,8 +57,8 @@ def folded(text: str) -> str:
     """The text with case, diacritics and forms folded; not the same length."""
     if text.isascii():
         return text.lower()
-    text = text.lower()  # at once, and fewer characters are left to be replaced one by one
-    changed = {character: fold for character in set(text) if (fold := _folded(character)) != character}
+    text = text.lower()  # at once, so that only what is not ASCII is left to be replaced
+    changed = {character: fold for character in set(_NOT_ASCII.findall(text)) if (fold := _folded(character)) != character}
     if len(changed) > _FEW:
         return text.translate({ord(character): fold for character, fold in changed.items()})
     for character, fold in changed.items():

@@ -26,6 +26,11 @@ _ASCII_SHAPES = bytes(
 """Each byte as a letter, as a sign that may join two letters into one word, or as a divider."""
 
 
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_FEW = 40
+"""Up to so many different characters beside ASCII, replacing them by their shape is faster than the pattern."""
+
+
 def count_body_words(body: ArticleText) -> int:
     """The words of an article's own prose: no captions, no images."""
     if any(span.kind in NOT_BODY_KINDS for span in body.spans):
@@ -44,6 +49,11 @@ def _count_ascii(text: str) -> int:
 def count_words(text: str) -> int:
     """The number of words, as shown beside an article."""
     if text.isascii():
+        return _count_ascii(text)
+    others = set(_NOT_ASCII.findall(text))
+    if len(others) <= _FEW and not any(map(_UNSPACED_CHARACTER.match, others)):
+        for other in others:
+            text = text.replace(other, "'" if other == "’" else "a" if other.isalnum() else " ")
         return _count_ascii(text)
     if not _UNSPACED_CHARACTER.search(text):  # the usual text, for which a simpler pattern is twice as fast
         return len(_SPACED_WORD.findall(text))
