@@ -2,13 +2,17 @@
 
 import re
 import shlex
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 
 import click
 import pytest
 
 from clipper.cli.app import clipper
+from clipper.library.library import Library
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PAGES = (*sorted(CHECKOUT.glob("*.md")), *sorted((CHECKOUT / "docs").glob("*.md")))
@@ -95,3 +99,24 @@ def test_every_query_shown_is_understood() -> None:
     assert len(queries) > 20
     for query in queries:
         parse_query(query)
+
+
+def test_the_map_of_the_house_names_every_room_and_shelf() -> None:
+    text = (CHECKOUT / "docs" / "ARCHITECTURE.md").read_text("utf-8")
+    rooms = {path.stem for path in (CHECKOUT / "clipper").iterdir() if not path.name.startswith(("_", "."))}
+    shelves = {name for name, value in vars(Library).items() if isinstance(value, cached_property)}
+    assert len(shelves) > 10
+    assert sorted(name for name in rooms | shelves if f"`{name}`" not in text) == []
+
+
+def test_the_page_on_the_library_file_names_its_tables(tmp_path: Path) -> None:
+    Library.open(tmp_path / "new.clipper").close()
+    with closing(sqlite3.connect(tmp_path / "new.clipper")) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    section = (CHECKOUT / "docs" / "library-file.md").read_text("utf-8").partition("## What is in the file")[2]
+    rows = [row.split(" | ")[0] for row in section.splitlines() if row.startswith("| `")]
+    named = {name for cell in rows for name in re.findall(r"`([^`]+)`", cell)}
+    beginnings = tuple(name.removesuffix("…") for name in named if name.endswith("…"))
+    engines_own = ("sqlite_", "_sqlite_")
+    assert sorted(name for name in tables if name not in named and not name.startswith((*beginnings, *engines_own))) == []
+    assert sorted(name for name in named if not name.endswith("…") and name not in tables) == []
