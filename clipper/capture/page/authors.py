@@ -20,6 +20,7 @@ AUTHOR_META = (
     "parsely-author",
     "sailthru.author",
     "dc.creator",
+    "dc:creator",
     "dcterms.creator",
     "citation_author",
     "article:author_name",
@@ -66,7 +67,7 @@ _NOT_NAMES = re.compile(
     r"^(?:admin(?:istrator)?|editor|author|guest|user|root|webmaster|staff|unknown|none|null|undefined|n/?a|(?:view )?(?:all|more) posts.*|"
     r"about the author.*|website|"
     r"facebook|twitter|instagram|linkedin|youtube|email|e-mail|share|follow.*|view orcid profile|read more.*|more from.*|"
-    r"see all.*|\d[\d\s:.,/-]*|"
+    r"see all.*|posts|datum|date|\d[\d\s:.,/-]*|"
     r"written|est\.?.*min.*|\d+ min.*|.*\bmin(?:ute)?s? read|comments?|published.*|updated.*|last .*|posted.*|by|and|image|photo.*|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*\d.*|default|test|wordpress|"
     r"not specified)$",
@@ -149,12 +150,26 @@ def of_article(article: JsonObject | None, statements: Statements) -> tuple[str,
     return unique(_of_json(_resolved(article.get("author") or article.get("creator"), statements)))
 
 
+_SURNAME_FIRST = frozenset({"citation_author", "dc.creator", "dc:creator", "dcterms.creator"})
+"""Elements of catalogs, which hold one author each, often as "Lee, Ann"."""
+
+
+def _turned(value: str) -> str:
+    """ "Ann Lee" from "Lee, Ann"; empty for other forms."""
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) != 2 or not all(parts) or _DEGREE.match(parts[1]) or len(parts[0].split()) > 2:  # noqa: PLR2004 - two parts
+        return ""
+    return clean_name(f"{parts[1]} {parts[0]}")
+
+
 def of_meta(statements: Statements) -> tuple[tuple[str, ...], str] | None:
     """The authors that meta elements name, with the element's name."""
     for name in AUTHOR_META:
         if name == "twitter:data1" and not _AUTHOR_LABEL.search(" ".join(statements.meta.get("twitter:label1", ()))):
             continue
-        found = unique(each for value in statements.meta.get(name, ()) for each in split_names(value))
+        values = statements.meta.get(name, ())
+        turned = [_turned(value) for value in values] if name in _SURNAME_FIRST else []
+        found = unique(turned if turned and all(turned) else (each for value in values for each in split_names(value)))
         if found:
             return found, name
     return None
@@ -167,6 +182,19 @@ _ORGANIZATION = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ]{2,5}$")
+
+
+def in_full(stated: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Stated names of one word, as the page shows them in full: "Ann" or "annlee" as "Ann Lee"."""
+
+    def longer(name: str) -> str:
+        key = name.casefold()
+        fits = (each for each in shown if " " in each and key in (each.casefold().split()[0], "".join(each.casefold().split())))
+        return name if " " in name else next(fits, name)
+
+    return unique(map(longer, stated))
+
+
 TELLING = 4
 """Characters of a name from which being part of another tells something."""
 

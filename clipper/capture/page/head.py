@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from clipper.capture.dates.found import DateRole, FoundDate
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
-from clipper.capture.furniture import family_of
 from clipper.capture.page import authors as authorship
+from clipper.capture.page import byline
 from clipper.capture.page.blocks import Block
+from clipper.capture.page.byline import LONGEST_LINE, is_name
 from clipper.capture.page.dates import Dated, read_machine_date
 from clipper.capture.page.vocabulary import Hint
 from clipper.model.date import ArticleDate
@@ -20,9 +22,6 @@ BEFORE_TITLE, AFTER_TITLE = 8, 14
 """Blocks around the title in which a page tells who and when."""
 AFTER_BODY = 6
 INTO_BODY = 3
-LONGEST_LINE = 140
-"""Characters of a line that tells a date or an author; a longer one is prose, which names many."""
-LONGEST_NAME = 50
 ENOUGH = 1.0
 """The score from which a shown date is believed."""
 SURE = 2.5
@@ -38,32 +37,6 @@ _AUTHOR_ADDRESS = re.compile(
     r"columnists?|bio|firmas?|redaktor|autori|experts?|member|persona|creator|skribent|journalisten)(?:/|\?|=|-)[^/]",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|text|article|reviewed)\s+)?(?:by|von|par|por|di|av|af|door|przez|oleh|"
-    r"автор|text|texto|author|autor|autore|auteur|文|著者|記者)"
-    r"(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_ONLY_BY = re.compile(
-    r"^(?:(?:article|written|posted|published|story|words|text)\s+)?(?:by|von|par|por|autor(?:in|e)?|author|auteur|text|di|av|af)\s*[:：]?$",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"\s+(?=(?:updated|published|posted|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado)\s*:)|"
-    r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|"
-    r"\s+(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[./ ])",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|"
-    r"zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$"
-)
-_PARTICLES = frozenset(
-    ["de", "da", "di", "van", "von", "der", "den", "del", "la", "le", "el", "al", "bin", "ibn", "of", "dos", "das", "du", "ter", "zu"]
-)
-_UNSPACED_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]{2,12}$")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The blocks around the title and after the body, and where the body begins."""
@@ -165,25 +138,6 @@ def shown_dates(head: Head, captured_at: datetime, language: str | None) -> tupl
     return (replace(published[1], sure=published[0] >= SURE) if published else None), (modified[1] if modified else None)
 
 
-def is_name(text: str) -> bool:
-    """Whether a text looks like the name of a person."""
-    if _UNSPACED_NAME.match(text):
-        return True
-    if len(text) > LONGEST_NAME or not _NAME.match(text) or any(map(str.isdigit, text)) or family_of(text) is not None:
-        return False
-    words = text.split()
-    return words[0][0].isupper() and words[-1][0].isupper() and all(not word[0].islower() or word in _PARTICLES for word in words)
-
-
-def _by_line(text: str) -> list[str]:
-    match = _BY.match(text)
-    if not match or len(text) > LONGEST_LINE:
-        return []
-    rest = _STOP.split(text[match.end() :])[0]
-    names = authorship.split_names(rest)
-    return [name for name in names if is_name(name)] if names and is_name(names[0]) else []
-
-
 def _linked_names(block: Block) -> list[str]:
     names = list[str]()
     for run in block.runs:
@@ -194,13 +148,30 @@ def _linked_names(block: Block) -> list[str]:
     return names
 
 
+def _signed(near: Sequence[Block], head: Head) -> list[str]:
+    """The names in lines that are only told by where they stand: a name beside the date, or alone under the title."""
+    under = [block for block in near if head.title - 1 <= block.number <= max(head.body, head.title + CLOSE)]
+    for block in under:
+        names = byline.beside_date(block.text)
+        if names:
+            return names
+    for block, after in pairwise(under):
+        alone = block.number > head.title and block.kind is SpanKind.PARAGRAPH and byline.is_full_name(block.text)
+        if alone and byline.follows_name(after.text):
+            return [block.text]
+    for block, after in pairwise(head.blocks):
+        if byline.ABOUT_AUTHOR.match(block.text) and byline.is_full_name(after.text):
+            return [after.text]
+    return []
+
+
 def shown_authors(head: Head) -> tuple[tuple[str, ...], str] | None:
     """Who the page says wrote it, and how it says so: a line with "By", a link to an author's page, or an author's place in the markup."""
     near = [block for block in head.blocks if not _is_elsewhere(block, head) or block.box.near & Hint.AUTHOR]
     for at, block in enumerate(near):
-        names = _by_line(block.text)
-        if not names and at + 1 < len(near) and _ONLY_BY.match(block.text):
-            names = _by_line(f"By: {near[at + 1].text}")
+        names = byline.names_of(block.text)
+        if not names and at + 1 < len(near) and byline.ONLY_BY.match(block.text):
+            names = byline.names_of(f"By: {near[at + 1].text}")
         if names:
             return authorship.unique(names), "byline"
     for at, block in enumerate(near):
@@ -209,8 +180,9 @@ def shown_authors(head: Head) -> tuple[tuple[str, ...], str] | None:
             more = [name for other in near[at + 1 : at + 5] if len(other.text) <= LONGEST_LINE for name in _linked_names(other)]
             return authorship.unique([*names, *more]), "author link"
     for block in near:
-        if block.box.near & Hint.AUTHOR and block.kind is not SpanKind.HEADING and len(block.text) <= LONGEST_LINE // 2:
-            names = [name for name in authorship.split_names(_STOP.split(block.text)[0]) if is_name(name) and len(name.split()) > 1]
+        if block.box.near & Hint.AUTHOR and block.kind is not SpanKind.HEADING:
+            names = byline.names_in_place(block.text)
             if names:
                 return authorship.unique(names), "byline"
-    return None
+    signed = _signed(near, head)
+    return (authorship.unique(signed), "byline") if signed else None

@@ -156,11 +156,11 @@ def _authors(statements: Statements, article: JsonObject | None, names: Sequence
     own = authorship.of_article(article, statements)
     stated = authorship.of_meta(statements)
     in_meta, meta_name = stated if stated else ((), "")
+    shown, shown_as = shown_authors(head) or ((), "")
     for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}")):
         persons = authorship.persons(found, names)
         if persons:
-            return persons, origin
-    shown, shown_as = shown_authors(head) or ((), "")
+            return authorship.in_full(persons, shown), origin
     seen = authorship.persons(shown, names)
     if seen:
         return seen, shown_as

@@ -87,7 +87,7 @@ def _cut_once(title: str, names: list[str]) -> str:
         return title
     last, first = matches[-1], matches[0]
     tail, head = title[last.end() :], title[: first.start()]
-    if _is_site(tail, names) and title[: last.start()].strip():
+    if tail and _is_site(tail, names) and title[: last.start()].strip():
         return title[: last.start()].strip()
     if _is_site(head, names) and title[first.end() :].strip():
         return title[first.end() :].strip()
@@ -121,6 +121,25 @@ def _headings(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
+FAR = 60
+"""Blocks before the body beyond which headings are as far as each other."""
+STEP = 4
+"""Lines marked as titles this close are one group: the title, then its subtitle."""
+INTO_BODY = 2
+"""Blocks after which a heading is of the text; a place or a kicker before it may be taken for the body's beginning."""
+
+
+def _distance_score(block: Block, first_body: int, *, level: int, alone: bool) -> float:
+    """What a heading loses by its place. `alone` where the page does not say what its title is."""
+    distance = first_body - block.number
+    if distance < 0:
+        return -0.5 if alone and level == 1 and distance >= -INTO_BODY else -2.0
+    distance = min(distance, FAR)
+    if alone and block.kind is not SpanKind.HEADING:
+        return -(distance - distance % STEP) / 40 - (0.3 if block.text.isupper() else 0.0)
+    return -distance / 40
+
+
 def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, names: list[str]) -> float:
     level = int(block.attributes.get("level", 4)) if block.kind is SpanKind.HEADING else 5
     score = {1: 3.0, 2: 1.6, 3: 0.8}.get(level, 0.0)
@@ -132,11 +151,7 @@ def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, name
         score -= 1.2
     if block.box.hidden:
         score -= 1.0
-    distance = first_body - block.number
-    if distance < 0:
-        score -= 2.0
-    else:
-        score -= min(distance, 60) / 40
+    score += _distance_score(block, first_body, level=level, alone=not stated)
     if block.link_characters and _is_site(block.text, names):
         score -= 2.0
     return score - (1.0 if len(tokens(block.text)) < FEW_WORDS else 0.0)

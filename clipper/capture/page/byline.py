@@ -1,0 +1,120 @@
+"""The names of authors in the lines that a page shows around its title."""
+
+import re
+
+from clipper.capture.furniture import family_of
+from clipper.capture.page import authors as authorship
+
+LONGEST_LINE = 140
+"""Characters of a line that tells a date or an author; a longer one is prose, which names many."""
+LONGEST_NAME = 50
+MIN_WORDS, MAX_WORDS = 2, 4
+"""Words of a person's full name."""
+
+_BY = re.compile(
+    r"^(?:(?:written|posted|published|reported|story|words|text|article|reviewed|interview)\s+)?(?:by|von|par|por|di|av|af|door|przez|oleh|"
+    r"автор|interview|text|texto|author|autor|autore|auteur|文|著者|記者)"
+    r"(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+ONLY_BY = re.compile(
+    r"^(?:(?:article|written|posted|published|story|words|text)\s+)?(?:by|von|par|por|autor(?:in|e)?|author|auteur|text|di|av|af)\s*[:：]?$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s+(?=(?:updated|published|posted|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado)\s*:)|"
+    r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|"
+    r"\s+(?:(?:updated|published|posted)\s+)?(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[./ ])",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|"
+    r"zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$"
+)
+_PARTICLES = frozenset(
+    ["de", "da", "di", "van", "von", "der", "den", "del", "la", "le", "el", "al", "bin", "ibn", "of", "dos", "das", "du", "ter", "zu"]
+)
+_UNSPACED_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]{2,12}$")
+_AFTER_DATE = re.compile(r"\d\W+(?:by|von|par|por|di|av|af|door)\s+(?=[^\W\d_])", re.IGNORECASE)
+"""Where the name begins in "Posted on June 1, 2025 by Ann Lee"."""
+_GLUED_BY = re.compile(r"^By(?=[A-Z])")
+_AROUND_DATE = re.compile(
+    r"\b(?:published|updated|posted|veröffentlicht|aktualisiert|publié|publicado|pubblicato|submitted|last|on|am|um|at|uhr|edt|est|gmt)\b\s*:?|"
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b)?|\b\d+\s*min\w*\s+read\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?\d{4}\b|"
+    r"\b[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|"
+    r"jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mon|tue|wed|thu|fri|sat|sun|[ECMP][DS]T)\b",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+")
+_NEXT_TO_NAME = re.compile(
+    r"\bmin\w*\s+read\b|\b(?:founder|editor|writer|reporter|correspondent|author|redakteur|redaktion)\b", re.IGNORECASE
+)
+ABOUT_AUTHOR = re.compile(
+    r"^(?:about the authors?|über (?:den autor|die autorin)|sobre el autor|à propos de l['’]auteur)\s*:?$", re.IGNORECASE
+)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text looks like the name of a person."""
+    if _UNSPACED_NAME.match(text):
+        return True
+    if len(text) > LONGEST_NAME or not _NAME.match(text) or any(map(str.isdigit, text)) or family_of(text) is not None:
+        return False
+    words = text.split()
+    return words[0][0].isupper() and words[-1][0].isupper() and all(not word[0].islower() or word in _PARTICLES for word in words)
+
+
+def names_of(text: str) -> list[str]:
+    """The names in a line, or in a part of it, that begins as bylines do."""
+    if len(text) > LONGEST_LINE:
+        return []
+    return next((names for piece in (text, *text.split("|")[1:]) if (names := _after_by(piece.strip()))), list[str]())
+
+
+def _after_by(text: str) -> list[str]:
+    text = _GLUED_BY.sub("By ", text)
+    match = _BY.match(text)
+    if not match:
+        return []
+    rest = _STOP.split(text[match.end() :])[0]
+    names = authorship.split_names(rest)
+    return [name for name in names if is_name(name)] if names and is_name(names[0]) else []
+
+
+def is_full_name(text: str) -> bool:
+    """A name of two to four words, which is a person's more often than a single word or a line is."""
+    return MIN_WORDS <= len(text.split()) <= MAX_WORDS and is_name(text) and bool(authorship.persons((text,), ()))
+
+
+def names_in_place(text: str) -> list[str]:
+    """The names in a short line that stands where the markup says that an author does."""
+    if len(text) > LONGEST_LINE // 2:
+        return []
+    return [name for name in authorship.split_names(_STOP.split(text)[0]) if is_name(name) and len(name.split()) > 1]
+
+
+def beside_date(text: str) -> list[str]:
+    """The names in a line such as "June 1, 2025 | Ann Lee" or "Posted on June 1, 2025 by Ann Lee"."""
+    if len(text) > LONGEST_LINE // 2 or not _DATE.search(text):
+        return []
+    match = _AFTER_DATE.search(text)
+    if match:
+        names = authorship.split_names(_STOP.split(text[match.end() :])[0])
+        return [name for name in names if name[0].isalpha() and len(name) <= LONGEST_NAME and len(name.split()) <= MAX_WORDS][:1]
+    pieces = _PIECE.split(_AROUND_DATE.sub(" ", _DATE.sub(" | ", text)))
+    left = [cleaned for piece in pieces if (cleaned := piece.strip(" ,;.-–—"))]
+    if any(piece.endswith(":") or _WEEKDAY.search(piece) for piece in left):
+        return []
+    return [authorship.clean_name(left[0])] if len(left) == 1 and is_full_name(authorship.clean_name(left[0])) else []
+
+
+def follows_name(text: str) -> bool:
+    """Whether a line is what stands under a name: a date, a time to read, a role."""
+    return len(text) <= LONGEST_LINE // 2 and bool(_DATE.search(text) or _NEXT_TO_NAME.search(text))

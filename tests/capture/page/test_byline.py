@@ -1,0 +1,99 @@
+"""Who wrote it, in the lines around a title and in catalogs' elements; and which of several lines is the title."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from clipper.capture.page.authors import in_full
+from clipper.capture.page.byline import beside_date, is_full_name, names_of
+from clipper.capture.page.page import read_page
+from clipper.capture.page.titles import without_site
+from clipper.model.metadata import Metadata
+
+CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
+PARAGRAPH = (
+    "<p>The old harbour bridge carried traffic again on Monday after nine months of repairs, and the first lorries crossed it "
+    "before sunrise while a small crowd of dock workers watched from the quay and waved at the drivers.</p>"
+)
+
+
+def read(above: str, below: str = "", head: str = "") -> Metadata:
+    page = f"<html><head>{head}</head><body>{above}{PARAGRAPH * 4}{below}</body></html>"
+    (draft,) = read_page(page, captured_at=CAPTURED).drafts
+    return draft.metadata
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Do 01.06.25 | 14:07 Uhr | Von Jana Petersen", ["Jana Petersen"]),
+        ("ByAnn Lee Updated on June 1, 2025", ["Ann Lee"]),
+        ("Interview: Jana Petersen", ["Jana Petersen"]),
+        ("Bypass opened", []),
+    ],
+)
+def test_names_after_a_by(line: str, expected: list[str]) -> None:
+    assert names_of(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Posted on June 1, 2025 by Ann Lee", ["Ann Lee"]),
+        ("Posted on 2025-06-01 by ann | Leave a comment", ["ann"]),
+        ("1. Juni 2025 Jana Petersen", ["Jana Petersen"]),
+        ("01.06.2025 | 13:10 Uhr | Jana Petersen", ["Jana Petersen"]),
+        ("Ann Lee Published: June 1, 2025", ["Ann Lee"]),
+        ("Last Change: June 1, 2025", []),
+        ("Submitted Sun, 1 June 2025", []),
+        ("June 1, 2025 | Ann Lee | Port Alder", []),
+        ("Ann Lee", []),
+    ],
+)
+def test_name_beside_a_date(line: str, expected: list[str]) -> None:
+    assert beside_date(line) == expected
+
+
+def test_full_names_have_two_words_and_are_of_persons() -> None:
+    assert is_full_name("Ann van Lee")
+    assert not is_full_name("Ann")
+    assert not is_full_name("Courier Newsroom")
+
+
+def test_name_alone_under_the_title_is_the_authors_if_a_date_follows() -> None:
+    assert read("<h1>The harbour bridge reopens</h1><p>Ann Lee</p><p>Updated on June 1, 2025</p>").authors == ("Ann Lee",)
+    assert read("<h1>The harbour bridge reopens</h1><p>Port Alder</p><p>A long wait is over</p>").authors == ()
+
+
+def test_author_is_told_about_after_the_text() -> None:
+    assert read("<h1>The harbour bridge reopens</h1>", "<h3>About the author</h3><h4>Ann Lee</h4>").authors == ("Ann Lee",)
+
+
+def test_catalogs_put_the_surname_first() -> None:
+    head = '<meta name="citation_author" content="Lee, Ann"><meta name="citation_author" content="Day, Bo">'
+    assert read("<h1>The harbour bridge reopens</h1>", head=head).authors == ("Ann Lee", "Bo Day")
+
+
+def test_names_of_one_word_are_read_in_full() -> None:
+    assert in_full(("Ann",), ("Ann Lee",)) == ("Ann Lee",)
+    assert in_full(("annlee", "Bo"), ("Ann Lee",)) == ("Ann Lee", "Bo")
+    assert in_full(("Ann Day",), ("Ann Lee",)) == ("Ann Day",)
+
+
+def test_title_stands_above_its_subtitle() -> None:
+    above = (
+        '<div class="title">HARBOUR NEWS TODAY</div><div class="title">The harbour bridge reopens</div>'
+        '<div class="title">Nine months of repairs are over for lorries</div>'
+    )
+    assert read(above).title == "The harbour bridge reopens"
+
+
+def test_quotation_at_a_titles_end_is_not_cut() -> None:
+    assert without_site("The «long wait»", ["The Courier"]) == "The «long wait»"
+
+
+def test_yearless_line_gives_way_to_a_marked_year() -> None:
+    marked = '<div itemscope><meta itemprop="datePublished" content="2016-03-24T06:00:00-07:00"></div>'
+    found = read(f"<h1>The harbour bridge reopens</h1><p>Mar 24</p>{marked}").published
+    assert found is not None
+    assert found.source_iso() == "2016-03-24T06:00:00-07:00"
