@@ -52,7 +52,10 @@ def import_file(
     records = _records(path, chosen, now, progress)
     for first in records:
         with library.transaction(recorded=False) as writing:
+            before = len(progress.added)
             _save_some(library, itertools.chain((first,), records), progress, batch_ms)
+            if len(progress.added) > before:
+                library.upkeep.keep_pace(len(progress.added) - before)
         yield progress, writing.changes
 
 

@@ -16,6 +16,11 @@ class UpkeepShelf:
         """Whether the index has so many pieces that searches feel it."""
         return upkeep.pieces(self._store.connection) > upkeep.ENOUGH
 
+    def keep_pace(self, articles: int) -> None:
+        """Merge as much as adding so many articles calls for: an import does it within each of its transactions."""
+        with self._store.write(recorded=False) as writing:
+            upkeep.keep_pace(writing.rows.connection, articles)
+
     def merge(self) -> Iterator[None]:
         """Merge them into one; each step is a short transaction, and it can be stopped between any two and taken up again."""
         while True:

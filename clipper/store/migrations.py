@@ -248,6 +248,11 @@ _0001_MAIN = (
     """,
     # Words kept in memory before they are written, in bytes: an import writes fewer, larger pieces, which need less merging.
     "INSERT INTO clipping_search (clipping_search, rank) VALUES ('hashsize', 8388608)",
+    # A save adds its piece and merges none: merging is for imports, in steps, and for idle time. Only where 64 pieces of a size have
+    # gathered are they merged at once.
+    "INSERT INTO clipping_search (clipping_search, rank) VALUES ('automerge', 0)",
+    "INSERT INTO clipping_search (clipping_search, rank) VALUES ('usermerge', 8)",
+    "INSERT INTO clipping_search (clipping_search, rank) VALUES ('crisismerge', 64)",
     """
     CREATE VIRTUAL TABLE clipping_terms USING fts5vocab (clipping_search, row)
     """,
