@@ -108,12 +108,7 @@ def guess_language(text: str) -> str | None:
         if found:
             return found
     words = _LETTER_RUN.findall(sample.casefold())
-    votes: Counter[str] = Counter()
-    for word in words:
-        languages = _BY_WORD.get(word)
-        if languages:
-            for language in languages:
-                votes[language] += 1
+    votes = Counter(language for word in words if word in _BY_WORD for language in _BY_WORD[word])
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < min(LEAST_HITS, len(words)) or ranked[0][1] < LEAST_SHARE * len(words):
         return None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
@@ -97,9 +98,7 @@ class Evidence:
         self.vocabulary = vocabulary
         self.sizes = [SIZES[length] for length in kinds.lengths]
         self.words = {at: vocabulary[at] for at, length in enumerate(kinds.lengths) if length >= _WORDED_CLASS}
-        counts: Counter[str] = Counter()
-        for words in self.words.values():
-            counts.update(words)
+        counts = Counter(chain.from_iterable(self.words.values()))
         common = frozenset(word for word, count in counts.items() if count > 1)
         self.best = self._best_heading(counts)
         self.signs = self._plain_signs()
@@ -131,24 +130,23 @@ class Evidence:
 
     def _plain_signs(self) -> list[list[Said]]:
         """The signs of the line, of those around it, and of its place on the page."""
-        kinds, total = self.kinds, len(self.paste)
+        kinds, texts, total = self.kinds, self.paste.texts, len(self.paste)
         sizes = [_OUTSIDE, _OUTSIDE, *self.sizes, _OUTSIDE, _OUTSIDE]
         ends = [_NO_ENDING, *kinds.endings, _NO_ENDING]
-        first = self.paste.texts.index(self.paste.texts[self.best]) if self.best is not None else -1
-        found: list[list[Said]] = []
-        for at, (text, length, ending, apart, repeated, family) in enumerate(
-            zip(self.paste.texts, kinds.lengths, kinds.endings, kinds.apart, kinds.repeated, kinds.families, strict=True)
-        ):
-            size = sizes[at + 2]
-            zone = -1 if first < 0 else 0 if at < first else 1 + bisect(_ZONES, at - first)
-            found.append(
-                [
-                    own_signs(length, ending, apart, repeated, family, _first_kind(text[0]), _flags(text, size)),
-                    near_signs(size, sizes[at + 1], sizes[at + 3], sizes[at], sizes[at + 4], ends[at], ends[at + 2]),
-                    zone_signs(size, at * 10 // total, zone),
-                ]
-            )
-        return found
+        tenths = [at * 10 // total for at in range(total)]
+        firsts = [_first_kind(text[0]) for text in texts]
+        flags = map(_flags, texts, self.sizes)
+        own = map(own_signs, kinds.lengths, kinds.endings, kinds.apart, kinds.repeated, kinds.families, firsts, flags)
+        near = map(near_signs, self.sizes, sizes[1:], sizes[3:], sizes, sizes[4:], ends, ends[2:])
+        return list(map(list, zip(own, near, map(zone_signs, self.sizes, tenths, self._zones()), strict=True)))
+
+    def _zones(self) -> list[int]:
+        """How far each line stands below the first line that reads as the best heading; negative without one."""
+        total = len(self.paste)
+        if self.best is None:
+            return [-1] * total
+        first = self.paste.texts.index(self.paste.texts[self.best])
+        return [0] * first + [1 + bisect(_ZONES, below) for below in range(total - first)]
 
     def _add_words(self, common: frozenset[str]) -> None:
         last: frozenset[str] | None = None

@@ -27,7 +27,7 @@ def _western_words(form: str) -> frozenset[str] | None:
         letters = form.encode("latin-1").translate(_ONLY_LETTERS)
     except UnicodeEncodeError:
         return None
-    return frozenset([word for word in letters.decode("latin-1").split() if len(word) >= SHORTEST_WORD])
+    return frozenset([word for word in set(letters.decode("latin-1").split()) if len(word) >= SHORTEST_WORD])
 
 
 def words_of(text: str, *, dense: bool) -> frozenset[str]:
