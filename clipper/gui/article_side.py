@@ -229,7 +229,9 @@ class ArticleSide(QObject):
         made: list[HighlightId] = []
 
         def mark() -> Changes:
-            highlight, changes = self._session.library.highlights.mark(clipping.key, start, end, color=color)
+            shelf = self._session.library.highlights
+            act = shelf.mark_joined if self._surroundings.settings.overlap == "merge" else shelf.mark
+            highlight, changes = act(clipping.key, start, end, color=color)
             made.append(highlight)
             return changes
 

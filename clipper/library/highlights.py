@@ -78,6 +78,25 @@ class HighlightShelf:
             writing.rows.touch(Kind.CLIPPING, (clipping,))
         return HighlightId(public_id), writing.changes_so_far
 
+    def mark_joined(self, clipping: ClippingKey, start: int, end: int, *, color: str) -> tuple[HighlightId, Changes]:
+        """Mark a range together with the highlights that it overlaps, as one: their notes are joined, their tags gathered."""
+        touched = [
+            highlight
+            for highlight in self.of_clipping(clipping)
+            if highlight.placement.start is not None
+            and highlight.placement.end is not None
+            and highlight.placement.start < end
+            and start < highlight.placement.end
+        ]
+        begins = [start, *(highlight.placement.start or 0 for highlight in touched)]
+        ends = [end, *(highlight.placement.end or 0 for highlight in touched)]
+        notes = dict.fromkeys(highlight.note for highlight in touched if highlight.note)
+        paths = dict.fromkeys(path for highlight in touched for path in highlight.tags)
+        with self._store.write() as writing:
+            self.delete([highlight.id for highlight in touched])
+            made, _ = self.mark(clipping, min(begins), max(ends), color=color, note="\n\n".join(notes), tag_paths=tuple(paths))
+        return made, writing.changes_so_far
+
     def find_quotation(self, clipping: ClippingKey, quotation: str, nth: int | None = None) -> tuple[int, int]:
         """Where a quotation stands in the current text; raises QuotationError where it does not, or stands there several times.
 

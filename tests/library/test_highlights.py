@@ -66,3 +66,19 @@ def test_a_quotation_is_found_or_the_error_says_why(library: Library) -> None:
     for quotation, nth in (("no", None), ("yes", None), ("no", 3), (" ", None)):
         with pytest.raises(QuotationError):
             library.highlights.find_quotation(key, quotation, nth)
+
+
+def test_a_joined_mark_takes_over_what_it_overlaps_and_is_undone(library: Library) -> None:
+    (key,) = saved(library, draft(lines=["One two three four five six."]))
+    library.highlights.mark(key, 0, 7, color="claim", note="first", tag_paths=["a"])
+    library.highlights.mark(key, 8, 13, color="quote", note="second", tag_paths=["b"])
+    apart, _ = library.highlights.mark(key, 24, 27, color="figure")
+    before = library.highlights.of_clipping(key)
+    made, changes = library.highlights.mark_joined(key, 4, 18, color="evidence")
+    joined = library.highlights.get(made)
+    assert [one.id for one in library.highlights.of_clipping(key)] == [made, apart]
+    assert (joined.placement.start, joined.placement.end, joined.color) == (0, 18, "evidence")
+    assert (joined.note, joined.tags) == ("first\n\nsecond", ("a", "b"))
+    assert joined.anchor.exact == "One two three four"
+    library.apply(changes.inverse)
+    assert library.highlights.of_clipping(key) == before
