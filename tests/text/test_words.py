@@ -1,8 +1,12 @@
 """Words are counted as a reader would."""
 
-import pytest
+import re
 
-from clipper.text.words import count_words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipper.text.words import UNSPACED, count_words
 
 
 @pytest.mark.parametrize(
@@ -11,3 +15,10 @@ from clipper.text.words import count_words
 )
 def test_words(text: str, count: int) -> None:
     assert count_words(text) == count
+
+
+@given(st.text(alphabet="aZ9'-.,_ \n$é’“漢½²٣ß\u0301", max_size=30))
+def test_the_quick_count_is_the_pattern_s_count(text: str) -> None:
+    unspaced = rf"[{UNSPACED}]"
+    word = rf"[^\W_{UNSPACED}]+(?:['’\-.,][^\W_{UNSPACED}]+)*"
+    assert count_words(text) == len(re.findall(word, text)) + len(re.findall(unspaced, text)) // 2
