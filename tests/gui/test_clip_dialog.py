@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
@@ -153,4 +154,19 @@ def test_a_front_page_offers_its_headlines_and_makes_no_article(qtbot: QtBot, li
         qtbot.mouseClick(headlines.fetch, Qt.MouseButton.LeftButton)
     assert told.args == ["https://courier.example/fees"]
     assert library.clippings.counts()["all"] == before
+    session.close()
+
+
+def test_what_is_too_large_is_not_offered_as_plain_text(qtbot: QtBot, library: Library) -> None:
+    part = Part(media_type="text/plain", content=b"a" * 5_500_000)
+    session = Session(library)
+    with Worker() as worker:
+        dialog = ClipDialog(session, worker, [Capture(parts=(part,), origin="clipboard", captured_at=CAPTURE.captured_at)], zone=UTC)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        with qtbot.waitSignal(dialog.unreadable, timeout=20_000) as told:
+            dialog.read()
+        assert "too large" in told.args[0].sentence
+        assert not [button for button in dialog.findChildren(QPushButton) if button.isVisible() and "Plain Text" in button.text()]
+        dialog.reject()
     session.close()

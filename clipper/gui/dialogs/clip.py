@@ -152,7 +152,11 @@ class ClipDialog(QDialog):
         self.unreadable.emit(error)
 
     def _has_text(self) -> bool:
-        return all(part.media_type.startswith("text/") for capture in self._captures for part in capture.parts)
+        """Whether reading it as plain text could do better."""
+        from clipper.capture.extract import LARGEST_TEXT_BYTES
+
+        parts = [part for capture in self._captures for part in capture.parts]
+        return all(part.media_type.startswith("text/") and len(part.content) <= LARGEST_TEXT_BYTES for part in parts)
 
     # Pages
 
