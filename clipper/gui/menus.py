@@ -32,12 +32,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&Clipping",
         (
-            "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
+            "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link", "copy_passage_link",
             "show_capture", SEPARATOR, "story", "versions", "trim", "extract_again", "check_changes", SEPARATOR,
             "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
-    ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager", "tag_rules")),
+    ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager", "tag_rules", SEPARATOR, "colors")),
     ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "open_original", "copy_link", "show_capture",

@@ -71,6 +71,8 @@ class WindowActs(QObject):
             "untag": lambda: self.tag(removing=True),
             "tag_manager": self.tag_manager,
             "tag_rules": self.tag_rules,
+            "colors": self.colors,
+            "copy_passage_link": self.copy_passage_link,
             "story": self.story,
             "shortcuts": self.shortcuts,
             "open_log": self.report,
@@ -169,6 +171,27 @@ class WindowActs(QObject):
         from clipper.gui.dialogs.tag_manager import TagManager
 
         TagManager(self._window.session, self._window).exec()
+
+    def colors(self) -> None:
+        from clipper.gui.dialogs.colors import ColorsDialog
+
+        library = self._window.session.library
+        dialog = ColorsDialog(library.colors.all(), self._window)
+        if dialog.exec():
+            self._window.session.perform("Change Colors", lambda: library.colors.change(dialog.colors))
+
+    def copy_passage_link(self) -> None:
+        """Both links of the chosen highlight: the web page's own, and the program's."""
+        from clipper.gui.article.copying import passage_links
+
+        clipping, chosen = self._window.article.clipping, self._window.article.pane.marking.chosen
+        if clipping is None or not chosen:
+            self._window.messages.say("Choose a highlight first: click on it, or press ].")
+            return
+        library = self._window.session.library
+        links = passage_links(clipping, library.versions.text(clipping.key).text, library.highlights.get(HighlightId(chosen)))
+        QtWidgets.QApplication.clipboard().setText("\n".join(links))
+        self._window.messages.say("The link to the passage is on the clipboard.")
 
     def tag_rules(self) -> None:
         from clipper.gui.dialogs.tag_rules import TagRulesDialog

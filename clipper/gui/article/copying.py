@@ -5,6 +5,7 @@ from datetime import tzinfo
 from clipper.export.citations import press
 from clipper.gui.article.formats import CONTINUING
 from clipper.model.clipping import Clipping
+from clipper.model.highlight import Highlight
 from clipper.model.span import ArticleText
 from clipper.text.canonical import OBJECT
 
@@ -24,6 +25,19 @@ def clean_text(article: ArticleText, start: int, end: int) -> str:
         pieces.append(words)
         before = block.kind
     return "".join(pieces)
+
+
+def passage_links(clipping: Clipping, text: str, highlight: Highlight) -> list[str]:
+    """The links to a highlight: into the web page where its address is known, and into the program."""
+    from clipper.model.links import clip_link
+    from clipper.text.fragment import fragment_link
+
+    links = [clip_link(clipping.id, highlight.id)]
+    start, end = highlight.placement.start, highlight.placement.end
+    if clipping.metadata.url and start is not None and end is not None:
+        on_the_web = fragment_link(clipping.metadata.url, text, start, end)
+        links = [on_the_web, *links] if on_the_web else links
+    return links
 
 
 def cited(words: str, clipping: Clipping, zone: tzinfo) -> str:
