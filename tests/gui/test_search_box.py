@@ -61,4 +61,4 @@ def test_a_search_inside_a_list_keeps_to_the_list(window: MainWindow, qtbot: QtB
     type_query(window, "salt OR ferry")
     qtbot.waitUntil(lambda: window.list_pane.search.query != "")
     assert titles(window) == []
-    assert window.list_pane.asked.query == "is:starred (salt OR ferry)"
+    assert window.list_pane.asked.query == "is:starred (salt OR ferry*)"

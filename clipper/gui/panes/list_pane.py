@@ -12,6 +12,7 @@ from clipper.errors import ClipperError
 from clipper.gui.models.clippings import Asked, ClippingsModel, Opened, open_listing
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.places import ALL, Place
+from clipper.gui.models.typed_query import as_typed, combined
 from clipper.gui.panes.pane import Pane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
@@ -235,7 +236,7 @@ class ListPane(Pane):
     # How it is read
 
     def _open(self, keep: ClippingKey | None = None) -> None:
-        query = _combined(self._place.query, self.search.query)
+        query = combined(self._place.query, as_typed(self.search.query))
         self._asked = Asked(query=query, sort=self.sort(), snippets=bool(self.search.query), zone=self._calendar.zone)
         self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed, over=("total", "page", "hits"))
 
@@ -382,16 +383,3 @@ class ListPane(Pane):
     def _show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 (a slot)
         self.table.setColumnHidden(place, not shown)
         self.layout_changed.emit()
-
-
-def _combined(base: str, typed: str) -> str:
-    """What stands in both queries."""
-    if not base or not typed:
-        return base or typed
-    from clipper.query.parse import parse
-    from clipper.query.printing import print_query
-    from clipper.query.tree import Query, both
-
-    one, other = parse(base), parse(typed)
-    parts = [tree for tree in (one.tree, other.tree) if tree is not None]
-    return print_query(Query(tree=both(parts) if parts else None, sort=other.sort or one.sort))
