@@ -21,9 +21,7 @@ def test_no_file_is_a_drawer() -> None:
 
 def test_nothing_is_left_unfinished() -> None:
     marks = ("TO" + "DO", "FIX" + "ME", "raise NotImplemented" + "Error")
-    found = [
-        f"{path.name}: {mark}" for path in (CHECKOUT / "clipper").rglob("*.py") for mark in marks if mark in path.read_text("utf-8")
-    ]
+    found = [f"{path.name}: {mark}" for path in (CHECKOUT / "clipper").rglob("*.py") for mark in marks if mark in path.read_text("utf-8")]
     assert found == []
 
 

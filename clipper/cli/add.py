@@ -49,9 +49,7 @@ class Answer:
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-…")
-@click.option(
-    "--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen."
-)
+@click.option("--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen.")
 @click.option("--url", type=text, metavar="URL", help="The address that it came from.")
 @click.option("--captured-at", metavar="ISO|file", help="The time that “4 hours ago” counts from; “file” is each file's own.")
 @click.option("--source", type=text, metavar="NAME", help="The outlet, where you know better than the page.")

@@ -20,9 +20,7 @@ STANDARD_INPUT = "-"
 
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option(
-    "--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen."
-)
+@click.option("--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen.")
 @click.option("--url", metavar="URL", help="The address that it came from.")
 @click.option("--captured-at", metavar="ISO|file", help="The time that “4 hours ago” counts from; “file” is each file's own.")
 @click.option("--jsonl", is_flag=True, help="Print one JSON line for each PATH.")

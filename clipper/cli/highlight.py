@@ -17,9 +17,7 @@ from clipper.model.color import DEFAULT_COLORS
 @click.option("--note", type=text, default="", metavar="TEXT", help="A note on the passage, in Markdown.")
 @click.option("--tag", "tags", type=text, multiple=True, metavar="TAG", help="A tag of the passage; may be given several times.")
 @click.pass_obj
-def command(
-    invocation: Invocation, *, identity: str, quote: str, nth: int | None, color: str, note: str, tags: tuple[str, ...]
-) -> None:
+def command(invocation: Invocation, *, identity: str, quote: str, nth: int | None, color: str, note: str, tags: tuple[str, ...]) -> None:
     """Mark a passage of a clipping."""
     with open_library(invocation) as library:
         key = library.clippings.resolve(identity)

@@ -94,7 +94,7 @@ ACTIONS = (
     _a("untag", "&Remove Tags…", "Take tags off what is chosen", "Ctrl+Shift+T", on=True),
     _a("tag_manager", "Tag &Manager…", "Rename, merge, color and define tags", "Ctrl+Shift+M", icon="tag"),
     _a("colors", "Highlight &Colors…", "Names, meanings, order and shades of the eight colors"),
-    _a("copy_passage_link", "Copy Link to &Passage", "A link that opens the web page at the chosen highlight, or this program", "Ctrl+Shift+L", on=True),
+    _a("copy_passage_link", "Copy Link to &Passage", "Links that open the web page, or this program, at the highlight", "Ctrl+Shift+L", on=True),
     _a("tag_rules", "Tag &Rules…", "Give a tag to whatever a search finds, after a look at it"),
     _a("story", "S&tory…", "Who else reports this: copies, follow-ups, what each outlet added", "Ctrl+Shift+Y", icon="story", on=True),
     _a("shortcuts", "&Keyboard Shortcuts", "All keys on one page", "F1", key="?", icon="keyboard"),

@@ -142,9 +142,7 @@ class Locator:
 
     def _located(self, candidate: Candidate, anchor: Anchor) -> Located:
         same = plain(self._text[candidate.start : candidate.end]).text == plain(anchor.exact).text
-        return Located(
-            start=candidate.start, end=candidate.end, state=PlacementState.EXACT if same else PlacementState.MOVED
-        )
+        return Located(start=candidate.start, end=candidate.end, state=PlacementState.EXACT if same else PlacementState.MOVED)
 
 
 def _sure(matches: list[_Match], anchor: Anchor) -> _Match | None:

@@ -167,9 +167,7 @@ class TextBuilder:
         ordered = sorted(self._spans, key=lambda span: (span.start, span.kind not in _BLOCKS, -span.end))
         return ArticleText(text="\n".join(self._lines), spans=tuple(ordered))
 
-    def _append(
-        self, kind: SpanKind, line: str, marks: list[tuple[int, int, Mark]], attributes: dict[str, AttributeValue]
-    ) -> None:
+    def _append(self, kind: SpanKind, line: str, marks: list[tuple[int, int, Mark]], attributes: dict[str, AttributeValue]) -> None:
         if not line:
             return
         start = self._length + 1 if self._lines else 0

@@ -20,6 +20,7 @@ SURE_PART = 0.5
 LEAST_PART = 3
 """Words of a part or of a context that is looked for apart."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """The words of prefix, quotation and suffix of an anchor; `[first, last)` are the quotation's."""
@@ -210,9 +211,7 @@ class Finder:
     def _letters(self, positions: Iterable[int]) -> int:
         return sum(len(self.passage.keys[position]) + 1 for position in positions)
 
-    def _candidate(
-        self, place: Pair, left: list[Pair], middle: list[Pair], right: list[Pair], *, word_for_word: bool = False
-    ) -> Candidate:
+    def _candidate(self, place: Pair, left: list[Pair], middle: list[Pair], right: list[Pair], *, word_for_word: bool = False) -> Candidate:
         passage = self.passage
         return Candidate(
             start=place[0],

@@ -32,9 +32,7 @@ def _moved_to_zero(article: ArticleText, block: Span) -> list[Span]:
     """A block and the inline spans in it, cut to it, as if it stood alone."""
     inside = [block]
     inside += [span for span in article.inline() if span.start < block.end and span.end > block.start]
-    return [
-        replace(span, start=max(span.start, block.start) - block.start, end=min(span.end, block.end) - block.start) for span in inside
-    ]
+    return [replace(span, start=max(span.start, block.start) - block.start, end=min(span.end, block.end) - block.start) for span in inside]
 
 
 def _joined(pieces: list[tuple[str, list[Span]]]) -> ArticleText:

@@ -14,7 +14,7 @@ EDITED = 0.1
 
 def long_text(seed: int) -> str:
     """Invented lines from a vocabulary that grows as a real one does."""
-    chance = random.Random(seed)  # noqa: S311 - a reproducible text, no secret
+    chance = random.Random(seed)
     lines: list[str] = []
     while sum(map(len, lines)) < LENGTH:
         words = [f"word{int(chance.paretovariate(0.6)) % 20_000}" for _ in range(60)]
@@ -23,10 +23,8 @@ def long_text(seed: int) -> str:
 
 
 def edited(text: str, seed: int) -> str:
-    chance = random.Random(seed)  # noqa: S311 - the same
-    return "\n".join(
-        " ".join("other" if chance.random() < EDITED else word for word in line.split(" ")) for line in text.split("\n")
-    )
+    chance = random.Random(seed)
+    return "\n".join(" ".join("other" if chance.random() < EDITED else word for word in line.split(" ")) for line in text.split("\n"))
 
 
 @pytest.fixture(scope="module")

@@ -31,14 +31,14 @@ FRAME_MS = 16
 
 def long_article(words: int, seed: int = 5) -> ArticleText:
     """Invented words of the lengths that English words have."""
-    chance = random.Random(seed)  # noqa: S311 - a reproducible text, no secret
+    chance = random.Random(seed)
     vocabulary = ["".join(chance.choices("etaoinshrdlu", k=chance.randint(2, 9))) for _ in range(3000)]
     return paragraphs(" ".join(chance.choices(vocabulary, k=WORDS_A_PARAGRAPH)) for _ in range(words // WORDS_A_PARAGRAPH))
 
 
 def scattered(article: ArticleText, number: int, seed: int = 6) -> tuple[Highlight, ...]:
     """Highlights of 20 to 80 characters all over the text, some over each other."""
-    chance = random.Random(seed)  # noqa: S311 - the same
+    chance = random.Random(seed)
     starts = [chance.randrange(len(article.text) - 80) for _ in range(number)]
     return tuple(
         placed(article, start, start + chance.randint(20, 80), DEFAULT_COLORS[at % len(DEFAULT_COLORS)].key, number=at)

@@ -75,7 +75,7 @@ def sentence(chance: random.Random, words: int) -> str:
 
 @pytest.fixture(scope="module")
 def entries() -> list[Entry]:
-    chance = random.Random(3)  # noqa: S311 (the same in every run)
+    chance = random.Random(3)
     made: list[Entry] = []
     for number in range(1, CLIPPINGS + 1):
         metadata = Metadata(

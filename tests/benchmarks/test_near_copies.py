@@ -40,7 +40,7 @@ def edited(text: str, share: float, pool: list[str], chance: random.Random) -> s
 def test_edited_copies_are_found_and_fresh_articles_are_not(
     corpus_library: CorpusLibrary, shared: Path, benchmark: BenchmarkFixture
 ) -> None:
-    chance = random.Random(11)  # noqa: S311 (the same each time, no secret)
+    chance = random.Random(11)
     with Library.read_only(corpus_library.path) as library:
         keys = [ClippingKey(key) for key in library.listing.open("").all_keys()]
         pool = [word for key in chance.sample(keys, 200) for word in library.versions.text(key).text.split()]

@@ -38,7 +38,9 @@ def peak_mb():
         return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 """
 
-BARE = PEAK + """
+BARE = (
+    PEAK
+    + """
 import sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow
 application = QApplication(sys.argv)
@@ -49,8 +51,11 @@ for _ in range(3):
     application.processEvents()
 print(time.process_time(), peak_mb())
 """
+)
 
-WINDOW = PEAK + """
+WINDOW = (
+    PEAK
+    + """
 import gc, sys, time
 gc.disable()
 from pathlib import Path
@@ -76,6 +81,7 @@ heavy = {"sqlite_utils", "markdown", "trafilatura", "lxml", "httpx", "jinja2"} &
 window.close()
 print(*taken, ",".join(sorted(heavy)))
 """
+)
 
 
 @pytest.fixture(scope="module")
@@ -121,4 +127,3 @@ def test_a_start_takes_a_few_times_a_bare_window(large_library: Path, capsys: py
         told = f"bare {bare:.3f} s {bare_mb:.0f} MB, ours {ours:.3f} s {megabytes:.0f} MB: {ours / bare:.2f} times"
         sys.stdout.write(f"\n{told} (the aim: {MOST_TIMES_BARE})\n")
     assert ours <= HELD_TIMES_BARE * bare
-

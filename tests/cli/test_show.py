@@ -14,7 +14,9 @@ def test_it_is_markdown_for_people(filled: Program) -> None:
     salt = identity(filled, "Eleven")
     filled("highlight", salt, "--quote", "fall to four percent", "--note", "Check *this*.", "--tag", "figures")
     out = filled("show", salt).out
-    assert out.startswith("# Eleven states agree on the price of salt\n\nMara Tollin · Harbor Gazette · about 03:00, 1 June 2025 · <https://")
+    assert out.startswith(
+        "# Eleven states agree on the price of salt\n\nMara Tollin · Harbor Gazette · about 03:00, 1 June 2025 · <https://"
+    )
     assert "\n\nTags: trade\n\n" in out
     assert "Ministers from eleven coastal states met in Port Elin on Monday.\n\n“We have" in out
     assert out.endswith("> fall to four percent\n\n*claim · \\#figures*\n\nCheck *this*.\n")

@@ -46,7 +46,7 @@ date: 2025-06-01
 
 
 def check_history(seed: int) -> None:
-    random = Random(seed)  # noqa: S311 (a history that can be played again)
+    random = Random(seed)
     library, user = library_of(random), User(random)
     base = mine = library.write()
     for round_number in range(random.randint(1, 4)):

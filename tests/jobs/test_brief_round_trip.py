@@ -29,7 +29,7 @@ MOMENT = datetime(2025, 6, 1, 10, tzinfo=UTC)
 
 def fill(library: Library, shared: Path, *, every: bool) -> int:
     """Clippings of real pastes, each with passages marked at random."""
-    chance = random.Random(7)  # noqa: S311 (the same in every run)
+    chance = random.Random(7)
     index = [json.loads(line) for line in (shared / "data" / "pastes" / "index.jsonl").read_text("utf-8").splitlines()]
     marked = 0
     for about in index if every else chance.sample(index, SAMPLE):
@@ -87,7 +87,7 @@ def test_every_quotation_is_found_word_for_word(library: Library, brief: str) ->
 @pytest.mark.shared
 @pytest.mark.parametrize("with_markers", [True, False])
 def test_every_damaged_quotation_is_named(library: Library, brief: str, *, with_markers: bool) -> None:
-    chance = random.Random(11)  # noqa: S311 (the same in every run)
+    chance = random.Random(11)
     lines = brief.split("\n")
     quotes = [at for at, line in enumerate(lines) if line.startswith("> ") and len(alphabetic(line)) > 6]
     starts = {quotation.line for quotation in read_quotations(brief)}

@@ -24,12 +24,12 @@ def save(library: Library, text: str, *, title: str = "A title", day: int = 0) -
 
 
 def article(seed: int, length: int = 300) -> list[str]:
-    rng = random.Random(seed)  # noqa: S311 (the same each time, no secret)
+    rng = random.Random(seed)
     return [f"word{rng.randrange(3000)}" if rng.random() < 0.3 else rng.choice(["the", "of", "said", "and", "for"]) for _ in range(length)]
 
 
 def edited(words: list[str], share: float, seed: int) -> list[str]:
-    rng = random.Random(seed)  # noqa: S311 (as above)
+    rng = random.Random(seed)
     found: list[str] = []
     for word in words:
         act = rng.choice("rdf") if rng.random() < share else "k"
@@ -71,7 +71,7 @@ def test_the_beginning_of_an_article_is_a_copy_of_it(library: Library) -> None:
 
 def test_a_copy_in_a_script_without_blanks_is_found() -> None:
     library = Library.in_memory(clock=lambda: NOW)
-    rng = random.Random(5)  # noqa: S311 (as above)
+    rng = random.Random(5)
     texts = ["".join(chr(rng.randrange(0x4E00, 0x5000)) for _ in range(400)) for _ in range(5)]
     keys = [save(library, text, title=f"第{number}") for number, text in enumerate(texts)]
     changed = "".join(character if number % 9 else "新" for number, character in enumerate(texts[2]))

@@ -95,7 +95,7 @@ def some_date(rng: random.Random) -> ArticleDate | None:
 
 
 def small_library(seed: int, size: int = 25) -> SmallLibrary:
-    rng = random.Random(seed)  # noqa: S311 (a library that is the same each time, no secret)
+    rng = random.Random(seed)
     moment = [NOW]
     library = Library.in_memory(clock=lambda: moment[0])
     keys: list[ClippingKey] = []

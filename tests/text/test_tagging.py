@@ -6,7 +6,7 @@ NOISE = [f"noise{number}" for number in range(400)]
 
 
 def articles(count: int = 60) -> list[TaggedWords]:
-    rng = random.Random(1)  # noqa: S311 (the same each time, no secret)
+    rng = random.Random(1)
     topics = {"trade/tariffs": ["tariff", "akazawa", "duties", "imports"], "health": ["vaccine", "virus", "hospital", "clinic"]}
     found: list[TaggedWords] = []
     for number in range(count):

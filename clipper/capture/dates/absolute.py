@@ -104,9 +104,7 @@ def _viet_parts(shape: Shape, first: int, last: int) -> Parts:
     return Parts(year=numbers[-1], month=numbers[1] if len(numbers) == ALL_PARTS else None, day=numbers[0])
 
 
-def _parts(
-    form: str, shape: Shape, first: int, last: int, *, language: str | None, day_first: bool | None, captured_at: datetime
-) -> Parts:
+def _parts(form: str, shape: Shape, first: int, last: int, *, language: str | None, day_first: bool | None, captured_at: datetime) -> Parts:
     if form == "ymd":
         year, month, day = _numbers(shape, first, last, "YN")
         return Parts(year=common_year(year, language), month=month, day=day)
@@ -189,9 +187,7 @@ def find_absolute(text: str, *, captured_at: datetime, language: str | None, day
     dates: list[FoundDate] = []
     for match in _FORMS.finditer(shape.shape):
         first, last = match.span()
-        parts = _parts(
-            match.lastgroup or "", shape, first, last, language=language, day_first=day_first, captured_at=captured_at
-        )
+        parts = _parts(match.lastgroup or "", shape, first, last, language=language, day_first=day_first, captured_at=captured_at)
         resolved = _resolved(parts, shape, first, last, captured_at)
         start, end = shape.starts[first], shape.end(last - 1)
         dates.append(

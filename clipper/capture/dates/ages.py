@@ -18,25 +18,50 @@ class AgeForms:
 AGES = MappingProxyType(
     {
         "en": AgeForms(after=r"ago", one="an|a|one", units="|minutes? mins? m|hours? hrs? h|days? d|weeks? wks? w|months?|years? y"),
-        "de": AgeForms(before="vor", one="einer|einem|eine", units="Minuten? Min\\.?|Stunden? Std\\.?|Tagen? Tag|Wochen?|Monaten? Monat|Jahren? Jahr"),
+        "de": AgeForms(
+            before="vor", one="einer|einem|eine", units="Minuten? Min\\.?|Stunden? Std\\.?|Tagen? Tag|Wochen?|Monaten? Monat|Jahren? Jahr"
+        ),
         "fr": AgeForms(before="il y a", one="une|un", units="minutes? min|heures? h|jours? j|semaines?|mois|années? ans? an"),
         "es": AgeForms(before="hace", one="una|un", units="minutos? min|horas? h|días? día|semanas?|mes mes(?:es)?|años?"),
         "pt": AgeForms(before="há", one="uma|um", units="minutos? min|horas? h|dias?|semanas?|meses mês|anos?"),
         "pt2": AgeForms(after="atrás", one="uma|um", units="minutos? min|horas? h|dias?|semanas?|meses mês|anos?"),
-        "it": AgeForms(after="fa", one="un'|un|una", units="minuti minuto min|ore ora|giorni giorno|settimane settimana|mesi mese|anni anno"),
+        "it": AgeForms(
+            after="fa", one="un'|un|una", units="minuti minuto min|ore ora|giorni giorno|settimane settimana|mesi mese|anni anno"
+        ),
         "nl": AgeForms(after="geleden", one="een|één", units="minuten minuut min|uur uren|dagen dag|weken week|maanden maand|jaar jaren"),
         "sv": AgeForms(after="sedan", one="en|ett", units="minuter minut min|timmar timme tim|dagar dag|veckor vecka|månader månad|år"),
-        "da": AgeForms(after="siden", one="en|et|ett", units="minutter minutt minut min|timer time|dager dage døgn dag|uker uger uke uge|måneder måned|år"),
+        "da": AgeForms(
+            after="siden",
+            one="en|et|ett",
+            units="minutter minutt minut min|timer time|dager dage døgn dag|uker uger uke uge|måneder måned|år",
+        ),
         "fi": AgeForms(after="sitten", units="minuuttia minuutti min|tuntia tunti|päivää päivä|viikkoa viikko|kuukautta|vuotta vuosi"),
         "hu": AgeForms(units="perce|órája|napja|hete|hónapja|éve"),
-        "pl": AgeForms(after="temu", units="minutę minuty minut min\\.?|godzinę godziny godzin godz\\.?|dzień dni|tydzień tygodnie tygodni|miesiąc miesiące miesięcy|rok lata lat"),
-        "cs": AgeForms(before="před|pred", units="minutou minútou minutami minútami min|hodinou hodinami hodinami h|dnem dny dňom dňami|týdnem týdny týždňom|měsícem měsíci|rokem roky lety"),
-        "ru": AgeForms(after="назад|тому", units="минуту минуты минут мин\\.?|час часа часов ч\\.?|день дня дней|неделю недели недель|месяц месяца месяцев|год года лет"),
-        "uk": AgeForms(after="тому", units="хвилину хвилини хвилин хв\\.?|годину години годин год\\.?|день дні днів|тиждень тижні тижнів|місяць місяці місяців|рік роки років"),
+        "pl": AgeForms(
+            after="temu",
+            units="minutę minuty minut min\\.?|godzinę godziny godzin godz\\.?|dzień dni|tydzień tygodnie tygodni|miesiąc miesiące miesięcy|rok lata lat",
+        ),
+        "cs": AgeForms(
+            before="před|pred",
+            units="minutou minútou minutami minútami min|hodinou hodinami hodinami h|dnem dny dňom dňami|týdnem týdny týždňom|měsícem měsíci|rokem roky lety",
+        ),
+        "ru": AgeForms(
+            after="назад|тому",
+            units="минуту минуты минут мин\\.?|час часа часов ч\\.?|день дня дней|неделю недели недель|месяц месяца месяцев|год года лет",
+        ),
+        "uk": AgeForms(
+            after="тому",
+            units="хвилину хвилини хвилин хв\\.?|годину години годин год\\.?|день дні днів|тиждень тижні тижнів|місяць місяці місяців|рік роки років",
+        ),
         "bg": AgeForms(before="преди", units="минута минути мин|час часа|ден дни дена|седмица седмици|месец месеца|година години"),
-        "sr": AgeForms(before="pre|prije|пре", units="minut minuta минут минута|sat sata sati сат сата сати|dan dana дан дана|nedelju nedelje tjedna tjedan|mesec meseca mjesec mjeseca|godinu godine"),
+        "sr": AgeForms(
+            before="pre|prije|пре",
+            units="minut minuta минут минута|sat sata sati сат сата сати|dan dana дан дана|nedelju nedelje tjedna tjedan|mesec meseca mjesec mjeseca|godinu godine",
+        ),
         "ro": AgeForms(before="acum", one="un|o", units="minut minute|oră ore|zi zile|săptămână săptămâni|lună luni|an ani"),
-        "el": AgeForms(before="πριν(?: από)?", units="λεπτό λεπτά|ώρα ώρες|ημέρα ημέρες μέρα μέρες|εβδομάδα εβδομάδες|μήνα μήνες|χρόνο χρόνια"),
+        "el": AgeForms(
+            before="πριν(?: από)?", units="λεπτό λεπτά|ώρα ώρες|ημέρα ημέρες μέρα μέρες|εβδομάδα εβδομάδες|μήνα μήνες|χρόνο χρόνια"
+        ),
         "tr": AgeForms(after="önce", units="dakika dk\\.?|saat|gün|hafta|ay|yıl"),
         "id": AgeForms(after="yang lalu|lalu", units="menit|jam|hari|minggu|bulan|tahun"),
         "vi": AgeForms(after="trước", units="phút|giờ|ngày|tuần|tháng|năm"),

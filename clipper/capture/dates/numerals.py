@@ -13,9 +13,7 @@ def ascii_digits(text: str) -> str:
     return _FOREIGN_DIGIT.sub(lambda digit: str(int(digit.group())), text)
 
 
-ERAS = MappingProxyType(
-    {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
-)
+ERAS = MappingProxyType({"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911})
 """The year before the first of an era."""
 
 BUDDHIST_YEARS = 543

@@ -17,9 +17,7 @@ LONGEST = 1000
 """Dates are looked for in the first characters of a text: lines that tell one are short."""
 
 
-def find_dates(
-    text: str, *, captured_at: datetime, language: str | None = None, day_first: bool | None = None
-) -> tuple[FoundDate, ...]:
+def find_dates(text: str, *, captured_at: datetime, language: str | None = None, day_first: bool | None = None) -> tuple[FoundDate, ...]:
     """All dates of a line, in order, refused ones with their reason. A relative date is only looked for where no absolute one stands."""
     line = ascii_digits(text[:LONGEST])
     dates = find_absolute(line, captured_at=captured_at, language=language, day_first=day_first)
@@ -40,9 +38,7 @@ def _rank(found: FoundDate) -> tuple[bool, bool, bool]:
     return (found.date is None, found.role is DateRole.MODIFIED, not found.year_known)
 
 
-def read_date(
-    text: str, *, captured_at: datetime, language: str | None = None, day_first: bool | None = None
-) -> FoundDate | None:
+def read_date(text: str, *, captured_at: datetime, language: str | None = None, day_first: bool | None = None) -> FoundDate | None:
     """The date of publication that a line tells: the first that holds, one marked as an update last; None where none stands.
 
     `language` is a BCP 47 primary tag, `day_first` what the page's other dates tell of its order (`order.page_order`). A date that was

@@ -58,9 +58,7 @@ _AGE_SIGN = re.compile(
     r"|perce|órája|napja|hete|hónapja|éve"
 )
 """What each age has, in lower case."""
-_DAY_WORDS = tuple(
-    (days, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for days, words in DAYS_BACK.items()
-)
+_DAY_WORDS = tuple((days, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for days, words in DAYS_BACK.items())
 _DAY_WORD_SIGN = re.compile(rf"(?<!\w)(?:{_any(DAYS_BACK.values())})(?!\w)")
 _JUST_NOW = re.compile(rf"(?<!\w)(?:{JUST_NOW})(?!\w)", re.IGNORECASE)
 

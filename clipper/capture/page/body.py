@@ -36,5 +36,3 @@ def _image_attributes(block: Block, assets: Mapping[str, Part], base: str | None
     if address:
         attributes["src"] = address
     return attributes
-
-

@@ -37,6 +37,8 @@ _AUTHOR_ADDRESS = re.compile(
     r"columnists?|bio|firmas?|redaktor|autori|experts?|member|persona|creator|skribent|journalisten)(?:/|\?|=|-)[^/]",
     re.IGNORECASE,
 )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The blocks around the title and after the body, and where the body begins."""

@@ -83,9 +83,7 @@ def _home(blocks: Sequence[Block]) -> str | None:
     return name if count > HOME_SHARE * hosts.total() else None
 
 
-def _source(
-    statements: Statements, article: JsonObject | None, url: str | None, blocks: Sequence[Block]
-) -> tuple[str, str] | None:
+def _source(statements: Statements, article: JsonObject | None, url: str | None, blocks: Sequence[Block]) -> tuple[str, str] | None:
     found = statements.first("og:site_name", "application-name")
     if found:
         return found[0], f"meta {found[1]}"

@@ -108,9 +108,7 @@ def _json_ld(root: Element) -> Iterator[JsonObject]:
 
 _NEWLINES_IN_STRINGS = re.compile(r"[\r\n\t]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
-_FIELD = re.compile(
-    r'"(headline|datePublished|dateModified|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,1000})"', re.DOTALL
-)
+_FIELD = re.compile(r'"(headline|datePublished|dateModified|articleSection|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,1000})"', re.DOTALL)
 
 
 def _mended(text: str) -> object:

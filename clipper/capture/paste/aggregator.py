@@ -163,10 +163,7 @@ def _dateline(text: str, captured_at: datetime) -> _Dateline | None:
 
 def _keywords(paste: Paste, first: int, last: int) -> tuple[str, ...]:
     return tuple(
-        word.lstrip("#＃").rstrip(",")
-        for at in range(first, last)
-        if _HASHTAGS.match(paste.texts[at])
-        for word in paste.texts[at].split()
+        word.lstrip("#＃").rstrip(",") for at in range(first, last) if _HASHTAGS.match(paste.texts[at]) for word in paste.texts[at].split()
     )
 
 

@@ -88,9 +88,7 @@ def assemble(paste: Paste, division: Division, *, url: str | None) -> Extraction
     for segment in division.segments:
         kept.update(segment.body)
         kept.update(segment.used)
-    return Extraction(
-        kind=CaptureKind.PASTE, drafts=drafts, left_out=left_out(paste, kept, division), warnings=division.warnings
-    )
+    return Extraction(kind=CaptureKind.PASTE, drafts=drafts, left_out=left_out(paste, kept, division), warnings=division.warnings)
 
 
 def left_out(paste: Paste, kept: set[int], division: Division) -> tuple[LeftOut, ...]:

@@ -369,9 +369,7 @@ def test_each_of_two_overlapping_highlights_is_seen(pane: ArticlePane, article: 
     pane.set_highlights([marked(article, "confirmed the figures", number=1), marked(article, "figures twice", "figure", number=2)])
     image = pane.view.viewport().grab().toImage()
     where = pane.view.area_of(article.text.index("figures twice"), article.text.index("figures twice") + len("figures"))
-    colors = {
-        image.pixelColor(x, y).name() for x in range(where.left() + 2, where.right() - 2) for y in range(where.top(), where.bottom())
-    }
+    colors = {image.pixelColor(x, y).name() for x in range(where.left() + 2, where.right() - 2) for y in range(where.top(), where.bottom())}
     fills = pane.view.painted.marks
     assert {fills["claim"].fill, fills["figure"].fill} <= colors
 
@@ -428,7 +426,14 @@ def test_control_and_the_wheel_change_the_size(pane: ArticlePane) -> None:
     at = QPointF(200, 200)
     for turned in (120, 120, -120):
         event = QWheelEvent(
-            at, pane.mapToGlobal(at), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, CONTROL, Qt.ScrollPhase.NoScrollPhase, False  # noqa: FBT003 - its only form
+            at,
+            pane.mapToGlobal(at),
+            QPoint(),
+            QPoint(0, turned),
+            Qt.MouseButton.NoButton,
+            CONTROL,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - its only form
         )
         QApplication.sendEvent(pane.view.viewport(), event)
     assert pane.view.reading_style.size_pt == 14
