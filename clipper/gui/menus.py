@@ -32,8 +32,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&Clipping",
         (
-            "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link", "copy_passage_link",
-            "show_capture", SEPARATOR, "story", "versions", "trim", "extract_again", "check_changes", SEPARATOR,
+            "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
+            "copy_passage_link", "show_capture", SEPARATOR, "story", "versions", "trim", "extract_again", "check_changes", SEPARATOR,
             "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),

@@ -290,7 +290,9 @@ class WindowActs(QObject):
             menu.addAction("No other libraries yet").setEnabled(False)
 
     def back_up(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", "library.backup", "Backups (*.backup);;All files (*)")
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
+            self._window, "Back Up Library", "library.backup", "Backups (*.backup);;All files (*)"
+        )
         if name:
             try:
                 self._window.session.library.health.back_up(Path(name))
@@ -309,7 +311,9 @@ class WindowActs(QObject):
             window.messages.say("The trash is empty.")
             return
         question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
-        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, window)
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, window
+        )
         delete = box.addButton("Delete", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
         box.exec()
         if box.clickedButton() is not delete:

@@ -392,5 +392,3 @@ def _heading(text: str, parent: QWidget) -> QLabel:
 def _no_article(extractions: Sequence[Extraction]) -> InputError:
     told = [warning for extraction in extractions for warning in extraction.warnings]
     return InputError(" ".join(told) or "There is no article in it.", "Copy the whole article with its headline, and paste that.")
-
-

@@ -239,7 +239,6 @@ class ClippingsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
         self.arrived.emit(page * PAGE)
 
-
     def _take_count(self, listing: Listed, count: Count) -> None:
         if listing is not self._listing:
             return

@@ -207,4 +207,3 @@ class ClippingTable(QTableView):
 
     def _double_clicked(self, _index: QModelIndex | QPersistentModelIndex) -> None:
         self.opened.emit()
-
