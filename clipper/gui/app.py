@@ -180,4 +180,3 @@ class _Running:
             self._window.messages.complain(error)
         else:
             self.report(error.with_traceback(trace))
-
