@@ -20,7 +20,7 @@ PAGES = (*sorted(CHECKOUT.glob("*.md")), *sorted((CHECKOUT / "docs").glob("*.md"
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _SHOWN = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )?clipper (?P<rest>\S.*)$", re.MULTILINE)
 _INLINE = re.compile(r"`(?:[A-Z_]+=\S+ )?clipper (?P<rest>[^`]+)`")
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+_LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 
 
 def command_lines(page: Path) -> Iterator[str]:
