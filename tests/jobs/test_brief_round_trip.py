@@ -1,9 +1,10 @@
 """Real pages: each quotation survives Markdown, HTML and back, and verifying finds every one and names every damage."""
 
+import gzip
 import html
-import json
 import random
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,20 +22,27 @@ from clipper.model.capture import Capture, Part
 from clipper.text.tokens import WORD
 from clipper.text.typography import plain
 
-SAMPLE = 40
+SAMPLE, SAMPLED_PAGES = 40, 12
 DAMAGED = 200
 PASSAGES = 4
 MOMENT = datetime(2025, 6, 1, 10, tzinfo=UTC)
 
 
+def _sources(data: Path, chance: random.Random, *, every: bool) -> Iterator[Part]:
+    """Pastes as plain text, and saved pages."""
+    pastes, pages = sorted((data / "pastes" / "text").glob("*.txt")), sorted((data / "pages" / "html").glob("*.html.gz"))
+    for path in pastes if every else chance.sample(pastes, SAMPLE):
+        yield Part(media_type="text/plain", content=path.read_bytes())
+    for path in pages if every else chance.sample(pages, SAMPLED_PAGES):
+        yield Part(media_type="text/html", content=gzip.decompress(path.read_bytes()))
+
+
 def fill(library: Library, shared: Path, *, every: bool) -> int:
-    """Clippings of real pastes, each with passages marked at random."""
+    """Clippings of real pastes and pages, each with passages marked at random."""
     chance = random.Random(7)
-    index = [json.loads(line) for line in (shared / "data" / "pastes" / "index.jsonl").read_text("utf-8").splitlines()]
     marked = 0
-    for about in index if every else chance.sample(index, SAMPLE):
-        content = (shared / "data" / "pastes" / "text" / f"{about['id']}.txt").read_bytes()
-        capture = Capture(parts=(Part(media_type="text/plain", content=content),), origin="clipboard", captured_at=MOMENT)
+    for part in _sources(shared / "data", chance, every=every):
+        capture = Capture(parts=(part,), origin="clipboard", captured_at=MOMENT)
         try:
             drafts = extract(capture).drafts
         except ClipperError:
