@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -173,3 +173,55 @@ def test_the_researchers_paste_gives_four_clippings(window: MainWindow, qtbot: Q
     saved = clippings(window)
     assert sorted(clipping.role.value for clipping in saved) == ["main", "related", "related", "related"]
     assert next(clipping for clipping in saved if clipping.role is Role.MAIN).metadata.source is None
+
+
+def test_the_main_job_is_done_without_a_mouse(window: MainWindow, qtbot: QtBot) -> None:
+    """Paste, save, read, mark, tag, find and put into a brief: every step is a key."""
+    table = window.list_pane.table
+    library = window.session.library
+    QApplication.clipboard().setText(PASTE.read_text("utf-8"))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.inbox.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.articles), timeout=READING_MS)
+    with qtbot.waitSignal(dialog.saved):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 4 and window.article.clipping is not None)
+
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    view = window.article.pane.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClicks(view, "h")
+    key = window.article.clipping.key  # type: ignore[union-attr] (an article is open)
+    qtbot.waitUntil(lambda: len(library.highlights.of_clipping(key)) == 1)
+    QTest.keyClicks(view, "3")
+    qtbot.waitUntil(lambda: library.highlights.of_clipping(key)[0].color == "figure")
+
+    def tag() -> None:
+        """The tag dialog is modal: its keys are pressed while it runs."""
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, TagDialog)
+        field = shown.focusWidget()
+        QTest.keyClicks(field, "trade/salt")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        if shown.isVisible():
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    table.setFocus()
+    QTimer.singleShot(300, tag)
+    QTest.keyClicks(table, "t")
+    assert library.clippings.get(key).tags == ("trade/salt",)
+
+    QTest.keyClicks(table, "/")
+    QTest.keyClicks(window.list_pane.search.field, "tag:trade")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    QTest.keyClick(window.list_pane.search.field, Qt.Key.Key_Return)
+    table.setFocus()
+    QTest.keyClicks(table, "b")
+    (brief,) = library.briefs.all()
+    assert [node.clipping for node in brief.nodes] == [library.clippings.get(key).id]
