@@ -111,3 +111,15 @@ def test_stopping_twice_does_no_harm() -> None:
     worker.start()
     worker.stop()
     worker.stop()
+
+
+@needs_proc
+def test_a_large_program_keeps_its_worker() -> None:
+    """What the starting program has used is no peak of the worker's."""
+    large = bytearray(700 * 1024 * 1024)
+    large[::4096] = b"x" * len(large[::4096])
+    before = children()
+    with Worker() as worker:
+        worker.extract(NOTE)
+        assert len(children() - before) == 1
+    del large
