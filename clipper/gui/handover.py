@@ -53,10 +53,16 @@ class Listener(QObject):
         super().__init__(parent)
         self._folder = folder
         self._server: Any = None
-        QTimer.singleShot(LISTEN_AFTER_MS, self, self.listen)
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.timeout.connect(self.listen)
+        self._begin.start(LISTEN_AFTER_MS)
 
     def listen(self) -> None:
         """Begin to listen; where that is not possible, later starts open windows of their own."""
+        self._begin.stop()
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)
@@ -73,7 +79,8 @@ class Listener(QObject):
             (self._folder / MARKER).touch()
 
     def stop(self) -> None:
-        """Listen no longer."""
+        """Listen no longer, nor begin to."""
+        self._begin.stop()
         if self._server is not None:
             self._server.close()
             self._server = None

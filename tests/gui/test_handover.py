@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from clipper.gui.handover import MARKER, Listener, hand_over
+from clipper.gui.handover import LISTEN_AFTER_MS, MARKER, Listener, hand_over
 
 LINK = "clipper://clip/abcdefghjkmn"
 
@@ -47,6 +48,17 @@ def test_a_window_that_was_closed_or_killed_takes_nothing(qtbot: QtBot, tmp_path
     assert not (tmp_path / MARKER).exists()
     (tmp_path / MARKER).touch()
     assert not handed_over(qtbot, tmp_path, None, LINK)
+
+
+def test_a_window_that_is_closed_at_once_never_begins_to_listen(qtbot: QtBot, tmp_path: Path) -> None:
+    listener = Listener(tmp_path)
+    listener.stop()
+    later = QTimer()
+    later.setSingleShot(True)
+    with qtbot.waitSignal(later.timeout):
+        later.start(LISTEN_AFTER_MS)
+    assert not (tmp_path / MARKER).exists()
+    assert not hand_over(tmp_path, None, LINK)
 
 
 def test_another_config_folder_is_another_program(qtbot: QtBot, tmp_path: Path) -> None:
