@@ -1,10 +1,12 @@
 """The acts on chosen clippings: star, status, tags, trash. Each is one write with a name that undo shows."""
 
+import contextlib
 from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from clipper.errors import ClipperError
 from clipper.gui.background import Turns
 from clipper.gui.session import Session
 from clipper.model.changes import Changes, Inverse
@@ -76,9 +78,11 @@ class ClippingActs(QObject):
         self._perform(name, keys, lambda some: self._session.library.clippings.set_status(some, status))
 
     def mark_read(self, clipping: Clipping) -> None:
-        """What happens by itself after some seconds in view. It can be undone as well."""
+        """What happens by itself after some seconds in view: no act of the user, so that Undo takes back his own last one."""
         if clipping.status is Status.UNREAD:
-            self.set_status([clipping.key], Status.READ, "Mark Clipping as Read")
+            with contextlib.suppress(ClipperError):  # another process writes, or the disk is full: nobody asked for this
+                changes = self._session.library.clippings.set_status([clipping.key], Status.READ)
+                self._session.changed.emit(changes)
 
     def set_starred(self, keys: Sequence[ClippingKey]) -> None:
         self._perform(f"Star {counted(len(keys))}", keys, lambda some: self._session.library.clippings.set_starred(some, starred=True))
@@ -88,7 +92,7 @@ class ClippingActs(QObject):
         self._perform(name, keys, self._session.library.trash.throw_away)
         what = "The clipping is" if len(keys) == 1 else f"{len(keys):,} clippings are"
         if len(keys) <= AT_ONCE:
-            self._session.told.emit(f"{what} in the trash.")
+            self._session.done.emit(f"{what} in the trash.")
 
     def restore(self, keys: Sequence[ClippingKey]) -> None:
         self._perform(f"Restore {counted(len(keys))}", keys, self._session.library.trash.restore)

@@ -204,11 +204,18 @@ class Rows:
         return any(self._children(child, key[0]) for child in self._tables[table].children if child.table in KIND_OF_TABLE)
 
     def restore(self, change: RowChange) -> str | None:
-        """Put a row back as it was before a change; None if done, else in words why it was left."""
+        """Put back what a change did to a row; None if done, else in words why it was left.
+
+        Of a changed row only the changed columns count: a star is taken back although the clipping was marked as read since.
+        """
         known = self._tables[change.table]
         current = self.read(change.table, change.key)
         if current != change.after:
-            return f"{_NOUNS.get(change.table, change.table)} has changed since"
+            merged = _without(change, current)
+            if merged is None:
+                return f"{_NOUNS.get(change.table, change.table)} has changed since"
+            self._write(known, change.key, current, merged)
+            return None
         if change.before is None and self._in_use(change.table, change.key):
             return None if change.table in SHARED_TABLES else f"{_NOUNS.get(change.table, change.table)} is in use since"
         self._write(known, change.key, current, change.before)
@@ -274,6 +281,18 @@ class Rows:
             row = self.connection.execute("SELECT clipping_id FROM highlights WHERE id = ?", (key,)).fetchone()
             if row:
                 self._clippings.add(ClippingKey(row[0]))
+
+
+def _without(change: RowChange, current: tuple[Cell, ...] | None) -> tuple[Cell, ...] | None:
+    """A row as it stands but for a change; None where the change made or deleted the row, or one of its columns was changed again."""
+    if change.before is None or change.after is None or current is None:
+        return None
+    cells: list[Cell] = []
+    for before, after, now in zip(change.before, change.after, current, strict=True):
+        if after not in (before, now):
+            return None
+        cells.append(before if before != after else now)
+    return tuple(cells)
 
 
 def _integer(cell: Cell) -> int:

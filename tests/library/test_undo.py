@@ -131,6 +131,17 @@ def test_what_has_changed_since_is_left_and_named() -> None:
     assert library.clippings.get(key).note == "mine, later"
 
 
+def test_an_undo_takes_back_its_own_columns_of_a_row_that_was_changed_since() -> None:
+    library, key = _library_with_work()
+    starred = library.clippings.set_starred([key], starred=True)
+    library.clippings.set_note(key, "written since")
+    undone = library.apply(starred.inverse)
+    assert undone.left == ()
+    assert (library.clippings.get(key).starred, library.clippings.get(key).note) == (False, "written since")
+    library.apply(undone.inverse)
+    assert (library.clippings.get(key).starred, library.clippings.get(key).note) == (True, "written since")
+
+
 def test_undoing_a_save_leaves_a_source_that_others_use_since() -> None:
     library, _ = _library_with_work()
     first = library.saving.save(capture("a"), [draft("A", ["Some words."], source="New Herald")])
