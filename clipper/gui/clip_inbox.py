@@ -169,7 +169,7 @@ class ClipInbox(QObject):
         elif there or newer:
             window.messages.say(" ".join(said), "Show", lambda: window.show_clipping((there or newer)[0].key))
         else:
-            window.messages.say(" ".join(said))
+            window.offer_undo(" ".join(said))
         if added:
             window.show_clipping(added[0].key)
 

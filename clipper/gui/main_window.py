@@ -95,7 +95,6 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.messages)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
         menus.build_menus(self, self.actions_by_id, self.session.undo_stack, self.window_acts.fill_recent)
@@ -124,10 +123,17 @@ class MainWindow(QMainWindow):
         if self.surroundings.theme is not None:
             self.surroundings.theme.changed.connect(self._dress_soon)
         self.session.told.connect(self.messages.say)
+        self.session.done.connect(self.offer_undo)
         self.session.reader.broke.connect(self.surroundings.report)
 
     def _long_act_started(self, name: str, stop: Callable[[], object]) -> None:
         self.messages.say(f"{name} …", "Stop", stop, stays=True)
+
+    def offer_undo(self, sentence: str) -> None:
+        """Tell of an act; the bar's button takes it back while nothing else was done since."""
+        stack = self.session.undo_stack
+        place = stack.index()
+        self.messages.say(sentence, "Undo", lambda: stack.undo() if stack.index() == place else None)
 
     def _connect_wishes(self) -> None:
         """What the article pane wishes that a menu does as well."""

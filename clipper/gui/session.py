@@ -26,6 +26,8 @@ class Session(QObject):
     """A ClipperError for the quiet bar."""
     told = Signal(str)
     """A sentence about something done, for the quiet bar."""
+    done = Signal(str)
+    """The same of an act that was the last one on the undo stack: the bar offers to take it back."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)

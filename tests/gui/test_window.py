@@ -17,6 +17,7 @@ from clipper.gui.menus import MENUS
 from clipper.gui.models.places import PlaceKind
 from clipper.gui.palette_choices import choices_of
 from clipper.library.library import Library
+from clipper.model.clipping import Status
 from clipper.model.listing import Sort, SortKey
 from tests.gui.conftest import OpenWindow, add_article
 from tests.gui.test_list_keys import titles
@@ -162,3 +163,36 @@ def test_where_qt_cannot_draw_one_sentence_is_said(tmp_path: Path, surroundings:
     assert done.stderr.startswith("Error: The window cannot be opened: ")
     assert done.stderr.count("\n") == 2
     assert "Traceback" not in done.stderr
+
+
+def test_being_read_by_itself_is_no_act_to_undo(window: MainWindow, library: Library) -> None:
+    (clipping,) = window.chosen()
+    window.actions_by_id["star"].trigger()
+    window.article.was_read.emit(clipping)
+    assert library.clippings.get(clipping.key).status is Status.READ
+    assert window.session.undo_stack.undoText() == "Star Clipping"
+    window.session.undo_stack.undo()
+    after = library.clippings.get(clipping.key)
+    assert (after.starred, after.status) == (False, Status.READ)
+
+
+def test_the_bar_takes_back_what_it_tells_of_and_nothing_else(window: MainWindow, library: Library) -> None:
+    (key,) = window.chosen_keys()
+    window.actions_by_id["trash"].trigger()
+    assert window.messages.sentence == "The clipping is in the trash."
+    window.messages.press()
+    assert library.trash.keys() == []
+    window.actions_by_id["trash"].trigger()
+    window.acts.set_starred([window.chosen_keys()[0]])
+    window.messages.press()
+    assert len(library.trash.keys()) == 1
+    assert key
+
+
+def test_a_message_moves_nothing_that_is_read(window: MainWindow) -> None:
+    before = window.splitter.geometry()
+    window.messages.say("A sentence that is told.", "Undo")
+    window.resize(900, 640)
+    bar = window.messages.geometry()
+    assert window.splitter.geometry().top() == before.top()
+    assert window.rect().contains(bar) and abs(bar.center().x() - window.rect().center().x()) <= 1

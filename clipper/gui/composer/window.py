@@ -122,7 +122,6 @@ class ComposerWindow(QMainWindow):
         whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.messages)
         whole.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
         self.addToolBar(self._tool_bar())
@@ -310,7 +309,7 @@ class ComposerWindow(QMainWindow):
             return None
 
     def _ask_preview(self) -> None:
-        brief = self._brief()
+        brief = self._brief() if self._session.is_open else None
         if brief is None:
             return
         zone = self._surroundings.settings.timezone

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QCursor,
     QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -17,10 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from clipper.gui.models.clip_edit import Piece
-from clipper.gui.widgets.shades import hairline, hover, muted, selection
+from clipper.gui.widgets.shades import hover, muted, selection
 from clipper.model.span import SpanKind
 
 GAP = 7
+SHADE_SIDE, SHADE_TOP, SHADE_CORNER = 6, 3, 4
+"""How far the shade of a piece reaches beyond its text, and how round it is."""
 MOST_SHOWN = 20_000
 """Code points of one piece that are painted; the rest goes in all the same."""
 
@@ -136,16 +141,26 @@ class ClipText(QTextEdit):
         return number if number < len(self._pieces) else -1
 
     def _mark(self) -> None:
-        marks: list[QTextEdit.ExtraSelection] = []
-        current = self._current if self.hasFocus() else -1
-        for number, color in ((current, selection(self.palette(), focused=True)), (self._hovered, hover(self.palette()))):
-            block = self.document().findBlockByNumber(number) if number >= 0 else None
-            if block is None or not block.isValid():
-                continue
-            mark = QTextEdit.ExtraSelection()
-            mark.format.setBackground(color if number == self._hovered or self.hasFocus() else hairline(self.palette()))  # type: ignore[attr-defined] (the stubs lack the fields)
-            mark.format.setProperty(QTextCharFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]  # noqa: FBT003 (Qt's signature)
-            mark.cursor = QTextCursor(block)  # type: ignore[attr-defined]
-            mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        """Show which piece is meant, by mouse or by key."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Lay the shade of a whole piece under its text: a selection would leave out the end of its last line."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.hasFocus():
+            self._shade(painter, self._current, selection(self.palette(), focused=True))
+        if self._hovered != self._current or not self.hasFocus():
+            self._shade(painter, self._hovered, hover(self.palette()))
+        painter.end()
+        super().paintEvent(event)
+
+    def _shade(self, painter: QPainter, number: int, color: QColor) -> None:
+        block = self.document().findBlockByNumber(number) if number >= 0 else None
+        if block is None or not block.isValid():
+            return
+        place = self.document().documentLayout().blockBoundingRect(block)
+        place.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        painter.setBrush(color)
+        painter.drawRoundedRect(place.adjusted(-SHADE_SIDE, -SHADE_TOP, SHADE_SIDE, SHADE_TOP), SHADE_CORNER, SHADE_CORNER)

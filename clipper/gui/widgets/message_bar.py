@@ -1,10 +1,13 @@
-"""The quiet bar: one sentence with at most one button, where a modal box would interrupt."""
+"""The quiet bar: one sentence with at most one button, where a modal box would interrupt.
+
+It floats over the lower edge of its window: nothing that is being read moves when it comes or goes.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from clipper.errors import ClipperError
 from clipper.gui.widgets.shades import accent, mixed
@@ -12,19 +15,21 @@ from clipper.gui.widgets.shades import accent, mixed
 SHOWN_MS = 7000
 """A sentence about something done is read in this time; an error stays until it is closed."""
 ERROR_TINT = "#d64545"
+MOST_WIDE, LEAST_WIDE = 720, 280
+"""A sentence wider than that is no longer read at a glance; one narrower looks lost."""
+EDGE, CORNER = 14, 8
+GROUND_TINT, LINE_TINT = 0.16, 0.55
 
 
 class MessageBar(QFrame):
     """Hidden while there is nothing to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self.setAutoFillBackground(True)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self)
         self._close = QToolButton(self)
         self._close.setText("✕")
@@ -32,15 +37,18 @@ class MessageBar(QFrame):
         self._close.setToolTip("Close this message")
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 8, 7)
+        row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(10)
-        for widget in (self._text, self._button, self._close):
-            row.addWidget(widget)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
         self._act: Callable[[], object] | None = None
         self._button.clicked.connect(self.press)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._around = parent
+        parent.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str, button: str = "", act: Callable[[], object] | None = None, *, stays: bool = False) -> None:
@@ -54,6 +62,7 @@ class MessageBar(QFrame):
     def show_progress(self, done: int, whole: int) -> None:
         """How far the act is that the bar tells of."""
         self._text.setText(f"{self._text.text().split(' … ')[0].removesuffix(' …')} … {done:,} of {whole:,}")
+        self._settle()
 
     @property
     def sentence(self) -> str:
@@ -64,15 +73,41 @@ class MessageBar(QFrame):
         self._act = act
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        parent = self.parentWidget()
-        palette = QPalette(parent.palette()) if parent is not None else QPalette()
+        palette = QPalette(self._around.palette())
         base = palette.color(QPalette.ColorRole.Base)
-        palette.setColor(QPalette.ColorRole.Window, mixed(base, QColor(ERROR_TINT) if wrong else accent(palette), 0.22))
+        tint = QColor(ERROR_TINT) if wrong else accent(palette)
+        palette.setColor(QPalette.ColorRole.Window, mixed(base, tint, GROUND_TINT))
+        palette.setColor(QPalette.ColorRole.Mid, mixed(base, tint, LINE_TINT))
         self.setPalette(palette)
         self.show()
+        self._settle()
+        self.raise_()
         self._timer.stop()
         if not stays:
             self._timer.start(SHOWN_MS)
+
+    def _settle(self) -> None:
+        """Over the middle of the window's lower edge, as wide as its sentence wants."""
+        room = self._around.width() - 2 * EDGE
+        beside = self.layout().sizeHint().width() - self._text.sizeHint().width() if self.layout() else 0
+        wanted = self._text.fontMetrics().horizontalAdvance(self._text.text()) + beside + 2
+        width = max(min(wanted, MOST_WIDE, room), min(LEAST_WIDE, room))
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry((self._around.width() - width) // 2, self._around.height() - height - EDGE, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Stay at the edge when the window changes its size."""
+        if watched is self._around and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """A card of its own ground and edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), CORNER, CORNER)
 
     def press(self) -> None:
         """What the button does."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.export_dialog import NOTHING_CHANGES, ExportDialog
@@ -185,3 +185,9 @@ def test_highlights_and_clippings_are_dropped_in(window: ComposerWindow, session
         action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         window.outline.dropEvent(QDropEvent(QPointF(5, 5), action, mime, button, Qt.KeyboardModifier.NoModifier))
     assert sorted(kinds(session)) == [("clipping", 0), ("quotation", 0)]
+
+
+def test_a_preview_that_waits_when_the_library_closes_is_not_asked_for(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    session.close()
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in window.findChildren(QTimer)))
