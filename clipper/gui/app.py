@@ -113,6 +113,7 @@ class _Running:
         self._telling = False
         surroundings.report = self.report
         surroundings.open_other = self.open
+        surroundings.restore = self.restore
         sys.excepthook = self._hook
         follower = surroundings.theme
         if follower is not None:
@@ -128,13 +129,43 @@ class _Running:
                 raise
             self._window.messages.complain(error)
             return
-        before, self._window = self._window, MainWindow(session, self._surroundings)
+        self._show(session, path)
+
+    def _show(self, session: Session, path: Path) -> MainWindow:
+        """A window on a library, in the place of the one before."""
+        before, window = self._window, MainWindow(session, self._surroundings)
+        self._window = window
         if before is not None:
-            self._window.restoreGeometry(before.saveGeometry())
+            window.restoreGeometry(before.saveGeometry())
             before.close()
-        self._window.open_first()
-        self._window.show()
+        window.open_first()
+        window.show()
         self._surroundings.used_library(path)
+        return window
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the library that is open: it is closed, replaced, and opened again."""
+        window = self._window
+        if window is None or window.session.library.path is None:
+            return
+        from clipper.library.health import restore
+
+        path = window.session.library.path
+        failed: ClipperError | None = None
+        self._application.setQuitOnLastWindowClosed(False)  # between two windows there is none
+        window.close()
+        sentence = f"Restored from {backup.name}."
+        try:
+            aside = restore(backup, path)
+            sentence += f" What was there before is now {aside.name}." if aside else ""
+        except ClipperError as error:
+            failed = error
+        opened = self._show(Session(Library.open(path)), path)
+        self._application.setQuitOnLastWindowClosed(True)
+        if failed is not None:
+            opened.messages.complain(failed)
+        else:
+            opened.messages.say(sentence, stays=True)
 
     def follow(self, link: str) -> None:
         """Go where a link leads, in the window that is open."""

@@ -68,7 +68,12 @@ class ClipInbox(QObject):
         self.open([capture])
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Saved pages, mails, PDFs, texts, folders."""
+        """Saved pages, mails, PDFs, texts, folders; a file of articles of another program is imported instead."""
+        from clipper.importers.registry import is_known
+
+        if all(is_known(file) for file in files):
+            self._window.library_acts.import_files(files)
+            return
 
         def read() -> "list[Capture]":
             from clipper.jobs.given import CaptureTime, captures_at

@@ -17,6 +17,7 @@ from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.clip_inbox import ClipInbox
 from clipper.gui.clipping_acts import ClippingActs
+from clipper.gui.library_acts import LibraryActs
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.models.places import TRASH, Place, PlaceKind
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.inbox = ClipInbox(self)
         self.actions_by_id = Actions(self)
         self.window_acts = WindowActs(self)
+        self.library_acts = LibraryActs(self)
         self.version_acts = VersionActs(self)
         self.place_acts = PlaceActs(self)
         self.upkeep: IdleUpkeep | None = None
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
-        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, self.window_acts.fill_recent)
+        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, self.library_acts.fill_recent)
         self.tool_bar = menus.build_tool_bar(self, self.actions_by_id)
         self.setAcceptDrops(True)
 
@@ -173,7 +175,7 @@ class MainWindow(QMainWindow):
             "show_highlights": lambda: self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked()),
             "quit": self.close,
         }
-        return {**self.window_acts.handlers(), **self.version_acts.handlers(), **here}
+        return {**self.window_acts.handlers(), **self.library_acts.handlers(), **self.version_acts.handlers(), **here}
 
     # What is chosen
 

@@ -17,8 +17,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
         (
-            "paste_clipping", "open_file", "fetch_url", "new_clipping", SEPARATOR, "export_brief", "compose_brief", "print", SEPARATOR,
-            "new_library", "open_library", RECENT, "back_up", SEPARATOR, "settings", SEPARATOR, "quit",
+            "paste_clipping", "open_file", "fetch_url", "new_clipping", "import_files", SEPARATOR, "export_brief", "compose_brief", "print",
+            SEPARATOR, "new_library", "open_library", RECENT, SEPARATOR, "back_up", "restore_backup", "check_library", SEPARATOR,
+            "settings", SEPARATOR, "quit",
         ),
     ),
     ("&Edit", (UNDO, SEPARATOR, "select_all", SEPARATOR, "find", "find_next", "find_previous", "save_search", SEPARATOR, "palette")),
@@ -33,8 +34,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Clipping",
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
-            "copy_passage_link", "show_capture", SEPARATOR, "story", "versions", "trim", "extract_again", "check_changes", SEPARATOR,
-            "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
+            "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "versions", "trim", "extract_again", "check_changes",
+            SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager", "tag_rules", SEPARATOR, "colors")),

@@ -60,12 +60,15 @@ class Session(QObject):
         if changes.refused:
             self.told.emit(" ".join(changes.refused))
 
+    def tell_elsewhere(self) -> None:
+        """Anything may have changed: read again what is shown."""
+        self._data_version = self.library.data_version()
+        self.changed.emit(ELSEWHERE)
+
     def look_elsewhere(self) -> None:
         """Ask whether another process has written."""
-        version = self.library.data_version()
-        if version != self._data_version:
-            self._data_version = version
-            self.changed.emit(ELSEWHERE)
+        if self.library.data_version() != self._data_version:
+            self.tell_elsewhere()
 
     def close(self) -> None:
         """Stop reading and close the file."""

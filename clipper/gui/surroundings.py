@@ -25,6 +25,8 @@ class Surroundings:
     report: Callable[[BaseException], None] = _ignore
     open_other: Callable[[Path], None] | None = None
     """Opens another library in this window's place."""
+    restore: Callable[[Path], None] | None = None
+    """Puts a backup in the place of the library that is open."""
 
     def change(self, **values: Any) -> None:
         """Set some settings, and keep them."""

@@ -1,4 +1,4 @@
-"""What the menus do beside the acts on clippings: dialogs, libraries, views.
+"""What the menus do beside the acts on clippings: dialogs, briefs, views.
 
 Every dialog is imported when it is opened, and Qt's own are named through their modules: Qt makes a class when it is first named.
 """
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
 from clipper.errors import ClipperError
 from clipper.gui.models.dates import zone_of
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from clipper.gui.main_window import MainWindow
     from clipper.jobs.brief_file import BriefWritten
 
-LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
 CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
 WEB = ("http://", "https://")
 
@@ -34,6 +32,7 @@ class WindowActs(QObject):
         self._window = window
         self._composer: ComposerWindow | None = None
         window.article.wishes.to_brief.connect(self._passages_to_brief)
+        window.article.wishes.show_related.connect(self._show_related)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does that is not about chosen clippings."""
@@ -48,9 +47,6 @@ class WindowActs(QObject):
             "compose_brief": self.compose_brief,
             "add_to_brief": self.add_to_brief,
             "print": self.print_article,
-            "new_library": self.new_library,
-            "open_library": self.open_library,
-            "back_up": self.back_up,
             "settings": self.settings,
             "find_next": lambda: pane.find_step(forward=True),
             "find_previous": lambda: pane.find_step(forward=False),
@@ -66,7 +62,6 @@ class WindowActs(QObject):
             "open_original": self.open_original,
             "copy_link": self.copy_link,
             "show_capture": self.show_capture,
-            "empty_trash": self.empty_trash,
             "tag": lambda: self.tag(removing=False),
             "untag": lambda: self.tag(removing=True),
             "tag_manager": self.tag_manager,
@@ -74,6 +69,7 @@ class WindowActs(QObject):
             "colors": self.colors,
             "copy_passage_link": self.copy_passage_link,
             "story": self.story,
+            "related": self.related,
             "shortcuts": self.shortcuts,
             "open_log": self.report,
             "about": self.about,
@@ -207,6 +203,22 @@ class WindowActs(QObject):
             dialog.clipping_wanted.connect(self._window.show_clipping)
             dialog.show()
 
+    def related(self) -> None:
+        """What was clipped with the open article, in a menu over its head."""
+        pane = self._window.article.pane
+        self._show_related(pane.mapToGlobal(QtCore.QPoint(pane.width() // 3, pane.height() // 5)))
+
+    def _show_related(self, at: QtCore.QPoint) -> None:
+        from clipper.gui.related_menu import related_menu
+
+        clipping = self._window.article.clipping
+        if clipping is None:
+            return
+        if not clipping.related:
+            self._window.messages.say("Nothing else was clipped with this article.")
+            return
+        related_menu(self._window.session.library, clipping, self._window.show_clipping, self._window).exec(at)
+
     def save_search(self) -> None:
         query = self._window.list_pane.asked.query
         if not query:
@@ -264,68 +276,6 @@ class WindowActs(QObject):
             self._window.activateWindow()
         else:
             QtGui.QDesktopServices.openUrl(QtCore.QUrl(link))
-
-    # Libraries
-
-    def new_library(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "New Library", "library.clipper", LIBRARY_FILES)
-        if name:
-            path = Path(name)
-            self.open_path(path if path.suffix else path.with_suffix(".clipper"))
-
-    def open_library(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open Library", "", LIBRARY_FILES)
-        if name:
-            self.open_path(Path(name))
-
-    def open_path(self, path: Path) -> None:
-        if self._window.surroundings.open_other is not None:
-            self._window.surroundings.open_other(path)
-
-    def fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for name in self._window.settings.recent_libraries:
-            menu.addAction(name.replace("&", "&&"), lambda name=name: self.open_path(Path(name)))
-        if menu.isEmpty():
-            menu.addAction("No other libraries yet").setEnabled(False)
-
-    def back_up(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(
-            self._window, "Back Up Library", "library.backup", "Backups (*.backup);;All files (*)"
-        )
-        if name:
-            try:
-                self._window.session.library.health.back_up(Path(name))
-            except ClipperError as error:
-                self._window.messages.complain(error)
-                return
-            self._window.messages.say(f"The library is backed up at {name}.")
-
-    def empty_trash(self) -> None:
-        """For good: asked about, and backed up before."""
-        from clipper.jobs.backups import back_up
-
-        window, library = self._window, self._window.session.library
-        number = len(library.trash.keys())
-        if not number:
-            window.messages.say("The trash is empty.")
-            return
-        question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
-        box = QtWidgets.QMessageBox(
-            QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, window
-        )
-        delete = box.addButton("Delete", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        if box.clickedButton() is not delete:
-            return
-        try:
-            kept = back_up(library) if library.path else None
-            window.session.note("", library.trash.empty())
-        except ClipperError as error:
-            window.messages.complain(error)
-            return
-        window.session.undo_stack.clear()
-        window.messages.say("The trash is empty." + (f" A backup is at {kept}." if kept else ""))
 
     # The window
 

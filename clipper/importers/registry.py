@@ -25,6 +25,11 @@ FORMATS: Mapping[str, LineFormat] = MappingProxyType(
 )
 
 
+def is_known(path: Path) -> bool:
+    """Whether the file's ending is that of a format."""
+    return any(path.suffix.lower() in each.endings for each in FORMATS.values())
+
+
 def format_of(path: Path, name: str | None = None) -> LineFormat:
     """The format of this name, else of the file's ending. Raises InputError."""
     known = ", ".join(FORMATS)

@@ -11,27 +11,27 @@ FOLDER = "backups"
 """Beside the library."""
 
 
-def back_up(library: Library, target: Path | None = None, *, now: datetime | None = None) -> Path:
+def back_up(library: Library, target: Path | None = None, *, now: datetime | None = None, replacing: bool = False) -> Path:
     """Copy the library; where the copy is. Without a target it goes beside the library, named by the time.
 
-    Raises OutputError where there is a file of that name already, LibraryError where it cannot be written.
+    Raises OutputError where there is a file of that name already (unless it may be replaced), LibraryError where it cannot be written.
     """
     wanted = target or _named(library, now or datetime.now(UTC))
     beside: Path | None = None
     try:
-        path = _free(wanted, named=target is not None)
+        path = wanted if replacing else _free(wanted, named=target is not None)
         beside = path.with_name(f".{path.name}.part")
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
         library.health.back_up(beside)
-        beside.rename(path)
+        beside.replace(path)
     except OSError as error:
         raise OutputError(f"The backup {wanted} cannot be written: {error.strerror}.", "Choose another name or folder.") from error
     except ValueError as error:
         raise OutputError(f"{str(wanted)!r} is no file's name.", "Choose another name.") from error
     finally:
         if beside is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError):
                 beside.unlink(missing_ok=True)
     return path
 

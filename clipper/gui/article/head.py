@@ -53,6 +53,7 @@ class ArticleHead(QFrame):
         self._star = icon_button("star", "Star", self._toggle_star, self)
         self._read = icon_button("unread", "Mark as Read", self._toggle_read, self)
         self._add_note = icon_button("note", "Note on the Article", self.write_note, self)
+        self._related: QToolButton | None = None
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags)
         self.note = NoteEditor(self)
@@ -127,7 +128,7 @@ class ArticleHead(QFrame):
         _put(self._title, known.title or "Untitled")
         _put(self._byline, " — ".join(filter(None, (_authors(known.authors), _place(known.agency, known.dateline)))))
         _put(self._facts, " · ".join(_facts(clipping, zone)))
-        self._show_tags(clipping.tags)
+        self._show_tags(clipping.tags, len(clipping.related))
         self._show_star()
         self._show_status()
         if is_same:
@@ -143,13 +144,23 @@ class ArticleHead(QFrame):
             self.resized.emit()
         self.note.setFocus()
 
-    def _show_tags(self, tags: tuple[str, ...]) -> None:
+    def _show_tags(self, tags: tuple[str, ...], related: int) -> None:
+        self._related = None
         self._flow.clear()
         for tag in tags:
             self._flow.addWidget(chip(tag, f"Tag {tag}", lambda path=tag: self._wishes.show_tag.emit(path), self._tags))
         self._flow.addWidget(chip("+ Tag", "Add a tag to the article", self._wishes.edit_tags.emit, self._tags))
+        if related:
+            told = f"{related} related"
+            self._related = chip(told, f"{told}: clipped with this article", self._ask_related, self._tags)
+            self._related.setToolTip("What was clipped with this article (Ctrl+Shift+R, or r in the list)")
+            self._flow.addWidget(self._related)
         for button in self._tags.findChildren(QToolButton):
             button.show()
+
+    def _ask_related(self) -> None:
+        if self._related is not None:
+            self._wishes.show_related.emit(self._related.mapToGlobal(self._related.rect().bottomLeft()))
 
     def _show_star(self) -> None:
         starred = self._clipping is not None and self._clipping.starred

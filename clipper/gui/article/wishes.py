@@ -34,6 +34,8 @@ class Wishes(QObject):
     edit_tags = Signal()
     show_tag = Signal(str)
     """A tag of the article was pressed."""
+    show_related = Signal(object)
+    """Where on the screen (a QPoint) the menu of what was clipped together shall open."""
     article_note = Signal(str)
 
     told = Signal(str)

@@ -60,8 +60,9 @@ class MessageBar(QFrame):
         self._show(f"{error.sentence} {error.hint}".strip(), "", None, stays=True, wrong=True)
 
     def show_progress(self, done: int, whole: int) -> None:
-        """How far the act is that the bar tells of."""
-        self._text.setText(f"{self._text.text().split(' … ')[0].removesuffix(' …')} … {done:,} of {whole:,}")
+        """How far the act is that the bar tells of; of how many, where that is known."""
+        of = f" of {whole:,}" if whole else ""
+        self._text.setText(f"{self._text.text().split(' … ')[0].removesuffix(' …')} … {done:,}{of}")
         self._settle()
 
     @property
@@ -89,7 +90,7 @@ class MessageBar(QFrame):
     def _settle(self) -> None:
         """Over the middle of the window's lower edge, as wide as its sentence wants."""
         room = self._around.width() - 2 * EDGE
-        beside = self.layout().sizeHint().width() - self._text.sizeHint().width() if self.layout() else 0
+        beside = self.sizeHint().width() - self._text.sizeHint().width()
         wanted = self._text.fontMetrics().horizontalAdvance(self._text.text()) + beside + 2
         width = max(min(wanted, MOST_WIDE, room), min(LEAST_WIDE, room))
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()

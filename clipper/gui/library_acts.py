@@ -1,0 +1,251 @@
+"""What the menus do with whole libraries: another one, files taken over, backups, checks, the trash emptied.
+
+Qt's dialogs are named through their modules: Qt makes a class when it is first named.
+"""
+
+from collections.abc import Callable, Generator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from clipper.errors import CancelledError, ClipperError
+from clipper.gui.background import Errand, Turns
+
+if TYPE_CHECKING:
+    from clipper.gui.main_window import MainWindow
+    from clipper.jobs.import_files import ImportProgress
+    from clipper.store.health import Finding
+
+LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
+IMPORT_FILES = "Articles, one a line (*.jsonl *.ndjson);;All files (*)"
+BACKUP_FILES = "Backups (*.backup *.clipper);;All files (*)"
+PROBLEMS_TOLD = 3
+"""In a bar of one sentence; the command line tells them all."""
+FINDINGS_TOLD = 20
+
+
+class LibraryActs(QObject):
+    """The acts of one window on its library as a whole."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._errand: Errand | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action does."""
+        return {
+            "new_library": self.new,
+            "open_library": self.open_another,
+            "import_files": self.choose_import,
+            "back_up": self.choose_backup,
+            "restore_backup": self.choose_restore,
+            "check_library": self.check,
+            "empty_trash": self.empty_trash,
+        }
+
+    # Another library
+
+    def new(self) -> None:
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "New Library", "library.clipper", LIBRARY_FILES)
+        if name:
+            path = Path(name)
+            self.open_path(path if path.suffix else path.with_suffix(".clipper"))
+
+    def open_another(self) -> None:
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open Library", "", LIBRARY_FILES)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open a library in this window's place."""
+        if self._window.surroundings.open_other is not None:
+            self._window.surroundings.open_other(path)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """The libraries used last, in the menu when it opens."""
+        menu.clear()
+        for name in self._window.settings.recent_libraries:
+            menu.addAction(name.replace("&", "&&"), lambda name=name: self.open_path(Path(name)))
+        if menu.isEmpty():
+            menu.addAction("No other libraries yet").setEnabled(False)
+
+    # Import
+
+    def choose_import(self) -> None:
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(self._window, "Import", "", IMPORT_FILES)
+        if names:
+            self.import_files([Path(name) for name in names])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """In short turns of the event loop, with progress; stopped, it keeps what is saved, and run again it doubles nothing."""
+        from clipper.jobs.import_files import WINDOW_BATCH_MS, import_file
+
+        window, results = self._window, list["ImportProgress"]()
+        name = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+
+        def steps() -> Generator[tuple[int, int]]:
+            for path in paths:
+                for progress, _ in import_file(window.session.library, path, datetime.now(UTC), batch_ms=WINDOW_BATCH_MS):
+                    if progress not in results:
+                        results.append(progress)
+                    yield sum(each.articles for each in results), 0
+
+        def finish(ended: object) -> None:
+            self._tell_imported(results)
+            if isinstance(ended, ClipperError) and not isinstance(ended, CancelledError):
+                window.messages.complain(ended)
+
+        turns = Turns(steps(), self)
+        turns.progressed.connect(window.messages.show_progress)
+        turns.done.connect(finish)
+        turns.failed.connect(finish)
+        window.messages.say(f"Importing {name} …", "Stop", turns.cancel, stays=True)
+        turns.start()
+
+    def _tell_imported(self, results: "Sequence[ImportProgress]") -> None:
+        from clipper.library.saving import Outcome
+
+        window = self._window
+        added = [key for each in results for key in each.added]
+        there = sum(each.articles for each in results) - len(added)
+        problems = [problem for each in results for problem in each.problems]
+        said = f"{len(added):,} clippings imported." if len(added) != 1 else "1 clipping imported."
+        newer = sum(each.outcomes[Outcome.NEW_VERSION] for each in results)
+        said += f" {newer:,} kept as new versions." if newer else ""
+        said += f" {there - newer:,} were there already." if there > newer else ""
+        if problems:
+            some = "; ".join(f"{problem.place}: {problem.sentence}" for problem in problems[:PROBLEMS_TOLD])
+            said += f" {len(problems):,} could not be read ({some})."
+        window.session.tell_elsewhere()
+        if added:
+            window.messages.say(said, "Undo", lambda: window.acts.throw_away(added), stays=True)
+        else:
+            window.messages.say(said, stays=bool(problems))
+
+    # Backups and checks
+
+    def choose_backup(self) -> None:
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", "library.backup", BACKUP_FILES)
+        if name:
+            self.back_up(Path(name))
+
+    def back_up(self, target: Path) -> None:
+        """Copy the library while it stays in use; what stood at the target (Qt has asked) is replaced once the copy is whole."""
+        from clipper.jobs.backups import back_up
+        from clipper.library.library import Library
+
+        window, path = self._window, self._window.session.library.path
+        if path is None:
+            window.messages.say("This library is in no file yet, so there is nothing to back up.")
+            return
+
+        def copy() -> Path:
+            with Library.read_only(path) as library:
+                return back_up(library, target, replacing=True)
+
+        def tell(made: object) -> None:
+            window.messages.say(f"The library is backed up at {made}.")
+
+        self._run(copy, "Backing up the library…", tell)
+
+    def choose_restore(self) -> None:
+        window = self._window
+        if window.surroundings.restore is None or window.session.library.path is None:
+            return
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(window, "Restore Backup", "", BACKUP_FILES)
+        if not name:
+            return
+        question = f"Put {Path(name).name} in the place of this library? What is here now is kept beside it, under another name."
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Warning, "Restore Backup", question, QtWidgets.QMessageBox.StandardButton.Cancel, window
+        )
+        restore = box.addButton("Restore", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+        box.exec()
+        if box.clickedButton() is restore:
+            window.surroundings.restore(Path(name))
+
+    def check(self) -> None:
+        """Everything that can be wrong, looked at beside the window's own work."""
+        from clipper.library.library import Library
+
+        path = self._window.session.library.path
+
+        def look() -> "list[Finding]":
+            if path is None:
+                return []
+            with Library.read_only(path) as library:
+                return list(library.health.findings())
+
+        self._run(look, "Checking the library…", self._tell_findings)
+
+    def _tell_findings(self, findings: "Sequence[Finding]") -> None:
+        window = self._window
+        if not findings:
+            window.messages.say("The library is sound.")
+            return
+        said = "\n".join(finding.sentence for finding in findings[:FINDINGS_TOLD])
+        mendable = any(finding.repairable for finding in findings)
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Check Library", said, parent=window)
+        box.setInformativeText(
+            "Rebuilding the search indexes mends what can be mended." if mendable else "File, Restore Backup puts a backup in its place."
+        )
+        box.addButton(QtWidgets.QMessageBox.StandardButton.Close)
+        repair = box.addButton("Rebuild Indexes", QtWidgets.QMessageBox.ButtonRole.AcceptRole) if mendable else None
+        box.exec()
+        if repair is not None and box.clickedButton() is repair:
+            window.session.perform("", window.session.library.health.rebuild_indexes)
+            self.check()
+
+    def _run(self, job: Callable[[], object], sentence: str, told: Callable[..., object]) -> None:
+        """Something slow on a thread of its own; one at a time."""
+        window = self._window
+        if self._errand is not None:
+            window.messages.say("One moment: the library is still being copied or checked.")
+            return
+        errand = self._errand = Errand(job, parent=self)
+
+        def end(act: Callable[..., object]) -> Callable[..., None]:
+            def ended(value: object) -> None:
+                self._errand = None
+                act(value)
+
+            return ended
+
+        errand.done.connect(end(told))
+        errand.failed.connect(end(window.messages.complain))
+        errand.broke.connect(end(window.surroundings.report))
+        window.messages.say(sentence, stays=True)
+        errand.start()
+
+    # The trash
+
+    def empty_trash(self) -> None:
+        """For good: asked about, and backed up before."""
+        from clipper.jobs.backups import back_up
+
+        window, library = self._window, self._window.session.library
+        number = len(library.trash.keys())
+        if not number:
+            window.messages.say("The trash is empty.")
+            return
+        question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, window
+        )
+        delete = box.addButton("Delete", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+        box.exec()
+        if box.clickedButton() is not delete:
+            return
+        try:
+            kept = back_up(library) if library.path else None
+            window.session.note("", library.trash.empty())
+        except ClipperError as error:
+            window.messages.complain(error)
+            return
+        window.session.undo_stack.clear()
+        window.messages.say("The trash is empty." + (f" A backup is at {kept}." if kept else ""))

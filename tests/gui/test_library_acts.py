@@ -1,0 +1,78 @@
+"""What the menus do with a whole library: files taken over, backups, checks."""
+
+import json
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.main_window import MainWindow
+from clipper.library.library import Library
+from tests.gui.conftest import TITLES, OpenWindow, add_article
+
+
+@pytest.fixture
+def stored(open_window: OpenWindow, tmp_path: Path) -> Generator[MainWindow]:
+    """A window on a library in a file."""
+    with Library.open(tmp_path / "library.clipper") as library:
+        for title in TITLES:
+            add_article(library, title)
+        window = open_window(library)
+        yield window
+        window.close()
+
+
+def articles(folder: Path, number: int, *, broken: bool = False) -> Path:
+    path = folder / "articles.jsonl"
+    lines = [json.dumps({"title": f"Imported {place}", "text": f"The text of number {place}."}) for place in range(number)]
+    path.write_text("\n".join([*lines, *(["no json"] if broken else [])]), "utf-8")
+    return path
+
+
+def told(window: MainWindow, words: str, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: words in window.messages.sentence)
+
+
+def test_a_file_of_articles_is_imported_told_and_taken_back(window: MainWindow, library: Library, tmp_path: Path, qtbot: QtBot) -> None:
+    window.inbox.take_files([articles(tmp_path, 3, broken=True)])
+    told(window, "3 clippings imported. 1 could not be read (line 4:", qtbot)
+    qtbot.waitUntil(lambda: window.list_pane.model.rowCount() == len(TITLES) + 3)
+    window.messages.press()
+    assert library.listing.open("").count().number == len(TITLES)
+    window.session.undo_stack.undo()
+    assert library.listing.open("").count().number == len(TITLES) + 3
+
+
+def test_an_import_that_is_stopped_keeps_what_it_saved_and_doubles_nothing(
+    window: MainWindow, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = articles(tmp_path, 400)
+    window.library_acts.import_files([path])
+    told(window, "Importing articles.jsonl … ", qtbot)
+    window.messages.press()
+    told(window, "imported.", qtbot)
+    begun = library.listing.open("").count().number - len(TITLES)
+    assert 0 < begun < 400
+    window.library_acts.import_files([path])
+    told(window, f"{400 - begun:,} clippings imported. {begun:,} were there already.", qtbot)
+    assert library.listing.open("").count().number == len(TITLES) + 400
+
+
+def test_a_backup_is_made_beside_the_work_and_replaces_what_was_agreed_to(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "copy.backup"
+    target.write_text("an older one", "utf-8")
+    stored.library_acts.back_up(target)
+    told(stored, "The library is backed up at", qtbot)
+    with Library.read_only(target) as copy:
+        assert copy.listing.open("").count().number == len(TITLES)
+
+
+def test_a_sound_library_is_told_sound(stored: MainWindow, qtbot: QtBot) -> None:
+    stored.library_acts.check()
+    told(stored, "The library is sound.", qtbot)
+
+
+def test_a_backup_that_is_none_is_complained_of(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    stored.library_acts.back_up(tmp_path / "missing" / "\0")
+    told(stored, "is no file's name", qtbot)
