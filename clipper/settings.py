@@ -24,6 +24,8 @@ class Settings:
     """Characters a line, at most."""
     list_density: str = "comfortable"
     """`comfortable` (two lines) or `compact` (columns)."""
+    fold_stories: bool = False
+    """Whether the list shows the reports of one story as a single row that opens."""
     read_after_s: int = READ_AFTER_S
     """0: never by itself."""
     timezone: str = ""

@@ -70,6 +70,13 @@ ACTIONS = (
     _a("show_highlights", "&Highlights", "Show or hide the list of highlights beside the article", "F10", check=True, icon="highlights"),
     _a("comfortable", "&Comfortable List", "Two lines for each clipping", check=True),
     _a("compact", "Com&pact List", "One line for each clipping, with columns", check=True),
+    _a(
+        "fold_stories",
+        "Stories as One &Row",
+        "Show the reports of one story as a single row; Right and Left open and close it",
+        "Ctrl+Shift+G",
+        check=True,
+    ),
     _a("larger_text", "&Larger Text", "Make the article's text larger", "Ctrl++"),
     _a("smaller_text", "S&maller Text", "Make the article's text smaller", "Ctrl+-"),
     _a("normal_text", "&Normal Text Size", "The article's text in its normal size", "Ctrl+0"),

@@ -223,6 +223,8 @@ class MainWindow(QMainWindow):
             self.surroundings.theme.choose(settings.theme)
         elif name == "list_density":
             self._show_density(compact=settings.list_density == "compact")
+        elif name == "fold_stories":
+            self._fold_stories(folded=settings.fold_stories)
         elif name == "timezone":
             self.list_pane.set_calendar(calendar_for(zone_of(settings.timezone)))
         else:
@@ -246,6 +248,10 @@ class MainWindow(QMainWindow):
         self.list_pane.set_density(compact=compact, columns=self.memory.words("columns"))
         self.actions_by_id["compact"].setChecked(compact)
         self.actions_by_id["comfortable"].setChecked(not compact)
+
+    def _fold_stories(self, *, folded: bool) -> None:
+        self.list_pane.set_folded(folded=folded)
+        self.actions_by_id["fold_stories"].setChecked(folded)
 
     def show_highlights(self, *, shown: bool) -> None:
         """Show or hide the list of highlights."""
@@ -279,6 +285,7 @@ class MainWindow(QMainWindow):
         self.splitter.restoreState(memory.bytes_of("splitter"))
         compact = self.settings.list_density == "compact"
         self._show_density(compact=compact)
+        self._fold_stories(folded=self.settings.fold_stories)
         self.list_pane.set_sorts(memory.sorts())
         self.list_pane.sort_changed.connect(self._sort_changed)
         hidden = memory.words("hidden") or []

@@ -55,6 +55,7 @@ class WindowActs(QObject):
             "show_sidebar": lambda: window.sidebar.setVisible(window.actions_by_id["show_sidebar"].isChecked()),
             "comfortable": lambda: self.change_setting("list_density", "comfortable"),
             "compact": lambda: self.change_setting("list_density", "compact"),
+            "fold_stories": lambda: self.change_setting("fold_stories", window.actions_by_id["fold_stories"].isChecked()),
             "larger_text": lambda: pane.zoom(1),
             "smaller_text": lambda: pane.zoom(-1),
             "normal_text": lambda: pane.zoom(0),

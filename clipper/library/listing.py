@@ -1,23 +1,25 @@
 """Lists of clippings: what a query finds, in an order, page by page."""
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clipper.library.key_order import EveryKey, KeyOrder, WrittenOrder
 from clipper.model.ids import ClippingKey
-from clipper.model.listing import Count, Sort, SortKey
+from clipper.model.listing import Count, Fold, Sort, SortKey
 from clipper.store import search
 from clipper.store.plan import EVERYTHING, Plan
 from clipper.store.search import Search
 from clipper.store.store import Store
 
 if TYPE_CHECKING:
+    from clipper.library.folded_listing import FoldedListing
     from clipper.model.passage import Passage
     from clipper.query.tree import Node, Query
     from clipper.store.search_plan import BoundsMemory
+    from clipper.store.story_memory import StoryMemory
     from clipper.text.hits import Needle, Snippet
 
 
@@ -34,21 +36,46 @@ class Listing:
 
     def __init__(self, found: Search) -> None:
         self._search = found
-        self._dense = found.dense()
-        self._first = found.first() if self._dense is None else None
+        dense = found.dense()
+        self._every = EveryKey(*dense, found.descending) if dense is not None else None
+        self._first = found.first() if dense is None else None
+
+    @property
+    def order(self) -> KeyOrder:
+        """The keys that are known: all of them, or the first ones until it is loaded."""
+        if self._every is not None:
+            return self._every
+        assert self._first is not None  # noqa: S101 (one of the two is there)
+        return WrittenOrder(self._first.keys)
+
+    @property
+    def sort(self) -> Sort:
+        """The order that it is in: a sort in the query goes before the one that was asked for."""
+        return self._search.sort
+
+    @property
+    def settled(self) -> bool:
+        """Whether all its keys are known."""
+        return self._first is None or self._first.complete
 
     def count(self) -> Count:
         """How many there are; where that is not known yet, at least how many."""
-        if self._dense is not None:
-            return Count(number=len(self._dense[0]) - len(self._dense[1]), exact=True)
-        assert self._first is not None  # noqa: S101 (one of the two is there)
-        return self._first.count
+        return self._first.count if self._first is not None else Count(number=len(self.order), exact=True)
+
+    def row_count(self) -> int:
+        """The rows that are sure: as many as were counted."""
+        return self.count().number
 
     def load(self) -> Count:
         """Read all keys; the exact count."""
         if self._first is not None and not self._first.complete:
             self._first = self._search.all()
         return self.count()
+
+    def loaded(self) -> "Listing":
+        """Itself with all keys read."""
+        self.load()
+        return self
 
     @property
     def ranked(self) -> int | None:
@@ -57,69 +84,27 @@ class Listing:
 
     def keys(self, start: int, stop: int) -> list[ClippingKey]:
         """The keys of the rows `[start, stop)`."""
-        if self._dense is not None:
-            return [ClippingKey(key) for key in _dense_rows(*self._dense, start, stop, descending=self._search.descending)]
-        assert self._first is not None  # noqa: S101 (as above)
-        if stop > len(self._first.keys):
+        if stop > len(self.order):
             self.load()
-        return [ClippingKey(key) for key in self._first.keys[start:stop]]
+        return [ClippingKey(key) for key in self.order.part(start, stop)]
+
+    def chosen(self, start: int, stop: int) -> list[ClippingKey]:
+        """What is acted on where these rows are chosen."""
+        return self.keys(start, stop)
 
     def all_keys(self) -> "array[int]":
         """Every key in order: for acting on "all 2,318 results"."""
-        number = self.load().number
-        if self._dense is not None:
-            return array("q", self.keys(0, number))
-        assert self._first is not None  # noqa: S101 (as above)
-        return self._first.keys
+        self.load()
+        return array("q", self.order.part(0, len(self.order)))
 
     def position(self, key: ClippingKey) -> int | None:
         """The row of a clipping."""
-        if self._dense is not None:
-            return _dense_position(*self._dense, key, descending=self._search.descending)
-        assert self._first is not None  # noqa: S101 (as above)
-        for keys in (self._first.keys, self.all_keys()):
-            if key in keys:
-                return keys.index(key)
+        found = self.order.position(key)
+        return found if found is not None or self.settled else self.loaded().position(key)
+
+    def fold(self, _key: ClippingKey) -> Fold | None:
+        """Here every clipping has a row of its own."""
         return None
-
-
-def _dense_rows(every: range, holes: list[int], start: int, stop: int, *, descending: bool) -> list[int]:
-    """Rows of a list that is every key but some."""
-    count = len(every) - len(holes)
-    start, stop = max(0, start), min(stop, count)
-    if start >= stop:
-        return []
-    low, high = (count - stop, count - start) if descending else (start, stop)
-    key = _nth_key(every, holes, low)
-    rows: list[int] = []
-    hole = bisect_left(holes, key)
-    while len(rows) < high - low:
-        if hole < len(holes) and holes[hole] == key:
-            hole += 1
-        else:
-            rows.append(key)
-        key += 1
-    return rows[::-1] if descending else rows
-
-
-def _nth_key(every: range, holes: list[int], number: int) -> int:
-    """The key before which stand exactly so many keys that are no holes."""
-    left, right = 0, len(holes)
-    while left < right:
-        middle = (left + right) // 2
-        if holes[middle] - every.start - middle <= number:
-            left = middle + 1
-        else:
-            right = middle
-    return every.start + number + left
-
-
-def _dense_position(every: range, holes: list[int], key: int, *, descending: bool) -> int | None:
-    at = bisect_left(holes, key)
-    if key not in every or (at < len(holes) and holes[at] == key):
-        return None
-    number = key - every.start - at
-    return len(every) - len(holes) - 1 - number if descending else number
 
 
 class ListingShelf:
@@ -135,6 +120,12 @@ class ListingShelf:
 
         return BoundsMemory(self._store.connection)
 
+    @cached_property
+    def _story_memory(self) -> "StoryMemory":
+        from clipper.store.story_memory import StoryMemory
+
+        return StoryMemory(self._store.connection)
+
     def open(self, query: "str | Query" = "", sort: Sort | None = None, *, zone: tzinfo | None = None) -> Listing:
         """The listing of a query (the text of the search language). Raises QueryError with the position of a mistake.
 
@@ -147,6 +138,12 @@ class ListingShelf:
             order = parsed.sort or order
             plan = self._planned(parsed.tree, zone)
         return Listing(Search(self._store.connection, plan, order))
+
+    def open_folded(self, query: "str | Query" = "", sort: Sort | None = None, *, zone: tzinfo | None = None) -> "FoldedListing":
+        """The same with each story as one row that opens."""
+        from clipper.library.folded_listing import FoldedListing
+
+        return FoldedListing(self.open(query, sort, zone=zone), self._story_memory.stories())
 
     def _planned(self, tree: "Node | None", zone: tzinfo | None) -> Plan:
         from clipper.store.search_plan import Planner

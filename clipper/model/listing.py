@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clipper.model.ids import ClippingKey
+
 
 class SortKey(StrEnum):
     """What a list is ordered by; equal ones stand in the order of saving, so that the order is stable."""
@@ -30,3 +32,17 @@ class Count:
 
     number: int
     exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """How a report of a story stands in a list that shows a story as one row."""
+
+    story: int
+    leader: ClippingKey
+    """The report whose row stands for all."""
+    reports: int
+    """How many of the story's reports are in the list."""
+    is_open: bool
+    is_inner: bool
+    """Whether it is one of those that stand below the leader when the story is open."""

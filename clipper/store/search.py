@@ -62,7 +62,7 @@ class Search:
 
     def __init__(self, connection: sqlite3.Connection, plan: Plan, sort: Sort) -> None:
         self._connection = connection
-        self._sort = sort
+        self.sort = self._sort = sort
         self._plan = plan
 
     def first(self) -> Found:

@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
-from clipper.gui.models.clippings import ROW_ROLE, Row
+from clipper.gui.models.clippings import ROW_ROLE
+from clipper.gui.models.listed import Row
 from tests.gui.test_list_keys import titles
 
 

@@ -71,6 +71,7 @@ class SettingsDialog(QDialog):
     def _list(self) -> QWidget:
         page, form = _page(self)
         form.addRow("Density", self._choice("list_density", DENSITIES))
+        form.addRow("", self._check("fold_stories", "Show the reports of one story as a single row that opens"))
         after = self._number("read_after_s", 0, 600, " seconds in view")
         after.setSpecialValueText("Never by itself")
         form.addRow("An article counts as read after", after)

@@ -15,7 +15,11 @@ ARTICLE_KEYS = (
     ("F7", "Show a caret, to select with the keyboard"),
     ("F3", "The next place where the search matches"),
 )
-LIST_KEYS_EXTRA = (("1 – 9", "Put a tag on, or take it off: keys are given in the tag manager"), ("Enter", "Go to the article"))
+LIST_KEYS_EXTRA = (
+    ("1 – 9", "Put a tag on, or take it off: keys are given in the tag manager"),
+    ("Enter", "Go to the article"),
+    ("Right and Left", "Open and close a story; Space, + and - do so, too"),
+)
 
 
 class ShortcutsDialog(QDialog):

@@ -1,93 +1,28 @@
 """The list of clippings as Qt sees it: a row for each key of a listing, its values read page by page when they are painted."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from clipper.gui.background import Reader
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
+from clipper.gui.models.listed import PAGE, Asked, Foldable, Listed, Opened, Row, rows_between, rows_of
 from clipper.library.library import Library
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
-from clipper.model.listing import Count, Sort
+from clipper.model.listing import Fold
 
-if TYPE_CHECKING:
-    from clipper.text.hits import Snippet
-
-PAGE = 50
-"""Rows read at once: a tall window shows fewer."""
-KEPT_PAGES = 40
-"""Pages kept; beyond them the oldest is read again when it is scrolled to."""
+KEPT_ROWS = 40 * PAGE
+"""Rows kept; beyond them the one seen longest ago is read again when it is scrolled to."""
 CLIPPINGS_MIME = "application/x-clipper-clippings"
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `Row`, or None while it is being read."""
-
-
-class Listed(Protocol):
-    """What the model needs of a listing."""
-
-    def count(self) -> Count: ...
-    def load(self) -> Count: ...
-    def keys(self, start: int, stop: int) -> list[ClippingKey]: ...
-    def position(self, key: ClippingKey) -> int | None: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What one row shows."""
-
-    clipping: Clipping
-    snippet: "Snippet | None" = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What a list shows: a query in the search language, in an order."""
-
-    query: str = ""
-    sort: Sort = field(default_factory=Sort)
-    snippets: bool = False
-    zone: tzinfo | None = None
-    """In which days begin and end; None: the system's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """A listing with its first pages, as the reader gives it."""
-
-    asked: Asked
-    listing: Listed
-    count: Count
-    first_page: int
-    rows: tuple[Row, ...]
-    position: int | None
-    """The row of the clipping that was current before."""
-
-
-def open_listing(asked: Asked, keep: ClippingKey | None = None) -> Callable[[Library], Opened]:
-    """For the reader: open a listing and read the page that will be seen first."""
-
-    def read(library: Library) -> Opened:
-        listing = library.listing.open(asked.query, asked.sort, zone=asked.zone)
-        position = listing.position(keep) if keep is not None else None
-        page = (position or 0) // PAGE
-        rows = rows_of(library, listing, asked, page)
-        return Opened(asked=asked, listing=listing, count=listing.count(), first_page=page, rows=tuple(rows), position=position)
-
-    return read
-
-
-def rows_of(library: Library, listing: Listed, asked: Asked, page: int) -> list[Row]:
-    """The rows of one page."""
-    keys = listing.keys(page * PAGE, (page + 1) * PAGE)
-    snippets = library.listing.marked_snippets(asked.query, keys) if asked.snippets else {}
-    return [Row(clipping=clipping, snippet=snippets.get(clipping.key)) for clipping in library.clippings.rows(keys)]
 
 
 class ClippingsModel(QAbstractTableModel):
@@ -105,7 +40,7 @@ class ClippingsModel(QAbstractTableModel):
         self._listing: Listed | None = None
         self._asked = Asked()
         self._count = 0
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._rows: OrderedDict[int, Row] = OrderedDict()
         self._wanted: set[int] = set()
 
     @property
@@ -117,14 +52,15 @@ class ClippingsModel(QAbstractTableModel):
         self.beginResetModel()
         self._reader.drop("page")
         self._listing, self._asked = opened.listing, opened.asked
-        self._count = opened.count.number
-        self._pages = OrderedDict({opened.first_page: list(opened.rows)})
+        self._count = opened.listing.row_count()
+        self._rows.clear()
+        self._keep(opened.first_page * PAGE, opened.rows)
         self._wanted.clear()
         self.endResetModel()
         self._reader.drop("total")
-        if not opened.count.exact:
-            listing = opened.listing
-            self._reader.ask("total", lambda _: listing.load(), lambda count: self._take_count(listing, count))
+        listing = opened.listing
+        if not opened.count.exact or not listing.settled:
+            self._reader.ask("total", lambda _: listing.loaded(), lambda loaded: self._take_loaded(listing, loaded))
 
     def set_calendar(self, calendar: Calendar) -> None:
         self._calendar = calendar
@@ -132,41 +68,104 @@ class ClippingsModel(QAbstractTableModel):
 
     def row(self, number: int) -> Row | None:
         """A row that has been read; otherwise it is asked for."""
-        page, place = divmod(number, PAGE)
-        rows = self._pages.get(page)
-        if rows is None:
-            self._want(page)
+        row = self._rows.get(number)
+        if row is None:
+            self._want(number // PAGE)
             return None
-        self._pages.move_to_end(page)
-        return rows[place] if place < len(rows) else None
+        self._rows.move_to_end(number)
+        return row
+
+    def fold(self, number: int) -> Fold | None:
+        """How a row that has been read stands among the reports of its story."""
+        row = self._rows.get(number)
+        return row.fold if row else None
 
     def clippings(self, rows: Iterable[int]) -> list[Clipping]:
         """Those of these rows that have been read; none is asked for."""
-        found: list[Clipping] = []
-        for number in rows:
-            page, place = divmod(number, PAGE)
-            read = self._pages.get(page, ())
-            if place < len(read):
-                found.append(read[place].clipping)
-        return found
+        return [row.clipping for number in rows if (row := self._rows.get(number)) is not None]
 
     def renew(self, library: Library, changed: Collection[ClippingKey]) -> bool:
         """Read changed clippings again where they stand; False if the listing itself may be another one now."""
-        found = {row.clipping.key: (page, place) for page, rows in self._pages.items() for place, row in enumerate(rows)}
+        found = {row.clipping.key: number for number, row in self._rows.items()}
         known = [key for key in changed if key in found]
         fresh = {clipping.key: clipping for clipping in library.clippings.rows(known)}
         same = len(known) == len(changed)
         for key in known:
-            page, place = found[key]
-            before = self._pages[page][place]
-            now = fresh.get(key)
+            number = found[key]
+            before, now = self._rows[number], fresh.get(key)
             if now is None or now.trashed_at != before.clipping.trashed_at:
                 same = False
                 continue
-            self._pages[page][place] = Row(clipping=now, snippet=before.snippet)
-            number = page * PAGE + place
+            same = same and not (self._asked.folded and now.story != before.clipping.story)
+            self._rows[number] = replace(before, clipping=now)
             self.dataChanged.emit(self.index(number, 0), self.index(number, len(COLUMNS) - 1))
         return same
+
+    # Stories that open and close
+
+    @property
+    def opened(self) -> frozenset[int]:
+        """The stories that are open."""
+        return self._foldable.opened if self._asked.folded and self._listing is not None else frozenset()
+
+    def leader_row(self, number: int) -> int | None:
+        """The row of the report that leads the story of a row."""
+        fold = self.fold(number)
+        return self._listing.position(fold.leader) if fold and self._listing else None
+
+    def open_story(self, library: Library, number: int) -> None:
+        """Show the other reports below the row that leads them."""
+        fold = self.fold(number)
+        if fold is None or fold.is_inner or fold.is_open:
+            return
+        listing = self._foldable
+        after = listing.with_opened(listing.opened | {fold.story})
+        self._insert(after, number + 1, after.row_count() - listing.row_count())
+        shown = rows_between(library, after, self._asked, number, min(number + PAGE, number + fold.reports))
+        self._keep(number, shown)
+        self.dataChanged.emit(self.index(number, 0), self.index(number + len(shown) - 1, len(COLUMNS) - 1))
+
+    def close_story(self, number: int) -> None:
+        """Put the other reports away again."""
+        fold = self.fold(number)
+        if fold is None or fold.is_inner or not fold.is_open:
+            return
+        listing = self._foldable
+        after = listing.with_opened(listing.opened - {fold.story})
+        gone = listing.row_count() - after.row_count()
+        self._drop_pages()
+        self.beginRemoveRows(QModelIndex(), number + 1, number + gone)
+        self._listing = after
+        self._count = after.row_count()
+        self._rows = OrderedDict(
+            (at - gone if at > number else at, row) for at, row in self._rows.items() if not number < at <= number + gone
+        )
+        self._rows[number] = replace(self._rows[number], fold=after.fold(fold.leader))
+        self.endRemoveRows()
+        self.dataChanged.emit(self.index(number, 0), self.index(number, len(COLUMNS) - 1))
+
+    @property
+    def _foldable(self) -> Foldable:
+        listing = self._listing
+        assert self._asked.folded and listing is not None  # noqa: S101 (only then has a row a fold)
+        return cast("Foldable", listing)
+
+    def _insert(self, listing: Listed, first: int, number: int) -> None:
+        """Make room for rows of the listing that is shown from now on."""
+        self._drop_pages()
+        if not number:
+            self._listing = listing
+            return
+        self.beginInsertRows(QModelIndex(), first, first + number - 1)
+        self._listing = listing
+        self._count += number
+        self._rows = OrderedDict((at + number if at >= first else at, row) for at, row in self._rows.items())
+        self.endInsertRows()
+
+    def _drop_pages(self) -> None:
+        """What is being read belongs to rows that stand elsewhere now."""
+        self._reader.drop("page")
+        self._wanted.clear()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's own signature)
         return 0 if parent.isValid() else self._count
@@ -185,7 +184,7 @@ class ClippingsModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row = self.row(index.row())
-            return self._spoken(row.clipping) if row else ""
+            return self._spoken(row) if row else ""
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 (Qt's name)
@@ -209,8 +208,10 @@ class ClippingsModel(QAbstractTableModel):
         mime.setData(CLIPPINGS_MIME, ",".join(str(clipping.key) for clipping in clippings).encode())
         return mime
 
-    def _spoken(self, clipping: Clipping) -> str:
+    def _spoken(self, row: Row) -> str:
+        clipping, fold = row.clipping, row.fold
         parts = [COLUMNS[column].text(clipping, self._calendar) for column in range(3)]
+        parts += [_spoken_fold(fold)] if fold else []
         parts += ["unread"] * (clipping.status is Status.UNREAD) + ["starred"] * clipping.starred
         return ", ".join(part for part in parts if part)
 
@@ -232,21 +233,47 @@ class ClippingsModel(QAbstractTableModel):
         if listing is not self._listing:
             return
         self._wanted.discard(page)
-        self._pages[page] = rows
-        while len(self._pages) > KEPT_PAGES:
-            self._pages.popitem(last=False)
+        self._keep(page * PAGE, rows)
         last = min((page + 1) * PAGE, self._count) - 1
         self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
         self.arrived.emit(page * PAGE)
 
-    def _take_count(self, listing: Listed, count: Count) -> None:
-        if listing is not self._listing:
+    def _keep(self, first: int, rows: Sequence[Row]) -> None:
+        self._rows.update(enumerate(rows, first))
+        while len(self._rows) > KEPT_ROWS:
+            self._rows.popitem(last=False)
+
+    def _take_loaded(self, asked: Listed, loaded: Listed) -> None:
+        """All keys are known: more rows at the end, and where stories are folded, more reports of those that are shown."""
+        if self._listing is None or (self._listing is not asked and not self._asked.folded):
             return
-        if count.number > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, count.number - 1)
-            self._count = count.number
-            self.endInsertRows()
-        self.counted.emit(count)
+        if self._asked.folded:
+            self._take_folded(cast("Foldable", loaded))
+        elif loaded.row_count() > self._count:
+            self._insert(loaded, self._count, loaded.row_count() - self._count)
+        self.counted.emit(loaded.count())
+
+    def _take_folded(self, loaded: Foldable) -> None:
+        after = loaded.with_opened(self.opened)
+        grown = [(row, fold, after.fold(fold.leader)) for row, fold in self._leaders() if fold.is_open]
+        for number, before, now in sorted(grown, key=lambda one: -one[0]):
+            if now is not None and now.reports > before.reports:
+                self._insert(after, number + before.reports, now.reports - before.reports)
+        self._insert(after, self._count, after.row_count() - self._count)
+        for number, row in self._rows.items():
+            self._rows[number] = replace(row, fold=after.fold(row.clipping.key))
+        if self._rows:
+            self.dataChanged.emit(self.index(min(self._rows), 0), self.index(max(self._rows), len(COLUMNS) - 1))
+
+    def _leaders(self) -> list[tuple[int, Fold]]:
+        return [(number, row.fold) for number, row in self._rows.items() if row.fold and not row.fold.is_inner]
+
+
+def _spoken_fold(fold: Fold) -> str:
+    """For a screen reader."""
+    if fold.is_inner:
+        return "another report of the story above"
+    return f"{fold.reports} reports, {'open' if fold.is_open else 'closed'}"
 
 
 def calendar_for(zone: Any) -> Calendar:

@@ -1,16 +1,15 @@
 """The list: what a place and a search find, sorted, in two densities, with the search box on top."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
-from clipper.gui.models.clippings import Asked, ClippingsModel, Opened, open_listing
+from clipper.gui.models.clippings import ClippingsModel
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
+from clipper.gui.models.listed import Asked, Opened, open_listing
 from clipper.gui.models.places import ALL, Place
 from clipper.gui.models.typed_query import as_typed, combined
 from clipper.gui.panes.pane import Pane
@@ -18,26 +17,15 @@ from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.widgets.clipping_table import ClippingTable
 from clipper.gui.widgets.empty_state import EmptyState
+from clipper.gui.widgets.list_head import ASCENDING, ListHead
 from clipper.gui.widgets.passage_list import FoundPassages, PassageList, find_passages
-from clipper.gui.widgets.pictures import picture
 from clipper.gui.widgets.row_delegate import RowDelegate
 from clipper.gui.widgets.search_box import SearchBox
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
-from clipper.model.listing import Count, Sort, SortKey
+from clipper.model.listing import Sort
 
-SORT_NAMES = {
-    SortKey.ADDED: "Added",
-    SortKey.PUBLISHED: "Published",
-    SortKey.CAPTURED: "Captured",
-    SortKey.RELEVANCE: "Relevance",
-    SortKey.TITLE: "Title",
-    SortKey.SOURCE: "Source",
-    SortKey.WORDS: "Length",
-}
-ASCENDING = frozenset({SortKey.TITLE, SortKey.SOURCE})
-"""These begin at A; the others with the newest, best or longest."""
 RELIST_MS = 60
 ARTICLE_AFTER_MS = 15
 """After the results of a search: one frame, and while one types quickly, no article in between."""
@@ -68,6 +56,7 @@ class ListPane(Pane):
         self._place = ALL
         self._asked = Asked()
         self._opened_once = False
+        self._folded = False
         self._sorts: dict[str, Sort] = {}
         self._empty_for: Callable[[Place, str], tuple[str, str, str, Callable[[], object] | None]] | None = None
         self.model = ClippingsModel(session.reader, calendar, self)
@@ -75,7 +64,13 @@ class ListPane(Pane):
         self.table = ClippingTable(self.model, self._rows, self)
         self.search = SearchBox(self._values, self)
         self._empty = EmptyState(self)
-        self._build_head()
+        self.head = ListHead(self)
+        above = QVBoxLayout()
+        above.setContentsMargins(14, 10, 10, 10)
+        above.setSpacing(8)
+        above.addWidget(self.head)
+        above.addWidget(self.search)
+        self.column.addLayout(above)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -96,58 +91,22 @@ class ListPane(Pane):
         self._last_row = 0
         self._connect()
 
-    def _build_head(self) -> None:
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        font = QFont(self._title.font())
-        font.setPointSizeF(font.pointSizeF() + 2)
-        font.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(font)
-        self._count = QLabel(self)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._count.setEnabled(False)
-        self._sort_button = QToolButton(self)
-        self._sort_button.setObjectName("sortButton")
-        self._sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._sort_button.setToolTip("How this list is sorted")
-        self._sort_button.setAutoRaise(True)
-        self._sort_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._level = QToolButton(self)
-        self._level.setIcon(picture("highlights"))
-        self._level.setAccessibleName("Passages")
-        self._level.setAutoRaise(True)
-        self._level.setCheckable(True)
-        self._level.setToolTip("Passages: the highlights and notes that the search finds, instead of the clippings")
-        self._level.toggled.connect(self.relist)
-        menu = QMenu(self._sort_button)
-        menu.aboutToShow.connect(self._fill_sort_menu)
-        self._sort_button.setMenu(menu)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._title)
-        line.addWidget(self._count, 1)
-        line.addWidget(self._level)
-        line.addWidget(self._sort_button)
-        head = QVBoxLayout()
-        head.setContentsMargins(14, 10, 10, 10)
-        head.setSpacing(8)
-        head.addLayout(line)
-        head.addWidget(self.search)
-        self.column.addLayout(head)
-
     def _connect(self) -> None:
         self.search.searched.connect(self._searched)
         self.search.left.connect(self.focus_list)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.opened)
         self.table.key_pressed.connect(self.key_pressed)
+        self.table.fold_wanted.connect(self._fold)
         self.table.customContextMenuRequested.connect(self._ask_for_menu)
         header = self.table.horizontalHeader()
         header.sectionClicked.connect(self._sort_by_column)
         header.setSectionsClickable(True)
         header.customContextMenuRequested.connect(self._choose_columns)
         self.model.arrived.connect(self._page_arrived)
-        self.model.counted.connect(self._show_count)
+        self.model.counted.connect(self.head.show_count)
+        self.head.level.toggled.connect(self.relist)
+        self.head.sort_wanted.connect(self.set_sort)
         self._session.changed.connect(self._changed)
 
     # What is shown
@@ -202,14 +161,14 @@ class ListPane(Pane):
                 self.search.clear()
                 self._place = ALL
                 sidebar.choose(ALL.kind, ALL.name)
-                self._asked = Asked(query="", sort=self.sort())
+                self._asked = Asked(query="", sort=self.sort(), zone=self._calendar.zone, folded=self._folded)
                 self._session.reader.ask("listing", open_listing(self._asked, key), self._show, self._failed)
 
         self._session.reader.ask("listing", open_listing(self._asked, key), found, self._failed)
 
     def relist(self) -> None:
         """The same list as it is now; the current clipping stays where it is seen."""
-        self._open(keep=self._goal or self._current)
+        self._open(keep=self._goal or self._current, opened=self.model.opened)
 
     def focus_list(self) -> None:
         """Give the list the keys."""
@@ -233,11 +192,33 @@ class ListPane(Pane):
     def set_density(self, *, compact: bool, columns: Sequence[str] | None = None) -> None:
         self.table.set_density(compact=compact, columns=columns)
 
+    def set_folded(self, *, folded: bool) -> None:
+        """Whether the reports of one story are a single row that opens."""
+        if folded != self._folded:
+            self._folded = folded
+            if self._opened_once:
+                self.relist()
+
+    def _fold(self, row: int, is_open: bool) -> None:  # noqa: FBT001 (a slot)
+        if is_open:
+            self.model.open_story(self._session.library, row)
+            return
+        if self.model.leader_row(self.table.current_row()) == row:
+            self.table.go_to(row)  # what is folded away cannot be the current one
+        self.model.close_story(row)
+
     # How it is read
 
-    def _open(self, keep: ClippingKey | None = None) -> None:
+    def _open(self, keep: ClippingKey | None = None, opened: frozenset[int] = frozenset()) -> None:
         query = combined(self._place.query, as_typed(self.search.query))
-        self._asked = Asked(query=query, sort=self.sort(), snippets=bool(self.search.query), zone=self._calendar.zone)
+        self._asked = Asked(
+            query=query,
+            sort=self.sort(),
+            snippets=bool(self.search.query),
+            zone=self._calendar.zone,
+            folded=self._folded,
+            opened=opened,
+        )
         self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed, over=("total", "page", "hits"))
 
     def _show(self, opened: Opened) -> None:
@@ -256,7 +237,7 @@ class ListPane(Pane):
             if opened.position is not None or had is None:
                 self.table.go_to(opened.position or 0)
             else:
-                self.table.go_to(min(max(self._last_row, 0), opened.count.number - 1))
+                self.table.go_to(min(max(self._last_row, 0), self.model.rowCount() - 1))
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
         if opened.asked.snippets:
             self._later.start()  # results are painted before the article of the first one is set
@@ -267,26 +248,18 @@ class ListPane(Pane):
             self.first_shown.emit()
 
     def _show_head(self, opened: Opened) -> None:
-        self._title.setText(self._place.title)
-        number = opened.count.number
-        self._show_count(opened.count)
-        sort = opened.asked.sort
-        natural = sort.descending != (sort.key in ASCENDING)
-        self._sort_button.setText(f"{SORT_NAMES[sort.key]} {'↓' if natural else '↑'}")
+        number, sort = opened.count.number, opened.listing.sort
+        self.head.show_list(self._place.title, opened.count, sort)
         header = self.table.horizontalHeader()
         place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
         header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder)
-        if self._level.isChecked():
+        if self.head.level.isChecked():
             self._ask_passages(opened.asked.query)
         elif number or self._empty_for is None:
             self._stack.setCurrentWidget(self.table)
         else:
             self._empty.explain(*self._empty_for(self._place, self.search.query))
             self._stack.setCurrentWidget(self._empty)
-
-    def _show_count(self, count: Count) -> None:
-        about = "" if count.exact else "at least "
-        self._count.setText(f"{about}{count.number:,}" if count.number else "")
 
     def _ask_passages(self, query: str) -> None:
         self._stack.setCurrentWidget(self.passages)
@@ -295,7 +268,7 @@ class ListPane(Pane):
     def _show_passages(self, found: FoundPassages) -> None:
         self.passages.show_found(found)
         count = len(found.passages)
-        self._count.setText(f"{count:,} passage{'s' * (count != 1)}")
+        self.head.count.setText(f"{count:,} passage{'s' * (count != 1)}")
 
     def _failed(self, error: ClipperError) -> None:
         self._session.failed.emit(error)
@@ -339,19 +312,6 @@ class ListPane(Pane):
         return []
 
     # Order and columns
-
-    def _fill_sort_menu(self) -> None:
-        menu, now = self._sort_button.menu(), self.sort()
-        menu.clear()
-        for key, name in SORT_NAMES.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(key is now.key)
-            action.triggered.connect(lambda _=False, key=key: self.set_sort(Sort(key=key, descending=key not in ASCENDING)))
-        menu.addSeparator()
-        turned = menu.addAction("Reverse Order")
-        turned.setIcon(picture("sort"))
-        turned.triggered.connect(lambda: self.set_sort(replace(now, descending=not now.descending)))
 
     def _sort_by_column(self, place: int) -> None:
         key, now = COLUMNS[place].sort, self.sort()

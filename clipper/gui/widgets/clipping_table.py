@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from clipper.gui.models.clippings import CLIPPINGS_MIME, ClippingsModel
+from clipper.gui.models.clippings import CLIPPINGS_MIME, ROW_ROLE, ClippingsModel
 from clipper.gui.models.columns import COLUMNS, TITLE
+from clipper.gui.models.listed import Row
 from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
@@ -18,6 +19,7 @@ LEAST_ROW = 16
 LEAST_TITLE = 200
 """Pixels: a title in less is a guess; whoever wants it narrower drags it."""
 MOVES = {"j": 1, "k": -1}
+OPENING = {"+": True, "-": False}
 TABLE_FOCUSED = QStyle.StateFlag.State_Open
 """Borrowed as the mark for "the table has the focus": a row of a table is never open."""
 
@@ -29,6 +31,8 @@ class ClippingTable(QTableView):
     """A single key that the table itself has no use for: `s`, `u`, `#`, `1` …"""
     opened = Signal()
     """Enter or a double click."""
+    fold_wanted = Signal(int, bool)
+    """The row of a story that is to be opened or closed."""
     chosen = Signal()
     """The selection or the current row has changed."""
 
@@ -113,11 +117,11 @@ class ClippingTable(QTableView):
         return self._clippings_model().clippings(row for part in self.chosen_ranges() for row in part[:MOST_JUDGED])
 
     def chosen_keys(self) -> list[ClippingKey]:
-        """Also of rows that have not been read, as after selecting all."""
+        """Also of rows that have not been read, as after selecting all, and of reports that are folded under a chosen row."""
         listing = self._clippings_model().listing
         if listing is None:
             return []
-        return list(dict.fromkeys(key for part in self.chosen_ranges() for key in listing.keys(part.start, part.stop)))
+        return list(dict.fromkeys(key for part in self.chosen_ranges() for key in listing.chosen(part.start, part.stop)))
 
     def go_to(self, row: int, *, select: bool = True) -> None:
         """Make a row the current one, and see that it is seen."""
@@ -147,6 +151,8 @@ class ClippingTable(QTableView):
             self.opened.emit()
         elif plain and text in MOVES:
             self.move_by(MOVES[text])
+        elif plain and self._fold_key(event):
+            event.accept()
         elif event.key() == Qt.Key.Key_Delete and plain:
             self.key_pressed.emit("#")
         elif plain and text.isprintable() and text:
@@ -155,6 +161,49 @@ class ClippingTable(QTableView):
             self.go_to(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    def _fold_key(self, event: QKeyEvent) -> bool:
+        """Open, close and walk a story: Right and Left, Space, + and -. False where the row belongs to none."""
+        row = self.current_row()
+        model = self._clippings_model()
+        fold, leader = model.fold(row), model.leader_row(row)
+        key = event.key()
+        if fold is None or leader is None:
+            return False
+        if key == Qt.Key.Key_Right and not fold.is_inner and fold.is_open:
+            self.go_to(row + 1)
+        elif key == Qt.Key.Key_Left and fold.is_inner:
+            self.go_to(leader)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not fold.is_inner:
+            self.fold_wanted.emit(row, key == Qt.Key.Key_Right)
+        elif key == Qt.Key.Key_Space or event.text() in OPENING:
+            self.fold_wanted.emit(leader, OPENING.get(event.text(), not fold.is_open))
+        else:
+            return False
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """A click on the mark of a story opens or closes it, and chooses nothing."""
+        index = self._mark_at(event.position().toPoint())
+        if index is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.fold_wanted.emit(index.row(), not index.data(ROW_ROLE).fold.is_open)
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Two quick clicks on the mark are two clicks."""
+        if self._mark_at(event.position().toPoint()) is not None:
+            self.mousePressEvent(event)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def _mark_at(self, at: QPoint) -> QModelIndex | None:
+        """The row whose mark of a story is at this place."""
+        index = self.indexAt(at)
+        row: Row | None = index.data(ROW_ROLE) if index.isValid() and index.column() == TITLE else None
+        delegate = self._cells if self._compact else self._rows
+        is_on = row is not None and delegate.fold_place(self.visualRect(index), self.font(), row).contains(at)
+        return index if is_on else None
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
         """No type-ahead: single keys are commands."""

@@ -7,8 +7,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clipper.gui.models.clippings import ROW_ROLE, Row
+from clipper.gui.models.clippings import ROW_ROLE
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
+from clipper.gui.models.listed import Row
+from clipper.gui.widgets.fold_mark import INDENT, fold_place, fold_width, paint_fold
 from clipper.gui.widgets.shades import accent, chip_ground, hairline, hover, muted, selection
 from clipper.model.clipping import Clipping, Status
 
@@ -55,6 +57,15 @@ class RowDelegate(QStyledItemDelegate):
         lines = QFontMetrics(font).height() + LINE_GAP + small + (LINE_GAP + small if self._three_lines else 0)
         return lines + 2 * PADDING + 1
 
+    def fold_place(self, rect: QRect, font: QFont, row: Row) -> QRect:
+        """Where in a row's rectangle a click opens or closes its story; nowhere if it leads none."""
+        if row.fold is None or row.fold.is_inner:
+            return QRect()
+        top = rect.top() + PADDING + QFontMetrics(font).height() + LINE_GAP
+        small = _smaller(font)
+        line = QRect(rect.left() + GUTTER, top, rect.width() - GUTTER - MARGIN, QFontMetrics(small).height())
+        return fold_place(line, small, row.fold)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 (Qt's signature)
         return QSize(240, self.height(option.font))  # type: ignore[attr-defined] (the stubs lack the option's fields)
 
@@ -75,11 +86,12 @@ class RowDelegate(QStyledItemDelegate):
         title_font, small_font = QFont(font), _smaller(font)
         title_font.setWeight(QFont.Weight.DemiBold if clipping.status is Status.UNREAD else QFont.Weight.Normal)
         title_metrics, small = QFontMetrics(title_font), QFontMetrics(small_font)
-        left, right, top = rect.left() + GUTTER, rect.right() - MARGIN, rect.top() + PADDING
+        inset = _inset(row)
+        left, right, top = rect.left() + GUTTER + inset, rect.right() - MARGIN, rect.top() + PADDING
         if clipping.status is Status.UNREAD:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent(palette))
-            painter.drawEllipse(QPointF(rect.left() + MARGIN, top + title_metrics.height() / 2), DOT / 2, DOT / 2)
+            painter.drawEllipse(QPointF(rect.left() + MARGIN + inset, top + title_metrics.height() / 2), DOT / 2, DOT / 2)
         line = QRect(left, top, right - left, title_metrics.height())
         width = self._paint_date(painter, line, palette, small_font, clipping)
         painter.setFont(title_font)
@@ -88,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
         title = COLUMNS[TITLE].text(clipping, self._calendar)
         _draw_elided(painter, line.adjusted(0, 0, -width, 0), title, title_metrics)
         line = QRect(left, line.bottom() + 1 + LINE_GAP, right - left, small.height())
-        self._paint_second_line(painter, line, palette, small_font, clipping)
+        self._paint_second_line(painter, QRect(line), palette, small_font, row)
         if self._three_lines and row.snippet:
             line = QRect(left, line.bottom() + 1 + LINE_GAP, right - left, small.height())
             _paint_snippet(painter, line, palette, small_font, row.snippet)
@@ -103,8 +115,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         return QFontMetrics(font).horizontalAdvance(text) + 12
 
-    def _paint_second_line(self, painter: QPainter, line: QRect, palette: QPalette, font: QFont, clipping: Clipping) -> None:
-        right = line.right()
+    def _paint_second_line(self, painter: QPainter, line: QRect, palette: QPalette, font: QFont, row: Row) -> None:
+        clipping, right = row.clipping, line.right()
+        if row.fold and not row.fold.is_inner:
+            painter.setFont(font)
+            paint_fold(painter, fold_place(line, font, row.fold), palette, row.fold)
+            line.setLeft(line.left() + fold_width(font, row.fold))
         if clipping.starred:
             right -= _paint_star(painter, right, line)
         if clipping.highlights:
@@ -157,18 +173,29 @@ class CellDelegate(QStyledItemDelegate):
         _paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]
         if row is not None:
             painter.setFont(option.font)  # type: ignore[attr-defined]
-            self._paint_cell(painter, rect, palette, row.clipping, index)
+            self._paint_cell(painter, rect, palette, row, index)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, palette: QPalette, clipping: Clipping, index: Index) -> None:
-        font = QFont(painter.font())
+    def fold_place(self, rect: QRect, font: QFont, row: Row) -> QRect:
+        """Where in its title's cell a click opens or closes the story; nowhere if it leads none."""
+        if row.fold is None or row.fold.is_inner:
+            return QRect()
+        return fold_place(_fold_line(rect), _smaller(font), row.fold, is_short=True)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, palette: QPalette, row: Row, index: Index) -> None:
+        clipping, font = row.clipping, QFont(painter.font())
         is_title = index.column() == TITLE
+        inset = _inset(row) if is_title else 0
         if clipping.status is Status.UNREAD and is_title:
             font.setWeight(QFont.Weight.DemiBold)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent(palette))
-            painter.drawEllipse(QPointF(rect.left() + MARGIN, rect.center().y() + 0.5), DOT / 2, DOT / 2)
-        line = rect.adjusted(GUTTER if is_title else 8, 0, -8, 0)
+            painter.drawEllipse(QPointF(rect.left() + MARGIN + inset, rect.center().y() + 0.5), DOT / 2, DOT / 2)
+        line = rect.adjusted(GUTTER + inset if is_title else 8, 0, -8, 0)
+        if is_title and row.fold and not row.fold.is_inner:
+            painter.setFont(_smaller(font))
+            paint_fold(painter, fold_place(_fold_line(rect), painter.font(), row.fold, is_short=True), palette, row.fold, is_short=True)
+            line.setRight(line.right() - fold_width(painter.font(), row.fold, is_short=True))
         if clipping.starred and is_title:
             line.setRight(line.right() - _paint_star(painter, line.right(), line))
         painter.setFont(font)
@@ -177,6 +204,16 @@ class CellDelegate(QStyledItemDelegate):
         elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) | Qt.TextFlag.TextSingleLine
         painter.drawText(line, alignment, elided)
+
+
+def _inset(row: Row) -> int:
+    """How much further in a row begins."""
+    return INDENT if row.fold and row.fold.is_inner else 0
+
+
+def _fold_line(cell: QRect) -> QRect:
+    """The line of a cell that the short mark stands in."""
+    return cell.adjusted(GUTTER, 8, -8, -8)
 
 
 def _smaller(font: QFont) -> QFont:

@@ -20,7 +20,7 @@ def test_the_list_switches_to_passages_and_goes_to_one(qtbot: QtBot) -> None:
     window.open_first()
     window.show_clipping(other)
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == other)
-    window.list_pane._level.click()
+    window.list_pane.head.level.click()
     qtbot.waitUntil(lambda: window.list_pane.passages.count() == 1)
     words = window.list_pane.passages.item(0).text()
     assert "“tariff”" in words
