@@ -24,6 +24,8 @@ from clipper.model.span import ArticleText
 from clipper.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QTextDocument
+
     from clipper.gui.panes.highlights_pane import HighlightsPane
 
 NOTE_MERGE, ARTICLE_NOTE_MERGE = 1, 2
@@ -153,9 +155,34 @@ class ArticleSide(QObject):
             self._session.told.emit("Printing needs Qt's print support, which is not installed here.")
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, parent).exec():
-            document = self.pane.view.document().clone()
+        printer.setDocName(self._clipping.metadata.title or "Clipping" if self._clipping else "Clipping")
+        document = self.printed()
+        if document is not None and QPrintDialog(printer, parent).exec():
             document.print_(printer)
+
+    def printed(self) -> "QTextDocument | None":
+        """The open article for paper, with its head and its highlights."""
+        from clipper.gui.article.printing import printed
+
+        clipping, library = self._clipping, self._session.library
+        if clipping is None:
+            return None
+        settings = self._surroundings.settings
+        return printed(
+            clipping,
+            library.versions.text(clipping.key),
+            library.highlights.of_clipping(clipping.key),
+            library.colors.all(),
+            self._picture,
+            zone=zone_of(settings.timezone),
+            face=ReadingFace.SANS if settings.article_font == ReadingFace.SANS else ReadingFace.SERIF,
+        )
+
+    def _picture(self, sha256: str) -> "QImage":
+        from PySide6.QtGui import QImage
+
+        content = self._image(sha256)
+        return QImage.fromData(content) if content else QImage()
 
     def take_settings(self, settings: Settings) -> None:
         """How articles are set."""
