@@ -76,23 +76,19 @@ class PlaceActs(QObject):
         return [("Empty Trash…", actions["empty_trash"].trigger)] if place == TRASH or place.name == TRASH.name else []
 
     def _ask(self, title: str, label: str, text: str) -> str | None:
-        from PySide6.QtWidgets import QInputDialog
+        from clipper.gui.dialogs.ask import ask_line
 
-        answer, given = QInputDialog.getText(self._window, title, label, text=text)
-        return answer.strip() if given and answer.strip() else None
+        return ask_line(title, label, text, parent=self._window)
 
     def _edit_search(self, place: Place) -> None:
+        from clipper.gui.dialogs.ask import ask
         from clipper.query.parse import parse
 
-        name = self._ask("Edit Search", "Name:", place.title)
-        query = self._ask("Edit Search", "Query:", place.query) if name else None
-        if name and query:
-
-            def change():
-                parse(query)
-                return self._window.session.library.searches.change(SearchId(place.name), name=name, query=query)
-
-            self._window.session.perform("Edit Search", change)
+        answers = ask("Edit Search", {"Name": place.title, "Search for": place.query}, lambda typed: parse(typed[1]), self._window)
+        if answers:
+            name, query = answers
+            change = self._window.session.library.searches.change
+            self._window.session.perform("Edit Search", lambda: change(SearchId(place.name), name=name, query=query))
 
     def _move_search(self, place: Place, step: int) -> None:
         searches = self._window.session.library.searches

@@ -87,11 +87,13 @@ class WindowActs(QObject):
             self._window.inbox.take_files([Path(name) for name in names])
 
     def clip_address(self) -> None:
+        from clipper.gui.dialogs.ask import ask_line
+
         copied = QtWidgets.QApplication.clipboard().text().strip()
         begun = copied if copied.startswith(WEB) and len(copied.split()) == 1 else "https://"
-        url, given = QtWidgets.QInputDialog.getText(self._window, "Clip Address", "Address of the page:", text=begun)
-        if given and url.strip():
-            self._window.inbox.fetch(url.strip())
+        url = ask_line("Clip Address", "Address of the page:", begun, parent=self._window)
+        if url:
+            self._window.inbox.fetch(url)
 
     def clip_by_hand(self) -> None:
         from clipper.gui.dialogs.details import HandDialog
@@ -221,12 +223,14 @@ class WindowActs(QObject):
         related_menu(self._window.session.library, clipping, self._window.show_clipping, self._window).exec(at)
 
     def save_search(self) -> None:
+        from clipper.gui.dialogs.ask import ask_line
+
         query = self._window.list_pane.asked.query
         if not query:
             self._window.messages.say("Search for something first, then keep the search.")
             return
-        name, given = QtWidgets.QInputDialog.getText(self._window, "Save Search", "Name in the sidebar:", text=query)
-        if given:
+        name = ask_line("Save Search", "Name in the sidebar:", query, parent=self._window)
+        if name:
             self._window.session.perform("Save Search", lambda: self._window.session.library.searches.add(name, query)[1])
 
     # Briefs

@@ -85,7 +85,7 @@ class Pinned(httpcore.NetworkBackend):
         if host.lower().strip("[]") not in self.allowed_hosts and not all(is_public(address) for address in addresses):
             raise FetchError(
                 f"{host} is an address on this computer or its own network, where pages are not fetched from.",
-                "If you trust it, allow this host in the settings.",
+                "If you trust it, allow the local network in Settings, Dates and Network.",
             )
         return addresses
 

@@ -91,7 +91,7 @@ class SettingsDialog(QDialog):
         zone.textActivated.connect(choose_zone)
         form.addRow("Time zone of dates", zone)
         form.addRow("", self._check("allow_private_addresses", "Fetch pages of this computer and the local network, too"))
-        note = QLabel("Clipper goes to the network only when you clip an address.", page)
+        note = QLabel("Clipper goes to the network only when you clip an address, or look whether a page has changed.", page)
         note.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
         form.addRow("", note)
         return page
