@@ -90,10 +90,10 @@ class WindowActs(QObject):
         from clipper.gui.dialogs.ask import ask_line
 
         copied = QtWidgets.QApplication.clipboard().text().strip()
-        begun = copied if copied.startswith(WEB) and len(copied.split()) == 1 else "https://"
+        begun = copied if copied.startswith(WEB) and len(copied.split()) == 1 else ""
         url = ask_line("Clip Address", "Address of the page:", begun, parent=self._window)
         if url:
-            self._window.inbox.fetch(url)
+            self._window.inbox.fetch(url if "://" in url else f"https://{url}")
 
     def clip_by_hand(self) -> None:
         from clipper.gui.dialogs.details import HandDialog

@@ -29,6 +29,7 @@ class Question(QDialog):
             line = QLineEdit(text, self)
             line.setAccessibleName(label.rstrip(":"))
             line.textChanged.connect(self._look)
+            line.selectAll()  # what is typed or pasted takes the place of what stands there
             form.addRow(label, line)
             self._lines.append(line)
         self._mistake = QLabel(self)
