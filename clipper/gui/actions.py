@@ -169,6 +169,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(spec.shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(not spec.checkable)  # beside an icon, a menu shows no check mark
         action.setStatusTip(spec.tip)
         keys = keys_of(spec)
         action.setToolTip(f"{spec.tip} ({keys})" if keys else spec.tip)

@@ -1,7 +1,8 @@
 """Learning from the user's own tagging which words speak for a tag: naive Bayes over the words that tell most.
 
 For each tag, the words whose presence in a tagged article is much likelier than elsewhere are kept with the logarithm of that ratio
-(Laplace's rule keeps small counts humble). An article's score is the logarithm of the tag's own odds plus the ratios of those words that
+(Laplace's rule keeps small counts humble, and a word that could be there by chance, by Dunning's likelihood ratio, tells nothing; nor do
+small words and those of reporting itself). An article's score is the logarithm of the tag's own odds plus the ratios of those words that
 stand in it; the words that weigh most are the explanation. Nothing leaves the computer, and nothing is downloaded.
 """
 
@@ -9,6 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from clipper.text.small_words import SMALL_WORDS
 
 LEAST_ARTICLES = 3
 """Articles of a tag below which nothing is learned of it."""
@@ -24,6 +27,12 @@ LEAST_PRESENCE = 0.25
 """Share of a tag's articles in which a word must stand: rarer ones are those articles' own, and not the tag's."""
 TOO_COMMON = 0.6
 """Share of all articles from which on a word is a word of the language."""
+LEAST_EVIDENCE = 3.84
+"""Dunning's G² of one degree of freedom: less would be chance once in twenty words."""
+REPORTING = (
+    "said says say told tells according reported report reports news also would could been will were had who more when about two new"
+)
+TELLING_NOTHING = frozenset(word for words in (*SMALL_WORDS.values(), REPORTING) for word in words.split())
 LEAST_SCORE = 0.7
 """Odds of two to one, below which a tag is not suggested."""
 EXPLAINED_BY = 3
@@ -58,7 +67,8 @@ class TagWords:
 def learn(articles: Sequence[TaggedWords]) -> tuple[TagWords, ...]:
     """The telling words of each tag that enough articles carry."""
     everywhere = Counter(word for article in articles for word in article.words)
-    known = {word for word, number in everywhere.items() if 1 < number <= max(2, TOO_COMMON * len(articles))}
+    common = max(2, TOO_COMMON * len(articles))
+    known = {word for word, number in everywhere.items() if 1 < number <= common and word not in TELLING_NOTHING}
     carried = Counter(tag for article in articles for tag in set(article.tags))
     learned: list[TagWords] = []
     for tag, number in sorted(carried.items()):
@@ -77,10 +87,23 @@ def _weights(inside: Counter[str], everywhere: Counter[str], tagged: int, others
         if number < max(2, LEAST_PRESENCE * tagged):  # one article proves nothing
             continue
         ratio = math.log((number + 0.5) / (tagged + 1)) - math.log((everywhere[word] - number + 0.5) / (others + 1))
-        if ratio >= LEAST_WEIGHT:
+        if ratio >= LEAST_WEIGHT and _evidence(number, tagged, everywhere[word] - number, others) >= LEAST_EVIDENCE:
             found[word] = min(ratio, MOST_WEIGHT)
     most = sorted(found, key=lambda word: (-found[word] * inside[word], word))[: min(TELLING_WORDS, WORDS_AN_ARTICLE * tagged)]
     return {word: found[word] for word in most}
+
+
+def _evidence(inside: int, tagged: int, outside: int, others: int) -> float:
+    """G² of the word standing in so many of the tagged articles and so many of the others (Dunning 1993)."""
+    whole = tagged + others
+    share = (inside + outside) / whole
+    cells = (
+        (inside, tagged * share),
+        (outside, others * share),
+        (tagged - inside, tagged * (1 - share)),
+        (others - outside, others * (1 - share)),
+    )
+    return 2 * sum(seen * math.log(seen / expected) for seen, expected in cells if seen and expected)
 
 
 def suggest(model: Iterable[TagWords], words: Sequence[str], *, without: frozenset[str] = frozenset()) -> list[Suggestion]:
