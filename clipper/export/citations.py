@@ -41,7 +41,7 @@ def reference_parts(metadata: Metadata, published: str) -> tuple[str, ...]:
     """What stands between the title and the address in a full reference: outlet, section, page, agency, date."""
     page = f"p. {metadata.page}" if metadata.page else ""
     agency = metadata.agency if metadata.agency and metadata.agency not in metadata.authors else ""
-    return tuple(part for part in (metadata.source, metadata.section, page, agency, published) if part)
+    return tuple([part for part in (metadata.source, metadata.section, page, agency, published) if part])
 
 
 def reference(clipping: Clipping, zone: tzinfo) -> str:

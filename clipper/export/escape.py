@@ -32,7 +32,11 @@ _SPECIAL = {
     Dialect.PANDOC: re.compile(r"[\\`*\[\]{}<&_#~@^$'\"|.-]"),
 }
 """What may have to be escaped within a line: a plain set of characters, which is searched fast."""
-_COMMONMARK = _SPECIAL[Dialect.COMMONMARK]
+_PLAIN_DIALECT = Dialect.COMMONMARK
+"""A member of an enum is slow to look up in Python 3.11, and this one is asked for with every line."""
+_COMMONMARK_SIGNS = ("[", "]", "&", "#", "_", "*", "`", "<", "~", "=", "\\", "{", "}")
+_NEEDS_A_LOOK = "".join(_COMMONMARK_SIGNS).encode() + bytes([*range(0x20), 0x7F])
+"""With the controls. Deleting them from the bytes of an English line tells six times faster than a pattern that it has none of them."""
 _LEADING_SIGNS = frozenset("-+>=:!")
 _REFERENCE = re.compile(r"&#?\w{1,32};")
 _LEADING = re.compile(
@@ -46,43 +50,62 @@ _BLANKS = re.compile(r"[\s\x1c-\x1f]+")
 
 
 def one_line(text: str) -> str:
-    """The text on one line, blanks collapsed, without characters that may not stand in any text."""
-    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+    """The text on one line, without characters that may not stand in any text.
+
+    Where nothing else is wrong, two blanks in a row stay two: to every renderer they are one.
+    """
+    if text.isprintable() and text[:1] != " " and text[-1:] != " ":
         return text
     return _BLANKS.sub(" ", clean_characters(text)).strip(" ")
 
 
 def escaped(text: str, dialect: Dialect = Dialect.COMMONMARK) -> Markdown:
     """The text as Markdown for any place within a line, also its beginning. Line breaks become blanks."""
-    return Markdown(text if text.isalnum() else _marked(text, dialect))
+    return Markdown(marked(text, dialect))
 
 
-def _marked(text: str, dialect: Dialect) -> str:
+def marked(text: str, dialect: Dialect = Dialect.COMMONMARK) -> str:
+    """The same as a plain `str`, to be put together with other Markdown."""
+    first = text[:1]
+    if dialect is _PLAIN_DIALECT and first.isalpha() and _is_plain(text):
+        return text
     line = one_line(text)
-    if dialect is Dialect.COMMONMARK:
-        marked = _COMMONMARK.sub(_replacement, line) if _COMMONMARK.search(line) else line
-    else:
-        marked = _SPECIAL[dialect].sub(_replacement_in_dialect, line)
     first = line[:1]
+    found = _SPECIAL[dialect].sub(_replacement if dialect is _PLAIN_DIALECT else _replacement_in_dialect, line)
     if not first.isalpha() and (first in _LEADING_SIGNS or first.isdigit()):
-        return _with_leading_sign(line, marked)
-    return marked
+        return _with_leading_sign(line, found)
+    return found
 
 
-def _with_leading_sign(line: str, marked: str) -> str:
+def _is_plain(text: str) -> bool:
+    """Whether a text that begins with a letter has nothing in it that Markdown could take for a mark: most have not."""
+    if text[-1] == " ":
+        return False
+    if text.isascii():
+        raw = text.encode()
+        return len(raw.translate(None, _NEEDS_A_LOOK)) == len(raw)
+    for sign in _COMMONMARK_SIGNS:  # a loop: a generator takes three times as long
+        if sign in text:
+            return False
+    return text.isprintable()
+
+
+def _with_leading_sign(line: str, found: str) -> str:
     """The marked line with its first sign or number kept from beginning a block."""
-    if marked[0] == line[0] and _LEADING.match(line):
-        return (_REFERENCES.get(line[0]) or "\\" + line[0]) + marked[1:]
-    return _LEADING_NUMBER.sub(r"\1\\\2", marked, count=1) if _LEADING_NUMBER.match(marked) else marked
+    if found[0] == line[0] and _LEADING.match(line):
+        return (_REFERENCES.get(line[0]) or "\\" + line[0]) + found[1:]
+    return _LEADING_NUMBER.sub(r"\1\\\2", found, count=1) if _LEADING_NUMBER.match(found) else found
 
 
 def _replacement(match: re.Match[str]) -> str:
     """What stands for a character, by what stands around it."""
     found = match[0]
-    if found in _ALWAYS:
-        return "&lt;" if found == "<" else "\\" + found
     line, at = match.string, match.start()
     before, after = line[at - 1 : at], line[at + 1 : at + 2]
+    if found in _ALWAYS:
+        if found == "]" and after == ":":  # at the end of a link's words, python-markdown would read a definition
+            return "&#93;"
+        return "&lt;" if found == "<" else "\\" + found
     match found:
         case "_":  # emphasis, but not inside a word
             escape = not (_in_word(before) and _in_word(after))
@@ -112,6 +135,6 @@ def _in_word(character: str) -> bool:
 def quoted(text: str, dialect: Dialect = Dialect.COMMONMARK, *, suffix: str = "") -> Markdown:
     """The text as a block quote: each of its lines a paragraph. `suffix` is Markdown put behind the last word."""
     if "\n" not in text:
-        return Markdown(f"> {_marked(text, dialect)}{suffix}")
-    lines = [_marked(line, dialect) for line in text.split("\n")]
+        return Markdown(f"> {marked(text, dialect)}{suffix}")
+    lines = [marked(line, dialect) for line in text.split("\n")]
     return Markdown("> " + "\n>\n> ".join(line for line in lines if line) + suffix)

@@ -1,17 +1,20 @@
 """An outline as Markdown: the look comes from a template, the words and their marks from here."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from clipper.export import regions
 from clipper.export.arrange import slug
-from clipper.export.escape import Dialect, Markdown, escaped
+from clipper.export.escape import Markdown
 from clipper.export.front_matter import front_matter
 from clipper.export.notes import contained
 from clipper.export.outline import ClippingNode, MentionNode, Node, Outline, ProseNode, QuotationNode, SectionNode
+from clipper.export.pen import NO_MARKDOWN, Pen
+from clipper.export.style import Style
 from clipper.export.templates import BriefTemplate, TemplateValue, render
-from clipper.export.views import ClippingView, PassageView, Style
+from clipper.export.views import ClippingView, PassageView
 from clipper.text.date_words import civil_words
 
 TOP_STORIES = 3
@@ -20,13 +23,13 @@ TOP_STORIES = 3
 class NodeView(TemplateValue):
     """A place in the outline. `kind` is section, clipping, mention, quotation or prose."""
 
-    __slots__ = ("_dialect", "anchor", "clipping", "kind", "level", "mark", "passage", "text", "title")
+    __slots__ = ("_pen", "anchor", "clipping", "kind", "level", "mark", "passage", "text", "title")
 
-    def __init__(self, node: Node, style: Style, views: dict[str, ClippingView]) -> None:
-        self._dialect = style.dialect
+    def __init__(self, node: Node, pen: Pen, views: dict[str, ClippingView]) -> None:
+        self._pen = pen
         self.level = node.level
-        self.mark, self.title, self.anchor = Markdown(), "", ""
-        self.text = Markdown()
+        self.title, self.anchor = "", ""
+        self.text = NO_MARKDOWN
         self.clipping: ClippingView | None = None
         self.passage: PassageView | None = None
         match node:
@@ -34,35 +37,33 @@ class NodeView(TemplateValue):
                 self.kind, self.title = regions.SECTION, node.title
             case ClippingNode():
                 self.kind = regions.CLIPPING
-                self.clipping = ClippingView(node.entry, node.passages, style, node.id)
+                self.clipping = ClippingView(node.entry, node.passages, pen, node.id)
                 views.setdefault(node.entry.clipping.id, self.clipping)
                 self.title = self.clipping.title
             case MentionNode():
                 self.kind = regions.MENTION
-                self.clipping = ClippingView(node.entry, (), style, node.id)
+                self.clipping = ClippingView(node.entry, (), pen, node.id)
                 self.title = self.clipping.title
             case QuotationNode():
                 self.kind = "quotation"
-                self.clipping = views.setdefault(node.entry.clipping.id, ClippingView(node.entry, (), style, node.entry.clipping.id))
-                self.passage = PassageView(node.passage, self.clipping, style, node.id)
+                self.clipping = views.setdefault(node.entry.clipping.id, ClippingView(node.entry, (), pen, node.entry.clipping.id))
+                self.passage = PassageView(node.passage, self.clipping, pen, node.id)
             case ProseNode():
                 self.kind, self.text = regions.PROSE, contained(node.text)
-        if style.markers:
-            kind = regions.PASSAGE if self.kind == "quotation" else self.kind
-            self.mark = regions.marker(kind, node.id)
+        self.mark = pen.marker(regions.PASSAGE if self.kind == "quotation" else self.kind, node.id)
 
     @property
     def heading(self) -> Markdown:
         """Its title as a heading of its level; the brief's own title is the first."""
-        return self._heading(escaped(self.title, self._dialect))
+        return self._heading(self._pen.words(self.title))
 
     @property
     def linked_heading(self) -> Markdown:
         """The same, linked to the web for a clipping whose address is known."""
-        return self._heading(self.clipping.link if self.clipping else escaped(self.title, self._dialect))
+        return self._heading(self.clipping.link if self.clipping else self._pen.words(self.title))
 
     def _heading(self, words: Markdown) -> Markdown:
-        anchor = f" {{#{self.anchor}}}" if self._dialect is Dialect.PANDOC and self.anchor else ""
+        anchor = f" {{#{self.anchor}}}" if self._pen.heading_anchors and self.anchor else ""
         return Markdown(f"{'#' * min(self.level + 1, 6)} {words}{anchor}")
 
 
@@ -76,24 +77,21 @@ def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, w
         from clipper.export.csl_style import formatted_references
 
         style = replace(style, references=formatted_references(outline.entries(), style.csl))
-    views: dict[str, ClippingView] = {}
-    nodes = [NodeView(node, style, views) for node in outline.nodes]
-    text = render(template, _variables(outline, nodes, views, style, written), style.dialect)
-    text = _tidy(text)
-    return _front(outline, template, written, bibliography) + text + "\n"
+    made = _Variables(outline, Pen(style), written)
+    text = _tidy(render(template, made.table(), style.dialect))
+    return _front(outline, template, written, bibliography) + text
 
 
 def _tidy(text: str) -> str:
-    """No blanks at the ends of lines and never two blank lines: a template need not care."""
-    if "\t" in text:
-        text = text.replace("\t\n", "\n")
-    while " \n" in text:
-        text = text.replace(" \n", "\n")
-    for run in (8, 5, 4, 3):
-        text = text.replace("\n" * run, "\n\n")
+    """Never two blank lines, and one newline at the end: a template need not care.
+
+    Blanks at the ends of lines stay: two of them are a line break of the user's.
+    """
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
-    return text.strip("\n")
+    if text.endswith("\n\n") or not text.endswith("\n"):
+        text = text.rstrip("\n") + "\n"
+    return text.lstrip("\n")
 
 
 def _front(outline: Outline, template: BriefTemplate, written: date | None, bibliography: str) -> str:
@@ -108,29 +106,37 @@ def _front(outline: Outline, template: BriefTemplate, written: date | None, bibl
     return front_matter(values) + "\n\n"
 
 
-def _variables(
-    outline: Outline, nodes: list[NodeView], views: dict[str, ClippingView], style: Style, written: date | None
-) -> dict[str, Any]:
-    sources = [views[entry.clipping.id] for entry in outline.entries()]
-    _set_anchors(outline, nodes)
-    top = _top(nodes)
-    marks = {kind: regions.marker(kind) if style.markers else Markdown() for kind in (regions.CONTENTS, regions.SOURCES)}
-    return {
-        "brief": {
+class _Variables:
+    """What a template may name; most of it is made when the template does name it."""
+
+    def __init__(self, outline: Outline, pen: Pen, written: date | None) -> None:
+        self._outline, self._pen, self._written = outline, pen, written
+        views: dict[str, ClippingView] = {}
+        self._nodes = [NodeView(node, pen, views) for node in outline.nodes]
+        self._sources = [views[entry.clipping.id] for entry in outline.entries()]
+        _set_anchors(outline, self._nodes)
+
+    def table(self) -> dict[str, Callable[[], Any]]:
+        return {
+            "brief": self._brief,
+            "nodes": lambda: self._nodes,
+            "top": lambda: _top(self._nodes),
+            "rest": lambda: _rest(self._nodes, _top(self._nodes)),
+            "contents": lambda: _contents(self._nodes, self._pen),
+            "contents_mark": lambda: self._pen.marker(regions.CONTENTS),
+            "sources": lambda: self._sources,
+            "sources_mark": lambda: self._pen.marker(regions.SOURCES),
+            "footnotes": lambda: Markdown("\n".join(filter(None, [view.footnote for view in self._sources]))),
+        }
+
+    def _brief(self) -> dict[str, str]:
+        outline, written = self._outline, self._written
+        return {
             "title": outline.title,
             "query": outline.query,
             "date": civil_words(written.isoformat()) if written else "",
             "id": outline.id,
-        },
-        "nodes": nodes,
-        "top": top,
-        "rest": _rest(nodes, top),
-        "contents": _contents(nodes, style.dialect),
-        "contents_mark": marks[regions.CONTENTS],
-        "sources": sources,
-        "sources_mark": marks[regions.SOURCES],
-        "footnotes": Markdown("\n".join(filter(None, (view.footnote for view in sources)))),
-    }
+        }
 
 
 def _set_anchors(outline: Outline, nodes: list[NodeView]) -> None:
@@ -144,14 +150,13 @@ def _set_anchors(outline: Outline, nodes: list[NodeView]) -> None:
             node.anchor = f"{base}-{count}" if count else base
 
 
-def _contents(nodes: list[NodeView], dialect: Dialect) -> Markdown:
+def _contents(nodes: list[NodeView], pen: Pen) -> Markdown:
     """A list of links to the sections, or to the clippings where there are no sections."""
     kind = regions.SECTION if any(node.kind == regions.SECTION for node in nodes) else regions.CLIPPING
     lines: list[str] = []
     for node in nodes:
         if node.kind == kind:
-            title = escaped(node.title, dialect)
-            lines.append(f"{'    ' * (node.level - 1)}- [{title}](#{node.anchor})")
+            lines.append(f"{'    ' * (node.level - 1)}- [{pen.words(node.title)}](#{node.anchor})")
     return Markdown("\n".join(lines))
 
 

@@ -11,7 +11,6 @@ from clipper.text.canonical import clean_characters
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?!(?:https?|mailto):[^\s<>]*>)(?=[A-Za-z/!?])")
-_NEEDS_CARE = re.compile(r"[<`~]|clipper:")
 _HEADING = re.compile(r"^#{1,6}(?=\s)", re.MULTILINE)
 NOTE_DEPTH, LOWEST = 3, 6
 """A note's headings begin under the title, the section and the clipping."""
@@ -20,17 +19,26 @@ _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 def contained_note(text: str) -> Markdown:
     """A note: the same, and its headings stand below all of the brief's. Its first line may follow a label, so it is none."""
-    note = contained(text)
+    return Markdown(note_words(text))
+
+
+def note_words(text: str) -> str:
+    """The same as a plain `str`, to be put together with other Markdown."""
+    note = _contained(text)
     if "#" not in note:
         return note
     first = f"\\{note}" if _HEADING.match(note) else note
-    return Markdown(_HEADING.sub(_lowered, first))
+    return _HEADING.sub(_lowered, first)
 
 
 def contained(text: str) -> Markdown:
     """Markdown of the user's, made safe to stand between other blocks; blank lines around it are dropped."""
-    if text.isprintable() and not _NEEDS_CARE.search(text):
-        return Markdown(text.rstrip())
+    return Markdown(_contained(text))
+
+
+def _contained(text: str) -> str:
+    if text.isprintable() and "<" not in text and "`" not in text and "~" not in text and "clipper:" not in text:
+        return text.rstrip()
     lines = clean_characters(_NEWLINES.sub("\n", text)).strip("\n").rstrip().split("\n")
     fence = ""
     contained_lines: list[str] = []
@@ -45,7 +53,7 @@ def contained(text: str) -> Markdown:
             contained_lines.append(_without_tags(line) if not fence else line)
     if fence:
         contained_lines.append(fence)
-    return Markdown("\n".join(contained_lines))
+    return "\n".join(contained_lines)
 
 
 def _lowered(match: re.Match[str]) -> str:

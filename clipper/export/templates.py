@@ -5,7 +5,7 @@ stays as it is. The house's own lie in `resources/templates`, the user's in a fo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ ENDING = ".md.jinja"
 DEFAULT = "brief"
 _HEADING = re.compile(r"\A\s*\{#-?\s*(?P<name>[^:\n]+):\s*(?P<purpose>.*?)(?:\n\s*\n|\s*-?#\}|\ngroup-by:)", re.DOTALL)
 _GROUP_BY = re.compile(r"^group-by:\s*(\w+)", re.MULTILINE)
+_NEXT_LINE = re.compile(r"\n(?=[^\n])")
 MAX_LENGTH = 200_000
 """Characters of a template: far more than any needs."""
 
@@ -91,13 +92,18 @@ def find_template(name: str, folder: Path | None = None) -> BriefTemplate:
     raise NotFoundError(f"There is no template “{name}”.", "Choose one of: " + ", ".join(each.name for each in known))
 
 
-def render(template: BriefTemplate, variables: Mapping[str, Any], dialect: Dialect) -> str:
-    """The text that a template makes of these variables. Raises TemplateError, which names the line."""
+def render(template: BriefTemplate, variables: Mapping[str, Callable[[], Any]], dialect: Dialect) -> str:
+    """The text that a template makes of these variables; those that it does not name are not made.
+
+    Raises TemplateError, which names the line.
+    """
     import jinja2
 
     compiled = _compiled(template.name, template.source, dialect)
+    named = _names(template.source, dialect)
+    values = {name: make() for name, make in variables.items() if name in named}
     try:
-        return compiled.render(variables)
+        return compiled.render(values)
     except jinja2.TemplateError as error:
         raise _translated(template.name, error) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
@@ -117,6 +123,15 @@ def _compiled(name: str, source: str, dialect: Dialect) -> "Template":
         return _environment(dialect).from_string(source)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(f"The template {name} has a mistake in line {error.lineno}: {error.message}.", _HINT) from error
+
+
+@cache
+def _names(source: str, dialect: Dialect) -> frozenset[str]:
+    """The variables that a template uses."""
+    from jinja2 import meta
+
+    environment = _environment(dialect)
+    return frozenset(meta.find_undeclared_variables(environment.parse(source)))
 
 
 _HINT = "docs/briefs.md lists the variables and filters."
@@ -143,7 +158,7 @@ def _environment(dialect: Dialect) -> "SandboxedEnvironment":
         """The sandbox, which need not ask what is safe about our own values: all but their private names is."""
 
         def getattr(self, obj: object, attribute: str) -> object:
-            if isinstance(obj, TemplateValue) and attribute[:1] != "_":
+            if attribute[0] != "_" and isinstance(obj, TemplateValue):
                 try:
                     return getattr(obj, attribute)
                 except AttributeError:
@@ -161,9 +176,14 @@ def _environment(dialect: Dialect) -> "SandboxedEnvironment":
         "yaml": lambda text: Markdown(scalar(str(text))),
         "cell": lambda text: Markdown(escaped(str(text), dialect).replace("|", "&#124;")),
         "markdown": lambda text: text if isinstance(text, Markdown) else escaped(str(text), dialect),
-        "indented": lambda text, by="    ": Markdown(str(text).replace("\n", "\n" + str(by))),
+        "indented": _indented,
     }
     return environment
+
+
+def _indented(text: object, by: str = "    ") -> Markdown:
+    """The lines behind the first set in, but for blank ones."""
+    return Markdown(_NEXT_LINE.sub(lambda _: f"\n{by}", str(text)))
 
 
 def _read(path: Path) -> str:

@@ -4,53 +4,38 @@ A `Markdown` value is ready to stand in the page; a plain `str` is text, which t
 Everything is made when it is asked for, so a template pays only for what it shows.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import tzinfo
-
 from clipper.export import citations, regions
 from clipper.export.citations import Cite
-from clipper.export.escape import Dialect, Markdown, escaped, quoted
+from clipper.export.escape import Markdown, escaped, marked, quoted
 from clipper.export.links import safe_url
-from clipper.export.notes import contained_note
+from clipper.export.notes import contained_note, note_words
 from clipper.export.outline import Entry, Passage
+from clipper.export.pen import NO_MARKDOWN, Pen
 from clipper.export.templates import TemplateValue
 from clipper.model.highlight import PlacementState
 from clipper.model.links import clip_link
-from clipper.text.date_words import civil_value, date_words
+from clipper.text.date_words import civil_value
 
 UNTITLED = "Untitled"
 QUOTE_MARKS = ("“”", "«»", "「」")
 """The first pair that does not stand in a passage itself is put around it, so that its end is plain."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """How a brief is written, whatever the template."""
-
-    dialect: Dialect = Dialect.COMMONMARK
-    cite: Cite = Cite.FOOTNOTES
-    zone: tzinfo
-    csl: str = ""
-    """A style of citationstyles.org for the references, by its name or file; empty for the program's own."""
-    references: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The references in that style, by public id."""
-    markers: bool = True
-    """False for a text that nobody will merge with: mail, the preview, other formats."""
+GONE = " (no longer in the current version)"
+_ORPHAN = PlacementState.ORPHAN
+"""Looked up once: a member of an enum is slow to look up in Python 3.11."""
 
 
 class PassageView(TemplateValue):
     """A quotation. `quote` is the finished block quote; `text` the bare words."""
 
-    __slots__ = ("_entry", "_passage", "_style", "region")
+    __slots__ = ("_entry", "_passage", "_pen", "region")
 
-    def __init__(self, passage: Passage, entry: "ClippingView", style: Style, region: str) -> None:
-        self._passage, self._entry, self._style, self.region = passage, entry, style, region
+    def __init__(self, passage: Passage, entry: "ClippingView", pen: Pen, region: str) -> None:
+        self._passage, self._entry, self._pen, self.region = passage, entry, pen, region
 
     @property
     def mark(self) -> Markdown:
         """The comment that begins its region; a line of its own."""
-        return regions.marker(regions.PASSAGE, self.region) if self._style.markers else Markdown()
+        return self._pen.marker(regions.PASSAGE, self.region)
 
     @property
     def id(self) -> str:
@@ -63,13 +48,13 @@ class PassageView(TemplateValue):
     @property
     def quote(self) -> Markdown:
         """A block quote with its citation: a callout in Obsidian."""
-        style = self._style
-        block = quoted(self._passage.text, style.dialect, suffix=self._entry.cite if style.cite is not Cite.PRESS else "")
-        if style.cite is Cite.PRESS:
-            press = escaped(self._entry.press or self._entry.title, style.dialect)
-            block = Markdown(f"{block}\n>\n> — {press}")
-        if style.dialect is Dialect.OBSIDIAN:
-            return Markdown(f"> [!quote] {escaped(self.color, style.dialect)}\n{block}\n\n^{self.id}")
+        pen = self._pen
+        if pen.press_lines:
+            block = Markdown(f"{quoted(self._passage.text, pen.dialect)}\n>\n> — {pen.words(self._entry.press or self._entry.title)}")
+        else:
+            block = quoted(self._passage.text, pen.dialect, suffix=self._entry.cite)
+        if pen.callouts:
+            return Markdown(f"> [!quote] {pen.words(self.color)}\n{block}\n\n^{self.id}")
         return block
 
     @property
@@ -77,21 +62,21 @@ class PassageView(TemplateValue):
         """The words in quotation marks, with their citation, for use within a line."""
         words = " ".join(self._passage.text.split("\n"))
         left, right = next((pair for pair in QUOTE_MARKS if not any(mark in words for mark in pair)), QUOTE_MARKS[0])
-        return Markdown(f"{left}{escaped(words, self._style.dialect)}{right}{self._entry.cite}")
+        return Markdown(f"{left}{marked(words, self._pen.dialect)}{right}{self._entry.cite}")
 
     @property
     def note(self) -> Markdown:
         """The user's note, Markdown."""
         note = self._passage.highlight.note
-        return contained_note(note) if note else Markdown()
+        return contained_note(note) if note else NO_MARKDOWN
 
     @property
     def label(self) -> Markdown:
         """The name of its color in bold, then the note, and a word where it is no longer in the current version."""
-        name = f"**{escaped(self._passage.color.name, self._style.dialect)}**"
-        note = self._passage.highlight.note
-        gone = " (no longer in the current version)" if self.orphan else ""
-        return Markdown(f"{name}: {contained_note(note)}{gone}" if note else name + gone)
+        name = self._pen.words(self._passage.color.name)
+        highlight = self._passage.highlight
+        gone = GONE if highlight.placement.state is _ORPHAN else ""
+        return Markdown(f"**{name}**: {note_words(highlight.note)}{gone}" if highlight.note else f"**{name}**{gone}")
 
     @property
     def color(self) -> str:
@@ -113,7 +98,7 @@ class PassageView(TemplateValue):
     @property
     def orphan(self) -> bool:
         """Whether the passage is no longer in the current version."""
-        return self._passage.highlight.placement.state is PlacementState.ORPHAN
+        return self._passage.highlight.placement.state is _ORPHAN
 
     @property
     def link(self) -> str:
@@ -136,66 +121,54 @@ class ClippingView(TemplateValue):
         "_date",
         "_entry",
         "_metadata",
+        "_pen",
         "_source",
-        "_style",
         "_title",
         "cite",
         "date",
         "region",
     )
 
-    def __init__(self, entry: Entry, passages: tuple[Passage, ...], style: Style, region: str) -> None:
-        self._entry, self._style, self.region = entry, style, region
-        self._metadata = entry.clipping.metadata
-        published = self._metadata.published
-        self.date = date_words(published, style.zone) if published else ""
-        self._title = escaped(self._metadata.title or UNTITLED, style.dialect)
-        self._address = safe_url(self._metadata.url)
-        self._source = escaped(self._metadata.source or "", style.dialect)
-        self._authors = escaped(", ".join(self._metadata.authors), style.dialect)
-        self._date = escaped(self.date, style.dialect)
-        self._after_title = self._facts_after_title()
+    def __init__(self, entry: Entry, passages: tuple[Passage, ...], pen: Pen, region: str) -> None:
+        self._entry, self._pen, self.region, self._chosen = entry, pen, region, passages
+        metadata = self._metadata = entry.clipping.metadata
+        self.date = pen.date(metadata.published) if metadata.published else ""
+        self._title = pen.words(metadata.title or UNTITLED)
+        self._address = safe_url(metadata.url)
+        self._source = pen.words(metadata.source or "")
+        self._authors = pen.words(", ".join(metadata.authors))
+        self._date = pen.words(self.date)
+        self._after_title = "".join([f", {pen.words(part)}" for part in citations.reference_parts(metadata, self.date)])
         self.cite = self._citation()
-        self._chosen = passages
 
     @property
     def passages(self) -> "tuple[PassageView, ...]":
         """Those that stand at this place, in the order of the text."""
-        return tuple([PassageView(passage, self, self._style, passage.highlight.id) for passage in self._chosen])
+        return tuple([PassageView(passage, self, self._pen, passage.highlight.id) for passage in self._chosen])
 
     @property
     def quotations(self) -> int:
         """How many of its passages stand at this place."""
         return len(self._chosen)
 
-    def _facts_after_title(self) -> str:
-        """Outlet, section, page, agency and date as they follow a title in a reference, each behind a comma."""
-        parts = citations.reference_parts(self._metadata, self.date)
-        ready = {self._metadata.source: self._source, self.date: self._date}
-        return "".join([f", {ready.get(part) or escaped(part, self._style.dialect)}" for part in parts])
-
     def _citation(self) -> Markdown:
         """What is put behind a quotation: a footnote, a Pandoc key, the press style in parentheses."""
-        key = self._entry.clipping.id
-        match self._style.cite:
-            case Cite.FOOTNOTES:
-                return Markdown(f"[^{key}]")
-            case Cite.PANDOC:
-                return Markdown(f" [@{key}]")
-            case Cite.PRESS:
-                return Markdown(f" ({escaped(self.press or self.title, self._style.dialect)})")
-            case Cite.NONE:
-                return Markdown()
+        pen, key = self._pen, self._entry.clipping.id
+        if pen.footnotes:
+            return Markdown(f"[^{key}]")
+        if pen.press_lines:
+            return Markdown(f" ({pen.words(self.press or self.title)})")
+        return Markdown(f" [@{key}]") if pen.style.cite is Cite.PANDOC else NO_MARKDOWN
 
     @property
     def mark(self) -> Markdown:
         """The comment that begins its region; a line of its own."""
-        return regions.marker(regions.CLIPPING, self.region) if self._style.markers else Markdown()
+        return self._pen.marker(regions.CLIPPING, self.region)
 
     @property
     def mention_mark(self) -> Markdown:
         """The same for a place that only names it."""
-        return regions.marker(regions.MENTION, self.region) if self._style.markers else Markdown()
+        return self._pen.marker(regions.MENTION, self.region)
 
     @property
     def id(self) -> str:
@@ -229,7 +202,7 @@ class ClippingView(TemplateValue):
     def day(self) -> str:
         """`2025-06-01`, or as much of it as is known."""
         published = self._metadata.published
-        return civil_value(published, self._style.zone) if published else ""
+        return civil_value(published, self._pen.style.zone) if published else ""
 
     @property
     def language(self) -> str:
@@ -260,7 +233,7 @@ class ClippingView(TemplateValue):
     @property
     def original(self) -> Markdown:
         """The word "original", linked to the web; empty where no address is known."""
-        return Markdown(f"[original]({self._address})") if self._address else Markdown()
+        return Markdown(f"[original]({self._address})") if self._address else NO_MARKDOWN
 
     @property
     def byline(self) -> Markdown:
@@ -277,20 +250,23 @@ class ClippingView(TemplateValue):
     @property
     def reference(self) -> Markdown:
         """The full reference: authors, title, outlet, section, page, date, address, day of access."""
-        if styled := self._style.references.get(self.id):
-            return escaped(styled, self._style.dialect)
-        words = f"“{self.link}”{self._after_title}"
-        accessed = citations.accessed_words(self._entry.clipping, self._style.zone) if self._address else ""
+        pen, address = self._pen, self._address
+        if styled := pen.style.references.get(self.id):
+            return escaped(styled, pen.dialect)
         by = f"{self._authors}, " if self._authors else ""
-        return Markdown(f"{by}{words} (accessed {accessed})" if accessed else by + words)
+        if not address:
+            return Markdown(f"{by}“{self._title}”{self._after_title}")
+        accessed = pen.day(self._entry.clipping.captured_at)
+        access = f" (accessed {accessed})" if accessed else ""
+        return Markdown(f"{by}“[{self._title}]({address})”{self._after_title}{access}")
 
     @property
     def footnote(self) -> Markdown:
         """The definition of its footnote; empty unless footnotes were asked for and something of it is quoted."""
-        if self._style.cite is not Cite.FOOTNOTES or not self._entry.passages:
-            return Markdown()
-        if styled := self._style.references.get(self.id):
-            return Markdown(f"[^{self.id}]: {escaped(styled, self._style.dialect)}")
+        if not self._pen.footnotes or not self._entry.passages:
+            return NO_MARKDOWN
+        if styled := self._pen.style.references.get(self.id):
+            return Markdown(f"[^{self.id}]: {marked(styled, self._pen.dialect)}")
         address = f", <{self._address}>" if self._address else ""
         return Markdown(f"[^{self.id}]: “{self._title}”{self._after_title}{address}.")
 
@@ -298,7 +274,7 @@ class ClippingView(TemplateValue):
     def note(self) -> Markdown:
         """The article note, Markdown."""
         note = self._entry.clipping.note
-        return contained_note(note) if note else Markdown()
+        return contained_note(note) if note else NO_MARKDOWN
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -315,11 +291,10 @@ class ClippingView(TemplateValue):
     @property
     def related(self) -> tuple[Markdown, ...]:
         """The clippings of the same capture, each as a link."""
-        dialect = self._style.dialect
         found: list[Markdown] = []
         for other in self._entry.related:
-            title, url = escaped(other.title or "Untitled", dialect), safe_url(other.url)
-            source = f" ({escaped(other.source, dialect)})" if other.source else ""
+            title, url = self._pen.words(other.title or UNTITLED), safe_url(other.url)
+            source = f" ({self._pen.words(other.source)})" if other.source else ""
             found.append(Markdown((f"[{title}]({url})" if url else title) + source))
         return tuple(found)
 
@@ -333,4 +308,4 @@ class ClippingView(TemplateValue):
         """The whole text, where it was asked for."""
         from clipper.export.body import body_markdown
 
-        return body_markdown(self._entry.body, self._style.dialect) if self._entry.body else Markdown()
+        return body_markdown(self._entry.body, self._pen.dialect) if self._entry.body else NO_MARKDOWN

@@ -11,8 +11,8 @@ from clipper.export.arrange import outline_of
 from clipper.export.citations import Cite
 from clipper.export.escape import Dialect
 from clipper.export.outline import Outline
+from clipper.export.style import Style
 from clipper.export.templates import BriefTemplate, find_template
-from clipper.export.views import Style
 from clipper.jobs.brief_compose import outline_of_brief
 from clipper.jobs.brief_entries import Wanted, entries_of
 from clipper.jobs.brief_formats import Page

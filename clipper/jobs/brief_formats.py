@@ -8,8 +8,8 @@ from pathlib import Path
 from clipper.errors import InputError, MissingToolError
 from clipper.export.markdown import write_markdown
 from clipper.export.outline import Outline
+from clipper.export.style import Style
 from clipper.export.templates import BriefTemplate
-from clipper.export.views import Style
 
 WritePdf = Callable[[str, Path], None]
 """Writes an HTML page as a PDF file; it comes from the window's side."""

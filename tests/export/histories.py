@@ -8,8 +8,8 @@ from random import Random
 from clipper.export.chunks import HEAD, Chunk, divide
 from clipper.export.markdown import write_markdown
 from clipper.export.outline import Entry
+from clipper.export.style import Style
 from clipper.export.templates import find_template
-from clipper.export.views import Style
 from clipper.model.brief import GroupBy
 from clipper.model.metadata import Metadata
 from tests.export.invented_brief import clipping, outline, passage

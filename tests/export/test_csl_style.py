@@ -10,8 +10,8 @@ import pytest
 from clipper.errors import InputError, MissingToolError
 from clipper.export.csl_style import formatted_references
 from clipper.export.markdown import write_markdown
+from clipper.export.style import Style
 from clipper.export.templates import find_template
-from clipper.export.views import Style
 from clipper.jobs.brief import look_of
 from tests.export.invented_brief import outline, press_review
 

@@ -79,6 +79,8 @@ def test_a_block_quote_holds_its_lines_as_paragraphs(lines: list[str]) -> None:
 
 
 @given(LINES)
+@example("]:")
+@example("Port]: cranes")
 def test_a_link_has_the_line_as_its_words(line: str) -> None:
     if line:
         for rendered in (COMMONMARK.render(f"[{escaped(line)}](https://x.example)"), to_html(f"[{escaped(line)}](https://x.example)")):

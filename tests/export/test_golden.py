@@ -14,8 +14,8 @@ from clipper.export.escape import Dialect
 from clipper.export.html import write_html
 from clipper.export.markdown import write_markdown
 from clipper.export.plain_text import write_plain_text
+from clipper.export.style import Style
 from clipper.export.templates import house_templates
-from clipper.export.views import Style
 from tests.export.invented_brief import outline, press_review
 
 GOLDEN = Path(__file__).parent / "golden"

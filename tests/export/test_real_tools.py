@@ -18,8 +18,8 @@ from clipper.export.docx import write_docx
 from clipper.export.escape import Dialect
 from clipper.export.html import write_html
 from clipper.export.markdown import write_markdown
+from clipper.export.style import Style
 from clipper.export.templates import find_template, house_templates
-from clipper.export.views import Style
 from tests.export.invented_brief import outline, press_review
 
 QUOTATIONS = [

@@ -8,9 +8,11 @@ import pytest
 
 from clipper.errors import NotFoundError, TemplateError
 from clipper.export.markdown import NodeView, write_markdown
-from clipper.export.outline import ClippingNode
+from clipper.export.outline import ClippingNode, Outline, ProseNode
+from clipper.export.pen import Pen
+from clipper.export.style import Style
 from clipper.export.templates import BriefTemplate, find_template, house_templates, read_template
-from clipper.export.views import ClippingView, PassageView, Style
+from clipper.export.views import ClippingView, PassageView
 from clipper.model.brief import GroupBy
 from tests.conftest import CHECKOUT
 from tests.export.invented_brief import outline, press_review
@@ -35,10 +37,10 @@ def test_the_documented_example_works() -> None:
 
 def test_every_documented_name_exists_and_every_name_is_documented() -> None:
     text = DOCS.read_text("utf-8")
-    style = Style(zone=UTC)
+    pen = Pen(Style(zone=UTC))
     node = next(each for each in outline(press_review()).nodes if isinstance(each, ClippingNode) and each.passages)
-    views = {"node": NodeView(node, style, {}), "clipping": ClippingView(node.entry, node.passages, style, node.id)}
-    views["passage"] = PassageView(node.passages[0], views["clipping"], style, "x")
+    views = {"node": NodeView(node, pen, {}), "clipping": ClippingView(node.entry, node.passages, pen, node.id)}
+    views["passage"] = PassageView(node.passages[0], views["clipping"], pen, "x")
     for name, view in views.items():
         paragraph = re.search(rf"^A \*\*{name}\*\*:(.*?)\n\n", text, re.DOTALL | re.MULTILINE)
         assert paragraph
@@ -62,7 +64,7 @@ def test_each_house_template_says_what_it_is_for() -> None:
         "{{ ''.__class__.__mro__ }}",
         "{{ brief.title.__class__ }}",
         "{{ nodes[0].mark.__init__.__globals__ }}",
-        "{{ nodes[0]._dialect }}",
+        "{{ nodes[0]._pen }}",
         "{{ sources[0]._entry }}",
         "{{ nodes.append(1) }}",
         "{{ cycler.__init__.__globals__ }}",
@@ -85,6 +87,13 @@ def test_text_is_escaped_where_it_is_printed_and_markdown_is_not() -> None:
     text = written("{% set c = sources[1] %}{{ c.title }}|{{ c.link }}|{{ '*' ~ c.title }}|{{ c.title | code }}|{{ 'a|b' | cell }}")
     shown = "港湾予算が可決 &lt;b>速報&lt;/b>"
     assert text.endswith(f"\n{shown}|{shown}|\\*{shown}|`港湾予算が可決 <b>速報</b>`|a&#124;b\n")
+
+
+def test_blank_lines_are_put_right_and_line_breaks_of_the_users_stay() -> None:
+    made = Outline(id="", title="Port", query="", nodes=(ProseNode(id="p", level=1, text="Dear all,  \ngood morning."),))
+    template = read_template("mine", "\n\n{{ brief.title }}\n\n\n\n\n{{ nodes[0].text }}\n\n\n\n- {{ 'a\nb\n\nc' | indented }}\n\n\n")
+    text = write_markdown(made, template=template, style=Style(zone=UTC))
+    assert text.endswith("---\n\nPort\n\nDear all,  \ngood morning.\n\n- a\n    b\n\n    c\n")
 
 
 def test_a_template_of_the_users_takes_the_place_of_the_house(tmp_path: Path) -> None:
