@@ -30,7 +30,8 @@ TOO_COMMON = 0.6
 LEAST_EVIDENCE = 3.84
 """Dunning's G² of one degree of freedom: less would be chance once in twenty words."""
 REPORTING = (
-    "said says say told tells according reported report reports news also would could been will were had who more when about two new"
+    "said says say told tells according reported report reports news also would could been will were had who more when about new "
+    "he she we you it's his her its our them one two than into over after before only some any all what there because if so up out"
 )
 TELLING_NOTHING = frozenset(word for words in (*SMALL_WORDS.values(), REPORTING) for word in words.split())
 LEAST_SCORE = 0.7

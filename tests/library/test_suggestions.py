@@ -72,9 +72,9 @@ def test_rules_are_kept_and_forgotten(library: Library) -> None:
 def test_words_of_grammar_and_of_reporting_are_no_reason_for_a_tag() -> None:
     library = Library.in_memory(clock=lambda: NOW)
     for number in range(4):
-        save(library, f"He said that an envoy would but rarely speak of ferry number{number} at the quay.", "ports")
+        save(library, f"He said that an envoy would but after {2**number} days speak of ferry number{number} at the quay.", "ports")
     for number in range(4):
         save(library, f"Rain fell on hill number{number}.", "weather")
     (suggestion,) = library.suggestions.for_text("The ferry", "An envoy said but little at the quay.")
     assert set(suggestion.because) <= {"envoy", "ferry", "quay"}
-    assert library.suggestions.for_text("Rain", "He said that an hour would, but rarely, do.") == []
+    assert library.suggestions.for_text("Rain", "He said that an hour would, but after two, do.") == []
