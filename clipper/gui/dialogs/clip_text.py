@@ -26,6 +26,9 @@ from clipper.model.span import SpanKind
 GAP = 7
 SHADE_SIDE, SHADE_TOP, SHADE_CORNER = 6, 3, 4
 """How far the shade of a piece reaches beyond its text, and how round it is."""
+BULLET = "•\u2002"
+INDENTS = {SpanKind.LIST_ITEM: 14, SpanKind.QUOTE: 22, SpanKind.CODE: 14}
+SLANTED = frozenset({SpanKind.QUOTE, SpanKind.CAPTION, SpanKind.IMAGE})
 MOST_SHOWN = 20_000
 """Code points of one piece that are painted; the rest goes in all the same."""
 
@@ -114,11 +117,14 @@ class ClipText(QTextEdit):
 
     def _insert(self, cursor: QTextCursor, piece: Piece, *, first: bool) -> None:
         block, text = QTextBlockFormat(), QTextCharFormat()
+        kind = piece.spans[0].kind if piece.kept else SpanKind.PARAGRAPH
         block.setBottomMargin(GAP)
+        block.setLeftMargin(INDENTS.get(kind, 0))
         text.setFont(self.font())
         if piece.kept:
             text.setForeground(self.palette().text())
-            if piece.spans[0].kind is SpanKind.HEADING:
+            text.setFontItalic(kind in SLANTED)
+            if kind is SpanKind.HEADING:
                 text.setFontWeight(QFont.Weight.DemiBold)
         else:
             text.setForeground(muted(self.palette(), 0.5))
@@ -126,6 +132,8 @@ class ClipText(QTextEdit):
         if not first:
             cursor.insertBlock()
         cursor.setBlockFormat(block)
+        if kind is SpanKind.LIST_ITEM:
+            cursor.insertText(BULLET, text)
         cursor.insertText(piece.text[:MOST_SHOWN], text)
         if not piece.kept:
             reason = QTextCharFormat()
