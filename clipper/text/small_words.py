@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 SMALL_WORDS = MappingProxyType(
     {
-        "en": "the and of to in that is was for on with as it at by from are be this have has not but they his you which were an their",
+        "en": "the a and of to in that is was for on with as it at by from are be this have has not but they his you which were an their",
         "de": "der die und das den von ist mit dem nicht für sich auf auch ein eine im zu des wird als sie werden bei aus nach wie noch",
         "fr": "le la les des et est une dans que pour qui pas sur du au avec plus par ce sont il elle cette ont mais aux leur être",
         "es": "el la los las de que en y por para una con del se un su al no es lo como más pero sus este fue ha sobre",

@@ -9,6 +9,7 @@ from clipper.capture.language import guess_language
     ("language", "text"),
     [
         ("en", "The harbour was closed for the night and the boats stayed where they were."),
+        ("en", "A court once used a rule to foil a plan and now a minister fears it as a threat."),
         ("de", "Der Hafen war in der Nacht geschlossen und die Boote blieben, wo sie waren."),
         ("fr", "Le port était fermé pour la nuit et les bateaux sont restés dans le bassin."),
         ("es", "El puerto estaba cerrado por la noche y los barcos se quedaron en el muelle."),

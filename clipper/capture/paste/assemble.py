@@ -15,8 +15,8 @@ _BULLET = re.compile(r"[•▪◦‣●■]\s*(?=\S)")
 _LONGEST_HEADING = 80
 """Characters. A longer line without a full stop may be a paragraph that lost it."""
 _SENTENCE_ENDS = frozenset(".!?…:;,。！？：、，」”\"')»")
-_SAMPLE_LINES, _SAMPLE_WIDTH = 3, 250
-"""The language is guessed from the longest lines of the body."""
+_SAMPLE_LINES, _SAMPLE = 3, 750
+"""The language is guessed from the longest lines of the body: from so many characters in all, also where there is one line only."""
 
 
 def _is_heading(segment: Segment, at: int, text: str) -> bool:
@@ -34,7 +34,8 @@ def _block_kind(segment: Segment, paste: Paste, at: int, text: str) -> SpanKind:
 
 def _language(segment: Segment, paste: Paste) -> str | None:
     sample = sorted((paste.texts[at] for at in segment.body), key=len)[-_SAMPLE_LINES:]
-    return guess_language("\n".join(line[:_SAMPLE_WIDTH] for line in sample) or segment.title or "")
+    width = _SAMPLE // max(1, len(sample))
+    return guess_language("\n".join(line[:width] for line in sample) or segment.title or "")
 
 
 def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:

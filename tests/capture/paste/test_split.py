@@ -259,3 +259,11 @@ def test_any_lines_are_split_without_error_and_accounted_for(picked: list[str]) 
     accounted = {left.line for left in extraction.left_out} | {line.line for draft in extraction.drafts for line in draft.lines}
     assert accounted or extraction.drafts
     assert all(defect(draft.body) is None for draft in extraction.drafts)
+
+
+def test_the_language_of_a_body_of_one_long_line_is_told_by_more_than_its_beginning() -> None:
+    names = "Marit Osk, Jon Aker, Ilse Brandvik, Tomas Reyl, Ana Kerro, Edda Lorn, Per Hallin, Ines Park, Okafor, Lind, Estmark, Norland, "
+    wish = "and others wrote that the tariff should be lifted, because it is paid by the people who live on the islands."
+    line = f"Signatories: {names * 2}{wish}"
+    (draft,) = split_paste(f"A letter\n\n{line}\n", captured_at=NOW).drafts
+    assert draft.metadata.language == "en"
