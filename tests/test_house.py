@@ -1,5 +1,6 @@
 """The house stays in order: no file grows too long, no drawer appears, and the core needs no Qt."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,17 @@ def test_nothing_is_left_unfinished() -> None:
     marks = ("TO" + "DO", "FIX" + "ME", "raise NotImplemented" + "Error")
     found = [f"{path.name}: {mark}" for path in (CHECKOUT / "clipper").rglob("*.py") for mark in marks if mark in path.read_text("utf-8")]
     assert found == []
+
+
+def test_each_exemption_from_lint_and_types_says_why() -> None:
+    mark = re.compile(r"#\s*(?:type: ignore\[[\w-]+\]|(?:ruff: )?noqa: [A-Z0-9]+(?:, [A-Z0-9]+)*|pyright: ignore\[[\w, ]+\])")
+    silent: list[str] = []
+    for path in (CHECKOUT / "clipper").rglob("*.py"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            exempted = list(mark.finditer(line))
+            if exempted and not re.search(r"\w{2}", line[exempted[-1].end() :]):
+                silent.append(f"{path.name}:{number}")
+    assert silent == []
 
 
 def test_the_command_line_loads_neither_qt_nor_heavy_libraries() -> None:

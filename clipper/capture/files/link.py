@@ -30,7 +30,7 @@ def _from_plist(content: bytes) -> tuple[str, str] | None:
         raise InputError("The link file is damaged.", "Open the page and copy its address.") from error
     if not isinstance(value, dict):
         return "", ""
-    return str(value.get("name", "")), str(value.get("URL", ""))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return str(value.get("name", "")), str(value.get("URL", ""))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]  # a property list holds anything
 
 
 def _from_text(text: str) -> tuple[str, str]:

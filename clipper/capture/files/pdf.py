@@ -47,7 +47,7 @@ def read_pdf(content: bytes, *, captured_at: datetime, url: str | None = None) -
 
 def _pages(content: bytes) -> tuple[list[list[Line]], list[float], int]:
     """The lines of each page, the heights of the pages, and how many more there are."""
-    from pypdfium2 import PdfDocument, PdfiumError  # pyright: ignore[reportMissingTypeStubs]
+    from pypdfium2 import PdfDocument, PdfiumError  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
     try:
         document = PdfDocument(content)
@@ -69,7 +69,7 @@ def _pages(content: bytes) -> tuple[list[list[Line]], list[float], int]:
 
 def _page(document: Any, number: int) -> tuple[list[Line], float]:
     """The lines of one page; a page that is damaged has none."""
-    from pypdfium2 import PdfiumError  # pyright: ignore[reportMissingTypeStubs]
+    from pypdfium2 import PdfiumError  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
     try:
         page = document[number]

@@ -64,7 +64,7 @@ def lines_of(page: Any) -> list[Line]:
 
 def _characters(text_page: Any) -> Iterator[_Character | None]:
     """Each character with its box, None at the end of a line."""
-    from pypdfium2 import raw  # pyright: ignore[reportMissingTypeStubs]
+    from pypdfium2 import raw  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
     functions: Any = raw
     unicode_at: Callable[[Any, int], int] = functions.FPDFText_GetUnicode

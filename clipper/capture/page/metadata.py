@@ -225,7 +225,7 @@ def read_metadata(
     }
     known = {name: value for name, value in found.items() if value is not None}
     values = {name: value for name, (value, _) in known.items()}
-    return Metadata(**values, origins={name: origin for name, (_, origin) in known.items()}), titled  # pyright: ignore[reportArgumentType]
+    return Metadata(**values, origins={name: origin for name, (_, origin) in known.items()}), titled  # pyright: ignore[reportArgumentType]  # by name
 
 
 def read_story_metadata(statements: Statements, headline: Block, blocks: Sequence[Block], *, url: str, captured_at: datetime) -> Metadata:
@@ -246,4 +246,4 @@ def read_story_metadata(statements: Statements, headline: Block, blocks: Sequenc
     }
     known = {field: value for field, value in found.items() if value is not None}
     values = {field: value for field, (value, _) in known.items()}
-    return Metadata(**values, origins={field: origin for field, (_, origin) in known.items()})  # pyright: ignore[reportArgumentType]
+    return Metadata(**values, origins={field: origin for field, (_, origin) in known.items()})  # pyright: ignore[reportArgumentType]  # by name

@@ -36,7 +36,7 @@ class Walker(Protocol):
 
 def parse_html(text: str) -> Element:
     """The tree of an HTML document. InputError where lxml finds none."""
-    from lxml import etree, html  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+    from lxml import etree, html  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]  # no stubs
 
     library: Any = html
     failures: tuple[type[Exception], ...] = (cast("Any", etree).LxmlError, ValueError, AssertionError, RecursionError)
@@ -49,13 +49,13 @@ def parse_html(text: str) -> Element:
 
 def walk(root: Element) -> Walker:
     """Start and end of each element below the root, in the document's order."""
-    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]  # no stubs
 
     return cast("Walker", cast("Any", etree).iterwalk(root, events=("start", "end")))
 
 
 def strip(root: Element, *tags: str) -> None:
     """Take these elements out of the tree, with all that is in them."""
-    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]  # no stubs
 
     cast("Any", etree).strip_elements(root, *tags, with_tail=False)

@@ -30,13 +30,13 @@ class PlaceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: Place = index.data(PLACE_ROLE)
         rect: QRect = option.rect  # type: ignore[attr-defined] (the stubs lack the option's fields)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if place.kind is PlaceKind.HEADING:
             self._paint_heading(painter, rect, palette, place, index)
         else:
-            self._paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]
+            self._paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
             self._paint_place(painter, rect, palette, place, index)
         painter.restore()
 

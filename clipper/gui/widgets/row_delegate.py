@@ -72,13 +72,13 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW_ROLE)
         rect: QRect = option.rect  # type: ignore[attr-defined] (as above)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        state = option.state  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, rect, palette, state)
         if row is not None:
-            self._paint_row(painter, rect, palette, option.font, row)  # type: ignore[attr-defined]
+            self._paint_row(painter, rect, palette, option.font, row)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.restore()
 
     def _paint_row(self, painter: QPainter, rect: QRect, palette: QPalette, font: QFont, row: Row) -> None:
@@ -167,12 +167,12 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW_ROLE)
         rect: QRect = option.rect  # type: ignore[attr-defined] (the stubs lack the option's fields)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]
+        _paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         if row is not None:
-            painter.setFont(option.font)  # type: ignore[attr-defined]
+            painter.setFont(option.font)  # type: ignore[attr-defined]  # (the stubs lack the fields)
             self._paint_cell(painter, rect, palette, row, index)
         painter.restore()
 
