@@ -141,6 +141,10 @@ class TextBuilder:
             line, marks = _clean_runs(content)
             self._append(kind, line, marks, attributes)
 
+    def add_clean(self, kind: SpanKind, line: str, **attributes: AttributeValue) -> None:
+        """Add a block whose text is a line in canonical form already, as `clean_line` gives it; no code."""
+        self._append(kind, line, [], attributes)
+
     def add_row(self, cells: Iterable[Content], *, header: bool = False) -> None:
         """Add a table row; one whose cells are all empty is not added."""
         line, marks = "", list[tuple[int, int, Mark]]()
@@ -164,7 +168,9 @@ class TextBuilder:
 
     def build(self) -> ArticleText:
         """The text of all blocks so far."""
-        ordered = sorted(self._spans, key=lambda span: (span.start, span.kind not in _BLOCKS, -span.end))
+        ordered = self._spans
+        if len(ordered) > len(self._lines):  # blocks alone stand in order
+            ordered = sorted(ordered, key=lambda span: (span.start, span.kind not in _BLOCKS, -span.end))
         return ArticleText(text="\n".join(self._lines), spans=tuple(ordered))
 
     def _append(self, kind: SpanKind, line: str, marks: list[tuple[int, int, Mark]], attributes: dict[str, AttributeValue]) -> None:

@@ -37,6 +37,7 @@ _FORMS = re.compile(
         )
     )
 )
+_NUMBER = re.compile("[0-9元]")
 _SIGN = re.compile(r"Y|[NY].*M|M.*[NY]|N[./-]N|Nm|tN|NtN")
 
 
@@ -181,6 +182,8 @@ def _resolved(parts: Parts, shape: Shape, first: int, last: int, captured_at: da
 
 def find_absolute(text: str, *, captured_at: datetime, language: str | None, day_first: bool | None) -> list[FoundDate]:
     """All absolute dates of a short text, in order, refused ones too. `text` has ASCII digits."""
+    if not _NUMBER.search(text):  # each form has one
+        return []
     shape = shape_of(text, language)
     if not _SIGN.search(shape.shape):
         return []

@@ -19,7 +19,8 @@ LONGEST = 1000
 
 def find_dates(text: str, *, captured_at: datetime, language: str | None = None, day_first: bool | None = None) -> tuple[FoundDate, ...]:
     """All dates of a line, in order, refused ones with their reason. A relative date is only looked for where no absolute one stands."""
-    line = ascii_digits(text[:LONGEST])
+    text = text[:LONGEST]
+    line = ascii_digits(text)
     dates = find_absolute(line, captured_at=captured_at, language=language, day_first=day_first)
     if not any(found.date for found in dates):
         relative = read_relative(line, captured_at=captured_at, language=language)
@@ -28,9 +29,12 @@ def find_dates(text: str, *, captured_at: datetime, language: str | None = None,
     marked: list[FoundDate] = []
     previous = 0
     for found in dates:
-        original = text[found.start : found.end]
-        marked.append(replace(found, text=original, role=role_before(text, found.start, after=previous)))
+        role = role_before(text, found.start, after=previous)
         previous = found.end
+        if line is text and role is found.role:
+            marked.append(found)
+        else:
+            marked.append(replace(found, text=text[found.start : found.end], role=role))
     return tuple(marked)
 
 

@@ -1,7 +1,5 @@
 """The last stage: segments to drafts, and a reason for every line that is in none."""
 
-import re
-
 from clipper.capture.furniture import REASONS, family_of
 from clipper.capture.language import guess_language
 from clipper.capture.paste.lines import Paste
@@ -11,7 +9,7 @@ from clipper.model.metadata import Metadata
 from clipper.model.span import SpanKind
 from clipper.text.canonical import TextBuilder
 
-_BULLET = re.compile(r"[•▪◦‣●■]\s*(?=\S)")
+_BULLETS = "•▪◦‣●■"
 _LONGEST_HEADING = 80
 """Characters. A longer line without a full stop may be a paragraph that lost it."""
 _SENTENCE_ENDS = frozenset(".!?…:;,。！？：、，」”\"')»")
@@ -19,17 +17,9 @@ _SAMPLE_LINES, _SAMPLE = 3, 750
 """The language is guessed from the longest lines of the body: from so many characters in all, also where there is one line only."""
 
 
-def _is_heading(segment: Segment, at: int, text: str) -> bool:
-    """A short line without an ending that stands between others of the body, and is not the last."""
-    return len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS and at != segment.body[-1]
-
-
-def _block_kind(segment: Segment, paste: Paste, at: int, text: str) -> SpanKind:
-    if at in segment.captions:
-        return SpanKind.CAPTION
-    if not paste.blank_before(at) or not _is_heading(segment, at, text):
-        return SpanKind.PARAGRAPH
-    return SpanKind.HEADING
+def _is_heading(segment: Segment, paste: Paste, at: int, text: str) -> bool:
+    """A short line without an ending below a blank line, that stands between others of the body and is not the last."""
+    return len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS and at != segment.body[-1] and paste.blank_before(at)
 
 
 def _language(segment: Segment, paste: Paste) -> str | None:
@@ -38,25 +28,26 @@ def _language(segment: Segment, paste: Paste) -> str | None:
     return guess_language("\n".join(line[:width] for line in sample) or segment.title or "")
 
 
+def _add_line(builder: TextBuilder, segment: Segment, paste: Paste, at: int) -> None:
+    """Add a line of the body as a block. The lines of a paste are in canonical form."""
+    text = segment.rewritten.get(at, paste.texts[at])
+    if text[0] in _BULLETS and len(text) > 1:
+        builder.add_clean(SpanKind.LIST_ITEM, text[1:].lstrip(), depth=1)
+    elif at in segment.captions:
+        builder.add_clean(SpanKind.CAPTION, text)
+    elif _is_heading(segment, paste, at, text):
+        builder.add_clean(SpanKind.HEADING, text, level=2)
+    else:
+        builder.add_clean(SpanKind.PARAGRAPH, text)
+
+
 def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     builder = TextBuilder()
     places: list[SourceLine] = []
-    length = 0
     for at in segment.body:
-        text = segment.rewritten.get(at, paste.texts[at])
-        kind = _block_kind(segment, paste, at, text)
-        bullet = _BULLET.match(text)
-        if bullet:
-            builder.add(SpanKind.LIST_ITEM, text[bullet.end() :], depth=1)
-        elif kind is SpanKind.HEADING:
-            builder.add(kind, text, level=2)
-        else:
-            builder.add(kind, text)
-        built = builder.length
-        if built > length:
-            start = length + 1 if length else 0
-            places.extend(SourceLine(line=number, start=start, end=built) for number in paste.numbers_of(at))
-            length = built
+        start = builder.length + 1 if places else 0
+        _add_line(builder, segment, paste, at)
+        places.extend([SourceLine(line=number, start=start, end=builder.length) for number in paste.numbers_of(at)])
     body = builder.build()
     metadata = Metadata(
         title=segment.title,

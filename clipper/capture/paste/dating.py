@@ -4,9 +4,10 @@ As for titles: each candidate gets signs, whose learned weights are few and stan
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from clipper.capture.dates.found import DateRole, FoundDate
 from clipper.capture.dates.order import page_order
@@ -23,6 +24,8 @@ TOP = 8
 """Lines at the top of the page: some print the day of the edition there."""
 LONGEST = 220
 """Characters of a line whose dates are the article's rather than the story's."""
+MODIFIED_BEHIND = 1.0
+"""A date of modification may score so much less than the best one."""
 LEAST_SCORE = 0.0
 """A best candidate below this is not taken: unknown is better."""
 
@@ -99,6 +102,19 @@ class DatedLine:
     """Which of the line's dates."""
 
 
+LineSigns: TypeAlias = tuple[str, str, str, str, str, str, str]
+"""What is seen of a line before its dates are read."""
+
+
+def _most(*kinds: str) -> float:
+    """The most that signs can say together, one of each of these kinds, which are told by how they begin."""
+    return sum(max(weight for sign, weight in DATING_WEIGHTS.items() if sign.startswith(kind)) for kind in kinds)
+
+
+_MOST_OF_DATE = _most("role", "absolute", "precision", "year", "share", "order") + 1e-9
+"""What a date itself can say for a line; sums that were added in another order differ by less than the last."""
+
+
 def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
     top = min(title, body[0]) if title is not None else body[0]
     last = body[-1]
@@ -118,18 +134,6 @@ def _may_hold_date(text: str) -> bool:
     return not _DAY_WORDS.isdisjoint(text.casefold().split())
 
 
-def dated_lines(
-    paste: Paste, title: int | None, body: Sequence[int], *, captured_at: datetime, language: str | None
-) -> Iterator[DatedLine]:
-    """The dates around an article."""
-    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _may_hold_date(paste.texts[at])]
-    order = page_order(paste.texts[at] for at in lines)
-    for at in lines:
-        dates = find_dates(paste.texts[at], captured_at=captured_at, language=language, day_first=order)
-        for number, found in enumerate(dates):
-            yield DatedLine(at=at, found=found, order=number)
-
-
 def _step(value: float, steps: Sequence[float]) -> int:
     return sum(value >= step for step in steps)
 
@@ -146,41 +150,65 @@ def _place(at: int, title: int | None, body: Sequence[int]) -> str:
     return f"under title {_step(at - title, _DISTANCES)}"
 
 
-def signs_of(line: DatedLine, paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> list[str]:
+def _line_signs(at: int, paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> LineSigns:
+    family = kinds.families[at]
+    return (
+        _place(at, title, body),
+        f"length {kinds.lengths[at]}",
+        f"family {family.value}" if family else "no family",
+        "sentence" if kinds.endings[at] == 1 else "no sentence",
+        "timed" if _TIME.search(paste.texts[at]) else "untimed",
+        "top" if at < TOP else "not top",
+        "repeated" if kinds.repeated[at] else "once",
+    )
+
+
+def signs_of(line: DatedLine, paste: Paste, seen: LineSigns) -> list[str]:
     """What is seen of a candidate."""
     found, text = line.found, paste.texts[line.at]
-    family = kinds.families[line.at]
     precision = found.date.precision.value if found.date else "none"
+    place, length, *others = seen
     return [
-        _place(line.at, title, body),
+        place,
         f"role {found.role.value}",
         "relative" if found.relative else "absolute",
         f"precision {precision}",
         "year" if found.year_known else "no year",
         f"share {_step((found.end - found.start) / len(text), _SHARES)}",
-        f"length {kinds.lengths[line.at]}",
+        length,
         f"order {min(line.order, 2)}",
-        f"family {family.value}" if family else "no family",
-        "sentence" if kinds.endings[line.at] == 1 else "no sentence",
-        "timed" if _TIME.search(text) else "untimed",
-        "top" if line.at < TOP else "not top",
-        "repeated" if kinds.repeated[line.at] else "once",
+        *others,
     ]
+
+
+def _weigh(signs: Iterable[str]) -> float:
+    return sum(DATING_WEIGHTS.get(sign, 0.0) for sign in signs)
 
 
 def article_date(
     paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int], *, captured_at: datetime, language: str | None
 ) -> tuple[DatedLine | None, DatedLine | None]:
-    """The dates of publication and of modification, each None where none stands."""
+    """The dates of publication and of modification, each None where none stands.
+
+    Reading a line's dates takes most of the time: it is not done where no date could make the line the best one.
+    """
     best: DatedLine | None = None
     score = LEAST_SCORE
     modified: DatedLine | None = None
-    for line in dated_lines(paste, title, body, captured_at=captured_at, language=language):
-        if line.found.date is None:
+    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _may_hold_date(paste.texts[at])]
+    day_first = page_order(paste.texts[at] for at in lines)
+    for at in lines:
+        seen = _line_signs(at, paste, kinds, title, body)
+        if best and _weigh(seen) + _MOST_OF_DATE < (score if modified else score - MODIFIED_BEHIND):
             continue
-        own = sum(DATING_WEIGHTS.get(sign, 0.0) for sign in signs_of(line, paste, kinds, title, body))
-        if line.found.role is DateRole.MODIFIED and modified is None and own > score - 1:
-            modified = line
-        if best is None or own > score:
-            best, score = line, own
+        dates = find_dates(paste.texts[at], captured_at=captured_at, language=language, day_first=day_first)
+        for order, found in enumerate(dates):
+            if found.date is None:
+                continue
+            line = DatedLine(at=at, found=found, order=order)
+            own = _weigh(signs_of(line, paste, seen))
+            if found.role is DateRole.MODIFIED and modified is None and own > score - MODIFIED_BEHIND:
+                modified = line
+            if best is None or own > score:
+                best, score = line, own
     return best, modified if modified is not best else None

@@ -4,10 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
 from clipper.text.canonical import clean_characters
 
 _BREAKS = re.compile("\r\n?")
+_BLANKS = "\t\xa0\u3000\u2009\u200a\u202f"
+"""Blanks that pages use beside the space."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +53,39 @@ class Paste:
         )
 
 
+def _stripped(clean: str, source: list[str]) -> list[str] | None:
+    """The lines of a text with their blanks collapsed; None where the text holds rarer blanks, or what may not stay.
+
+    The blanks of most texts are collapsed in the whole text at once, which takes half the
+    time of dividing each line at its blanks.
+    """
+    plain = clean
+    for blank in _BLANKS:
+        plain = plain.replace(blank, " ")
+    lines = source if plain == clean else plain.split("\n")
+    if not "".join(lines).isprintable():  # no blank but the space is printable
+        return None
+    if "  " in plain:
+        while "  " in plain:
+            plain = plain.replace("  ", " ")
+        lines = plain.split("\n")
+    return list(map(str.strip, lines))
+
+
+def _clean(raw: str) -> str:
+    """A line without what may not stay."""
+    kept = clean_characters(raw)
+    return raw if kept is raw else unicodedata.normalize("NFC", kept)
+
+
 def read_lines(text: str) -> Paste:
     """The lines of a text whose line ends may be of any kind."""
     clean = _BREAKS.sub("\n", text) if "\r" in text else text
     if not clean.isascii():
         clean = unicodedata.normalize("NFC", clean)
     source = clean.split("\n")
-    stripped = [" ".join(raw.split()) for raw in source]
-    if not "".join(stripped).isprintable():  # blanks are gone: what is left is a character that may not stay
-        source = unicodedata.normalize("NFC", clean_characters(clean)).split("\n")
+    stripped = _stripped(clean, source)
+    if stripped is None:
+        source = list(map(_clean, source))
         stripped = [" ".join(raw.split()) for raw in source]
-    numbers = [number for number, line in enumerate(stripped, 1) if line]
-    return Paste(texts=[line for line in stripped if line], numbers=numbers, source=source)
+    return Paste(texts=list(filter(None, stripped)), numbers=list(compress(count(1), stripped)), source=source)

@@ -6,9 +6,10 @@ stand below. See the note on splitting pastes.
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
@@ -26,7 +27,8 @@ SHORTEST_DENSE = 5
 COVERED = (0.05, 0.25, 0.45, 0.65, 0.85)
 """Steps of the share of a candidate's words that the body repeats."""
 DISTANCES = (1, 2, 3, 4, 6, 9, 14, 21, 36, 56)
-LEAD_LINES = 2
+LEAD_LINES, BODY_LINES = 2, 20
+"""Lines of the body whose words are looked for in a candidate."""
 STEM = 5
 """Letters by which words are compared."""
 NEIGHBORHOOD = 4
@@ -54,33 +56,27 @@ class TitleContext:
     lead: frozenset[str]
     """Those of its first two lines."""
     vocabulary: Vocabulary
-    dated: frozenset[int]
-    """Short lines that hold a year, a time or an age."""
     whole: str
     """All lines around the body as one text, to see which lines quote each other."""
 
 
-def _stems(vocabulary: Vocabulary, at: int) -> frozenset[str]:
-    """The beginnings of a line's words: inflected forms of a name fall together."""
-    words = vocabulary[at]
-    return words if vocabulary.dense else frozenset([word[:STEM] for word in words])
-
-
-def _has_stamp(text: str) -> bool:
-    return bool(_STAMP.search(text)) or (" ago" in text and bool(_AGO.search(text)))
+def _stems(words: Collection[str], *, dense: bool) -> frozenset[str]:
+    """The beginnings of words: inflected forms of a name fall together."""
+    return frozenset(words if dense else [word[:STEM] for word in words])
 
 
 def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], vocabulary: Vocabulary) -> TitleContext:
     """The context of a body (not empty)."""
-    words: set[str] = set()
-    lead = frozenset(stem for at in body[:LEAD_LINES] for stem in _stems(vocabulary, at))
-    whole = "\n".join(text for text in paste.texts if len(text) <= LONGEST)
-    for at in body[:20]:
-        words |= _stems(vocabulary, at)
-    near = range(max(0, body[0] - REACH), min(len(paste), body[0] + REACH_INSIDE + NEIGHBORHOOD + 1))
-    dated = frozenset(at for at in near if kinds.lengths[at] < LONG_CLASS and _has_stamp(paste.texts[at]))
+    dense = vocabulary.dense
+    words = [vocabulary[at] for at in body[:BODY_LINES]]
     return TitleContext(
-        paste=paste, kinds=kinds, body=body, words=frozenset(words), vocabulary=vocabulary, whole=whole, lead=lead, dated=dated
+        paste=paste,
+        kinds=kinds,
+        body=body,
+        words=_stems(set[str]().union(*words), dense=dense),
+        lead=_stems(set[str]().union(*words[:LEAD_LINES]), dense=dense),
+        vocabulary=vocabulary,
+        whole="\n".join([text for text in paste.texts if len(text) <= LONGEST]),
     )
 
 
@@ -134,29 +130,63 @@ def _neighbors(distance: int, before: str, then: str) -> float:
     return _weight("inside" if distance < 0 else f"distance {distance}", f"after {before}", f"then {then}")
 
 
-def score_of(at: int, context: TitleContext) -> float:
-    """What speaks for a candidate."""
+def _most(*either: tuple[str, ...]) -> float:
+    """The most that signs can say together, one of each of these kinds, which are told by how they begin."""
+    return sum(max(0.0, *(weight for sign, weight in TITLE_WEIGHTS.items() if sign.startswith(kinds))) for kinds in either)
+
+
+_MOST_COMPANY = _most(("date below",), ("byline below",), ("quoted",))
+_MOST_WORDS = _most(("covered",), ("early",), ("words",)) + _MOST_COMPANY
+_MOST_MARKS = _most(("long",), ("piped", "plain"), ("dated", "undated"), ("capitals", "mixed")) + _MOST_WORDS
+"""What can still be said for a line before its company, its words and its marks are looked at."""
+_ROUNDING = 1e-9
+"""Sums that differ by less may be the same, added in another order."""
+
+
+def score_of(at: int, context: TitleContext, *, least: float) -> float | None:
+    """What speaks for a candidate; None as soon as it is clear that it is not more than `least`.
+
+    Most lines above an article fall at what costs least to see, how they are set and what stands beside them.
+    """
     kinds, first = context.kinds, context.body[0]
-    text, length = context.paste.texts[at], kinds.lengths[at]
-    words = _stems(context.vocabulary, at)
+    length = kinds.lengths[at]
+    look = _look(length, kinds.endings[at], kinds.apart[at], kinds.repeated[at], kinds.families[at])
+    neighbors = _neighbors(-1 if at >= first else bisect(DISTANCES, first - at), _before(at, kinds), _then(at, context))
+    if look + neighbors + _MOST_MARKS < least:
+        return None
+    marks = _marks_of(at, context)
+    if look + neighbors + marks + _MOST_WORDS < least:
+        return None
+    words = _stems(context.vocabulary[at], dense=context.vocabulary.dense)
     covered = len(words & context.words) / len(words) if words else 0.0
-    longer = max(kinds.lengths[max(0, at - 1) : min(at + 2, first)], default=0) > length
+    repeated = _repeated_words(bisect(COVERED, covered), min(len(words & context.lead), 3), min(len(words), 4))
+    if look + neighbors + marks + repeated + _MOST_COMPANY < least:
+        return None
+    return look + repeated + marks + _company(at, context) + neighbors
+
+
+def _marks_of(at: int, context: TitleContext) -> float:
+    """What is seen in the line itself."""
+    text, lengths = context.paste.texts[at], context.kinds.lengths
+    length = lengths[at]
+    longer = max(lengths[max(0, at - 1) : min(at + 2, context.body[0])], default=0) > length
     piped = "|" in text or " - " in text or " – " in text or "›" in text
     dated = length < DATED_CLASS and _DIGIT.search(text) is not None
-    return (
-        _look(length, kinds.endings[at], kinds.apart[at], kinds.repeated[at], kinds.families[at])
-        + _repeated_words(bisect(COVERED, covered), min(len(words & context.lead), 3), min(len(words), 4))
-        + _marks(longer, piped, dated, text.isupper())
-        + _company(at, context)
-        + _neighbors(-1 if at >= first else bisect(DISTANCES, first - at), _before(at, kinds), _then(at, context))
-    )
+    return _marks(longer, piped, dated, text.isupper())
+
+
+def _has_stamp(at: int, context: TitleContext) -> bool:
+    """Whether the line is short and holds a year, a time or an age."""
+    text = context.paste.texts[at]
+    return context.kinds.lengths[at] < LONG_CLASS and (bool(_STAMP.search(text)) or (" ago" in text and bool(_AGO.search(text))))
 
 
 def _company(at: int, context: TitleContext) -> float:
     """What the lines near by and the other lines of the page say."""
     texts, text = context.paste.texts, context.paste.texts[at]
+    below = range(at + 1, min(at + 1 + NEIGHBORHOOD, len(texts), context.body[0] + REACH_INSIDE + NEIGHBORHOOD + 1))
     score = 0.0
-    if not context.dated.isdisjoint(range(at + 1, at + 1 + NEIGHBORHOOD)):
+    if any(_has_stamp(line, context) for line in below):
         score += _weight("date below")
     if Family.BYLINE in context.kinds.families[at + 1 : at + 1 + NEIGHBORHOOD]:
         score += _weight("byline below")
@@ -193,8 +223,10 @@ def _then(at: int, context: TitleContext) -> str:
 def title_line(context: TitleContext) -> tuple[int, float] | None:
     """The best candidate and its score, or None where there is none."""
     best: tuple[int, float] | None = None
+    least = -inf
     for at in candidates(context):
-        score = score_of(at, context)
-        if best is None or score > best[1]:
+        score = score_of(at, context, least=least - _ROUNDING)
+        if score is not None and score > least:
             best = at, score
+            least = score
     return best

@@ -143,6 +143,11 @@ def test_words_before_a_date_say_what_it_is() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["AKTUALISIERT AM 1.5.2025", "Обновлено 1.5.2025", "ΕΝΗΜΈΡΩΣΗ 1.5.2025", "İ: GÜNCELLEME 1.5.2025"])
+def test_the_word_before_a_date_is_read_in_any_case(text: str) -> None:
+    assert [found.role for found in find_dates(text, captured_at=NOW, language="de")] == [DateRole.MODIFIED]
+
+
 def test_of_several_dates_that_of_publication_is_read() -> None:
     found = read_date("Updated May 2, 2025. Published May 1, 2025", captured_at=NOW, language="en")
     assert found is not None and found.date is not None
