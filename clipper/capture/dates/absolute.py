@@ -29,7 +29,7 @@ _FORMS = re.compile(
             r"(?P<dmy>No?\.?d{0,2}[-/,.]?M\.?o?[-/,.d]*(?:Y))",
             r"(?P<mdy>M\.?M?-?No?[,.]{0,2}d?Y)",
             r"(?P<yMd>Y\.?[-,/]?w?\.?M\.?-?N(?!:)|Y\.?wN\.?M)",
-            r"(?P<num>(?<![N.n/-])N(?:/N/[YN]|\.N\.[YN]|-N-[YN])(?!/))",
+            r"(?P<num>(?<![N.n/-])N(?:/N/[YN]|\.N\.[YN]|-N-[YN]|\|N\|Y)(?!/))",
             r"(?P<cjkmd>NmNj)",
             r"(?P<dm>No?\.?d?-?M)",
             r"(?P<md>M\.?No?(?![:N]))",

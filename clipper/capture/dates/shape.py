@@ -23,6 +23,8 @@ _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4
 _TOKEN = re.compile(
     r"(?:19|20)\d\d(?=\d{1,2}:\d\d)"  # "20195:45 AM": a year and a time that the page set apart without a blank
     r"|(?:(?<=, )|(?<=\d[/.-]))(?:19|20)\d\d(?=\d)"  # "10, 20233 years ago", "30.01.202430. Januar"
+    r"|(?<=[^\W\d_] )(?:19|20)\d\d(?=\d{1,2}\. )"  # "10. Mai 201912. Juni"
+    r"|(?<=\d[+-]\d\d:)\d\d(?=\d)"  # "T10:10:52+01:0025. Dezember"
     r"|\d+|"
     + "|".join(ERAS)
     + r"|[年月日號号년월일元]|T(?=\d\d:)|Z(?![^\W\d_])|[A-Z]{2,4}(?=[A-Z][a-z])|"

@@ -6,8 +6,9 @@ is no date.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
@@ -19,6 +20,7 @@ FIRST_YEAR = 1970
 """Archives put older articles on the web, but machine dates before this are counters that were never set."""
 SHORTEST, LONGEST = 8, 60
 """Characters of a date for machines."""
+DAY_CHARACTERS = len("2025-06-01")
 TOLERANCE = timedelta(days=2)
 """A capture time has no zone worth trusting, and an article may be dated for tomorrow's paper."""
 
@@ -75,11 +77,14 @@ _PUBLISHED_NAME = re.compile(
 _CHANGED_NAME = re.compile(r"modif|updat|expir|unpubl", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
     r"""["'\\]?(?:date_?published|published_?(?:date|at|on|time)|publish_?(?:date|time|ed)|publication_?(?:date|time)|first_?publication_?date|first_?published(?:_?at)?|"""
-    r"""pub_?date|article_?publication_?date|create_?date|created_?at|date_?created|article_?date)\\?["']?\s*[:=]\s*\\?["']?"""
+    r"""pub_?date|article_?publication_?date|create_?date|created_?at|date_?created|date_?creation|article_?date)\\?["']?\s*[:=]\s*\\?["']?"""
     r"""((?:19|20)\d{2}-?\d{2}-?\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?|1\d{9}(?:\d{3})?)(?!\d)""",
     re.IGNORECASE,
 )
 
+_OFFSET = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-][01]\d:?\d\d)(?!\d)|\d\d:\d\d:\d\d ([+-][01]\d{3})\b")
+OFFSETS_TO_TELL = 2
+"""Times with an offset of their own that tell the zone of a page."""
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|"
     r"[+-]\d{2}(?!\d))?)?",
@@ -89,6 +94,8 @@ _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\s+(\d{1,2}):(\d{2})
 _COMPACT = re.compile(r"(20\d{2}|19[7-9]\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
 _IN_ADDRESS = re.compile(r"[/\-_](20\d{2}|199\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)")
+_NUMBERED = re.compile(r"(?<!/web)[/\-_=][A-Za-z]{0,4}(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3,12}(?!\d)")
+"""Many sites number their articles by day: `/view/AKR20250601012300001`. After `/web` archives put the day of their copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +254,34 @@ def as_readers_saw(stated: Dated, shown: Dated | None, addressed: Dated | None) 
     return stated
 
 
+def in_zone_of_page(stated: Dated, html: str, captured_at: datetime) -> Dated:
+    """A moment in UTC of which the page shows no day: on the day that its scripts tell, else in the one zone that its other times have."""
+    moment = _moment(stated.date)
+    if moment is None or not stated.date.precision.is_instant or stated.date.offset_minutes:
+        return stated
+    for match in _IN_SCRIPT.finditer(html):
+        day = read_machine_date(match[1], captured_at)
+        seen = _moment(day) if day is not None and day.precision is Precision.DAY else None
+        if day is not None and seen is not None and _is_same_elsewhere(moment, seen, timed=False):
+            return replace(stated, date=day, origin="script")
+    zones = [zone for match in _OFFSET.finditer(html) if (zone := _zone(match[1] or match[2])) is not None and zone != UTC]
+    if len(zones) < OFFSETS_TO_TELL or len(set(zones)) > 1:
+        return stated
+    return replace(stated, date=ArticleDate.instant(moment.replace(tzinfo=UTC).astimezone(zones[0]), stated.date.precision))
+
+
+def _in_words(text: str, origin: str, captured_at: datetime) -> Dated | None:
+    told = read_date(text, captured_at=captured_at)
+    known = told is not None and told.year_known and not told.relative
+    return Dated(date=told.date, origin=origin) if told is not None and told.date is not None and known else None
+
+
+def in_title(statements: Statements, captured_at: datetime) -> Dated | None:
+    """The day that the `<title>` tells, often at its end."""
+    told = _in_words(statements.title, "title", captured_at)
+    return told if told is not None and len(told.date.value) >= DAY_CHARACTERS else None
+
+
 def in_other_places(statements: Statements, html: str, captured_at: datetime) -> Dated | None:
     """Where the usual statements are missing: meta elements of other names, the state that a page's own scripts carry, the `<title>`."""
     marked = [(value, "microdata") for name in ("datepublished", "datecreated") for value in statements.microdata.get(name, ())]
@@ -258,13 +293,25 @@ def in_other_places(statements: Statements, html: str, captured_at: datetime) ->
     if found is not None:
         return found
     worded = ((value, f"meta {name}") for name in PUBLISHED_META[:4] for value in statements.meta.get(name, ()))
-    for value, origin in (*worded, (statements.title, "title")):
-        told = read_date(value, captured_at=captured_at)
-        if told is not None and told.date is not None and told.year_known and not told.relative:
-            return Dated(date=told.date, origin=origin)
+    told = next((dated for value, origin in worded if (dated := _in_words(value, origin, captured_at))), None)
+    if told is not None or (told := in_title(statements, captured_at)) is not None:
+        return told
     match = _IN_SCRIPT.search(html)
     date = read_machine_date(match[1], captured_at) if match else None
     return Dated(date=date, origin="script") if date is not None else None
+
+
+def with_year_of_page(shown: Dated, html: str, captured_at: datetime) -> Dated:
+    """A date shown without its year, in the year that the same day has elsewhere on the page."""
+    parts = shown.date.value[:DAY_CHARACTERS].split("-")
+    if shown.year_known or len(parts) != len(("year", "month", "day")):
+        return shown
+    _, month, day = parts
+    both = rf"(?<!\d)(?:((?:19|20)\d\d)[-/.]{month}[-/.]{day}|{day}[-/.]{month}[-/.]((?:19|20)\d\d))(?!\d)"
+    years = Counter(match[1] or match[2] for match in re.finditer(both, html))
+    dated = (ArticleDate.civil(int(year), int(month), int(day)) for year, _ in years.most_common())
+    found = next((date for date in dated if _is_possible(date, captured_at)), None)
+    return shown if found is None else replace(shown, date=found, year_known=True)
 
 
 def modified(statements: Statements, article: JsonObject | None, captured_at: datetime) -> Dated | None:
@@ -275,8 +322,8 @@ def modified(statements: Statements, article: JsonObject | None, captured_at: da
 
 
 def in_address(url: str | None, captured_at: datetime) -> Dated | None:
-    """The date in an address such as `/2025/06/01/`."""
-    match = _IN_ADDRESS.search(url or "")
+    """The date in an address such as `/2025/06/01/` or `/20250601012300`."""
+    match = _IN_ADDRESS.search(url or "") or _NUMBERED.search(url or "")
     if not match:
         return None
     year, month, day = map(int, match.groups())

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from clipper.capture.dates.found import DateRole, FoundDate
+from clipper.capture.dates.marks import role_before
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
 from clipper.capture.page import authors as authorship
@@ -21,14 +22,20 @@ from clipper.model.span import SpanKind
 BEFORE_TITLE, AFTER_TITLE = 8, 14
 """Blocks around the title in which a page tells who and when."""
 AFTER_BODY = 6
-INTO_BODY = 3
-ENOUGH = 1.0
+INTO_BODY = 10
+"""Blocks of a body within which the byline may stand: under a summary, a key-points box, a picture with its caption."""
+ENOUGH = 0.75
 """The score from which a shown date is believed."""
+OTHER_LABEL = 0.75
+"""What a date loses under a label that tells of another thing than publication: "Joined:", "Born:"."""
+AGREES = 1.0
+"""What a shown date gains that is of the day that the page states for machines."""
 SURE = 2.5
 """The score from which a shown date stands where pages tell theirs: a short line near the title."""
 
 _ELSEWHERE = Hint.RELATED | Hint.SIDEBAR | Hint.COMMENT | Hint.FOOT | Hint.WIDGET | Hint.CONSENT | Hint.ADVERT
 """Places that tell of other stories, unless the title stands in the same."""
+_OTHERS = Hint.RELATED | Hint.COMMENT | Hint.ADVERT | Hint.CONSENT
 CLOSE = 5
 """Blocks after the title within which a date or name is the article's own."""
 _AUTHOR_ADDRESS = re.compile(
@@ -74,7 +81,7 @@ def _place_score(block: Block, head: Head) -> float:
         score += 1.0
     if head.title <= block.number <= max(head.body, head.title + CLOSE):
         score += 1.5 if block.number <= head.title + CLOSE else 1.0
-    elif head.title - CLOSE // 2 <= block.number < head.title:
+    elif head.title - CLOSE <= block.number < head.title:
         score += 1.0
     elif block.number > head.body + INTO_BODY:
         score -= 0.5
@@ -83,12 +90,34 @@ def _place_score(block: Block, head: Head) -> float:
     return score
 
 
-def _found_score(found: FoundDate, block: Block) -> float:
+_LABEL = re.compile(r"[^\W\d_]{3,}\s*[:：]\s*$")
+LONGEST_LABEL = 30
+"""Characters of a line that is the label of the next one."""
+
+
+def _role(found: FoundDate, label: str) -> tuple[DateRole, float]:
+    """What a date is the date of by the words before it, here or in a label above, and what it loses under a label of another thing."""
+    if found.role is not DateRole.PLAIN:
+        return found.role, 0.0
+    role = role_before(label, len(label))
+    return role, -OTHER_LABEL if role is DateRole.PLAIN and label else 0.0
+
+
+def _label(found: FoundDate, block: Block, above: Block | None) -> str:
+    """The label that a date stands under, such as "Joined:"; empty where it has none."""
+    if found.start:
+        before = block.text[: found.start]
+        return before if _LABEL.search(before) else ""
+    is_label = above is not None and above.number == block.number - 1 and len(above.text) <= LONGEST_LABEL and _LABEL.search(above.text)
+    return above.text if above is not None and is_label else ""
+
+
+def _found_score(found: FoundDate, role: DateRole, block: Block) -> float:
     score = 1.0 if len(block.text) < len(found.text) + 25 else 0.3
-    score += {DateRole.PUBLISHED: 2.0, DateRole.MODIFIED: -1.5, DateRole.PLAIN: 0.0}[found.role]
+    score += {DateRole.PUBLISHED: 2.0, DateRole.MODIFIED: -1.5, DateRole.PLAIN: 0.0}[role]
     if not found.year_known:
         score -= 1.0
-    return score - (1.0 if found.relative else 0.0)
+    return score - (1.25 if found.relative else 0.0)
 
 
 def _same_day(machine: ArticleDate, shown: ArticleDate) -> bool:
@@ -104,8 +133,8 @@ def _same_day(machine: ArticleDate, shown: ArticleDate) -> bool:
 
 def _shown(head: Head, captured_at: datetime, language: str | None) -> Iterator[tuple[float, Dated, DateRole]]:
     day_first = page_order(block.text for block in head.blocks)
-    for block in head.blocks:
-        if len(block.text) > LONGEST_LINE and not block.stamp:
+    for above, block in pairwise((None, *head.blocks)):
+        if block is None or (len(block.text) > LONGEST_LINE and not block.stamp):
             continue
         place = _place_score(block, head)
         found = (
@@ -124,13 +153,22 @@ def _shown(head: Head, captured_at: datetime, language: str | None) -> Iterator[
         for each in found:
             if each.date is not None:
                 dated = Dated(date=each.date, origin=f"line: '{each.text}'", year_known=each.year_known)
-                yield _found_score(each, block) + place, dated, each.role
+                role, lost = _role(each, _label(each, block, above))
+                yield _found_score(each, role, block) + lost + place, dated, role
 
 
-def shown_dates(head: Head, captured_at: datetime, language: str | None) -> tuple[Dated | None, Dated | None]:
-    """The dates of publication and of the last change that the page shows."""
+def _agree(shown: ArticleDate, stated: ArticleDate) -> bool:
+    """Whether two dates are the same minute or of the same day."""
+    return shown.value[:16] == stated.value[:16] or shown.source_iso()[:10] == stated.source_iso()[:10]
+
+
+def shown_dates(
+    head: Head, captured_at: datetime, language: str | None, stated: ArticleDate | None = None
+) -> tuple[Dated | None, Dated | None]:
+    """The dates of publication and of the last change that the page shows; `stated` is what it says for machines."""
     best: dict[bool, tuple[float, Dated]] = {}
-    for score, dated, role in _shown(head, captured_at, language):
+    for place_score, dated, role in _shown(head, captured_at, language):
+        score = place_score + (AGREES if stated is not None and _agree(dated.date, stated) else 0.0)
         is_change = role is DateRole.MODIFIED
         if score >= (ENOUGH - 1.5 if is_change else ENOUGH) and (is_change not in best or score > best[is_change][0]):
             best[is_change] = (score, dated)
@@ -138,6 +176,17 @@ def shown_dates(head: Head, captured_at: datetime, language: str | None) -> tupl
     if published is None and modified is not None and modified[0] >= 0:
         return replace(modified[1], sure=False), modified[1]
     return (replace(published[1], sure=published[0] >= SURE) if published else None), (modified[1] if modified else None)
+
+
+def date_at_end(blocks: Sequence[Block], captured_at: datetime, language: str | None) -> Dated | None:
+    """The date in a line below everything that says what it is the date of, as authorities and wikis have it ("Last updated: …")."""
+    for block in blocks:
+        if block.kind is SpanKind.IMAGE or len(block.text) > LONGEST_LINE or block.box.near & _OTHERS:
+            continue
+        for found in find_dates(block.text, captured_at=captured_at, language=language):
+            if found.date is not None and found.role is not DateRole.PLAIN and found.year_known and not found.relative:
+                return Dated(date=found.date, origin=f"line: '{found.text}'", sure=False)
+    return None
 
 
 def _linked_names(block: Block) -> list[str]:

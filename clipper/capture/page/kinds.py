@@ -29,6 +29,9 @@ FEWEST_TEASERS = 5
 TEASERS = 0.6
 """The share of paragraphs that each stand under a linked headline of their own, from which they are teasers."""
 LEVELS_UP = 3
+TITLE_WORDS = 5
+SAME_TITLE = 0.8
+"""Token F1 from which a heading is the page's own title, which mostly has the site's name at its end."""
 DOUBTFUL = 0.8
 """The expected F1 below which the choice of a body is doubted."""
 MOST_LINKS = 1000
@@ -113,6 +116,15 @@ def states_article(statements: Statements) -> bool:
     return any(value.lower() == "article" for value in statements.meta.get("og:type", ()))
 
 
+def _names_story(statements: Statements, blocks: Sequence[Block]) -> bool:
+    """Whether the page goes by the headline of a story on it; a front page goes by the name of the site."""
+    title = statements.title
+    return any(
+        block.kind is SpanKind.HEADING and len(tokens(block.text)) >= TITLE_WORDS and similarity(block.text, title) >= SAME_TITLE
+        for block in blocks
+    )
+
+
 def _addresses(statements: Statements, url: str | None) -> list[str]:
     """Every address that the page goes by."""
     stated = [url, statements.links.get("canonical"), *statements.meta.get("og:url", ())]
@@ -128,7 +140,7 @@ def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choic
     scattered = concentration < SCATTERED or teasers >= TEASERS
     if any(is_front(address) for address in _addresses(statements, url)) and (scattered or choice.expected < DOUBTFUL):
         return True
-    if states_article(statements) or any(is_story(address) for address in _addresses(statements, url)):
+    if states_article(statements) or _names_story(statements, blocks) or any(is_story(each) for each in _addresses(statements, url)):
         return False
     if len(links) < paragraphs or not scattered:
         return False

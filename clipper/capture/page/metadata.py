@@ -9,7 +9,7 @@ from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.dates import Dated
-from clipper.capture.page.head import Head, head_of, shown_authors, shown_dates
+from clipper.capture.page.head import Head, date_at_end, head_of, shown_authors, shown_dates
 from clipper.capture.page.links import canonical_url, host, is_front
 from clipper.capture.page.parse import Page
 from clipper.capture.page.structured import JsonObject, Statements, plain
@@ -174,6 +174,7 @@ def _dates(
     statements: Statements,
     article: JsonObject | None,
     head: Head,
+    after: Sequence[Block],
     *,
     captured_at: datetime,
     language: str | None,
@@ -182,13 +183,19 @@ def _dates(
     """When it was published and modified: what machines are told, what the page shows, the address, what its scripts know."""
     published = dates.published(statements, article, captured_at)
     modified = dates.modified(statements, article, captured_at)
-    shown, changed = shown_dates(head, captured_at, language)
+    shown, changed = shown_dates(head, captured_at, language, published.date if published else None)
     addressed = dates.in_address(address, captured_at)
     if published is not None:
-        return dates.as_readers_saw(published, shown, addressed), modified or changed
+        seen = dates.as_readers_saw(published, shown, addressed)
+        is_told = seen is not published or (shown is not None and shown.sure)
+        return seen if is_told else dates.in_zone_of_page(published, page.html, captured_at), modified or changed
     if shown is not None and shown.year_known:
-        return shown, modified or changed
-    return addressed or dates.in_other_places(statements, page.html, captured_at) or shown, modified or changed
+        return (shown if shown.sure else dates.in_title(statements, captured_at) or shown), modified or changed
+    found = addressed or dates.in_other_places(statements, page.html, captured_at)
+    if found is None and shown is not None:
+        dated = dates.with_year_of_page(shown, page.html, captured_at)
+        found = dated if dated.sure or dated.year_known else None
+    return found or date_at_end(after, captured_at, language), modified or changed
 
 
 def read_metadata(
@@ -208,6 +215,7 @@ def read_metadata(
         statements,
         article,
         head,
+        blocks[last + 1 :],
         captured_at=captured_at,
         language=language[0] if language else None,
         address=address[0] if address else None,

@@ -22,6 +22,8 @@ TEXT_HINT = f"Clipper reads pages of up to {MAX_TEXT_HTML // 1_000_000} million 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,40})\s([^<>]{8000,})>")
+_NOSCRIPT = re.compile(r"<(noscript|NOSCRIPT)\b[^<>]*>(?:[^<]|<(?!/?(?:noscript|script|NOSCRIPT|SCRIPT)\b)){0,2000}</\1>")
+"""A browser reads no markup in it: a border of a block that only begins or ends there would move the rest of the page."""
 _DATA_URI = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=%\s]{2000,}")
 
 
@@ -46,6 +48,7 @@ def _prepared(html: str) -> str:
         raise InputError("This page is too large to read.", f"Clipper reads pages of up to {MAX_HTML // 1_000_000} million characters.")
     text = _CONTROLS.sub(" ", html) if _CONTROLS.search(html) else html
     text = _XML_DECLARATION.sub("", text)
+    text = _NOSCRIPT.sub("", text)
     if _LONG_TAG.search(text):
         text = _LONG_TAG.sub(_without_attribute_bombs, text)
     if len(text) > MAX_TEXT_HTML and len(_DATA_URI.sub("", text)) > MAX_TEXT_HTML:

@@ -103,6 +103,7 @@ INLINE = frozenset(
 )
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "dfn"})
+_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDED = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
 
@@ -168,6 +169,7 @@ class _Reader:
     row: list[list[Run]] | None = None
     after_break: bool = False
     stamp: str = ""
+    stamp_of_change: bool = False
     deepest: int = 0
     elements: int = 0
 
@@ -181,7 +183,7 @@ class _Reader:
         elif tag in INLINE:
             mark = _mark_of(tag, element, self.base)
             if tag == "time":
-                self.stamp = element.get("datetime") or ""
+                self._stamp(element)
             self.marked.append(mark is not None)
             if mark is not None:
                 self.marks.append(mark)
@@ -239,6 +241,13 @@ class _Reader:
         elif tag == "tr" and self.tables and self.row is None:
             self.row = []
         self.add_text(element.text)
+
+    def _stamp(self, element: Element) -> None:
+        """Of several times in a block the first counts that is not of a change: templates put both side by side."""
+        told = element.get("datetime")
+        is_change = _CHANGE.search(element.get("class") or "") is not None
+        if told and (not self.stamp or (self.stamp_of_change and not is_change)):
+            self.stamp, self.stamp_of_change = told, is_change
 
     def _break(self) -> None:
         frame = self.frames[-1]

@@ -32,6 +32,8 @@ def value_of(text: str, language: str | None = "en", *, day_first: bool | None =
         ("en", "Monday, July 18, 2022, 04:05 pm PT", "2022-07-18T16:05:00-07:00"),
         ("de", "Montag, 05. August 2024 21:36 Uhr", "2024-08-05"),
         ("de", "Erstellt: 28.04.2023, 18:16 Uhr", "2023-04-28"),
+        ("de", "10. Februar 20199. Februar 2019 von Heinz", "2019-02-10"),
+        ("de", "26 | 01 | 2022 Reise", "2022-01-26"),
         ("de", "12. März 2024, 14:00 MEZ", "2024-03-12T14:00:00+01:00"),
         ("fr", "le 1er mai 2024 à 12:00", "2024-05-01"),
         ("es", "4 de mayo de 2024 a las 14:20 CEST", "2024-05-04T14:20:00+02:00"),

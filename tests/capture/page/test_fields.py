@@ -91,6 +91,11 @@ def test_date_in_an_address() -> None:
     assert (found.date.value, found.origin) == ("2025-06-01", "url")
     assert in_address("https://example.org/2025/99/01/bridge", CAPTURED) is None
     assert in_address("https://example.org/story-20319901", CAPTURED) is None
+    numbered = in_address("https://example.org/view/AKR20250601012300001", CAPTURED)
+    assert numbered is not None
+    assert numbered.date.value == "2025-06-01"
+    assert in_address("https://archive.example/web/20250601012300/http://example.org/bridge", CAPTURED) is None
+    assert in_address("https://example.org/view/20259901012300001", CAPTURED) is None
 
 
 def _dated(text: str, origin: str) -> Dated:

@@ -194,3 +194,13 @@ def test_outlet_is_no_author_where_a_person_is_shown() -> None:
     assert draft.metadata.authors == ("Ann Lee",)
     (without,) = read_page(page.replace('<p class="byline">By Ann Lee</p>', ""), captured_at=CAPTURED, url=ADDRESS).drafts
     assert without.metadata.authors == ("Harbour Courier News",)
+
+
+def test_block_that_is_opened_only_without_scripts_does_not_swallow_the_page() -> None:
+    text = (PAGES / "news.html").read_text("utf-8")
+    opened = text.replace("<body>", "<body><noscript><div class='plain'></noscript>", 1).replace(
+        "</body>", "<noscript></div></noscript></body>"
+    )
+    assert opened.count("noscript") > text.count("noscript") + 3
+    with_it, without = read_page(opened, captured_at=CAPTURED), read_page(text, captured_at=CAPTURED)
+    assert with_it.drafts[0].body == without.drafts[0].body
