@@ -1,8 +1,10 @@
 """The user's settings: a frozen value, kept as TOML in the config folder."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, cast
+
+from clipper.model.value import value
 
 READ_AFTER_S = 5
 """Seconds in view after which an article counts as read."""
@@ -10,7 +12,7 @@ READ_AFTER_S = 5
 MAX_RECENT = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Settings:
     """What the user chose; every value has a default that works."""
 

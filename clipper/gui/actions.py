@@ -4,7 +4,6 @@ A single letter is a key of the list only (`list_key`): it acts while the list h
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -12,9 +11,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from clipper.gui.widgets.pictures import picture
+from clipper.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ActionSpec:
     """One action."""
 

@@ -1,7 +1,6 @@
 """Between the article pane and the library: what it is given, and what is written when it tells a wish."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +20,7 @@ from clipper.model.clipping import Clipping, Status
 from clipper.model.highlight import Highlight
 from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.span import ArticleText
+from clipper.model.value import value
 from clipper.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ LARGE_TEXT = 60_000
 """Code points beyond which a text is searched for hits on the reader thread."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Shown:
     """What the pane is given of a clipping."""
 

@@ -7,7 +7,6 @@ A library in memory has no second connection, so its questions are answered at o
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clipper.errors import CancelledError, ClipperError
 from clipper.library.library import Library
+from clipper.model.value import value
 
 TURN_S = 0.03
 """A long write holds the GUI thread at most so long before the window gets its turn: two frames."""
@@ -22,7 +22,7 @@ TURN_S = 0.03
 Failure = Callable[[ClipperError], None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Question:
     """What was asked, and whom the answer is for."""
 
@@ -71,7 +71,7 @@ class Reader(QObject):
             self.drop(other)
         ticket = self._tickets.get(topic, 0) + int(supersede)
         self._tickets[topic] = ticket
-        question = _Question(topic, ticket, ask, answer, failed)
+        question = _Question(topic=topic, ticket=ticket, ask=ask, answer=answer, failed=failed)
         if self._path is None:
             self._deliver(question, *_outcome(ask, self._main))
             return

@@ -3,8 +3,9 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from clipper.model.value import value
 
 
 class KeyOrder(Protocol):
@@ -29,7 +30,7 @@ class KeyOrder(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WrittenOrder:
     """Keys as they were read, eight bytes each."""
 
@@ -49,10 +50,10 @@ class WrittenOrder:
 
     def without(self, keys: Collection[int]) -> "WrittenOrder":
         gone = frozenset(keys)
-        return WrittenOrder(array("q", [key for key in self.keys if key not in gone])) if gone else self
+        return WrittenOrder(keys=array("q", [key for key in self.keys if key not in gone])) if gone else self
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EveryKey:
     """Every key between two ends but some: a million rows need no array."""
 
@@ -93,7 +94,7 @@ class EveryKey:
         return sorted((key for key in keys if key in self.every and key not in holes), reverse=self.descending)
 
     def without(self, keys: Collection[int]) -> "EveryKey":
-        return EveryKey(self.every, sorted({*self.holes, *keys}), self.descending) if keys else self
+        return EveryKey(every=self.every, holes=sorted({*self.holes, *keys}), descending=self.descending) if keys else self
 
     def _nth(self, number: int) -> int:
         """The key before which stand exactly so many keys that are no holes."""

@@ -37,7 +37,7 @@ class Listing:
     def __init__(self, found: Search) -> None:
         self._search = found
         dense = found.dense()
-        self._every = EveryKey(*dense, found.descending) if dense is not None else None
+        self._every = EveryKey(every=dense[0], holes=dense[1], descending=found.descending) if dense is not None else None
         self._first = found.first() if dense is None else None
 
     @property
@@ -46,7 +46,7 @@ class Listing:
         if self._every is not None:
             return self._every
         assert self._first is not None  # noqa: S101 (one of the two is there)
-        return WrittenOrder(self._first.keys)
+        return WrittenOrder(keys=self._first.keys)
 
     @property
     def sort(self) -> Sort:

@@ -1,10 +1,11 @@
 """What a write changed, and how to undo it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
 from clipper.model.ids import ClippingKey
+from clipper.model.value import value
 
 Cell: TypeAlias = str | int | float | bytes | None
 
@@ -23,7 +24,7 @@ class Kind(StrEnum):
     CAPTURE = "capture"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RowChange:
     """One row of one table, before and after. Made and read by the store only."""
 
@@ -34,7 +35,7 @@ class RowChange:
     after: tuple[Cell, ...] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Inverse:
     """What undoes a write, in the order in which the rows were written."""
 
@@ -44,7 +45,7 @@ class Inverse:
         return bool(self.rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Changes:
     """The answer of every write of the library."""
 

@@ -1,11 +1,11 @@
 """A clipping: the current values of a saved article, without its text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from clipper.model.ids import ClippingId, ClippingKey, StoryId
 from clipper.model.metadata import Metadata
 from clipper.model.role import Role
+from clipper.model.value import value
 
 
 class Status(StrEnum):
@@ -16,7 +16,7 @@ class Status(StrEnum):
     ARCHIVED = "archived"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Clipping:
     """All current values of a saved article. Times are UTC ISO-8601 (`model.date.utc_iso`)."""
 

@@ -1,9 +1,9 @@
 """The eight highlight colours: the key is fixed and used in JSON; name, meaning, order and shade are the user's."""
 
-from dataclasses import dataclass
+from clipper.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class HighlightColor:
     """A colour of the library."""
 

@@ -4,9 +4,10 @@ A date of minute or hour precision is an instant in UTC, with the source's own o
 precision or coarser is a civil date and is never converted between zones.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
+
+from clipper.model.value import value
 
 
 class Precision(StrEnum):
@@ -33,7 +34,7 @@ def parse_utc(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ArticleDate:
     """When an article was published or modified.
 

@@ -1,16 +1,16 @@
 """A highlight: the user's mark on a clipping, its anchor and its places in the versions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from clipper.model.ids import ClippingId, HighlightId
+from clipper.model.value import value
 
 CONTEXT = 64
 """Code points of prefix and suffix in an anchor. Others keep 32; twice as much halves what is found though it is gone
 (docs/notes/0002-anchoring.md)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Anchor:
     """Where a passage stood: half-open code points, the words themselves, and what stood around them."""
 
@@ -30,7 +30,7 @@ class PlacementState(StrEnum):
     ORPHAN = "orphan"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Placement:
     """The place of a highlight in one version; start and end are None for an orphan."""
 
@@ -41,7 +41,7 @@ class Placement:
     by_user: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Highlight:
     """A highlight as it stands in one version of its clipping."""
 

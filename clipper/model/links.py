@@ -1,14 +1,14 @@
 """Links into a library: `clipper://clip/ID` and `clipper://clip/ID#HIGHLIGHT`."""
 
 import re
-from dataclasses import dataclass
 
 from clipper.model.ids import PUBLIC_ID, ClippingId, HighlightId
+from clipper.model.value import value
 
 _CLIP = rf"clipper:(?://)?clip/({PUBLIC_ID})/?(?:#({PUBLIC_ID}))?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ClipLink:
     """A clipping, and the passage of it where the link names one."""
 

@@ -1,9 +1,9 @@
 """How clippings are listed: the sort, and how many there are."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from clipper.model.ids import ClippingKey
+from clipper.model.value import value
 
 
 class SortKey(StrEnum):
@@ -18,7 +18,7 @@ class SortKey(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Sort:
     """A key and a direction; the newest, best or longest first by default, titles and sources from A."""
 
@@ -26,7 +26,7 @@ class Sort:
     descending: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Count:
     """How many; `exact` false means "at least"."""
 
@@ -34,7 +34,7 @@ class Count:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Fold:
     """How a report of a story stands in a list that shows a story as one row."""
 

@@ -1,10 +1,11 @@
 """What is known of an article beside its text, and where each piece came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from clipper.model.date import ArticleDate
+from clipper.model.value import value
 
 NO_ORIGINS: Mapping[str, str] = MappingProxyType({})
 
@@ -28,7 +29,7 @@ USER = "user"
 """The origin of a value that the user typed: nothing overwrites it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Metadata:
     """The fields of an article. Unknown is None or empty, never a guess.
 

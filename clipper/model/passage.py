@@ -1,11 +1,10 @@
 """A passage: a highlight with its note, or an article note, as a result of a search."""
 
-from dataclasses import dataclass
-
 from clipper.model.ids import ClippingKey, HighlightId
+from clipper.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Passage:
     """What the user marked or wrote; `highlight` is None for an article note."""
 

@@ -1,9 +1,9 @@
 """A source: an outlet."""
 
-from dataclasses import dataclass
+from clipper.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Source:
     """An outlet with the other names it goes by; `country` is ISO 3166 alpha-2 or empty."""
 

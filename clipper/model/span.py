@@ -4,10 +4,12 @@ Block spans tile the text (one for each line of it); inline spans lie inside. Wh
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
+
+from clipper.model.value import value
 
 AttributeValue: TypeAlias = str | int | bool
 
@@ -61,7 +63,7 @@ NOT_BODY_KINDS = frozenset({SpanKind.CAPTION, SpanKind.IMAGE})
 """Blocks that word counts and `extract`'s body leave out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Span:
     """A range `[start, end)` of code points with a kind."""
 
@@ -71,7 +73,7 @@ class Span:
     attributes: Mapping[str, AttributeValue] = field(default_factory=lambda: NO_ATTRIBUTES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ArticleText:
     """A canonical text and its spans, ordered by start, blocks before the inline spans in them."""
 

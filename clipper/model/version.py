@@ -1,9 +1,9 @@
 """A version: one immutable text of a clipping. Its text is asked for apart from it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from clipper.model.metadata import Metadata
+from clipper.model.value import value
 
 
 class VersionReason(StrEnum):
@@ -14,7 +14,7 @@ class VersionReason(StrEnum):
     EXTRACTED_AGAIN = "extracted again"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Version:
     """One text of a clipping, by number from 1; the newest is current. Times are UTC ISO-8601."""
 

@@ -3,12 +3,12 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingId, ClippingKey, StoryId
 from clipper.model.role import Role
+from clipper.model.value import value
 from clipper.store.metadata_columns import metadata_from_row
 
 _SELECT = """
@@ -109,7 +109,7 @@ def trashed(connection: sqlite3.Connection) -> list[ClippingKey]:
     return [ClippingKey(row[0]) for row in chosen]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gist:
     """What saving has to know of a clipping that is there."""
 
@@ -121,7 +121,7 @@ class Gist:
 
 def gist(connection: sqlite3.Connection, key: ClippingKey) -> Gist:
     row = connection.execute("SELECT public_id, title, text_sha256, trashed_at FROM clippings WHERE id = :key", {"key": key}).fetchone()
-    return Gist(ClippingId(row[0]), row[1], row[2], row[3])
+    return Gist(id=ClippingId(row[0]), title=row[1], text_sha256=row[2], trashed_at=row[3])
 
 
 def same_url(connection: sqlite3.Connection, url: str) -> ClippingKey | None:

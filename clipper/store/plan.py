@@ -1,14 +1,15 @@
 """What is asked of SQLite for a search. Apart from how it is planned: the whole library is listed without planning anything."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from clipper.model.changes import Cell
+from clipper.model.value import value
 
 OUT_OF_TRASH = "NOT IN (SELECT id FROM clippings WHERE trashed_at IS NOT NULL)"
 SIMPLE_TRASH = "clippings.trashed_at IS NULL"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Plan:
     """What to ask: an expression over the texts (None: no words must hold), sets of keys, tests of rows, and bounds of the keys."""
 

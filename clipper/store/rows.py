@@ -12,6 +12,7 @@ from functools import cached_property
 
 from clipper.model.changes import Cell, Changes, Inverse, Kind, RowChange
 from clipper.model.ids import ClippingKey
+from clipper.model.value import value
 from clipper.store import fts
 
 KIND_OF_TABLE: Mapping[str, Kind] = {
@@ -60,7 +61,7 @@ _NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Child:
     """A table that refers to another, and the delete rule of its foreign key."""
 

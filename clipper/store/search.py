@@ -5,11 +5,11 @@ Nothing here uses OFFSET: a list is walked by key, or read once as an array of k
 
 import sqlite3
 from array import array
-from dataclasses import dataclass
 
 from clipper.model.changes import Cell
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Sort, SortKey
+from clipper.model.value import value
 from clipper.store.plan import OUT_OF_TRASH, Plan
 
 RANKED = 5000
@@ -36,7 +36,7 @@ _COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Found:
     """Keys in order, the first or all of them (`complete`), and how many there are.
 

@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from typing import Any
 
 from clipper.model.ids import ClippingKey
 from clipper.model.span import ArticleText
+from clipper.model.value import value
 from clipper.model.version import Version, VersionReason
 from clipper.store.metadata_columns import metadata_from_json
 from clipper.text.span_json import spans_from_json
@@ -20,7 +20,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VersionRow:
     """A version with the keys of its row and its capture."""
 

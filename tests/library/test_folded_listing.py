@@ -113,7 +113,7 @@ def test_what_is_read_later_moves_no_row_that_is_seen() -> None:
 @pytest.mark.parametrize("descending", [True, False])
 def test_a_list_of_nearly_every_key_answers_like_one_that_is_written_out(descending: bool) -> None:  # noqa: FBT001 (a parameter)
     holes = [3, 4, 9]
-    order = EveryKey(range(1, 13), holes, descending)
+    order = EveryKey(every=range(1, 13), holes=holes, descending=descending)
     written = sorted((key for key in range(1, 13) if key not in holes), reverse=descending)
     assert order.part(0, 99) == written and len(order) == len(written)
     assert [order.position(key) for key in written] == list(range(len(written)))

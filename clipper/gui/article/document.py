@@ -4,7 +4,6 @@ Nothing is put in that is not in the text: bullets, bars and images are painted 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from clipper.gui.article.formats import CONTINUING, Formats, reads_rtl
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.palette import Palette
 from clipper.model.span import OBJECT, ArticleText, Span, SpanKind
+from clipper.model.value import value
 from clipper.text.offsets import Utf16Map
 
 LoadImage: TypeAlias = Callable[[str], bytes | None]
@@ -33,7 +33,7 @@ MAX_COLUMN_SHARE = 0.6
 """A table's column takes at most this share of the text's width before its cells wrap."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetArticle:
     """A document and what is painted beside its words."""
 
@@ -93,7 +93,15 @@ def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, pic
         for piece, piece_format in _pieces(words, block, inline.get(number, []), formats, text_format):
             cursor.insertText(piece, piece_format)
     cursor.endEditBlock()
-    return SetArticle(document, article, blocks, Utf16Map(article.text), images, formats, width)
+    return SetArticle(
+        document=document,
+        article=article,
+        blocks=blocks,
+        offsets=Utf16Map(article.text),
+        images=images,
+        formats=formats,
+        width=width,
+    )
 
 
 def _by_block(article: ArticleText) -> dict[int, list[Span]]:

@@ -94,7 +94,8 @@ class Finding(QObject):
     def _paint(self) -> None:
         offsets, painted = self._view.page.offsets, self._view.painted
         ranges = [
-            MarkedRange(str(number), offsets.to_utf16(start), offsets.to_utf16(end), "") for number, (start, end) in enumerate(self._hits)
+            MarkedRange(id=str(number), start=offsets.to_utf16(start), end=offsets.to_utf16(end), color="")
+            for number, (start, end) in enumerate(self._hits)
         ]
         painted.hits = MarkedText(ranges)
         painted.current_hit = (ranges[self._at].start, ranges[self._at].end) if self._at >= 0 else None

@@ -1,6 +1,5 @@
 """The block and character formats of an article: one for each kind of span."""
 
-from dataclasses import dataclass
 from unicodedata import bidirectional
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
@@ -9,6 +8,7 @@ from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.fonts import CODE_FAMILIES
 from clipper.gui.theme.palette import Palette
 from clipper.model.span import Span, SpanKind
+from clipper.model.value import value
 
 HEADING_SCALE = {1: 1.5, 2: 1.28, 3: 1.12}
 """Size of a heading by level, as a share of the text's; deeper ones have the text's own size."""
@@ -26,7 +26,7 @@ CONTINUING = frozenset({SpanKind.LIST_ITEM, SpanKind.CODE, SpanKind.TABLE_ROW})
 """Kinds whose blocks stand closer together when several follow each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Formats:
     """Makes the formats for one style on one palette."""
 
@@ -36,7 +36,7 @@ class Formats:
 
     @classmethod
     def of(cls, style: ReadingStyle, palette: Palette) -> "Formats":
-        return cls(style, palette, QFontMetricsF(style.font()).height() * EM_OF_LINE)
+        return cls(style=style, palette=palette, em=QFontMetricsF(style.font()).height() * EM_OF_LINE)
 
     def indent(self, block: Span) -> float:
         """Pixels from the column's edge to the text of a block."""

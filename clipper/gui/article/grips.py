@@ -1,13 +1,12 @@
 """The ends of highlights as things that the mouse can take hold of."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextDocument
 
 from clipper.gui.article.geometry import line_rects
 from clipper.gui.article.lanes import MarkedRange
 from clipper.gui.article.marks_paint import Painted
+from clipper.model.value import value
 
 REACH, REACH_CHOSEN = 4.0, 8.0
 """Pixels around an end within which it is taken; the chosen highlight shows grips and may be taken more freely."""
@@ -16,7 +15,7 @@ _NEAR = 3
 """Characters around the mouse within which ends are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grip:
     """One end of a highlight, in UTF-16 units."""
 
@@ -27,7 +26,7 @@ class Grip:
         """The range with this end at a position; it never turns around or becomes empty."""
         start = min(position, self.range.end - 1) if self.is_start else self.range.start
         end = self.range.end if self.is_start else max(position, self.range.start + 1)
-        return MarkedRange(self.range.id, start, end, self.range.color)
+        return MarkedRange(id=self.range.id, start=start, end=end, color=self.range.color)
 
 
 def grip_at(document: QTextDocument, painted: Painted, point: QPointF, position: int) -> Grip | None:
@@ -44,7 +43,7 @@ def _taken(document: QTextDocument, marked: MarkedRange, point: QPointF, reach: 
     for is_start in (True, False):
         area = _edge_area(document, marked.start if is_start else marked.end - 1, is_start=is_start)
         if area is not None and area.adjusted(-reach, -reach / 2, reach, reach).contains(point):
-            return Grip(marked, is_start)
+            return Grip(range=marked, is_start=is_start)
     return None
 
 

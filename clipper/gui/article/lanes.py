@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from clipper.model.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class MarkedRange:
     """A highlight as it is painted: half-open, in the units of the document (UTF-16)."""
 
@@ -16,7 +17,7 @@ class MarkedRange:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strip:
     """A stretch of one highlight over which its neighbors stay the same: lane `lane` of `lanes`, from the top."""
 
@@ -64,7 +65,7 @@ class MarkedText:
         strips: list[Strip] = []
         for left, right in pairwise(edges):
             here = sorted((found for found in over if found.start <= left and right <= found.end), key=lambda found: lanes[found.id])
-            strips.extend(Strip(found, left, right, lane, len(here)) for lane, found in enumerate(here))
+            strips.extend(Strip(range=found, start=left, end=right, lane=lane, lanes=len(here)) for lane, found in enumerate(here))
         return strips
 
 

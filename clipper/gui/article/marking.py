@@ -71,7 +71,7 @@ class Marking(QObject):
         self._voice.set_highlights(self._highlights)
         offsets, painted = self._view.page.offsets, self._view.painted
         painted.highlights = MarkedText(
-            MarkedRange(found.id, offsets.to_utf16(place[0]), offsets.to_utf16(place[1]), found.color)
+            MarkedRange(id=found.id, start=offsets.to_utf16(place[0]), end=offsets.to_utf16(place[1]), color=found.color)
             for found in highlights
             if (place := _place(found)) is not None
         )

@@ -1,10 +1,11 @@
 """How an article is set: face, size, line height, measure. A value; Qt fonts are made from it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from clipper.gui.theme.fonts import ReadingFace, reading_font
+from clipper.model.value import value
 
 MIN_SIZE_PT, MAX_SIZE_PT = 8, 40
 """Below, nobody reads; above, a line holds three words."""
@@ -13,7 +14,7 @@ _SAMPLE = "the quick report said that ministers from five countries would meet "
 """Ordinary prose of small letters and blanks: what an average character of a line is measured on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ReadingStyle:
     """The settings `article_…`."""
 

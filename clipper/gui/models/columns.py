@@ -1,15 +1,15 @@
 """The columns of the list in one table: what they show, how wide they begin, and what they sort by."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from clipper.gui.models.dates import short_date, short_moment
 from clipper.model.clipping import Clipping
 from clipper.model.listing import SortKey
+from clipper.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Calendar:
     """What dates are shown against."""
 
@@ -17,7 +17,7 @@ class Calendar:
     today: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Column:
     """One column; `shown` says whether it is there before the user chooses."""
 

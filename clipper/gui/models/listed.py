@@ -1,7 +1,7 @@
 """What a list shows: the question, the listing that answers it, and its rows as the reader gives them."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,6 +9,7 @@ from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Fold, Sort
+from clipper.model.value import value
 
 if TYPE_CHECKING:
     from typing import Self
@@ -44,7 +45,7 @@ class Foldable(Listed, Protocol):
     def showing(self, key: ClippingKey) -> "Self": ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Row:
     """What one row shows."""
 
@@ -54,7 +55,7 @@ class Row:
     """How it stands among the reports of its story, where stories are shown as one row."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Asked:
     """What a list shows: a query in the search language, in an order."""
 
@@ -69,7 +70,7 @@ class Asked:
     """The stories that are open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Opened:
     """A listing with its first pages, as the reader gives it."""
 

@@ -1,11 +1,11 @@
 """The places of the sidebar: what each lists, how many it holds, and how they are read from the library."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from clipper.library.library import Library
+from clipper.model.value import value
 
 if TYPE_CHECKING:
     from clipper.model.saved_search import SavedSearch
@@ -26,7 +26,7 @@ class PlaceKind(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Place:
     """One entry of the sidebar."""
 
@@ -59,7 +59,7 @@ SOURCES_HEADING = Place(kind=PlaceKind.HEADING, name="sources", title="Sources")
 HEADINGS = (SEARCHES_HEADING, TAGS_HEADING, SOURCES_HEADING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Contents:
     """All that the sidebar shows."""
 

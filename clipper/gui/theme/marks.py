@@ -1,11 +1,11 @@
 """How a highlight color looks on a theme: derived from the user's shade so that every ink of the text stays readable on it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from clipper.gui.theme.contrast import backing, contrast, from_oklch, to_oklch
 from clipper.gui.theme.palette import Palette
 from clipper.model.color import HighlightColor
+from clipper.model.value import value
 
 _SEEN = 1.12
 """The least contrast of a fill against the page: a paler one would not be seen as a mark."""
@@ -25,7 +25,7 @@ _EDGE_LIGHT, _EDGE_DARK = 0.62, 0.76
 """Lightness of the underline bar, on light pages and on the dark one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Mark:
     """The paint of one highlight color on one theme, as `#rrggbb`."""
 

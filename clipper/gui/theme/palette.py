@@ -1,7 +1,8 @@
 """The three palettes: every color of the window by what it is for. Values only, no Qt."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from clipper.model.value import value
 
 
 class ThemeName(StrEnum):
@@ -12,7 +13,7 @@ class ThemeName(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Palette:
     """Colors as `#rrggbb`, named by their use."""
 

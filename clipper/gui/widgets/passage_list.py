@@ -1,7 +1,6 @@
 """Search results as passages: each highlight and note that the search finds, with where it stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -12,6 +11,7 @@ from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 from clipper.model.links import clip_link
 from clipper.model.passage import Passage
+from clipper.model.value import value
 
 LONGEST = 220
 """Code points of a quotation in the list; the article shows the rest."""
@@ -19,7 +19,7 @@ SWATCH = 14
 LINK_ROLE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FoundPassages:
     """Passages with the clippings that they stand in and the shades of their colors."""
 

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 from clipper.gui.article.lanes import MarkedRange, MarkedText
 
 RANGES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 25)), max_size=12).map(
-    lambda pairs: [MarkedRange(str(number), start, start + length, "claim") for number, (start, length) in enumerate(pairs)]
+    lambda pairs: [
+        MarkedRange(id=str(number), start=start, end=start + length, color="claim") for number, (start, length) in enumerate(pairs)
+    ]
 )
 
 
@@ -26,13 +28,15 @@ def test_every_highlight_is_seen_at_each_of_its_characters(ranges: list[MarkedRa
 
 
 def test_the_shortest_highlight_at_a_place_comes_first() -> None:
-    long, short = MarkedRange("long", 0, 50, "claim"), MarkedRange("short", 10, 12, "quote")
+    long, short = MarkedRange(id="long", start=0, end=50, color="claim"), MarkedRange(id="short", start=10, end=12, color="quote")
     assert MarkedText([long, short]).at(11) == [short, long]
     assert MarkedText([long, short]).at(12) == [long]
 
 
 def test_a_range_keeps_its_order_among_its_neighbors() -> None:
-    first, second, third = (MarkedRange(*values, "claim") for values in (("a", 0, 20), ("b", 5, 30), ("c", 20, 40)))
+    first, second, third = (
+        MarkedRange(id=name, start=start, end=end, color="claim") for name, start, end in (("a", 0, 20), ("b", 5, 30), ("c", 20, 40))
+    )
     lanes = {(strip.range.id, strip.start): strip.lane for strip in MarkedText([first, second, third]).strips(0, 50)}
     assert lanes["a", 5] == 0
     assert lanes["b", 5] == 1

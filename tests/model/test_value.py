@@ -1,0 +1,124 @@
+"""Values: what `@value` promises."""
+
+import copy
+import inspect
+import pickle
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipper.model.value import value
+
+
+@value
+class Harbor:
+    """A class of values with each kind of field."""
+
+    name: str
+    berths: int = 3
+    ships: dict[str, int] = field(default_factory=dict[str, int])
+
+    @property
+    def shout(self) -> str:
+        return self.name.upper()
+
+
+@value
+class Point:
+    """All its fields can be hashed."""
+
+    x: int
+    y: int = 0
+
+
+@value
+class Nothing:
+    """Without a field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinary:
+    """The fields of Point, as dataclasses makes them."""
+
+    x: int
+    y: int = 0
+
+
+def test_fields_defaults_and_what_a_factory_makes() -> None:
+    one, other = Harbor(name="Ostvik"), Harbor(name="Ostvik")
+    assert (one.name, one.berths, one.ships, one.shout) == ("Ostvik", 3, {}, "OSTVIK")
+    assert one.ships is not other.ships
+    assert Harbor(name="Ostvik", ships={"Ada": 1}).ships == {"Ada": 1}
+    assert [found.name for found in fields(Harbor)] == ["name", "berths", "ships"]
+
+
+@given(st.builds(Point), st.builds(Point))
+def test_equal_and_hashed_as_their_fields_are(one: Point, other: Point) -> None:
+    assert (one == other) == ((one.x, one.y) == (other.x, other.y))
+    assert len({one, other, replace(one)}) == (1 if one == other else 2)
+    assert one != Ordinary(x=one.x, y=one.y)
+
+
+def test_no_field_is_a_value_too() -> None:
+    assert Nothing() == Nothing()
+    assert len({Nothing(), Nothing()}) == 1
+    assert repr(Nothing()) == "Nothing()"
+
+
+def test_what_cannot_be_hashed_says_so() -> None:
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Harbor(name="Ostvik"))
+
+
+def test_never_changed_and_nothing_added() -> None:
+    point = Point(x=1)
+    with pytest.raises(FrozenInstanceError):
+        point.x = 2  # type: ignore[misc]  # the point of the test
+    with pytest.raises(FrozenInstanceError):
+        del point.x  # type: ignore[misc]  # as above
+    with pytest.raises(FrozenInstanceError):
+        point.z = 3  # type: ignore[attr-defined]  # the point of the test
+    assert not hasattr(point, "__dict__")
+
+
+def test_arguments_are_named_and_all_that_are_needed_must_be_given() -> None:
+    with pytest.raises(TypeError, match="positional"):
+        Point(1)  # type: ignore[misc]  # the point of the test
+    with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'x'"):
+        Point()  # type: ignore[call-arg]  # the point of the test
+    with pytest.raises(TypeError, match="unexpected keyword argument 'z'"):
+        Point(x=1, z=3)  # type: ignore[call-arg]  # the point of the test
+
+
+def test_copied_replaced_pickled_and_told_like_a_dataclass() -> None:
+    point = Point(x=1, y=2)
+    assert copy.copy(point) == copy.deepcopy(point) == pickle.loads(pickle.dumps(point)) == point  # noqa: S301 (our own)
+    assert replace(point, y=5) == Point(x=1, y=5)
+    assert asdict(point) == asdict(Ordinary(x=1, y=2))
+    assert repr(point) == repr(Ordinary(x=1, y=2)).replace("Ordinary", "Point")
+
+
+def test_tells_its_arguments_before_the_first_one_is_made() -> None:
+    @value
+    class Fresh:
+        """No value of it was ever made."""
+
+        x: int
+        y: int = 0
+
+    assert str(inspect.signature(Fresh)) == str(inspect.signature(Ordinary))
+
+
+def test_a_function_of_its_own_is_kept() -> None:
+    @value
+    class Named:
+        """Says its name only."""
+
+        name: str
+
+        def __repr__(self) -> str:
+            return self.name
+
+    assert repr(Named(name="Ada")) == "Ada"
