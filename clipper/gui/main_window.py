@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self.list_pane.passages.link_wanted.connect(self.window_acts.open_link)
         self.list_pane.menu_wanted.connect(self._clipping_menu)
         self.list_pane.set_empty(self.place_acts.explain_empty)
-        self.list_pane.search.searched.connect(self.article.search)
+        self.list_pane.hits_wanted.connect(self.article.search)
         self.list_pane.first_shown.connect(lambda: QTimer.singleShot(AFTER_PAINT_MS, self._has_shown))
         self.article.was_read.connect(self.acts.mark_read)
         self._connect_wishes()

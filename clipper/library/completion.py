@@ -4,7 +4,10 @@ from clipper.model.completion import Offer
 from clipper.query.complete import Place, completed, place_at
 from clipper.query.fields import Completion
 from clipper.store import completion
+from clipper.store.completion import matching
 from clipper.store.store import Store
+
+__all__ = ["CompletionShelf", "matching"]
 
 OFFERED = 12
 """Lines of a list that is still read at a glance."""
@@ -24,6 +27,10 @@ class CompletionShelf:
             query, at = completed(text, place, choice)
             offers.append(Offer(shown=choice, query=query, cursor=at))
         return offers
+
+    def names(self, kind: Completion) -> list[str]:
+        """The library's names of a kind, the most used first."""
+        return completion.values(self._store.connection, kind)
 
     def _choices(self, place: Place) -> list[str]:
         if place.choices or place.kind in (Completion.FIELDS, Completion.CHOICES, Completion.DATES, Completion.NOTHING):

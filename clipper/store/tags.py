@@ -19,6 +19,9 @@ _ALL = """
     ORDER BY tags.path
 """
 
+LOOKED_AT = 20
+"""Clippings of a tag, the newest first, that tell when it was used last."""
+
 _BELOW = """
     SELECT count(DISTINCT clipping_tags.clipping_id)
     FROM tags
@@ -85,13 +88,22 @@ def _insert(rows: Rows, path: str, now: str) -> int:
 
 
 def recent_paths(connection: sqlite3.Connection, limit: int) -> list[str]:
-    """Paths by how lately and how often they were used: what completion offers first."""
+    """Paths by how lately and how often they were used: what completion offers first.
+
+    How lately is told by the newest clippings of each tag: to read the times of all uses would take 0.2 s in a library of 100,000.
+    """
     chosen = connection.execute(
         """
-        SELECT tags.path FROM tags LEFT JOIN clipping_tags ON clipping_tags.tag_id = tags.id
-        GROUP BY tags.id ORDER BY max(clipping_tags.added_at) DESC, count(clipping_tags.clipping_id) DESC, tags.path LIMIT :limit
+        SELECT path FROM (
+            SELECT path,
+                (SELECT max(added_at) FROM (
+                    SELECT added_at FROM clipping_tags WHERE tag_id = tags.id ORDER BY clipping_id DESC LIMIT :looked_at
+                )) AS lately,
+                (SELECT count(*) FROM clipping_tags WHERE tag_id = tags.id) AS often
+            FROM tags
+        ) ORDER BY lately DESC, often DESC, path LIMIT :limit
         """,
-        {"limit": limit},
+        {"limit": limit, "looked_at": LOOKED_AT},
     )
     return [str(row[0]) for row in chosen]
 

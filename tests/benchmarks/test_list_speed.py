@@ -10,6 +10,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,8 +24,6 @@ from tests.benchmarks.corpus_library import CorpusLibrary
 
 SEARCH_P95_MS = 50
 FRAME_P99_MS = 16
-LOADED = 3.0
-"""What a machine that others use as well may add; the article of the first result is shown within the time of a search, too."""
 FRAMES = 200
 SETTLE_S = 0.05
 
@@ -41,9 +41,10 @@ def window(qtbot: QtBot, corpus_library: CorpusLibrary) -> Iterator[MainWindow]:
     window.close()
 
 
-def _settle() -> None:
+def _settle(window: MainWindow) -> None:
+    """Until nothing is being read, and timers have run."""
     until = time.perf_counter() + SETTLE_S
-    while time.perf_counter() < until:
+    while time.perf_counter() < until or not window.session.reader.idle:
         QApplication.processEvents()
 
 
@@ -57,21 +58,28 @@ def _share(measured: list[float], share: float) -> float:
     return sorted(measured)[min(int(len(measured) * share), len(measured) - 1)]
 
 
-def test_from_a_search_to_painted_results(window: MainWindow, corpus_library: CorpusLibrary, qtbot: QtBot) -> None:
-    model, table = window.list_pane.model, window.list_pane.table
+def test_from_a_key_press_to_painted_results(window: MainWindow, corpus_library: CorpusLibrary, qtbot: QtBot) -> None:
+    """The last letter of each query is typed into the box: completion, chips, search, snippets and painting are all counted."""
+    model, table, field = window.list_pane.model, window.list_pane.table, window.list_pane.search.field
+    field.setFocus()
 
-    def search(text: str) -> None:
+    def press(letter: str) -> None:
         with qtbot.waitSignal(model.modelReset, timeout=20_000):
-            window.list_pane.search.set_query(text)
+            QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
         table.viewport().repaint()
 
     measured: list[float] = []
     for query in corpus_library.queries:
-        measured.append(_spent_ms(lambda text=query["text"]: search(text)))
-        _settle()
+        begun, letter = query["text"][:-1], query["text"][-1]
+        field.setText(begun)
+        _settle(window)
+        measured.append(_spent_ms(lambda letter=letter: press(letter)))
+        _settle(window)
     p95 = _share(measured[1:], 0.95)
-    sys.stdout.write(f"\nsearch to painted results: p50 {_share(measured, 0.5):.1f} ms, p95 {p95:.1f} ms, largest {max(measured):.1f} ms\n")
-    assert p95 <= SEARCH_P95_MS * LOADED
+    sys.stdout.write(
+        f"\nkey press to painted results: p50 {_share(measured, 0.5):.1f} ms, p95 {p95:.1f} ms, largest {max(measured):.1f} ms\n"
+    )
+    assert p95 <= SEARCH_P95_MS
 
 
 def test_scrolling_never_drops_a_frame(window: MainWindow) -> None:
@@ -86,4 +94,4 @@ def test_scrolling_never_drops_a_frame(window: MainWindow) -> None:
             QApplication.processEvents()
     p99 = _share(measured, 0.99)
     sys.stdout.write(f"\na frame of scrolling: p50 {_share(measured, 0.5):.1f} ms, p99 {p99:.1f} ms\n")
-    assert p99 <= FRAME_P99_MS * LOADED
+    assert p99 <= FRAME_P99_MS

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
 from clipper.gui.models.clippings import ROW_ROLE
 from clipper.gui.models.listed import Row
+from clipper.library.library import Library
 from tests.gui.test_list_keys import titles
 
 
@@ -63,3 +65,44 @@ def test_a_search_inside_a_list_keeps_to_the_list(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: window.list_pane.search.query != "")
     assert titles(window) == []
     assert window.list_pane.asked.query == "is:starred (salt OR ferry*)"
+
+
+def test_authors_and_languages_are_completed_too_whatever_the_accents(window: MainWindow, library: Library) -> None:
+    key = library.listing.open().keys(0, 1)
+    library.clippings.edit(key, {"authors": ("Élise Morå",), "language": "nb"})
+    type_query(window, "author:mora")
+    assert window.list_pane.search.offered() == ["Élise Morå"]
+    window.list_pane.search.complete("Élise Morå")
+    assert window.list_pane.search.field.text() == 'author:"Élise Morå" '
+    window.list_pane.search.clear()
+    type_query(window, "lang:n")
+    assert window.list_pane.search.offered() == ["nb"]
+
+
+def test_the_languages_own_words_are_offered_with_what_they_mean(window: MainWindow) -> None:
+    type_query(window, "publ")
+    assert window.list_pane.search.offered() == ["published:"]
+
+
+def test_the_sort_that_a_query_asks_for_is_the_one_that_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    type_query(window, "the sort:title")
+    qtbot.waitUntil(lambda: titles(window)[1:2] == ["Ferry line to Sellen reopens"])
+    button = window.list_pane.head.findChild(QToolButton, "sortButton")
+    assert button is not None and button.text() == "Title ↓"
+
+
+def test_the_same_article_is_marked_anew_when_the_search_changes(window: MainWindow, qtbot: QtBot) -> None:
+    type_query(window, "salt")
+    qtbot.waitUntil(
+        lambda: window.article.clipping is not None and window.article.clipping.metadata.title == "Salt tariff falls to four percent"
+    )
+
+    def marked() -> list[str]:
+        text = window.article.pane.view.page.article.text
+        return [text[start:end] for start, end in window.article.pane.finding.hits]
+
+    qtbot.waitUntil(lambda: set(marked()) == {"Salt"})
+    type_query(window, "tariff")
+    qtbot.waitUntil(lambda: set(marked()) == {"tariff"})
+    window.list_pane.search.set_query("")
+    qtbot.waitUntil(lambda: not marked())

@@ -73,3 +73,12 @@ def test_half_a_surrogate_pair_is_stored_as_one_replacement_character(library: L
     assert clipping.note == "Harbor \ufffd fees"
     assert clipping.tags == ("trade/\ufffd",)
     assert library.searches.all()[0].name == "\ufffd"
+
+
+def test_completion_offers_the_lately_used_first_and_then_the_often_used(library: Library) -> None:
+    keys = [saved(library, draft(title=str(number)), text=str(number))[0] for number in range(30)]
+    library.tags.create("never used")
+    library.tags.change(keys, add=["often"])
+    library.tags.change(keys[:5], add=["old"])
+    library.tags.change(keys[:1], add=["last"])
+    assert library.tags.by_use() == ["last", "old", "often", "never used"]

@@ -58,8 +58,15 @@ class ClippingsModel(QAbstractTableModel):
         self._wanted.clear()
         self.endResetModel()
         self._reader.drop("total")
-        listing = opened.listing
-        if not opened.count.exact or not listing.settled:
+
+    def read_on(self) -> None:
+        """When the first rows are painted: the others of their page, and all keys where only the first are known."""
+        listing = self._listing
+        if listing is None:
+            return
+        if len(self._rows) < min(PAGE, self._count):
+            self.row(len(self._rows))
+        if not listing.settled or not listing.count().exact:
             self._reader.ask("total", lambda _: listing.loaded(), lambda loaded: self._take_loaded(listing, loaded))
 
     def set_calendar(self, calendar: Calendar) -> None:

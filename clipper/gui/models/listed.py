@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Rows read at once: a tall window shows fewer."""
+FIRST_FOUND = 24
+"""Rows of a search that are read before it is shown: three lines each, so a tall window shows fewer. The others of the page follow."""
 
 
 class Listed(Protocol):
@@ -90,7 +92,8 @@ def open_listing(asked: Asked, keep: ClippingKey | None = None) -> Callable[[Lib
         listing = _listed(library, asked, keep)
         position = listing.position(keep) if keep is not None else None
         page = (position or 0) // PAGE
-        rows = rows_of(library, listing, asked, page)
+        is_search = asked.snippets and not position
+        rows = rows_between(library, listing, asked, 0, FIRST_FOUND) if is_search else rows_of(library, listing, asked, page)
         return Opened(asked=asked, listing=listing, count=listing.count(), first_page=page, rows=tuple(rows), position=position)
 
     return read

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
@@ -26,6 +27,9 @@ from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
 
+if TYPE_CHECKING:
+    from clipper.query.fields import Completion
+
 RELIST_MS = 60
 ARTICLE_AFTER_MS = 15
 """After the results of a search: one frame, and while one types quickly, no article in between."""
@@ -46,8 +50,8 @@ class ListPane(Pane):
     layout_changed = Signal()
     """The columns were chosen, moved or resized."""
     first_shown = Signal()
-    search_saved = Signal(str)
-    """The user wants the query kept."""
+    hits_wanted = Signal(str)
+    """Another query, and the same clipping is still the current one."""
 
     def __init__(self, session: Session, calendar: Calendar, tag_color: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__("listPane", parent)
@@ -62,7 +66,7 @@ class ListPane(Pane):
         self.model = ClippingsModel(session.reader, calendar, self)
         self._rows = RowDelegate(calendar, tag_color, self)
         self.table = ClippingTable(self.model, self._rows, self)
-        self.search = SearchBox(self._values, self)
+        self.search = SearchBox(self._ask_names, self)
         self._empty = EmptyState(self)
         self.head = ListHead(self)
         above = QVBoxLayout()
@@ -85,8 +89,10 @@ class ListPane(Pane):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(ARTICLE_AFTER_MS)
-        self._later.timeout.connect(self._chosen)
+        self._later.timeout.connect(self._after_results)
         self._current: ClippingKey | None = None
+        self._marked = ""
+        """The query whose places are marked in the article."""
         self._goal: ClippingKey | None = None
         self._last_row = 0
         self._connect()
@@ -239,10 +245,9 @@ class ListPane(Pane):
             else:
                 self.table.go_to(min(max(self._last_row, 0), self.model.rowCount() - 1))
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
-        if opened.asked.snippets:
-            self._later.start()  # results are painted before the article of the first one is set
-        else:
+        if not opened.asked.snippets:
             self._chosen()
+        self._later.start()  # results are painted before the article of the first one is set, and before all are counted
         if not self._opened_once:
             self._opened_once = True
             self.first_shown.emit()
@@ -296,20 +301,24 @@ class ListPane(Pane):
             self._current = key
             self.current_changed.emit(clipping)
 
+    def _after_results(self) -> None:
+        """The results are painted: now the article of the first one, its marks, and how many there are."""
+        if not self._session.is_open:
+            return
+        before, query = self._current, self.search.query
+        self._chosen()
+        if self._current == before and query != self._marked:
+            self.hits_wanted.emit(query)
+        self._marked = query
+        self.model.read_on()
+
     def _searched(self, _query: str) -> None:
         self._last_row = 0
         self._open(keep=None)
 
-    def _values(self, kind: str) -> Sequence[str]:
-        """The library's values that complete a search."""
-        library = self._session.library
-        if kind == "tags":
-            return library.tags.by_use()
-        if kind == "sources":
-            return [source.name for source in library.sources.all(200)]
-        if kind == "colors":
-            return [color.key for color in library.colors.all()]
-        return []
+    def _ask_names(self, kind: "Completion", answer: Callable[[Sequence[str]], None]) -> None:
+        """The library's names that complete a search."""
+        self._session.reader.ask("names", lambda library: library.completion.names(kind), answer)
 
     # Order and columns
 

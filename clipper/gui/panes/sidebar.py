@@ -51,6 +51,7 @@ class Sidebar(Pane):
         super().__init__("sidebar", parent)
         self._session = session
         self._contents: Contents | None = None
+        self._tag_colors: dict[str, str | None] = {}
         self._search_counts: dict[str, Count] = {}
         self.tree = _Tree(self)
         self.tree.setItemDelegate(PlaceDelegate(self.tree))
@@ -89,10 +90,9 @@ class Sidebar(Pane):
 
     def tag_color(self, path: str) -> str | None:
         """The color of a tag, or of the nearest one above it that has one."""
-        colors = {tag.path: tag.color for tag in self._contents.tags} if self._contents else {}
         while path:
-            if colors.get(path):
-                return colors[path]
+            if color := self._tag_colors.get(path):
+                return color
             path = path.rpartition("/")[0]
         return None
 
@@ -115,6 +115,7 @@ class Sidebar(Pane):
 
     def _show(self, contents: Contents) -> None:
         before, self._contents = self._contents, contents
+        self._tag_colors = {tag.path: tag.color for tag in contents.tags}
         for place in FIXED:
             self._set_count(place.kind, place.name, contents.counts.get(place.name))
         if before is None or [tag.path for tag in before.tags] != [tag.path for tag in contents.tags]:

@@ -11,7 +11,7 @@ from clipper.gui.models.clippings import ROW_ROLE
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.listed import Row
 from clipper.gui.widgets.fold_mark import INDENT, fold_place, fold_width, paint_fold
-from clipper.gui.widgets.shades import accent, chip_ground, hairline, hover, muted, selection
+from clipper.gui.widgets.row_look import CENTER, LEFT, RIGHT, Face, Looks, RowLook, smaller
 from clipper.model.clipping import Clipping, Status
 
 if TYPE_CHECKING:
@@ -23,15 +23,18 @@ GUTTER = 26
 """Where text begins: beyond the margin and the mark of an unread clipping."""
 PADDING = 9
 LINE_GAP = 4
-SMALLER_PT = 1.0
 SNIPPET_LEAD = 18
 """Code points shown before the first match: enough to see what it belongs to in a narrow list."""
+MOST_DRAWN = 400
+"""Code points of a title or name that are looked at: more fits in no row, and to measure it takes time."""
 STAR_POINTS = (
     (0, -1), (0.29, -0.4), (0.95, -0.31), (0.47, 0.15), (0.59, 0.81), (0, 0.5),
     (-0.59, 0.81), (-0.47, 0.15), (-0.95, -0.31), (-0.29, -0.4),
 )  # fmt: skip
 STAR = QColor("#e0a100")
+MARKER = QColor("#f2c94c")
 PUBLISHED = next(place for place, column in enumerate(COLUMNS) if column.name == "published")
+ELIDE = Qt.TextElideMode.ElideRight
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         self._calendar = calendar
         self._tag_color = tag_color
         self._three_lines = False
+        self._looks = Looks()
 
     def set_calendar(self, calendar: Calendar) -> None:
         self._calendar = calendar
@@ -53,7 +57,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def height(self, font: QFont) -> int:
         """Every row's height."""
-        small = QFontMetrics(_smaller(font)).height()
+        small = QFontMetrics(smaller(font)).height()
         lines = QFontMetrics(font).height() + LINE_GAP + small + (LINE_GAP + small if self._three_lines else 0)
         return lines + 2 * PADDING + 1
 
@@ -62,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.fold is None or row.fold.is_inner:
             return QRect()
         top = rect.top() + PADDING + QFontMetrics(font).height() + LINE_GAP
-        small = _smaller(font)
+        small = smaller(font)
         line = QRect(rect.left() + GUTTER, top, rect.width() - GUTTER - MARGIN, QFontMetrics(small).height())
         return fold_place(line, small, row.fold)
 
@@ -73,137 +77,131 @@ class RowDelegate(QStyledItemDelegate):
         row: Row | None = index.data(ROW_ROLE)
         rect: QRect = option.rect  # type: ignore[attr-defined] (as above)
         palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
-        state = option.state  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        look = self._looks.of(option.font, palette)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, palette, state)
+        _paint_ground(painter, rect, look, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         if row is not None:
-            self._paint_row(painter, rect, palette, option.font, row)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+            self._paint_row(painter, rect, palette, look, row)
         painter.restore()
 
-    def _paint_row(self, painter: QPainter, rect: QRect, palette: QPalette, font: QFont, row: Row) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRect, palette: QPalette, look: RowLook, row: Row) -> None:
         clipping = row.clipping
-        title_font, small_font = QFont(font), _smaller(font)
-        title_font.setWeight(QFont.Weight.DemiBold if clipping.status is Status.UNREAD else QFont.Weight.Normal)
-        title_metrics, small = QFontMetrics(title_font), QFontMetrics(small_font)
+        is_unread = clipping.status is Status.UNREAD
+        face = look.unread if is_unread else look.title
         inset = _inset(row)
         left, right, top = rect.left() + GUTTER + inset, rect.right() - MARGIN, rect.top() + PADDING
-        if clipping.status is Status.UNREAD:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(accent(palette))
-            painter.drawEllipse(QPointF(rect.left() + MARGIN + inset, top + title_metrics.height() / 2), DOT / 2, DOT / 2)
-        line = QRect(left, top, right - left, title_metrics.height())
-        width = self._paint_date(painter, line, palette, small_font, clipping)
-        painter.setFont(title_font)
-        archived = clipping.status is Status.ARCHIVED
-        painter.setPen(muted(palette, 0.3) if archived else palette.color(QPalette.ColorRole.Text))
-        title = COLUMNS[TITLE].text(clipping, self._calendar)
-        _draw_elided(painter, line.adjusted(0, 0, -width, 0), title, title_metrics)
-        line = QRect(left, line.bottom() + 1 + LINE_GAP, right - left, small.height())
-        self._paint_second_line(painter, QRect(line), palette, small_font, row)
+        if is_unread:
+            _paint_dot(painter, QPointF(rect.left() + MARGIN + inset, top + face.height / 2), look)
+        line = QRect(left, top, right - left, face.height)
+        width = self._paint_date(painter, line, look, clipping)
+        painter.setFont(face.font)
+        painter.setPen(look.pale if clipping.status is Status.ARCHIVED else look.text)
+        _draw_elided(painter, line.adjusted(0, 0, -width, 0), clipping.metadata.title or "Untitled", face)
+        line = QRect(left, line.bottom() + 1 + LINE_GAP, right - left, look.small.height)
+        self._paint_second_line(painter, QRect(line), palette, look, row)
         if self._three_lines and row.snippet:
-            line = QRect(left, line.bottom() + 1 + LINE_GAP, right - left, small.height())
-            _paint_snippet(painter, line, palette, small_font, row.snippet)
+            line = QRect(left, line.bottom() + 1 + LINE_GAP, right - left, look.small.height)
+            _paint_snippet(painter, line, look, row.snippet)
 
-    def _paint_date(self, painter: QPainter, line: QRect, palette: QPalette, font: QFont, clipping: Clipping) -> int:
+    def _paint_date(self, painter: QPainter, line: QRect, look: RowLook, clipping: Clipping) -> int:
         """The date at the right end; the width that it takes."""
         text = COLUMNS[PUBLISHED].text(clipping, self._calendar)
         if not text:
             return 0
-        painter.setFont(font)
-        painter.setPen(muted(palette))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        return QFontMetrics(font).horizontalAdvance(text) + 12
+        painter.setFont(look.small.font)
+        painter.setPen(look.muted)
+        painter.drawText(line, RIGHT, text)
+        return look.small.metrics.horizontalAdvance(text) + 12
 
-    def _paint_second_line(self, painter: QPainter, line: QRect, palette: QPalette, font: QFont, row: Row) -> None:
-        clipping, right = row.clipping, line.right()
+    def _paint_second_line(self, painter: QPainter, line: QRect, palette: QPalette, look: RowLook, row: Row) -> None:
+        clipping, right, face = row.clipping, line.right(), look.small
+        painter.setFont(face.font)
         if row.fold and not row.fold.is_inner:
-            painter.setFont(font)
-            paint_fold(painter, fold_place(line, font, row.fold), palette, row.fold)
-            line.setLeft(line.left() + fold_width(font, row.fold))
+            paint_fold(painter, fold_place(line, face.font, row.fold), palette, row.fold)
+            line.setLeft(line.left() + fold_width(face.font, row.fold))
         if clipping.starred:
             right -= _paint_star(painter, right, line)
         if clipping.highlights:
-            painter.setFont(font)
             room = QRect(line.left(), line.top(), right - line.left(), line.height())
-            right -= _paint_highlights(painter, room, palette, clipping.highlights)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(muted(palette))
-        source = clipping.metadata.source or "Unknown source"
+            right -= _paint_highlights(painter, room, look, clipping.highlights)
+        painter.setPen(look.muted)
         room = right - line.left()
         share = room if not clipping.tags else max(room // 2, room - 160)
-        text = metrics.elidedText(source.replace("\n", " "), Qt.TextElideMode.ElideRight, share)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
-        line.setLeft(line.left() + metrics.horizontalAdvance(text) + 10)
+        text, width = _fitting(clipping.metadata.source or "Unknown source", face, share)
+        painter.drawText(line, LEFT, text)
+        line.setLeft(line.left() + width + 10)
         line.setRight(right)
-        self._paint_tags(painter, line, palette, clipping.tags)
+        self._paint_tags(painter, line, look, clipping.tags)
 
-    def _paint_tags(self, painter: QPainter, line: QRect, palette: QPalette, tags: tuple[str, ...]) -> None:
+    def _paint_tags(self, painter: QPainter, line: QRect, look: RowLook, tags: tuple[str, ...]) -> None:
         """As many chips as there is room for, in the painter's font, and how many more there are."""
-        metrics = QFontMetrics(painter.font())
+        metrics = look.small.metrics
         left, right = line.left(), line.right()
         for number, tag in enumerate(tags):
             more = f"+{len(tags) - number}"
             reserve = metrics.horizontalAdvance(more) + 6 if number + 1 < len(tags) else 0
             width = metrics.horizontalAdvance(tag) + 14
             if left + width + reserve > right:
-                painter.setPen(muted(palette))
+                painter.setPen(look.muted)
                 if left + metrics.horizontalAdvance(more) <= right:
-                    painter.drawText(QRect(left, line.top(), right - left, line.height()), Qt.AlignmentFlag.AlignVCenter, more)
+                    painter.drawText(QRect(left, line.top(), right - left, line.height()), LEFT, more)
                 return
             chip = QRectF(left, line.top() - 1, width, line.height() + 2)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(chip_ground(palette, self._tag_color(tag)))
+            painter.setBrush(look.chip(self._tag_color(tag)))
             painter.drawRoundedRect(chip, 4, 4)
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, tag)
+            painter.setPen(look.text)
+            painter.drawText(chip.toRect(), CENTER, tag)
             left += width + 5
 
 
 class CellDelegate(QStyledItemDelegate):
     """The compact density: one line a row, a cell for each column, the same ground and marks."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._looks = Looks()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW_ROLE)
         rect: QRect = option.rect  # type: ignore[attr-defined] (the stubs lack the option's fields)
         palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        look = self._looks.of(option.font, palette)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
-        if row is not None:
-            painter.setFont(option.font)  # type: ignore[attr-defined]  # (the stubs lack the fields)
-            self._paint_cell(painter, rect, palette, row, index)
+        _paint_ground(painter, rect, look, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        if row is not None and index.column() == TITLE:
+            self._paint_title(painter, rect, palette, look, row)
+        elif row is not None:
+            painter.setFont(look.title.font)
+            painter.setPen(look.pale)
+            text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+            _draw_elided(painter, rect.adjusted(8, 0, -8, 0), text, look.title, RIGHT if COLUMNS[index.column()].right else LEFT)
         painter.restore()
 
     def fold_place(self, rect: QRect, font: QFont, row: Row) -> QRect:
         """Where in its title's cell a click opens or closes the story; nowhere if it leads none."""
         if row.fold is None or row.fold.is_inner:
             return QRect()
-        return fold_place(_fold_line(rect), _smaller(font), row.fold, is_short=True)
+        return fold_place(_fold_line(rect), smaller(font), row.fold, is_short=True)
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, palette: QPalette, row: Row, index: Index) -> None:
-        clipping, font = row.clipping, QFont(painter.font())
-        is_title = index.column() == TITLE
-        inset = _inset(row) if is_title else 0
-        if clipping.status is Status.UNREAD and is_title:
-            font.setWeight(QFont.Weight.DemiBold)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(accent(palette))
-            painter.drawEllipse(QPointF(rect.left() + MARGIN + inset, rect.center().y() + 0.5), DOT / 2, DOT / 2)
-        line = rect.adjusted(GUTTER + inset if is_title else 8, 0, -8, 0)
-        if is_title and row.fold and not row.fold.is_inner:
-            painter.setFont(_smaller(font))
-            paint_fold(painter, fold_place(_fold_line(rect), painter.font(), row.fold, is_short=True), palette, row.fold, is_short=True)
-            line.setRight(line.right() - fold_width(painter.font(), row.fold, is_short=True))
-        if clipping.starred and is_title:
+    def _paint_title(self, painter: QPainter, rect: QRect, palette: QPalette, look: RowLook, row: Row) -> None:
+        clipping, inset = row.clipping, _inset(row)
+        is_unread = clipping.status is Status.UNREAD
+        if is_unread:
+            _paint_dot(painter, QPointF(rect.left() + MARGIN + inset, rect.center().y() + 0.5), look)
+        line = rect.adjusted(GUTTER + inset, 0, -8, 0)
+        if row.fold and not row.fold.is_inner:
+            painter.setFont(look.small.font)
+            paint_fold(painter, fold_place(_fold_line(rect), look.small.font, row.fold, is_short=True), palette, row.fold, is_short=True)
+            line.setRight(line.right() - fold_width(look.small.font, row.fold, is_short=True))
+        if clipping.starred:
             line.setRight(line.right() - _paint_star(painter, line.right(), line))
-        painter.setFont(font)
-        painter.setPen(palette.color(QPalette.ColorRole.Text) if is_title else muted(palette, 0.3))
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) | Qt.TextFlag.TextSingleLine
-        painter.drawText(line, alignment, elided)
+        face = look.unread if is_unread else look.title
+        painter.setFont(face.font)
+        painter.setPen(look.text)
+        _draw_elided(painter, line, clipping.metadata.title or "Untitled", face)
 
 
 def _inset(row: Row) -> int:
@@ -216,24 +214,34 @@ def _fold_line(cell: QRect) -> QRect:
     return cell.adjusted(GUTTER, 8, -8, -8)
 
 
-def _smaller(font: QFont) -> QFont:
-    smaller = QFont(font)
-    smaller.setPointSizeF(max(font.pointSizeF() - SMALLER_PT, 7.0))
-    return smaller
-
-
-def _paint_ground(painter: QPainter, rect: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
+def _paint_ground(painter: QPainter, rect: QRect, look: RowLook, state: QStyle.StateFlag) -> None:
     if state & QStyle.StateFlag.State_Selected:
-        focused = bool(state & QStyle.StateFlag.State_Open)
-        painter.fillRect(rect, selection(palette, focused=focused))
+        painter.fillRect(rect, look.selected if state & QStyle.StateFlag.State_Open else look.selected_away)
     elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, hover(palette))
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, hairline(palette))
+        painter.fillRect(rect, look.hover)
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.hairline)
 
 
-def _draw_elided(painter: QPainter, line: QRect, text: str, metrics: QFontMetrics) -> None:
-    elided = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
+def _paint_dot(painter: QPainter, center: QPointF, look: RowLook) -> None:
+    """The mark of an unread clipping."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.accent)
+    painter.drawEllipse(center, DOT / 2, DOT / 2)
+
+
+def _fitting(text: str, face: Face, room: int) -> tuple[str, int]:
+    """As much of a text as there is room for, and its width."""
+    shown = text[:MOST_DRAWN].replace("\n", " ")
+    width = face.metrics.horizontalAdvance(shown)
+    if width <= room:
+        return shown, width
+    elided = face.metrics.elidedText(shown, ELIDE, room)
+    return elided, face.metrics.horizontalAdvance(elided)
+
+
+def _draw_elided(painter: QPainter, line: QRect, text: str, face: Face, alignment: int = LEFT) -> None:
+    elided = face.metrics.elidedText(text[:MOST_DRAWN].replace("\n", " "), ELIDE, line.width())
+    painter.drawText(line, alignment, elided)
 
 
 def _paint_star(painter: QPainter, right: int, line: QRect) -> int:
@@ -245,33 +253,32 @@ def _paint_star(painter: QPainter, right: int, line: QRect) -> int:
     return round(2 * radius) + 8
 
 
-def _paint_highlights(painter: QPainter, line: QRect, palette: QPalette, number: int) -> int:
+def _paint_highlights(painter: QPainter, line: QRect, look: RowLook, number: int) -> int:
     """A little stroke of the marker with the number of highlights at the right end; the width that it takes."""
     text = str(number)
-    right, width = line.right() + 1, painter.fontMetrics().horizontalAdvance(text)
-    painter.setPen(muted(palette))
-    painter.drawText(QRect(right - width, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
+    right, width = line.right() + 1, look.small.metrics.horizontalAdvance(text)
+    painter.setPen(look.muted)
+    painter.drawText(QRect(right - width, line.top(), width + 1, line.height()), LEFT, text)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#f2c94c"))
+    painter.setBrush(MARKER)
     stroke = QRectF(right - width - 18, line.center().y() - 3, 13, 7)
     painter.drawRoundedRect(stroke, 2, 2)
     return width + 28
 
 
-def _paint_snippet(painter: QPainter, line: QRect, palette: QPalette, font: QFont, snippet: "Snippet") -> None:
+def _paint_snippet(painter: QPainter, line: QRect, look: RowLook, snippet: "Snippet") -> None:
     """A piece of the text with what matched set off by weight and color."""
-    plain, bold = QFontMetrics(font), QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
     left = line.left()
     for number, piece in enumerate(_pieces(snippet)):
+        if not piece:
+            continue
         matched = number % 2 == 1
-        painter.setFont(bold if matched else font)
-        painter.setPen(palette.color(QPalette.ColorRole.Text) if matched else muted(palette))
-        metrics = QFontMetrics(bold) if matched else plain
-        text = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, line.right() - left)
-        place = QRect(left, line.top(), line.right() - left + 2, line.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
-        left += metrics.horizontalAdvance(text)
+        face = look.small_bold if matched else look.small
+        painter.setFont(face.font)
+        painter.setPen(look.text if matched else look.muted)
+        text, width = _fitting(piece, face, line.right() - left)
+        painter.drawText(QRect(left, line.top(), line.right() - left + 2, line.height()), LEFT, text)
+        left += width
         if text != piece or left >= line.right():
             return
 

@@ -1,29 +1,23 @@
 """The search box: searches as one types, underlines a mistake where it is, completes, and shows what it understood as chips."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui.widgets.flow import FlowLayout
 from clipper.gui.widgets.pictures import picture
 
 if TYPE_CHECKING:
     from clipper.errors import QueryError
-    from clipper.query.complete import Place
+    from clipper.gui.widgets.query_completion import AskNames, QueryCompletion
 
 PAUSE_MS = 8
 """Keys that come in one burst are one search; more need not be waited for, since a newer search interrupts the older one."""
-SHOWN_COMPLETIONS = 12
-LEAST_TYPED = 2
-"""Letters before a field is offered: one letter begins half of the fields, and most words."""
 MISTAKE_MS = 700
 """A mistake is told when one stops typing: half a word is none."""
-
-Values = Callable[[str], Sequence[str]]
-"""The library's values for a kind of completion (`tags`, `sources` …)."""
 
 
 class SearchBox(QWidget):
@@ -33,9 +27,9 @@ class SearchBox(QWidget):
     left = Signal()
     """Escape or Down: the keys go to the list."""
 
-    def __init__(self, values: Values, parent: QWidget | None = None) -> None:
+    def __init__(self, ask_names: "AskNames", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values = values
+        self._ask_names = ask_names
         self._last = ""
         self.field = _Field(self)
         self.field.setObjectName("searchField")
@@ -60,14 +54,7 @@ class SearchBox(QWidget):
         column.addLayout(row)
         column.addWidget(self._chips)
         column.addWidget(self._mistake)
-        self._completer = QCompleter(self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._choices = QStringListModel(self)
-        self._completer.setModel(self._choices)
-        self._completer.setWidget(self.field)
-        self._completer.setMaxVisibleItems(SHOWN_COMPLETIONS)
-        self._completer.activated.connect(self.complete)
-        self._place: Place | None = None
+        self._completing: QueryCompletion | None = None
         self._pause = _single_shot(self, PAUSE_MS, self._search)
         self._tell = _single_shot(self, MISTAKE_MS, self._show_mistake)
         self._error: QueryError | None = None
@@ -181,41 +168,26 @@ class SearchBox(QWidget):
 
     def _offer(self) -> None:
         """Show completions of what is being typed."""
-        from clipper.query.complete import place_at
+        self._completion().offer(self.field.text(), len(self._before_cursor()))
 
-        text = self.field.text()
-        place = place_at(text, len(self._before_cursor()))
-        choices = list(place.choices)
-        if not choices and place.field:
-            wanted = place.typed.casefold()
-            values = self._values(place.kind.value)
-            heads = [value for value in values if value.casefold().startswith(wanted)]
-            choices = heads + [value for value in values if wanted in value.casefold() and value not in heads]
-        choices = [choice for choice in choices[:SHOWN_COMPLETIONS] if choice.casefold() != place.typed.casefold()]
-        self._place = place
-        if not choices or (not place.field and len(place.typed) < LEAST_TYPED):
-            self._hide_offer()
-            return
-        self._choices.setStringList(choices)
-        self._completer.complete()
+    def _completion(self) -> "QueryCompletion":
+        """Made when something is first typed."""
+        if self._completing is None:
+            from clipper.gui.widgets.query_completion import QueryCompletion
 
-    def _hide_offer(self) -> None:
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
+            self._completing = QueryCompletion(self.field, self._ask_names)
+            self._completing.completed.connect(self._put_in)
+        return self._completing
 
     def offered(self) -> list[str]:
         """The completions that are shown."""
-        popup = self._completer.popup()
-        return self._choices.stringList() if popup is not None and popup.isVisible() else []
+        return self._completing.offered() if self._completing else []
 
     def complete(self, choice: str) -> None:
         """Put a completion in."""
-        from clipper.query.complete import completed
+        self._completion().choose(choice)
 
-        if self._place is None:
-            return
-        text, cursor = completed(self.field.text(), self._place, choice)
+    def _put_in(self, text: str, cursor: int) -> None:
         self.field.setText(text)
         self.field.setCursorPosition(len(text[:cursor].encode("utf-16-le")) // 2)
         if text[:cursor].endswith(":"):

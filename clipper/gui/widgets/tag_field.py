@@ -37,6 +37,8 @@ class TagField(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(9)
+        if (popup := completer.popup()) is not None:
+            popup.setObjectName("completion")
         self.field.setCompleter(completer)
         completer.activated.connect(self._chosen)
         self.field.returnPressed.connect(self._enter)
