@@ -31,7 +31,7 @@ _FORMS = re.compile(
             r"(?P<yMd>Y\.?[-,/]?w?\.?M\.?-?N(?!:)|Y\.?wN\.?M)",
             r"(?P<num>(?<![N.n/-])N(?:/N/[YN]|\.N\.[YN]|-N-[YN]|\|N\|Y)(?!/))",
             r"(?P<cjkmd>NmNj)",
-            r"(?P<dm>No?\.?d?-?M)",
+            r"(?P<dm>(?<!N\.)No?\.?d?-?M)",
             r"(?P<md>M\.?No?(?![:N]))",
             r"(?P<my>M\.?,?d?Y)",
         )

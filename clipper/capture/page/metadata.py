@@ -193,8 +193,7 @@ def _dates(
         return (shown if shown.sure else dates.in_title(statements, captured_at) or shown), modified or changed
     found = addressed or dates.in_other_places(statements, page.html, captured_at)
     if found is None and shown is not None:
-        dated = dates.with_year_of_page(shown, page.html, captured_at)
-        found = dated if dated.sure or dated.year_known else None
+        found = dates.with_year_of_page(shown, page.html, captured_at)
     return found or date_at_end(after, captured_at, language), modified or changed
 
 

@@ -171,6 +171,7 @@ def test_an_ambiguous_zone_leaves_the_day_and_no_time() -> None:
 def test_a_line_without_a_date_has_none() -> None:
     assert read_date("16 min read", captured_at=NOW, language="en") is None
     assert read_date("", captured_at=NOW) is None
+    assert read_date("67 reviews, 4.7 out of 5 stars", captured_at=NOW, language="en") is None
 
 
 def test_the_found_range_is_that_of_the_text() -> None:
