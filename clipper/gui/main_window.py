@@ -15,11 +15,13 @@ from clipper.errors import ClipperError
 from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.article_side import ArticleSide
+from clipper.gui.brief_acts import BriefActs
 from clipper.gui.clip_inbox import ClipInbox
 from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.library_acts import LibraryActs
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
+from clipper.gui.models.highlights import HIGHLIGHTS_MIME
 from clipper.gui.models.places import TRASH, Place, PlaceKind
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.inbox = ClipInbox(self)
         self.actions_by_id = Actions(self)
         self.window_acts = WindowActs(self)
+        self.brief_acts = BriefActs(self)
         self.library_acts = LibraryActs(self)
         self.version_acts = VersionActs(self)
         self.place_acts = PlaceActs(self)
@@ -175,7 +178,8 @@ class MainWindow(QMainWindow):
             "show_highlights": lambda: self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked()),
             "quit": self.close,
         }
-        return {**self.window_acts.handlers(), **self.library_acts.handlers(), **self.version_acts.handlers(), **here}
+        others = (self.window_acts, self.brief_acts, self.library_acts, self.version_acts)
+        return {name: act for group in others for name, act in group.handlers().items()} | here
 
     # What is chosen
 
@@ -201,6 +205,8 @@ class MainWindow(QMainWindow):
             with contextlib.suppress(ClipperError):  # a full disk must not keep the window open
                 self.article.leave()
             self.keep_memory()
+            with contextlib.suppress(ClipperError):  # as above
+                self.brief_acts.leave()
             self.inbox.stop()
             if self.upkeep is not None:
                 self.upkeep.stop()
@@ -209,7 +215,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         mime = event.mimeData()
-        if not mime.hasFormat(CLIPPINGS_MIME) and (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
+        own = mime.hasFormat(CLIPPINGS_MIME) or mime.hasFormat(HIGHLIGHTS_MIME)
+        if not own and (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
@@ -276,6 +283,7 @@ class MainWindow(QMainWindow):
         if self.list_pane.table.compact:
             self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
             self.memory.set_words("columns", self.list_pane.table.shown_columns())
+        self.brief_acts.keep(self.memory)
         self.memory.keep()
 
     def _remember(self) -> None:
@@ -308,6 +316,7 @@ class MainWindow(QMainWindow):
         self.inbox.offer_unsaved()
         self._keep_up()
         self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked())
+        self.brief_acts.restore(self.memory)
 
     def _keep_up(self) -> None:
         """Start what is done while nobody uses the window."""

@@ -13,12 +13,10 @@ from PySide6.QtCore import QObject
 from clipper.errors import ClipperError
 from clipper.gui.models.dates import zone_of
 from clipper.model.clipping import Clipping
-from clipper.model.ids import ClippingKey, HighlightId
+from clipper.model.ids import HighlightId
 
 if TYPE_CHECKING:
-    from clipper.gui.composer.window import ComposerWindow
     from clipper.gui.main_window import MainWindow
-    from clipper.jobs.brief_file import BriefWritten
 
 CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
 WEB = ("http://", "https://")
@@ -30,8 +28,6 @@ class WindowActs(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._composer: ComposerWindow | None = None
-        window.article.wishes.to_brief.connect(self._passages_to_brief)
         window.article.wishes.show_related.connect(self._show_related)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -43,9 +39,6 @@ class WindowActs(QObject):
             "open_file": self.clip_files,
             "fetch_url": self.clip_address,
             "new_clipping": self.clip_by_hand,
-            "export_brief": self.export_brief,
-            "compose_brief": self.compose_brief,
-            "add_to_brief": self.add_to_brief,
             "print": self.print_article,
             "settings": self.settings,
             "find_next": lambda: pane.find_step(forward=True),
@@ -233,45 +226,7 @@ class WindowActs(QObject):
         if name:
             self._window.session.perform("Save Search", lambda: self._window.session.library.searches.add(name, query)[1])
 
-    # Briefs
-
-    def export_brief(self) -> None:
-        from clipper.gui.composer.query_dialog import QueryDialog
-
-        window = self._window
-        dialog = QueryDialog(window.session, window.surroundings, window.list_pane.asked.query, window)
-        dialog.compose.connect(self._compose_clippings)
-        dialog.written.connect(self._tell_written)
-        dialog.show()
-
-    def _compose_clippings(self, title: str, keys: list[ClippingKey]) -> None:
-        self.composer().new_from_clippings(title, keys)
-
-    def _tell_written(self, written: "BriefWritten") -> None:
-        self._window.messages.say(f"Written: {written.path}")
-
-    def compose_brief(self) -> None:
-        self.composer()
-
-    def add_to_brief(self) -> None:
-        keys = self._window.chosen_keys()
-        if keys:
-            self.composer().add_clippings(keys)
-
-    def _passages_to_brief(self, highlights: Sequence[HighlightId]) -> None:
-        self.composer().add_highlights(list(highlights))
-
-    def composer(self) -> "ComposerWindow":
-        """The composer of this window's library, shown."""
-        from clipper.gui.composer.window import ComposerWindow
-
-        if self._composer is None:
-            self._composer = ComposerWindow(self._window.session, self._window.surroundings, self._window)
-            self._composer.link_wanted.connect(self.open_link)
-        self._composer.show()
-        self._composer.raise_()
-        self._composer.activateWindow()
-        return self._composer
+    # Links
 
     def open_link(self, link: str) -> None:
         if link.startswith("clipper:"):

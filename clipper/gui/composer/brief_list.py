@@ -9,6 +9,7 @@ from clipper.model.brief import Brief
 from clipper.model.changes import Changes
 from clipper.model.ids import BriefId
 
+UNTITLED = "Untitled brief"
 ID_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -65,18 +66,11 @@ class BriefList(QWidget):
         if self.current != wanted or choose is not None:
             self.chosen.emit(self.current)
 
-    def make(self, title: str = "Untitled brief", query: str = "") -> BriefId:
+    def make(self, title: str = UNTITLED, query: str = "") -> BriefId | None:
         """Make a brief and choose it."""
-        made: list[BriefId] = []
-
-        def verb() -> Changes:
-            identifier, changes = self._session.library.briefs.create(title, query=query)
-            made.append(identifier)
-            return changes
-
-        self._session.perform("New Brief", verb)
-        self.refresh(choose=made[0])
-        return made[0]
+        made = make_brief(self._session, title, query)
+        self.refresh(choose=made)
+        return made
 
     def _current_changed(self) -> None:
         self.chosen.emit(self.current)
@@ -100,6 +94,19 @@ class BriefList(QWidget):
         current = self.current
         if current is not None:
             self._session.perform("Delete Brief", lambda: self._session.library.briefs.delete(current))
+
+
+def make_brief(session: Session, title: str = UNTITLED, query: str = "") -> BriefId | None:
+    """Make a brief; None if that failed (the window has been told)."""
+    made: list[BriefId] = []
+
+    def verb() -> Changes:
+        identifier, changes = session.library.briefs.create(title, query=query)
+        made.append(identifier)
+        return changes
+
+    session.perform("New Brief", verb)
+    return made[0] if made else None
 
 
 def _item(brief: Brief) -> QListWidgetItem:

@@ -79,6 +79,17 @@ class Composition:
         verb = lambda: self._session.library.briefs.set_nodes(self.id, nodes)  # noqa: E731 (used once, below)
         self._session.perform("Edit Brief", verb, merge_id=TEXT_MERGE_ID + sum(map(ord, node.id)))
 
+    def set_note(self, node: BriefNode, note: str) -> None:
+        """The note on a clipping, or on a passage, as it is typed."""
+        library, merge_id = self._session.library, TEXT_MERGE_ID + sum(map(ord, node.id))
+        if node.highlight is not None:
+            highlight = node.highlight
+            self._session.perform("Edit Note", lambda: library.highlights.set_note(highlight, note), merge_id=merge_id)
+        elif node.clipping is not None:
+            keys = library.clippings.keys_of([node.clipping])
+            if keys:
+                self._session.perform("Edit Article Note", lambda: library.clippings.set_note(keys[0], note), merge_id=merge_id)
+
     def change(self, name: str, **values: object) -> Changes | None:
         """Title, template, grouping, citation style, query, archived."""
         return self._session.perform(name, lambda: self._session.library.briefs.change(self.id, **values))  # type: ignore[arg-type] (names of `change`)

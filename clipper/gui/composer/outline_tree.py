@@ -1,21 +1,32 @@
-"""The outline of a brief as a tree: places are moved, nested and dropped in; the tree only says what is wanted."""
+"""The outline of a brief as a tree: places are moved, nested, dropped in, and written in their rows; the tree only says what is wanted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
+from clipper.gui.composer.dropped import dropped_clippings, dropped_highlights, is_for_a_brief
+from clipper.gui.composer.outline_row import OWN_WORDS, PLACE_ROLE, OutlineRow, Place
 from clipper.gui.composer.place_names import PlaceName
 from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.highlights import HIGHLIGHTS_MIME
 from clipper.gui.widgets.pictures import picture
 from clipper.model.brief import BriefNode, NodeKind
-from clipper.model.ids import ClippingKey, HighlightId
 
-NODE_ROLE = Qt.ItemDataRole.UserRole
-KIND_ICONS: Mapping[NodeKind, str] = {NodeKind.SECTION: "folder", NodeKind.CLIPPING: "file", NodeKind.PROSE: "note"}
+KIND_ICONS: Mapping[NodeKind, str] = {NodeKind.SECTION: "folder", NodeKind.CLIPPING: "source", NodeKind.PROSE: "edit"}
 KIND_WORDS: Mapping[NodeKind, str] = {
     NodeKind.SECTION: "Section",
     NodeKind.CLIPPING: "Clipping",
@@ -33,8 +44,10 @@ class OutlineTree(QTreeWidget):
     clippings_dropped = Signal(object, int)
     """(keys, the position in the outline)"""
     highlights_dropped = Signal(object, int)
-    current_changed = Signal(object)
-    """The BriefNode chosen, or None."""
+    edited = Signal(object, str)
+    """(the BriefNode, its words or the note on it), as they are typed."""
+    opened = Signal(object)
+    """The BriefNode of a clipping or passage that shall be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,25 +56,37 @@ class OutlineTree(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setUniformRowHeights(True)
-        self.setIconSize(QSize(SWATCH + 4, SWATCH + 4))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self._row = OutlineRow(self)
+        self._row.edited.connect(self.edited)
+        self.setItemDelegate(self._row)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setIndentation(18)
         self.setRootIsDecorated(True)
-        self.currentItemChanged.connect(self._tell_current)
+        self.doubleClicked.connect(self.open_current)
 
     # What is shown
 
     def show_nodes(self, nodes: Sequence[BriefNode], names: Mapping[str, PlaceName]) -> None:
-        """Show an outline; the place that was current stays so."""
-        current = self.current_node()
-        scrolled = self.verticalScrollBar().value()
-        self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        """Show an outline; the place that was current stays so, and one that is being written in stays open if it stands where it stood."""
+        items = list(self._items())
+        if [(node.id, node.depth) for node in self.nodes()] == [(node.id, node.depth) for node in nodes]:
+            for item, node in zip(items, nodes, strict=True):
+                place = Place(node, names[node.id])
+                if item.data(0, PLACE_ROLE) != place:
+                    _fill(item, place)
+            return
+        self.finish_editing()
+        current, scrolled = self.current_node(), self.verticalScrollBar().value()
         self.clear()
         parents: list[QTreeWidgetItem] = []
         chosen: QTreeWidgetItem | None = None
         for node in nodes:
-            item = _item(node, names[node.id])
+            item = QTreeWidgetItem()
+            _fill(item, Place(node, names[node.id]))
             del parents[node.depth :]
             if parents:
                 parents[-1].addChild(item)
@@ -71,29 +96,24 @@ class OutlineTree(QTreeWidget):
             if current and node.id == current.id:
                 chosen = item
         self.expandAll()
-        self.blockSignals(False)  # noqa: FBT003 (as above)
         if chosen is not None:
             self.setCurrentItem(chosen)
-        self.current_changed.emit(_node(chosen) if chosen else None)
         self.verticalScrollBar().setValue(scrolled)
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        """From the top to the bottom."""
+
+        def walk(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+            for number in range(item.childCount()):
+                if (child := item.child(number)) is not None:
+                    yield child
+                    yield from walk(child)
+
+        yield from walk(self.invisibleRootItem())
 
     def nodes(self) -> list[BriefNode]:
         """The outline as the tree has it, depths by nesting."""
-        found: list[BriefNode] = []
-
-        def walk(item: QTreeWidgetItem | None, depth: int) -> None:
-            if item is None:
-                return
-            found.append(replace(_node(item), depth=depth))
-            for number in range(item.childCount()):
-                walk(item.child(number), depth + 1)
-
-        for number in range(self.topLevelItemCount()):
-            walk(self.topLevelItem(number), 0)
-        return found
-
-    def _tell_current(self) -> None:
-        self.current_changed.emit(self.current_node())
+        return [replace(_node(item), depth=_depth(item)) for item in self._items()]
 
     def current_node(self) -> BriefNode | None:
         item = self.currentItem()
@@ -115,10 +135,66 @@ class OutlineTree(QTreeWidget):
 
     def choose(self, identifier: str) -> None:
         """Make a place current."""
-        for item in self.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+        for item in self._items():
             if _node(item).id == identifier:
                 self.setCurrentItem(item)
                 return
+
+    # Writing in the rows
+
+    def edit_current(self) -> None:
+        """Write in the row: the words of a section or a paragraph, the note on anything else."""
+        item = self.currentItem()
+        if item is not None and not self._row.is_editing:
+            self.scrollToItem(item)
+            self.editItem(item)
+
+    def open_current(self) -> None:
+        """Write in it, or for a clipping or passage show it."""
+        node = self.current_node()
+        if node is not None and node.kind in OWN_WORDS:
+            self.edit_current()
+        elif node is not None:
+            self.opened.emit(node)
+
+    def save_typed(self) -> None:
+        """Tell what was typed and not told yet."""
+        self._row.flush()
+
+    def finish_editing(self) -> None:
+        """The same, and close the field."""
+        self._row.finish()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        item = self.itemAt(event.pos()) or self.currentItem()
+        if item is None:
+            return
+        self.setCurrentItem(item)
+        node = _node(item)
+        menu = QMenu(self)
+        if node.kind in OWN_WORDS:
+            menu.addAction("&Edit\tF2", self.edit_current)
+        else:
+            menu.addAction("&Open\tEnter", self.open_current)
+            menu.addAction("&Edit Note\tF2", self.edit_current)
+        menu.addSeparator()
+        for words, act in (
+            ("Move &Up\tAlt+Up", lambda: self.move_current(-1)),
+            ("Move &Down\tAlt+Down", lambda: self.move_current(1)),
+            ("&Nest\tAlt+Right", lambda: self.nest_current(1)),
+            ("Un&nest\tAlt+Left", lambda: self.nest_current(-1)),
+        ):
+            menu.addAction(words, act)
+        menu.addSeparator()
+        menu.addAction("&Remove from Brief\tDelete", self.remove_chosen)
+        menu.exec(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    # Where things go
 
     def position_after_current(self) -> int:
         """Where something new goes: behind the current place and what stands under it; else at the end."""
@@ -138,6 +214,8 @@ class OutlineTree(QTreeWidget):
         control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectedItems():
             self.remove_chosen()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_current()
         elif control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -196,28 +274,27 @@ class OutlineTree(QTreeWidget):
         return [*super().mimeTypes(), CLIPPINGS_MIME, HIGHLIGHTS_MIME]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        if _is_foreign(event.mimeData()):
+        if is_for_a_brief(event.mimeData()):
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 (Qt's name)
         super().dragMoveEvent(event)
-        if _is_foreign(event.mimeData()):
+        if is_for_a_brief(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         mime = event.mimeData()
-        if not _is_foreign(mime):
+        if not is_for_a_brief(mime):
             super().dropEvent(event)
             self.rearranged.emit("Move in Brief", self.nodes())
             return
         position = self._position_at(event.position().toPoint())
-        if mime.hasFormat(CLIPPINGS_MIME):
-            keys = [ClippingKey(int(key)) for key in _words(mime, CLIPPINGS_MIME)]
+        if keys := dropped_clippings(mime):
             self.clippings_dropped.emit(keys, position)
-        else:
-            self.highlights_dropped.emit([HighlightId(one) for one in _words(mime, HIGHLIGHTS_MIME)], position)
+        if highlights := dropped_highlights(mime):
+            self.highlights_dropped.emit(highlights, position)
         event.acceptProposedAction()
 
     def _position_at(self, point: QPoint) -> int:
@@ -229,31 +306,24 @@ class OutlineTree(QTreeWidget):
         return at + int(below)
 
 
-def _is_foreign(mime: QMimeData) -> bool:
-    return mime.hasFormat(CLIPPINGS_MIME) or mime.hasFormat(HIGHLIGHTS_MIME)
-
-
-def _words(mime: QMimeData, name: str) -> list[str]:
-    return [word for word in bytes(mime.data(name).data()).decode().split(",") if word]
-
-
 def _node(item: QTreeWidgetItem) -> BriefNode:
-    return item.data(0, NODE_ROLE)
+    return item.data(0, PLACE_ROLE).node
 
 
-def _item(node: BriefNode, name: PlaceName) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([name.words])
-    item.setData(0, NODE_ROLE, node)
-    item.setToolTip(0, f"<p style='white-space:pre-wrap'>{_escaped(name.tip)}</p>" if name.tip else "")
+def _depth(item: QTreeWidgetItem) -> int:
+    parent = item.parent()
+    return _depth(parent) + 1 if parent else 0
+
+
+def _fill(item: QTreeWidgetItem, place: Place) -> None:
+    node, name = place.node, place.name
+    item.setData(0, PLACE_ROLE, place)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{KIND_WORDS[node.kind]}: {name.words}")
+    tip = "\n\n".join(filter(None, (name.tip, name.note)))
+    item.setToolTip(0, f"<p style='white-space:pre-wrap'>{_escaped(tip)}</p>" if tip else "")
     item.setIcon(0, _swatch(name.color) if name.color else picture(KIND_ICONS.get(node.kind, "")))
-    font = item.font(0)
-    font.setBold(node.kind is NodeKind.SECTION)
-    font.setItalic(node.kind is NodeKind.PROSE and not node.text.strip())
-    item.setFont(0, font)
-    if node.kind is NodeKind.QUOTATION:
-        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
-    return item
+    flags = item.flags() | Qt.ItemFlag.ItemIsEditable
+    item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled if node.kind is NodeKind.QUOTATION else flags)
 
 
 def _escaped(text: str) -> str:

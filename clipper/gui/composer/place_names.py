@@ -23,6 +23,8 @@ class PlaceName:
     tip: str
     color: str = ""
     """The shade of a quotation's color; empty for other places."""
+    note: str = ""
+    """The user's note on the clipping or the passage."""
 
 
 def place_names(library: Library, nodes: Iterable[BriefNode]) -> dict[str, PlaceName]:
@@ -45,7 +47,7 @@ def _name(library: Library, node: BriefNode, clippings: Mapping[ClippingId, Clip
         return PlaceName(words="A clipping that is no longer there", tip="")
     title = clipping.metadata.title or "Untitled"
     source = f" · {clipping.metadata.source}" if clipping.metadata.source else ""
-    return PlaceName(words=f"{title}{source}"[:LONGEST], tip=title)
+    return PlaceName(words=f"{title}{source}"[:LONGEST], tip=title, note=clipping.note)
 
 
 def _quotation(library: Library, identifier: HighlightId, clipping: Clipping | None, shades: Mapping[str, str]) -> PlaceName:
@@ -54,7 +56,7 @@ def _quotation(library: Library, identifier: HighlightId, clipping: Clipping | N
     except NotFoundError:
         return PlaceName(words="A highlight that is no longer there", tip="")
     words = " ".join(quoted_words(library, highlight, clipping).split())
-    return PlaceName(words=f"“{words[:LONGEST]}”", tip=words, color=shades.get(highlight.color, ""))
+    return PlaceName(words=f"“{words[:LONGEST]}”", tip=words, color=shades.get(highlight.color, ""), note=highlight.note)
 
 
 def quoted_words(library: Library, highlight: Highlight, clipping: Clipping | None) -> str:

@@ -1,39 +1,38 @@
 """The composer's window: briefs on the left, the outline in the middle, the preview on the right. It only composes."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
+from clipper.export import regions
 from clipper.export.templates import BriefTemplate
+from clipper.export.verify import Verdict
 from clipper.gui.composer.brief_head import BriefHead
 from clipper.gui.composer.brief_list import BriefList
-from clipper.gui.composer.composition import Composition
-from clipper.gui.composer.outline_tree import OutlineTree
-from clipper.gui.composer.place_editor import PlaceEditor
-from clipper.gui.composer.place_names import place_names
+from clipper.gui.composer.desk import Desk
 from clipper.gui.composer.preview import BriefPreview
-from clipper.gui.composer.suggestions import Suggestions
+from clipper.gui.composer.verdict import VerdictList, verdict
 from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
-from clipper.gui.widgets.buttons import icon_button
 from clipper.gui.widgets.empty_state import EmptyState
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.gui.widgets.pictures import picture
+from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import look_of, page_of_brief
 from clipper.jobs.brief_formats import Page
 from clipper.library.library import Library
-from clipper.model.brief import Brief, BriefNode
+from clipper.model.brief import Brief
 from clipper.model.changes import Changes, Kind
-from clipper.model.clipping import Clipping
 from clipper.model.ids import BriefId, ClippingKey, HighlightId
+from clipper.model.links import clip_link
 
 FIRST_SIZE = (1240, 760)
+LEAST_SIZE = (760, 460)
 FIRST_WIDTHS = (200, 480, 560)
 PREVIEW_PAUSE_MS = 200
 """How long nothing changes before the preview is made again."""
@@ -44,20 +43,23 @@ class ComposerWindow(QMainWindow):
     """One window for all briefs of a library."""
 
     link_wanted = Signal(str)
+    brief_shown = Signal(object)
+    """The BriefId that is worked on now, or None."""
 
     def __init__(self, session: Session, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._surroundings = surroundings
-        self._composition: Composition | None = None
         self.setWindowTitle("Briefs — Clipper")
-        self.resize(*FIRST_SIZE)
+        self._memory = WindowMemory(surroundings.memory_file)
+        self.setMinimumSize(*LEAST_SIZE)
         self.messages = MessageBar(self)
         self.briefs = BriefList(session, self)
         self.head = BriefHead(_templates(), self)
-        self.outline = OutlineTree(self)
-        self.editor = PlaceEditor(self)
-        self.suggestions = Suggestions(self)
+        self.desk = Desk(session, self)
+        self.outline = self.desk.outline
+        self.suggestions = self.desk.suggestions
+        self.verdicts = VerdictList(self)
         self.preview = BriefPreview(self)
         self._empty = EmptyState(self)
         self._empty.explain("No brief yet", "A brief puts passages, clippings and your own words in order.", "New Brief", self.briefs.make)
@@ -66,6 +68,9 @@ class ComposerWindow(QMainWindow):
         self._pause.setInterval(PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self._ask_preview)
         self._compose()
+        if not self.restoreGeometry(self._memory.bytes_of("composer")):
+            self.resize(*FIRST_SIZE)
+        self.splitter.restoreState(self._memory.bytes_of("composer_splitter"))
         self._connect()
         self._dress()
         self._show(self.briefs.current)
@@ -74,7 +79,7 @@ class ComposerWindow(QMainWindow):
 
     def add_clippings(self, keys: list[ClippingKey]) -> None:
         """Put clippings at the end of the brief that is open, or of a new one."""
-        self._opened().add_keys(keys)
+        self._opened().add_clippings(keys)
 
     def add_highlights(self, highlights: list[HighlightId]) -> None:
         self._opened().add_highlights(highlights)
@@ -88,12 +93,14 @@ class ComposerWindow(QMainWindow):
         """A new brief that suggests what a search finds."""
         self.briefs.make(title, query)
 
-    def _opened(self) -> Composition:
-        if self._composition is None:
+    def show_brief(self, brief: BriefId) -> None:
+        """Choose a brief."""
+        self.briefs.refresh(choose=brief)
+
+    def _opened(self) -> Desk:
+        if self.desk.composition is None:
             self.briefs.make()
-        if self._composition is None:
-            raise RuntimeError("a brief that was made is not open")
-        return self._composition
+        return self.desk
 
     # Putting together
 
@@ -103,10 +110,8 @@ class ComposerWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._outline_buttons())
-        column.addWidget(self.outline, 1)
-        column.addWidget(self.editor)
-        column.addWidget(self.suggestions)
+        column.addWidget(self.desk, 1)
+        column.addWidget(self.verdicts)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(middle)
@@ -125,22 +130,6 @@ class ComposerWindow(QMainWindow):
         whole.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
         self.addToolBar(self._tool_bar())
-
-    def _outline_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 12, 4)
-        row.setSpacing(2)
-        for icon, name, key, act in (
-            ("folder", "Add a section", "", self.add_section),
-            ("note", "Add a paragraph of your own", "", self.add_prose),
-            ("up", "Move up", "Ctrl+Up", lambda: self.outline.move_current(-1)),
-            ("down", "Move down", "Ctrl+Down", lambda: self.outline.move_current(1)),
-            ("chevron-right", "Nest under the place above", "Ctrl+Right", lambda: self.outline.nest_current(1)),
-            ("trash", "Remove from the brief", "Delete", self.outline.remove_chosen),
-        ):
-            row.addWidget(icon_button(icon, name, act, self, key=key))
-        row.addStretch(1)
-        return row
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Brief", self)
@@ -168,14 +157,11 @@ class ComposerWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.briefs.chosen.connect(self._show)
-        self.head.edited.connect(self._change)
-        self.outline.rearranged.connect(self._rearrange)
-        self.outline.clippings_dropped.connect(self._drop_clippings)
-        self.outline.highlights_dropped.connect(self._drop_highlights)
-        self.outline.current_changed.connect(self.editor.show_node)
-        self.editor.edited.connect(self._edit_text)
-        self.suggestions.taken.connect(self._take)
-        self.suggestions.left.connect(self._leave)
+        self.head.edited.connect(self.desk.change)
+        self.desk.link_wanted.connect(self.link_wanted)
+        self.desk.told.connect(self.messages.say)
+        self.verdicts.chosen.connect(self._find_quotation)
+        self.verdicts.opened.connect(self._open_source)
         self.preview.link_wanted.connect(self.link_wanted)
         self._session.changed.connect(self._changed)
         self._session.failed.connect(self.messages.complain)
@@ -187,21 +173,11 @@ class ComposerWindow(QMainWindow):
 
     # What the user does
 
-    def add_section(self) -> None:
-        self._with(lambda brief: self.outline.choose(brief.add_section(self.outline.position_after_current())))
-        self.editor.text.setFocus()
-
-    def add_prose(self) -> None:
-        current = self.outline.current_node()
-        depth = current.depth if current else 0
-        self._with(lambda brief: self.outline.choose(brief.add_prose(self.outline.position_after_current(), depth)))
-        self.editor.text.setFocus()
-
     def export(self) -> None:
         """Ask for a file and write it."""
         from clipper.gui.composer.export_dialog import ExportDialog
 
-        self.editor.save()
+        self.outline.save_typed()
         page = self._page()
         if page is None:
             return
@@ -211,12 +187,29 @@ class ComposerWindow(QMainWindow):
 
     def verify(self) -> None:
         """Check the quotations as they would be written now."""
-        from clipper.gui.composer.verdict import verdict
+        from clipper.jobs.verify import verify_text
 
-        self.editor.save()
+        self.outline.save_typed()
         page = self._page()
         if page is not None:
-            self.messages.say(verdict(self._session.library, page.markdown(markers=True)))
+            found = verify_text(self._session.library, page.markdown(markers=True))
+            self.verdicts.show_verdicts(found)
+            if self.verdicts.isHidden():
+                self.messages.say(verdict(found))
+
+    def _find_quotation(self, found: Verdict) -> None:
+        """Choose the place that a quotation stands at."""
+        brief = self._brief()
+        wanted = found.quotation.region.target
+        places = [node for node in brief.nodes if wanted and wanted in (node.highlight, node.id)] if brief else []
+        places += [node for node in brief.nodes if node.clipping and node.clipping == found.clipping] if brief else []
+        if places:
+            self.outline.choose(places[0].id)
+
+    def _open_source(self, found: Verdict) -> None:
+        if found.clipping:
+            passage = found.quotation.region.target if found.quotation.region.kind == regions.PASSAGE else None
+            self.link_wanted.emit(clip_link(found.clipping, passage))
 
     def copy_rich(self) -> None:
         """The whole brief onto the clipboard, as rich text and as Markdown."""
@@ -234,69 +227,40 @@ class ComposerWindow(QMainWindow):
             self.messages.say("The brief is on the clipboard.")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        self.editor.save()
+        self.outline.finish_editing()
         self._pause.stop()
+        self._memory.set_bytes("composer", self.saveGeometry())
+        self._memory.set_bytes("composer_splitter", self.splitter.saveState())
+        self._memory.keep()
         super().closeEvent(event)
-
-    def _rearrange(self, name: str, nodes: list[BriefNode]) -> None:
-        self._with(lambda brief: brief.set_nodes(name, nodes))
-
-    def _drop_clippings(self, keys: list[ClippingKey], at: int) -> None:
-        self._with(lambda brief: brief.add_keys(keys, at))
-
-    def _drop_highlights(self, highlights: list[HighlightId], at: int) -> None:
-        self._with(lambda brief: brief.add_highlights(highlights, at))
-
-    def _edit_text(self, node: BriefNode, text: str) -> None:
-        self._with(lambda brief: brief.set_text(node, text))
-
-    def _leave(self, chosen: list[Clipping]) -> None:
-        self._with(lambda brief: brief.leave(chosen))
-
-    def _take(self, chosen: list[Clipping]) -> None:
-        self._with(lambda brief: brief.add_clippings(chosen))
-
-    def _change(self, name: str, values: dict[str, object]) -> None:
-        self._with(lambda brief: brief.change(name, **values))
-
-    def _with(self, act: Callable[[Composition], object]) -> None:
-        if self._composition is not None:
-            act(self._composition)
 
     # What is shown
 
     def _show(self, brief: BriefId | None) -> None:
-        self.editor.save()
-        self._composition = Composition(self._session, brief) if brief else None
-        self._stack.setCurrentIndex(int(brief is not None))
+        self.verdicts.hide()
         self.preview.show_html("")
-        self._refresh()
+        self.desk.open_brief(brief)
+        self._stack.setCurrentIndex(int(brief is not None))
+        self.brief_shown.emit(brief)
+        self._show_rest()
 
     def _changed(self, changes: Changes) -> None:
         if not changes.kinds & SHOWN:
             return
         if Kind.BRIEF in changes.kinds:
             self.briefs.refresh()
-        self._refresh()
+        self.desk.refresh()
+        self._show_rest()
 
-    def _refresh(self) -> None:
+    def _show_rest(self) -> None:
+        """What stands around the desk."""
         brief = self._brief()
-        if brief is None:
-            self.outline.show_nodes([], {})
-            self.suggestions.hide()
-            return
-        self.head.show_brief(brief)
-        self.outline.show_nodes(brief.nodes, place_names(self._session.library, brief.nodes))
-        sentence = self.suggestions.refresh(self._session.library, brief)
-        if sentence:
-            self.messages.say(sentence)
-        self._pause.start()
+        if brief is not None:
+            self.head.show_brief(brief)
+            self._pause.start()
 
     def _brief(self) -> Brief | None:
-        try:
-            return self._composition.get() if self._composition else None
-        except ClipperError:
-            return None
+        return self.desk.brief()
 
     def _page(self) -> Page | None:
         brief = self._brief()

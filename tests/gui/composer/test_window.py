@@ -11,6 +11,7 @@ from clipper.gui.composer.export_dialog import NOTHING_CHANGES, ExportDialog
 from clipper.gui.composer.window import ComposerWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.library.library import Library
 from clipper.model.brief import NodeKind
 from clipper.settings import Settings
@@ -46,6 +47,19 @@ def kinds(session: Session) -> list[tuple[str, int]]:
     return [(node.kind.value, node.depth) for node in brief.nodes]
 
 
+def fields(window: ComposerWindow) -> list[NoteEditor]:
+    return [each for each in window.outline.findChildren(NoteEditor) if each.isVisible()]
+
+
+def field(window: ComposerWindow) -> NoteEditor:
+    (found,) = fields(window)
+    return found
+
+
+def first_words(session: Session) -> str:
+    return session.library.briefs.all()[0].nodes[0].text
+
+
 def test_adding_to_no_brief_makes_one(window: ComposerWindow, session: Session) -> None:
     keys = session.library.listing.open("").keys(0, 5)
     window.add_clippings(keys)
@@ -58,16 +72,16 @@ def test_adding_to_no_brief_makes_one(window: ComposerWindow, session: Session) 
 
 def test_places_are_moved_and_nested_by_keys(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
     window.briefs.make("My brief")
-    window.add_section()
-    qtbot.keyClicks(window.editor.text, "Where it stands")
-    window.editor.save()
+    window.desk.add_section()
+    qtbot.keyClicks(field(window), "Where it stands")
+    qtbot.keyClick(field(window), Qt.Key.Key_Return)
     (key, _) = session.library.listing.open("").keys(0, 5)
     window.add_clippings([key])
     assert kinds(session) == [("section", 0), ("clipping", 1)]
     qtbot.keyClick(window.outline, Qt.Key.Key_End)
     qtbot.keyClick(window.outline, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert kinds(session) == [("section", 0), ("clipping", 0)]
-    qtbot.keyClick(window.outline, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.outline, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert kinds(session) == [("clipping", 0), ("section", 0)]
     qtbot.keyClick(window.outline, Qt.Key.Key_Delete)
     assert kinds(session) == [("section", 0)]
@@ -76,15 +90,100 @@ def test_places_are_moved_and_nested_by_keys(window: ComposerWindow, session: Se
 
 def test_typing_a_paragraph_is_saved_and_is_one_undo_step(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
     window.briefs.make("My brief")
-    window.add_prose()
+    window.desk.add_prose()
     before = session.undo_stack.index()
     for words in ("One **bold** word", " and more"):
-        qtbot.keyClicks(window.editor.text, words)
-        window.editor.save()
-    assert session.library.briefs.all()[0].nodes[0].text == "One **bold** word and more"
+        qtbot.keyClicks(field(window), words)
+        window.outline.save_typed()
+    assert first_words(session) == "One **bold** word and more"
     assert session.undo_stack.index() == before + 1
     session.undo_stack.undo()
-    assert session.library.briefs.all()[0].nodes[0].text == ""
+    assert first_words(session) == ""
+    assert field(window).toPlainText() == "", "the field shows what was undone"
+
+
+def test_a_place_is_written_in_its_row(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    window.desk.add_prose()
+    qtbot.keyClicks(field(window), "One")
+    qtbot.keyClick(field(window), Qt.Key.Key_Return)
+    qtbot.keyClicks(field(window), "two")
+    assert session.library.briefs.all()[0].nodes[0].text == "", "saved after a pause only"
+    qtbot.keyClick(field(window), Qt.Key.Key_Escape)
+    assert first_words(session) == "One\ntwo", "Esc ends the writing and loses nothing"
+    assert not fields(window)
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Return):
+        qtbot.keyClick(window.outline, key)
+        assert field(window).toPlainText() == "One\ntwo"
+        qtbot.keyClick(field(window), Qt.Key.Key_Tab)
+        assert not fields(window)
+    row = window.outline.visualItemRect(window.outline.currentItem()).center()
+    qtbot.mouseClick(window.outline.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    qtbot.mouseDClick(window.outline.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    qtbot.keyClicks(field(window), ", three")
+    qtbot.keyClick(field(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert first_words(session) == "One\ntwo, three"
+
+
+def test_the_field_grows_with_what_is_typed(window: ComposerWindow, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    window.desk.add_prose()
+    low = field(window).height()
+    for _ in range(8):
+        qtbot.keyClick(field(window), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field(window).height() > low)
+
+
+def test_what_was_typed_is_kept_when_another_brief_is_chosen(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    first = window.briefs.make("First")
+    second = window.briefs.make("Second")
+    window.desk.add_prose()
+    qtbot.keyClicks(field(window), "Not lost")
+    window.briefs.refresh(choose=first)
+    assert [node.text for node in session.library.briefs.get(second).nodes] == ["Not lost"]
+    assert session.library.briefs.get(first).nodes == ()
+
+
+def test_what_was_typed_is_kept_when_the_window_closes(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    window.desk.add_prose()
+    qtbot.keyClicks(field(window), "Not lost")
+    window.close()
+    assert first_words(session) == "Not lost"
+
+
+def test_what_was_typed_is_kept_when_the_outline_changes_below_it(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    window.desk.add_prose()
+    qtbot.keyClicks(field(window), "Not lost")
+    window.add_clippings(session.library.listing.open("").keys(0, 5))
+    assert first_words(session) == "Not lost"
+
+
+def test_the_note_on_a_passage_is_written_in_its_row(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    (key, _) = session.library.listing.open("tariff OR train").keys(0, 5)
+    identifier, changes = session.library.highlights.mark(key, 0, 7, color="claim")
+    session.note("Mark", changes)
+    window.add_highlights([identifier])
+    window.add_clippings([key])
+    for row, words in enumerate(("On the passage", "On the article")):
+        window.outline.setCurrentItem(window.outline.topLevelItem(row))
+        qtbot.keyClick(window.outline, Qt.Key.Key_F2)
+        qtbot.keyClicks(field(window), words)
+        qtbot.keyClick(field(window), Qt.Key.Key_Escape)
+    assert session.library.highlights.get(identifier).note == "On the passage"
+    assert session.library.clippings.get(key).note == "On the article"
+    session.undo_stack.undo()
+    assert session.library.clippings.get(key).note == ""
+
+
+def test_enter_on_a_clipping_opens_it(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    (key, _) = session.library.listing.open("").keys(0, 5)
+    window.add_clippings([key])
+    window.outline.setCurrentItem(window.outline.topLevelItem(0))
+    with qtbot.waitSignal(window.link_wanted) as opened:
+        qtbot.keyClick(window.outline, Qt.Key.Key_Return)
+    assert opened.args == [f"clipper://clip/{session.library.clippings.get(key).id}"]
 
 
 def test_the_preview_follows(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
@@ -154,16 +253,32 @@ def test_a_brief_becomes_a_pdf(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_the_quotations_are_checked_against_the_library(window: ComposerWindow, session: Session) -> None:
-    from clipper.gui.composer.verdict import verdict
-
-    assert "quotes nothing" in verdict(session.library, "# Title")
+    window.briefs.make("My brief")
+    window.verify()
+    assert window.messages.sentence == "This brief quotes nothing."
     (key, _) = session.library.listing.open("tariff OR train").keys(0, 5)
     identifier, _ = session.library.highlights.mark(key, 0, 7, color="claim")
     window.add_highlights([identifier])
-    page = window._page()
-    assert page is not None
-    assert "stands word for word" in verdict(session.library, page.markdown(markers=True))
-    assert "1 of 1 quotations" in verdict(session.library, "> The ministry never said these words to anybody at all.")
+    window.verify()
+    assert "stands word for word" in window.messages.sentence
+    assert window.verdicts.isHidden()
+
+
+def test_a_quotation_that_is_not_so_is_a_click_away_from_its_place(window: ComposerWindow, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    window.desk.add_section()
+    window.desk.add_prose()
+    qtbot.keyClicks(field(window), "> The ministry never said these words to anybody at all.")
+    window.outline.finish_editing()
+    window.outline.setCurrentItem(window.outline.topLevelItem(0))
+    window.verify()
+    assert window.verdicts.isVisible()
+    item = window.verdicts.list.item(0)
+    assert "Not found" in item.text()
+    qtbot.mouseClick(window.verdicts.list.viewport(), Qt.MouseButton.LeftButton, pos=window.verdicts.list.visualItemRect(item).center())
+    current = window.outline.current_node()
+    assert current is not None
+    assert current.kind is NodeKind.PROSE
 
 
 def test_highlights_and_clippings_are_dropped_in(window: ComposerWindow, session: Session) -> None:

@@ -1,0 +1,98 @@
+"""The composer in the main window: the pane beside the article, and the window of its own."""
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.composer.window import ComposerWindow
+from clipper.gui.main_window import MainWindow
+from clipper.gui.models.clippings import CLIPPINGS_MIME
+from clipper.gui.models.highlights import HighlightsModel
+from clipper.gui.widgets.note_editor import NoteEditor
+from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
+from tests.gui.conftest import OpenWindow, add_article
+
+
+def composers() -> list[ComposerWindow]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, ComposerWindow) and each.isVisible()]
+
+
+def places(library: Library) -> list[str]:
+    (brief,) = library.briefs.all()
+    return [node.kind.value for node in brief.nodes]
+
+
+def show_pane(window: MainWindow) -> None:
+    window.actions_by_id["show_brief"].trigger()
+
+
+def test_what_is_dropped_beside_the_outline_begins_a_brief(library: Library, open_window: OpenWindow) -> None:
+    key = ClippingKey(add_article(library, "Fees rise"))
+    library.highlights.mark(key, 0, 9, color="claim")
+    window = open_window(library)
+    show_pane(window)
+    pane = window.brief_acts.pane
+    assert pane is not None
+    model = HighlightsModel()
+    model.set_highlights(library.highlights.of_clipping(key))
+    clippings = QMimeData()
+    clippings.setData(CLIPPINGS_MIME, str(key).encode())
+    for mime in (model.mimeData([model.index(0)]), clippings):
+        event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        pane.dropEvent(event)
+    assert places(library) == ["quotation", "clipping"]
+
+
+def test_a_clipping_is_added_to_the_pane_where_it_is_open(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    show_pane(window)
+    window.list_pane.table.selectRow(0)
+    window.actions_by_id["add_to_brief"].trigger()
+    assert places(library) == ["clipping"]
+    assert "Added to" in window.messages.sentence
+    assert not composers()
+    window.messages.press()
+    assert places(library) == []
+
+
+def test_without_the_pane_it_is_added_in_the_window(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    window.list_pane.table.selectRow(0)
+    window.actions_by_id["add_to_brief"].trigger()
+    (composer,) = composers()
+    assert places(library) == ["clipping"]
+    assert composer.parent() is None, "either window can lie in front"
+
+
+def test_the_pane_and_the_window_show_the_same_brief(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    show_pane(window)
+    pane = window.brief_acts.pane
+    assert pane is not None
+    pane.new_wanted.emit()
+    pane.window_wanted.emit()
+    (composer,) = composers()
+    composer.head.title.setText("Port")
+    composer.head.title.editingFinished.emit()
+    assert pane.choice.currentText() == "Port"
+    composer.desk.add_section()
+    assert len(pane.desk.outline.nodes()) == 1
+
+
+def test_closing_the_window_keeps_what_was_typed_in_both(library: Library, open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(library)
+    show_pane(window)
+    pane = window.brief_acts.pane
+    assert pane is not None
+    pane.new_wanted.emit()
+    pane.desk.add_prose()
+    (field,) = pane.desk.outline.findChildren(NoteEditor)
+    qtbot.keyClicks(field, "Not lost")
+    written: list[str] = []
+    window.session.changed.connect(lambda _: written.extend(node.text for node in library.briefs.all()[0].nodes))
+    window.brief_acts.composer()
+    window.close()
+    assert written[-1:] == ["Not lost"]
+    assert not composers(), "the window of the briefs goes with the library"
