@@ -67,7 +67,8 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     with _without_abort():
-        application = QApplication(sys.argv[:1])
+        # As an argument: setStyle() gives back the style, and the binding builds the 566 values of its class for that.
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("clipper")
     application.setApplicationDisplayName("Clipper")
     application.setDesktopFileName("clipper")

@@ -33,6 +33,11 @@ MAX_COLUMN_SHARE = 0.6
 """A table's column takes at most this share of the text's width before its cells wrap."""
 
 
+def no_image(_: str) -> bytes | None:
+    """Where no capture is at hand."""
+    return None
+
+
 @value
 class SetArticle:
     """A document and what is painted beside its words."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextC
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.fonts import CODE_FAMILIES
 from clipper.gui.theme.palette import Palette
+from clipper.gui.widgets.shades import brush
 from clipper.model.span import Span, SpanKind
 from clipper.model.value import value
 
@@ -77,7 +78,7 @@ class Formats:
     def text(self, block: Span) -> QTextCharFormat:
         """The characters of a block before its inline spans."""
         made = QTextCharFormat()
-        made.setForeground(QColor(self.palette.ink))
+        made.setForeground(brush(QColor(self.palette.ink)))
         size = self.style.size_pt
         if block.kind is SpanKind.HEADING:
             made.setFontWeight(QFont.Weight.DemiBold)
@@ -86,7 +87,7 @@ class Formats:
             made.setFontFamilies(list(CODE_FAMILIES))
             made.setFontPointSize(size * CODE_SCALE)
         elif block.kind in (SpanKind.CAPTION, SpanKind.IMAGE):
-            made.setForeground(QColor(self.palette.muted))
+            made.setForeground(brush(QColor(self.palette.muted)))
             made.setFontPointSize(size * CAPTION_SCALE)
             made.setFontItalic(block.kind is SpanKind.IMAGE)
         elif block.kind is SpanKind.QUOTE:
@@ -106,7 +107,7 @@ class Formats:
             elif span.kind is SpanKind.LINK:
                 made.setAnchor(True)
                 made.setAnchorHref(str(span.attributes.get("href", "")))
-                made.setForeground(QColor(self.palette.link))
+                made.setForeground(brush(QColor(self.palette.link)))
                 made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
                 made.setUnderlineColor(QColor(self.palette.edge))
                 made.setToolTip(made.anchorHref())

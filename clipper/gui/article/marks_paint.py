@@ -12,6 +12,7 @@ from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.theme.marks import Mark
 from clipper.gui.theme.measures import Radius
 from clipper.gui.theme.palette import Palette
+from clipper.gui.widgets.shades import fill
 from clipper.model.span import OBJECT, Span, SpanKind
 
 EDGE_HEIGHT = 2.0
@@ -62,9 +63,9 @@ def _paint_highlights(painter: QPainter, painted: Painted, block: QTextBlock, st
             continue
         for area in line_rects(block, strip.start - start, strip.end - start):
             height = area.height() / strip.lanes
-            painter.fillRect(QRectF(area.left(), area.top() + strip.lane * height, area.width(), height), QColor(look.fill))
+            fill(painter, QRectF(area.left(), area.top() + strip.lane * height, area.width(), height), QColor(look.fill))
             bar = area.bottom() - EDGE_HEIGHT + min(strip.lane, MOST_BARS - 1) * (EDGE_HEIGHT + 0.5)
-            painter.fillRect(QRectF(area.left(), bar, area.width(), EDGE_HEIGHT), QColor(look.edge))
+            fill(painter, QRectF(area.left(), bar, area.width(), EDGE_HEIGHT), QColor(look.edge))
 
 
 def _paint_hits(painter: QPainter, painted: Painted, block: QTextBlock, start: int, end: int) -> None:
@@ -111,7 +112,7 @@ def _paint_focus(painter: QPainter, painted: Painted, block: QTextBlock, start: 
     accent.setAlphaF(0.10)
     if focus[0] > start or focus[1] < end:
         for area in areas:
-            painter.fillRect(area, accent)
+            fill(painter, area, accent)
     area = areas[0].united(areas[-1])
     left = block.layout().position().x() - 16
     painter.setPen(Qt.PenStyle.NoPen)
@@ -167,17 +168,17 @@ def _paint_frame(painter: QPainter, page: SetArticle, palette: Palette, block: Q
         goes_on = number + 1 < len(page.blocks) and page.blocks[number + 1].kind is SpanKind.CODE
         top = area.top() - (0 if follows else CODE_PADDING)
         bottom = block.next().layout().position().y() if goes_on else area.bottom() + CODE_PADDING
-        painter.fillRect(QRectF(left, top, right - left, bottom - top), QColor(palette.panel))
+        fill(painter, QRectF(left, top, right - left, bottom - top), QColor(palette.panel))
     elif span.kind is SpanKind.QUOTE:
         is_rtl = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
         for level in range(int(span.attributes.get("depth", 1))):
             inset = page.formats.em * 1.4 * level
             x = right - inset - 3 if is_rtl else left + inset
-            painter.fillRect(QRectF(x, area.top(), 3, area.height()), QColor(palette.edge))
+            fill(painter, QRectF(x, area.top(), 3, area.height()), QColor(palette.edge))
     else:
         y = area.bottom() + page.formats.em * 0.12
         color = palette.edge if span.attributes.get("header") else palette.line
-        painter.fillRect(QRectF(left, y, right - left, 1), QColor(color))
+        fill(painter, QRectF(left, y, right - left, 1), QColor(color))
 
 
 def _paint_image(painter: QPainter, page: SetArticle, palette: Palette, number: int, origin: QPointF) -> None:

@@ -3,35 +3,43 @@
 It knows positions and paint. What keys and clicks mean is decided by the pane.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
-from clipper.gui.article.document import LoadImage, SetArticle, set_article
+from clipper.gui.article.document import LoadImage, SetArticle, no_image, set_article
 from clipper.gui.article.geometry import character_at
 from clipper.gui.article.grips import Grip, grip_at
 from clipper.gui.article.head import ArticleHead
+from clipper.gui.article.key_claim import KeyClaim
 from clipper.gui.article.keys import Act, act_of
 from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.marks_paint import Painted
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.measures import Space
 from clipper.gui.theme.palette import LIGHT, Palette
+from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.span import ArticleText
 
 EMPTY = ArticleText(text="", spans=())
-
 
 CARET_WIDTH = 2
 """Pixels: a caret of one is hard to find in a page of text."""
 
 _SAME_WIDTH = 2
 """Pixels by which a column may change before images and tables are made again."""
-
-
-def _no_image(_: str) -> bytes | None:
-    return None
 
 
 class ArticleView(QTextEdit):
@@ -60,14 +68,16 @@ class ArticleView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(CARET_WIDTH)
         self.setAcceptDrops(False)  # what is dropped here is for the window: a new clipping
+        self._port = viewport_of(self)
         self.viewport().setMouseTracking(True)
         self._has_caret = False
+        self._claim: KeyClaim | None = None
         self._grip: Grip | None = None
         self._pressed_at: QPointF | None = None
         self.set_caret(on=False)
         self._style = ReadingStyle()
         self._column = self._style.column_width()
-        self._load_image: LoadImage = _no_image
+        self._load_image: LoadImage = no_image
         self._pictures: dict[str, QImage] = {}
         self._painted = Painted(LIGHT)
         self._head: ArticleHead | None = None
@@ -95,7 +105,7 @@ class ArticleView(QTextEdit):
         head.setParent(self.viewport())
         head.show()
 
-    def show_text(self, article: ArticleText, load_image: LoadImage = _no_image) -> None:
+    def show_text(self, article: ArticleText, load_image: LoadImage = no_image) -> None:
         """Show another article, from its beginning; its highlights are set apart."""
         self._load_image = load_image
         self._pictures = {}
@@ -199,16 +209,11 @@ class ArticleView(QTextEdit):
         self.setTextInteractionFlags(flags)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def event(self, event: QEvent) -> bool:
-        """Keys of the table are ours before any shortcut of the window that has the same; all others are the window's first.
-
-        With a caret, the text edit would keep undo and paste for itself, which it can do nothing with.
-        """
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return super().event(event)
-        is_ours = act_of(event, has_caret=self._has_caret) is not None
-        event.setAccepted(is_ours)
-        return is_ours
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """With the focus come the keys."""
+        if self._claim is None:
+            self._claim = KeyClaim(self, lambda key: act_of(key, has_caret=self._has_caret) is not None)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         act = act_of(event, has_caret=self._has_caret)

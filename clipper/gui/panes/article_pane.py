@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from clipper.gui.article.document import LoadImage
+from clipper.gui.article.document import LoadImage, no_image
 from clipper.gui.article.finding import Finding
 from clipper.gui.article.floats import KnownTags
 from clipper.gui.article.head import ArticleHead
@@ -35,11 +35,6 @@ if TYPE_CHECKING:
 
 SAFE_SCHEMES = ("http", "https", "mailto")
 """Links with any other are never opened."""
-
-
-def no_image(_: str) -> bytes | None:
-    """Where no capture is at hand."""
-    return None
 
 
 class ArticlePane(Pane):

@@ -1,10 +1,10 @@
 """What every pane shares: a strip at its top that shows plainly where the keys go."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from clipper.gui.widgets.shades import accent
+from clipper.gui.widgets.shades import accent, fill
 
 STRIP = 2
 
@@ -39,6 +39,5 @@ class Pane(QFrame):
         super().paintEvent(event)
         if self._focused:
             painter = QPainter(self)
-            painter.fillRect(0, 0, self.width(), STRIP, accent(self.palette()))
-            painter.setPen(Qt.PenStyle.NoPen)
+            fill(painter, QRect(0, 0, self.width(), STRIP), accent(self.palette()))
             painter.end()

@@ -26,6 +26,7 @@ from clipper.gui.models.places import (
 from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
 from clipper.gui.widgets.place_delegate import PLACE_ROLE, PlaceDelegate
+from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.changes import Changes, Kind
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count
@@ -224,6 +225,7 @@ class _Tree(QTreeWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._port = viewport_of(self)
         self.setObjectName("places")
         self.setAccessibleName("Lists, tags and sources")
         self.setHeaderHidden(True)

@@ -68,6 +68,5 @@ def qt_palette(palette: Palette) -> QPalette:
 
 def apply(application: QApplication, palette: Palette) -> None:
     """Dress the whole application."""
-    application.setStyle("Fusion")
     application.setPalette(qt_palette(palette))
     application.setStyleSheet(style_sheet(palette))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from clipper.gui.models.clippings import CLIPPINGS_MIME, ROW_ROLE, ClippingsModel
 from clipper.gui.models.columns import COLUMNS, TITLE
 from clipper.gui.models.listed import Row
 from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
+from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 
@@ -20,8 +21,6 @@ LEAST_TITLE = 200
 """Pixels: a title in less is a guess; whoever wants it narrower drags it."""
 MOVES = {"j": 1, "k": -1}
 OPENING = {"+": True, "-": False}
-TABLE_FOCUSED = QStyle.StateFlag.State_Open
-"""Borrowed as the mark for "the table has the focus": a row of a table is never open."""
 
 
 class ClippingTable(QTableView):
@@ -38,6 +37,7 @@ class ClippingTable(QTableView):
 
     def __init__(self, model: ClippingsModel, rows: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._port = viewport_of(self)
         self._rows, self._cells = rows, CellDelegate(self)
         self._compact = False
         self.setModel(model)
@@ -207,12 +207,6 @@ class ClippingTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
         """No type-ahead: single keys are commands."""
-
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802 (Qt's name)
-        """Every row of the focused table is painted as focused, not the current one alone."""
-        super().initViewItemOption(option)
-        if self.hasFocus():
-            option.state |= TABLE_FOCUSED  # type: ignore[attr-defined] (the stubs lack the option's fields)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusInEvent(event)

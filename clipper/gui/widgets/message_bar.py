@@ -6,7 +6,7 @@ It floats over the lower edge of its window: nothing that is being read moves wh
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from clipper.errors import ClipperError
@@ -48,7 +48,6 @@ class MessageBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._around = parent
-        parent.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str, button: str = "", act: Callable[[], object] | None = None, *, stays: bool = False) -> None:
@@ -96,9 +95,17 @@ class MessageBar(QFrame):
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry((self._around.width() - width) // 2, self._around.height() - height - EDGE, width, height)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        self._around.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        self._around.removeEventFilter(self)
+        super().hideEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Stay at the edge when the window changes its size."""
-        if watched is self._around and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._around and event.type() == QEvent.Type.Resize:
             self._settle()
         return super().eventFilter(watched, event)
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from clipper.gui.models.places import Place, PlaceKind
 from clipper.gui.widgets.pictures import picture
+from clipper.gui.widgets.row_state import is_hovered, is_selected
 from clipper.gui.widgets.shades import accent, hover, mixed, muted, selection
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
@@ -36,17 +37,17 @@ class PlaceDelegate(QStyledItemDelegate):
         if place.kind is PlaceKind.HEADING:
             self._paint_heading(painter, rect, palette, place, index)
         else:
-            self._paint_ground(painter, rect, palette, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+            self._paint_ground(painter, rect, palette, index)
             self._paint_place(painter, rect, palette, place, index)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, palette: QPalette, index: Index) -> None:
         whole = QRectF(6, rect.top() + 1, self._tree.viewport().width() - 12, rect.height() - 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
+        if is_selected(self._tree, index):
             painter.setBrush(selection(palette, focused=self._tree.hasFocus()))
             painter.drawRoundedRect(whole, ROUND, ROUND)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif is_hovered(self._tree, index):
             painter.setBrush(hover(palette))
             painter.drawRoundedRect(whole, ROUND, ROUND)
 

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clipper.gui.models.clippings import ROW_ROLE
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.listed import Row
 from clipper.gui.widgets.fold_mark import INDENT, fold_place, fold_width, paint_fold
 from clipper.gui.widgets.row_look import CENTER, LEFT, RIGHT, Face, Looks, RowLook, smaller
+from clipper.gui.widgets.row_state import is_hovered, is_selected
+from clipper.gui.widgets.shades import fill
 from clipper.model.clipping import Clipping, Status
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ class RowDelegate(QStyledItemDelegate):
         look = self._looks.of(option.font, palette)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, look, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        _paint_ground(painter, rect, look, option.widget, index)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         if row is not None:
             self._paint_row(painter, rect, palette, look, row)
         painter.restore()
@@ -170,7 +172,7 @@ class CellDelegate(QStyledItemDelegate):
         look = self._looks.of(option.font, palette)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, look, option.state)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        _paint_ground(painter, rect, look, option.widget, index)  # type: ignore[attr-defined]  # (the stubs lack the fields)
         if row is not None and index.column() == TITLE:
             self._paint_title(painter, rect, palette, look, row)
         elif row is not None:
@@ -214,12 +216,13 @@ def _fold_line(cell: QRect) -> QRect:
     return cell.adjusted(GUTTER, 8, -8, -8)
 
 
-def _paint_ground(painter: QPainter, rect: QRect, look: RowLook, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, look.selected if state & QStyle.StateFlag.State_Open else look.selected_away)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, look.hover)
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.hairline)
+def _paint_ground(painter: QPainter, rect: QRect, look: RowLook, view: QAbstractItemView, index: Index) -> None:
+    """Every selected row of the table that has the focus is painted as focused, not the current one alone."""
+    if is_selected(view, index):
+        fill(painter, rect, look.selected if view.hasFocus() else look.selected_away)
+    elif is_hovered(view, index):
+        fill(painter, rect, look.hover)
+    fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), look.hairline)
 
 
 def _paint_dot(painter: QPainter, center: QPointF, look: RowLook) -> None:

@@ -1,6 +1,22 @@
 """Colors of painted widgets, derived from the palette so that light and dark need no second table."""
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
+
+
+def fill(painter: QPainter, area: QRect | QRectF, color: QColor) -> None:
+    """Fill an area; afterwards the painter has no pen.
+
+    `fillRect` takes gradients too, and the first call of it makes the binding build their 182 presets: 3 ms of the start.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(area)
+
+
+def brush(color: QColor) -> QBrush:
+    """A plain brush. `QBrush(color)` would look for a gradient, as `fillRect` does."""
+    return QPen(color).brush()
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -1,0 +1,20 @@
+"""How a row stands, asked of its view.
+
+The option that a delegate is given knows it too, but to read its `state` the binding builds the 566 values of QStyle: 9 ms of the start.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractItemView
+
+
+def is_selected(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> bool:
+    return view.selectionModel().isSelected(index)
+
+
+def is_hovered(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether the mouse is over the row; the view repaints it when the mouse comes and goes."""
+    if not view.underMouse():
+        return False
+    under = view.indexAt(view.viewport().mapFromGlobal(QCursor.pos()))
+    return under.row() == index.row() and under.parent() == index.parent()
