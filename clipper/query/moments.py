@@ -28,11 +28,11 @@ def read_moment(text: str) -> Moment | None:
         number = int(ago[1])
         return Ago(number=number, unit=Unit(ago[2])) if number <= MAX_AGO else None
     if civil := _CIVIL.fullmatch(text):
-        year, month, day = (int(part) if part else None for part in civil.groups())
+        year, month, day = (None if part is None else int(part) for part in civil.groups())
         try:
-            date(year or 0, month or 1, day or 1)
+            date(year or 0, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
-            return None
+            return None  # also where the day is 0: the beginning of one that is being typed
         if year is not None and FIRST_YEAR <= year <= LAST_YEAR:
             return Civil(year=year, month=month, day=day)
     return None

@@ -16,7 +16,9 @@ def lies_in(value: str, query: str, now: datetime = NOW) -> bool:
     return in_period(value, period(test, now))
 
 
-@pytest.mark.parametrize("text", ["2025", "2025-06", "2025-06-01", "7d", "3m", "today", "yesterday"])
+@pytest.mark.parametrize(
+    "text", ["2025-0", "2025-06-0", "2025-00-01", "2025-06-00", "2025", "2025-06", "2025-06-01", "7d", "3m", "today", "yesterday"]
+)
 def test_a_moment_is_written_as_it_is_read(text: str) -> None:
     moment = read_moment(text)
     assert moment is not None
