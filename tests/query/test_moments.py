@@ -16,16 +16,32 @@ def lies_in(value: str, query: str, now: datetime = NOW) -> bool:
     return in_period(value, period(test, now))
 
 
-@pytest.mark.parametrize(
-    "text", ["2025-0", "2025-06-0", "2025-00-01", "2025-06-00", "2025", "2025-06", "2025-06-01", "7d", "3m", "today", "yesterday"]
-)
+@pytest.mark.parametrize("text", ["2025", "2025-06", "2025-06-01", "7d", "3m", "today", "yesterday"])
 def test_a_moment_is_written_as_it_is_read(text: str) -> None:
     moment = read_moment(text)
     assert moment is not None
     assert write_moment(moment) == text
 
 
-@pytest.mark.parametrize("text", ["31-31", "2025-13", "2025-02-30", "0000", "9999", "7x", "", "-7d", "999999d", "２０２５"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-0",
+        "2025-06-0",
+        "2025-00-01",
+        "2025-06-00",
+        "31-31",
+        "2025-13",
+        "2025-02-30",
+        "0000",
+        "9999",
+        "7x",
+        "",
+        "-7d",
+        "999999d",
+        "２０２５",
+    ],
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert read_moment(text) is None
 
