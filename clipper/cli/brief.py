@@ -96,15 +96,15 @@ def _print(page: "Page", format_name: str) -> None:
 
 def _tell(written: "BriefWritten", *, dry_run: bool) -> None:
     """What was done, or would be; what the user should know goes to the error stream."""
+    from clipper.jobs.brief_file import Result, report
+
     if dry_run:
-        click.echo(written.difference or f"{written.path} would stay as it is.")
+        stays = written.result is Result.UNCHANGED
+        click.echo(written.difference or f"{written.path} would {'stay as it is' if stays else f'be {written.result.value}'}.")
     else:
         click.echo(f"{written.path}: {written.result.value}")
         for path in written.beside:
             click.echo(f"{path}: written beside it")
-    if written.merge is None:
-        return
-    merged = written.merge
-    click.echo(f"{merged.updated} updated, {merged.added} new, {merged.removed} removed, {merged.kept} with words of yours kept", err=True)
-    for notice in (*merged.conflicts, *merged.damaged, *merged.left_out):
-        click.echo(f"Line {notice.line}: {notice.sentence}" if notice.line else notice.sentence, err=True)
+    if written.merge is not None:
+        for sentence in report(written.merge):
+            click.echo(sentence, err=True)

@@ -21,7 +21,6 @@ from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.library_acts import LibraryActs
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
-from clipper.gui.models.highlights import HIGHLIGHTS_MIME
 from clipper.gui.models.places import TRASH, Place, PlaceKind
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
@@ -215,6 +214,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         mime = event.mimeData()
+        from clipper.gui.models.highlights import HIGHLIGHTS_MIME
+
         own = mime.hasFormat(CLIPPINGS_MIME) or mime.hasFormat(HIGHLIGHTS_MIME)
         if not own and (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
             event.acceptProposedAction()

@@ -23,6 +23,7 @@ class Result(StrEnum):
     """What became of the file."""
 
     WRITTEN = "written"
+    REPLACED = "replaced"
     MERGED = "merged"
     UNCHANGED = "unchanged"
 
@@ -50,10 +51,19 @@ def write_brief(
     path = path.expanduser().absolute()
     if format_name == MARKDOWN:
         return _write_markdown(library, page, path, dry_run=dry_run)
-    content = pdf_bytes(page, write_pdf) if format_name == PDF else WRITERS[format_name](page)
+    replaced = _may_replace(library, path)
     if not dry_run:
+        content = pdf_bytes(page, write_pdf) if format_name == PDF else WRITERS[format_name](page)
         _write_own(library, path, content)
-    return BriefWritten(path=path, result=Result.WRITTEN)
+    return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN)
+
+
+def report(merge: Merge) -> tuple[str, ...]:
+    """What became of the file's regions, in sentences for the user: the sum first, then what needs a look."""
+    counts = ((merge.updated, "updated"), (merge.added, "new"), (merge.removed, "removed"), (merge.kept, "with words of yours kept"))
+    known = ", ".join(f"{count} {what}" for count, what in counts if count) or "Nothing changed"
+    notices = (*merge.conflicts, *merge.damaged, *merge.left_out)
+    return (f"{known}.", *(f"Line {notice.line}: {notice.sentence}" if notice.line else notice.sentence for notice in notices))
 
 
 def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) -> BriefWritten:
@@ -121,21 +131,25 @@ def _write_bibliography(library: Library, page: Page, path: Path) -> tuple[Path,
     return tuple(written)
 
 
+def _may_replace(library: Library, path: Path) -> bool:
+    """Whether there is a file that this library wrote. Raises OutputError for any other: it cannot be merged."""
+    if not path.exists():
+        return False
+    known = library.briefs.text_written(str(path))
+    try:
+        now = _digest(path.read_bytes()) if path.is_file() else ""
+    except OSError as error:
+        raise OutputError(f"{path} cannot be read: {error.strerror or error}.", "Choose another name.") from error
+    if known is None:
+        raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
+    if known != now:
+        raise OutputError(f"{path} has been changed since it was written.", "Choose another name: only Markdown briefs can be merged.")
+    return True
+
+
 def _write_own(library: Library, path: Path, content: bytes) -> None:
     """Write a file that cannot be merged: a new one, or one that is still as this library wrote it."""
-    if path.exists():
-        known = library.briefs.text_written(str(path))
-        try:
-            now = _digest(path.read_bytes()) if path.is_file() else ""
-        except OSError as error:
-            raise OutputError(f"{path} cannot be read: {error.strerror or error}.", "Choose another name.") from error
-        if known is None:
-            raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
-        if known != now:
-            raise OutputError(f"{path} has been changed since it was written.", "Choose another name: only Markdown briefs can be merged.")
-        files.write_bytes(path, content)
-    else:
-        files.write_bytes(path, content, replace=False)
+    files.write_bytes(path, content, replace=_may_replace(library, path))
     library.briefs.set_text_written(str(path), _digest(content))
 
 

@@ -73,6 +73,18 @@ class BriefHead(QWidget):
         for box, key in ((self.template, brief.template), (self.group_by, brief.group_by.value), (self.cite, brief.cite)):
             box.setCurrentIndex(max(0, box.findData(key)))
 
+    def save_typed(self) -> None:
+        """Tell what was typed into a field that still has the focus."""
+        for field, tell in ((self.title, self._title_edited), (self.query, self._query_edited)):
+            if field.isModified():
+                tell()
+                field.setModified(False)
+
+    def begin(self) -> None:
+        """A new brief wants a title."""
+        self.title.setFocus()
+        self.title.selectAll()
+
     def _title_edited(self) -> None:
         title = " ".join(self.title.text().split())
         if self._brief and title and title != self._brief.title:

@@ -1,16 +1,33 @@
 """The briefs of the library: chosen, made, copied, put away."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from datetime import tzinfo
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clipper.gui.session import Session
+from clipper.gui.theme.measures import SMALL_TEXT, Space
 from clipper.gui.widgets.buttons import icon_button
+from clipper.gui.widgets.shades import muted
 from clipper.model.brief import Brief
 from clipper.model.changes import Changes
 from clipper.model.ids import BriefId
+from clipper.text.date_words import day_of_instant
 
 UNTITLED = "Untitled brief"
 ID_ROLE = Qt.ItemDataRole.UserRole
+DATE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class BriefList(QWidget):
@@ -18,21 +35,24 @@ class BriefList(QWidget):
 
     chosen = Signal(object)
     """A BriefId, or None."""
+    made = Signal()
+    """A brief that wants a title."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._zone = session, zone
         self.list = QListWidget(self)
         self.list.setAccessibleName("Briefs")
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(BriefRow(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._current_changed)
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 4)
         row.setSpacing(2)
         for icon, name, act in (
-            ("plus", "New brief", self.make),
+            ("plus", "New brief", self.begin),
             ("copy", "Duplicate this brief", self.duplicate),
             ("archive", "Archive this brief, or take it back", self.archive),
             ("trash", "Delete this brief", self.delete),
@@ -57,7 +77,7 @@ class BriefList(QWidget):
         self.list.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.list.clear()
         for brief in self._session.library.briefs.all():
-            self.list.addItem(_item(brief))
+            self.list.addItem(_item(brief, self._zone))
             if brief.id == wanted:
                 self.list.setCurrentRow(self.list.count() - 1)
         if self.list.currentRow() < 0 and self.list.count():
@@ -65,6 +85,11 @@ class BriefList(QWidget):
         self.list.blockSignals(False)  # noqa: FBT003 (as above)
         if self.current != wanted or choose is not None:
             self.chosen.emit(self.current)
+
+    def begin(self) -> None:
+        """A new brief, to be given a title."""
+        if self.make() is not None:
+            self.made.emit()
 
     def make(self, title: str = UNTITLED, query: str = "") -> BriefId | None:
         """Make a brief and choose it."""
@@ -109,11 +134,49 @@ def make_brief(session: Session, title: str = UNTITLED, query: str = "") -> Brie
     return made[0] if made else None
 
 
-def _item(brief: Brief) -> QListWidgetItem:
+class BriefRow(QStyledItemDelegate):
+    """A title, and below it when the brief was changed last."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002, N802 (Qt's signature)
+        small = QFontMetrics(_small(option.font))
+        return QSize(0, QFontMetrics(option.font).lineSpacing() + small.lineSpacing() + 2 * Space.SMALL)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        title, ground.text = str(ground.text), ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
+        area = option.rect.adjusted(Space.MEDIUM, Space.SMALL, -Space.SMALL, 0)
+        painter.save()
+        painter.setPen(option.palette.text().color())
+        below = _write(painter, title, ground.font, area)
+        painter.setPen(muted(option.palette))
+        _write(painter, str(index.data(DATE_ROLE)), _small(option.font), below)
+        painter.restore()
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * SMALL_TEXT)
+    return small
+
+
+def _write(painter: QPainter, words: str, font: QFont, area: QRect) -> QRect:
+    """What is left of the area below the line."""
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    painter.drawText(area.topLeft() + QPoint(0, metrics.ascent()), metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
+    return area.adjusted(0, metrics.lineSpacing(), 0, 0)
+
+
+def _item(brief: Brief, zone: tzinfo) -> QListWidgetItem:
+    changed = day_of_instant(brief.updated_at, zone)
     item = QListWidgetItem(brief.title)
     item.setData(ID_ROLE, brief.id)
-    changed = brief.updated_at[:10]
-    item.setToolTip(f"{brief.title}\nChanged {changed}{', archived' if brief.archived else ''}\nId {brief.id}, for clipper brief --id")
+    item.setData(DATE_ROLE, f"Archived · {changed}" if brief.archived else changed)
+    made = day_of_instant(brief.created_at, zone)
+    item.setToolTip(f"{brief.title}\nMade {made}, changed {changed}\nId {brief.id}, for clipper brief --id")
     font = item.font()
     font.setItalic(brief.archived)
     item.setFont(font)

@@ -1,8 +1,9 @@
-"""Writing a brief to a file: the format, the place, and onto a file written before what would change, before it changes."""
+"""Writing a brief to a file: the format, the place, and onto a file written before what would become of it, before anything is written."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,42 +20,65 @@ from PySide6.QtWidgets import (
 )
 
 from clipper.errors import ClipperError
+from clipper.export.citations import Cite
+from clipper.export.escape import Dialect
 from clipper.export.filenames import safe_name
-from clipper.jobs.brief_file import BriefWritten, Result, write_brief
+from clipper.gui.composer.diff_colors import DiffColors
+from clipper.gui.window_memory import WindowMemory
+from clipper.jobs.brief_file import BriefWritten, Result, report, write_brief
 from clipper.jobs.brief_formats import MARKDOWN, Page
 from clipper.library.library import Library
 
-FORMATS = {
-    MARKDOWN: "Markdown (can be written again later: your edits are kept)",
-    "docx": "Word (DOCX)",
-    "pdf": "PDF",
-    "html": "Web page (HTML)",
-    "txt": "Plain text for mail",
-    "bib": "Bibliography (BibTeX)",
-    "json": "Bibliography (CSL-JSON)",
-    "csv": "Table of the clippings (CSV)",
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What the user chooses: a format, and for Markdown its dialect."""
+
+    words: str
+    name: str
+    ending: str
+    dialect: Dialect | None = None
+
+
+FORMATS = (
+    Format("Markdown (can be written again later: your edits are kept)", MARKDOWN, ".md"),
+    Format("Markdown for Obsidian, with callouts and block ids", MARKDOWN, ".md", Dialect.OBSIDIAN),
+    Format("Markdown for Pandoc, with citation keys and a bibliography", MARKDOWN, ".md", Dialect.PANDOC),
+    Format("Word (DOCX)", "docx", ".docx"),
+    Format("PDF", "pdf", ".pdf"),
+    Format("Web page (HTML)", "html", ".html"),
+    Format("Plain text for mail", "txt", ".txt"),
+    Format("Bibliography (BibLaTeX)", "bib", ".bib"),
+    Format("Bibliography (CSL-JSON)", "json", ".json"),
+    Format("Table of the clippings (CSV)", "csv", ".csv"),
+)
+SENTENCES = {
+    Result.WRITTEN: "A new file will be written.",
+    Result.REPLACED: "The file that was written there before will be replaced.",
+    Result.UNCHANGED: "The file is up to date: nothing would change.",
+    Result.MERGED: "What you wrote in the file stays. This will change in it:",
 }
-NOTHING_CHANGES = "The file is up to date: nothing would change."
-NEW_FILE = "A new file will be written."
+WIDTH, LOW, HIGH = 660, 210, 560
+"""Pixels; the dialog grows where there are differences to show."""
 
 
 class ExportDialog(QDialog):
     """Asks where and how; `written` tells what was done."""
 
-    def __init__(self, library: Library, page: Page, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, page: Page, proposed: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export Brief")
-        self.resize(640, 460)
         self._library = library
         self._page = page
         self.written: BriefWritten | None = None
         self.format = QComboBox(self)
         self.format.setAccessibleName("Format")
-        for key, words in FORMATS.items():
-            self.format.addItem(words, key)
-        self.path = QLineEdit(str(folder / safe_name(page.outline.title, "." + MARKDOWN)), self)
+        for each in FORMATS:
+            self.format.addItem(each.words)
+        self.path = QLineEdit(str(proposed), self)
         self.path.setAccessibleName("File")
         browse = QPushButton("&Browse…", self)
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
@@ -66,7 +90,7 @@ class ExportDialog(QDialog):
         self.difference.setReadOnly(True)
         self.difference.setAccessibleName("What would change in the file")
         self.difference.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.difference.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._colors = DiffColors(self.difference.document(), self.palette())
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)
@@ -83,8 +107,21 @@ class ExportDialog(QDialog):
         self.path.textChanged.connect(self._look)
         self._look()
 
+    @property
+    def chosen(self) -> Format:
+        return FORMATS[self.format.currentIndex()]
+
+    def _as_chosen(self) -> Page:
+        """The page in the dialect that was chosen; footnotes become keys where Pandoc will resolve them."""
+        dialect, style = self.chosen.dialect, self._page.style
+        if dialect is None:
+            return self._page
+        keyed = dialect is Dialect.PANDOC and style.cite is Cite.FOOTNOTES
+        return replace(self._page, style=replace(style, dialect=dialect, cite=Cite.PANDOC if keyed else style.cite))
+
     def _format_changed(self) -> None:
-        self.path.setText(str(Path(self.path.text()).with_suffix("." + self.format.currentData())))
+        before = self.path.text()
+        self.path.setText(str(Path(before).with_suffix(self.chosen.ending)) if before.strip() else before)
         self._look()
 
     def _browse(self) -> None:
@@ -95,34 +132,57 @@ class ExportDialog(QDialog):
     def _look(self) -> None:
         """What writing would do."""
         self.difference.clear()
-        self.difference.hide()
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        if self.format.currentData() != MARKDOWN:
-            self.sentence.setText("The file will be written; a brief that was written there before is replaced.")
-            save.setEnabled(True)
+        save.setEnabled(False)
+        if not self.path.text().strip():
+            self.sentence.setText("Give the file a name.")
+            self._fit()
             return
         try:
-            outcome = write_brief(self._library, self._page, Path(self.path.text()), MARKDOWN, dry_run=True)
+            outcome = write_brief(self._library, self._as_chosen(), Path(self.path.text()), self.chosen.name, dry_run=True)
         except ClipperError as error:
             self.sentence.setText(f"{error.sentence} {error.hint}")
-            save.setEnabled(False)
-            return
-        save.setEnabled(True)
-        if outcome.result is Result.WRITTEN:
-            self.sentence.setText(NEW_FILE)
-        elif outcome.result is Result.UNCHANGED:
-            self.sentence.setText(NOTHING_CHANGES)
         else:
-            self.sentence.setText("What you wrote in the file stays. This changes in it:")
-            self.difference.setPlainText(outcome.difference)
-            self.difference.show()
+            save.setEnabled(True)
+            told = [SENTENCES[outcome.result]]
+            if outcome.merge is not None and (outcome.result is Result.MERGED or outcome.merge.damaged):
+                told += report(outcome.merge)
+            self.sentence.setText("\n".join(told))
+            if outcome.result is Result.MERGED:
+                self.difference.setPlainText(outcome.difference)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No larger than what it has to tell; once the user has made it larger it stays so."""
+        shows = bool(self.difference.toPlainText())
+        self.difference.setVisible(shows)
+        if shows or self.height() in (LOW, HIGH) or not self.isVisible():
+            self.resize(max(WIDTH, self.width()), HIGH if shows else LOW)
 
     def _save(self) -> None:
         from clipper.gui.pdf import write_pdf
 
+        path, name = Path(self.path.text()), self.chosen.name
         try:
-            self.written = write_brief(self._library, self._page, Path(self.path.text()), self.format.currentData(), write_pdf=write_pdf)
+            self.written = write_brief(self._library, self._as_chosen(), path, name, write_pdf=write_pdf)
         except ClipperError as error:
             self.sentence.setText(f"{error.sentence} {error.hint}")
             return
         self.accept()
+
+
+def proposed_file(memory: WindowMemory, brief: str, title: str) -> Path:
+    """Where this brief was written last, so that it is merged; else a file of its title in the folder that was used last."""
+    known = bytes(memory.bytes_of(f"brief_file_{brief}").data()).decode() if brief else ""
+    if known:
+        return Path(known)
+    folder = Path(bytes(memory.bytes_of("brief_folder").data()).decode() or Path.home())
+    return (folder if folder.is_dir() else Path.home()) / safe_name(title, "." + MARKDOWN)
+
+
+def remember_file(memory: WindowMemory, brief: str, written: BriefWritten) -> None:
+    """For the next time."""
+    memory.set_bytes("brief_folder", QByteArray(str(written.path.parent).encode()))
+    if brief and written.path.suffix == "." + MARKDOWN:
+        memory.set_bytes(f"brief_file_{brief}", QByteArray(str(written.path).encode()))
+    memory.keep()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QIcon,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
@@ -24,6 +25,7 @@ from clipper.gui.composer.place_names import PlaceName
 from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.highlights import HIGHLIGHTS_MIME
 from clipper.gui.widgets.pictures import picture
+from clipper.gui.widgets.shades import muted
 from clipper.model.brief import BriefNode, NodeKind
 
 KIND_ICONS: Mapping[NodeKind, str] = {NodeKind.SECTION: "folder", NodeKind.CLIPPING: "source", NodeKind.PROSE: "edit"}
@@ -34,6 +36,7 @@ KIND_WORDS: Mapping[NodeKind, str] = {
     NodeKind.PROSE: "Paragraph",
 }
 SWATCH = 12
+NOTHING_YET = "Drag clippings and passages here, add a section or a paragraph above, or press B in the list of clippings."
 
 
 class OutlineTree(QTreeWidget):
@@ -194,6 +197,15 @@ class OutlineTree(QTreeWidget):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        super().paintEvent(event)
+        if self.topLevelItemCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(muted(self.palette()))
+            area = self.viewport().rect().adjusted(24, 32, -24, -24)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), NOTHING_YET)
+            painter.end()
+
     # Where things go
 
     def position_after_current(self) -> int:
@@ -287,7 +299,10 @@ class OutlineTree(QTreeWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         mime = event.mimeData()
         if not is_for_a_brief(mime):
+            dragged = self.current_node()
             super().dropEvent(event)
+            if dragged is not None:
+                self.choose(dragged.id)
             self.rearranged.emit("Move in Brief", self.nodes())
             return
         position = self._position_at(event.position().toPoint())

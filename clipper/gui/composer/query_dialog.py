@@ -15,6 +15,7 @@ from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
+from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import default_title, look_of, page_of_query
 from clipper.jobs.brief_formats import Page
 from clipper.library.library import Library
@@ -41,6 +42,7 @@ class QueryDialog(QDialog):
         self.resize(980, 640)
         self._session = session
         self._zone = zone_of(surroundings.settings.timezone)
+        self._memory = WindowMemory(surroundings.memory_file)
         self.title = QLineEdit(default_title(query) if query.strip() else "Brief", self)
         self.query = QLineEdit(query, self)
         self.query.setPlaceholderText("Everything; narrow it with a search")
@@ -141,15 +143,16 @@ class QueryDialog(QDialog):
         self.sentence.setText(f"{error.sentence} {error.hint}".strip())
 
     def _export(self) -> None:
-        from clipper.gui.composer.export_dialog import ExportDialog
+        from clipper.gui.composer.export_dialog import ExportDialog, proposed_file, remember_file
 
         try:
             page = self.page_maker()(self._session.library)
         except ClipperError as error:
             self._complain(error)
             return
-        dialog = ExportDialog(self._session.library, page, Path.home(), self)
+        dialog = ExportDialog(self._session.library, page, proposed_file(self._memory, "", page.outline.title), self)
         if dialog.exec() and dialog.written is not None:
+            remember_file(self._memory, "", dialog.written)
             self.written.emit(dialog.written)
             self.accept()
 

@@ -45,11 +45,12 @@ class Suggestions(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemActivated.connect(self._take)
-        take, leave = QPushButton("&Take", self), QPushButton("&Leave", self)
+        self._take_button, self._leave_button = take, leave = QPushButton(self), QPushButton(self)
         take.setToolTip("Add to the end of the brief (Enter)")
         leave.setToolTip("Do not suggest again for this brief")
         take.clicked.connect(self._take)
         leave.clicked.connect(self._leave)
+        self.list.itemSelectionChanged.connect(self._name_buttons)
         row = QHBoxLayout()
         row.addWidget(self._heading, 1)
         row.addWidget(leave)
@@ -59,7 +60,14 @@ class Suggestions(QWidget):
         column.addLayout(row)
         column.addWidget(self.list)
         self._clippings: list[Clipping] = []
+        self._name_buttons()
         self.hide()
+
+    def _name_buttons(self) -> None:
+        """Without a choice they are about all."""
+        which = "" if self.list.selectedItems() else " All"
+        self._take_button.setText(f"&Take{which}")
+        self._leave_button.setText(f"&Leave{which}")
 
     def refresh(self, library: Library, brief: Brief) -> str:
         """Ask the library again; a sentence where the query has a mistake, else empty."""
@@ -73,6 +81,7 @@ class Suggestions(QWidget):
         for clipping in self._clippings:
             source = f" · {clipping.metadata.source}" if clipping.metadata.source else ""
             self.list.addItem(QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}{source}"))
+        self._name_buttons()
         count = len(self._clippings)
         self._heading.setText(f"{count} new {'match' if count == 1 else 'matches'} for “{brief.query}”")
         row = self.list.sizeHintForRow(0) if count else 0

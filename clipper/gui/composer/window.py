@@ -1,10 +1,8 @@
 """The composer's window: briefs on the left, the outline in the middle, the preview on the right. It only composes."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
 from clipper.export import regions
@@ -54,7 +52,7 @@ class ComposerWindow(QMainWindow):
         self._memory = WindowMemory(surroundings.memory_file)
         self.setMinimumSize(*LEAST_SIZE)
         self.messages = MessageBar(self)
-        self.briefs = BriefList(session, self)
+        self.briefs = BriefList(session, zone_of(surroundings.settings.timezone), self)
         self.head = BriefHead(_templates(), self)
         self.desk = Desk(session, self)
         self.outline = self.desk.outline
@@ -62,11 +60,13 @@ class ComposerWindow(QMainWindow):
         self.verdicts = VerdictList(self)
         self.preview = BriefPreview(self)
         self._empty = EmptyState(self)
-        self._empty.explain("No brief yet", "A brief puts passages, clippings and your own words in order.", "New Brief", self.briefs.make)
+        self._empty.explain("No brief yet", "A brief puts passages, clippings and your own words in order.", "New Brief", self.briefs.begin)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PREVIEW_PAUSE_MS)
         self._pause.timeout.connect(self._ask_preview)
+        self._with_brief: list[QAction] = []
+        """What can be done where a brief is open only."""
         self._compose()
         if not self.restoreGeometry(self._memory.bytes_of("composer")):
             self.resize(*FIRST_SIZE)
@@ -139,10 +139,12 @@ class ComposerWindow(QMainWindow):
         undo, redo = self._session.undo_stack.createUndoAction(self, "&Undo"), self._session.undo_stack.createRedoAction(self, "&Redo")
         undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
         redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
-        undo.setIcon(picture("undo"))
-        redo.setIcon(picture("redo"))
-        bar.addAction(undo)
-        bar.addAction(redo)
+        for action, icon in ((undo, "undo"), (redo, "redo")):
+            action.setIcon(picture(icon))
+            bar.addAction(action)
+            button = bar.widgetForAction(action)
+            if isinstance(button, QToolButton):  # its name grows and shrinks with each act
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         bar.addSeparator()
         for icon, text, tip, key, act in (
             ("export", "Export…", "Write the brief to a file (Ctrl+E)", "Ctrl+E", self.export),
@@ -153,10 +155,12 @@ class ComposerWindow(QMainWindow):
             action.setToolTip(tip)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(act)
+            self._with_brief.append(action)
         return bar
 
     def _connect(self) -> None:
         self.briefs.chosen.connect(self._show)
+        self.briefs.made.connect(self.head.begin)
         self.head.edited.connect(self.desk.change)
         self.desk.link_wanted.connect(self.link_wanted)
         self.desk.told.connect(self.messages.say)
@@ -175,14 +179,16 @@ class ComposerWindow(QMainWindow):
 
     def export(self) -> None:
         """Ask for a file and write it."""
-        from clipper.gui.composer.export_dialog import ExportDialog
+        from clipper.gui.composer.export_dialog import ExportDialog, proposed_file, remember_file
 
         self.outline.save_typed()
         page = self._page()
         if page is None:
             return
-        dialog = ExportDialog(self._session.library, page, Path.home(), self)
+        outline = page.outline
+        dialog = ExportDialog(self._session.library, page, proposed_file(self._memory, outline.id, outline.title), self)
         if dialog.exec() and dialog.written is not None:
+            remember_file(self._memory, outline.id, dialog.written)
             self.messages.say(f"Written: {dialog.written.path}")
 
     def verify(self) -> None:
@@ -216,17 +222,19 @@ class ComposerWindow(QMainWindow):
         from PySide6.QtCore import QMimeData
         from PySide6.QtGui import QGuiApplication
 
-        from clipper.export.html import write_html
+        from clipper.export.html import write_rich_text
 
+        self.outline.save_typed()
         page = self._page()
         if page is not None:
             mime = QMimeData()
-            mime.setHtml(write_html(page.markdown()))
+            mime.setHtml(write_rich_text(page.markdown()))
             mime.setText(page.markdown())
             QGuiApplication.clipboard().setMimeData(mime)
             self.messages.say("The brief is on the clipboard.")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        self.head.save_typed()
         self.outline.finish_editing()
         self._pause.stop()
         self._memory.set_bytes("composer", self.saveGeometry())
@@ -239,7 +247,10 @@ class ComposerWindow(QMainWindow):
     def _show(self, brief: BriefId | None) -> None:
         self.verdicts.hide()
         self.preview.show_html("")
+        self.head.save_typed()
         self.desk.open_brief(brief)
+        for action in self._with_brief:
+            action.setEnabled(brief is not None)
         self._stack.setCurrentIndex(int(brief is not None))
         self.brief_shown.emit(brief)
         self._show_rest()

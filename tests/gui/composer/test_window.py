@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from clipper.gui.composer.export_dialog import NOTHING_CHANGES, ExportDialog
+from clipper.gui.composer.export_dialog import FORMATS, ExportDialog
 from clipper.gui.composer.window import ComposerWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.note_editor import NoteEditor
+from clipper.gui.window_memory import WindowMemory
 from clipper.library.library import Library
 from clipper.model.brief import NodeKind
 from clipper.settings import Settings
@@ -231,17 +233,90 @@ def test_exporting_again_shows_what_would_change(window: ComposerWindow, session
     window.add_clippings(session.library.listing.open("tariff").keys(0, 1))
     page = window._page()
     assert page is not None
-    dialog = ExportDialog(session.library, page, tmp_path)
+    dialog = ExportDialog(session.library, page, tmp_path / "port.md")
     qtbot.addWidget(dialog)
     dialog.buttons.accepted.emit()
     assert dialog.written is not None
-    again = ExportDialog(session.library, page, tmp_path)
+    again = ExportDialog(session.library, page, tmp_path / "port.md")
     qtbot.addWidget(again)
-    assert again.sentence.text() == NOTHING_CHANGES
+    assert "nothing would change" in again.sentence.text()
+    assert not again.difference.toPlainText()
     foreign = tmp_path / "foreign.md"
     foreign.write_text("mine")
     again.path.setText(str(foreign))
-    assert not again.buttons.buttons()[0].isEnabled() or "did not write it" in again.sentence.text()
+    save = again.buttons.button(QDialogButtonBox.StandardButton.Save)
+    assert "did not write it" in again.sentence.text()
+    assert not save.isEnabled()
+    again.format.setCurrentIndex(next(at for at, each in enumerate(FORMATS) if each.name == "html"))
+    assert again.path.text().endswith("foreign.html")
+    assert save.isEnabled()
+    (tmp_path / "foreign.html").write_text("mine")
+    again.path.setText(again.path.text() + " ")
+    again.path.setText(again.path.text().strip())
+    assert not save.isEnabled(), "nor is any other file of the user's overwritten"
+
+
+def test_exporting_onto_an_edited_file_tells_what_becomes_of_it(
+    window: ComposerWindow, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.add_clippings(session.library.listing.open("tariff").keys(0, 1))
+    page = window._page()
+    assert page is not None
+    path = tmp_path / "port.md"
+    first = ExportDialog(session.library, page, path)
+    qtbot.addWidget(first)
+    first.buttons.accepted.emit()
+    path.write_text(path.read_text("utf-8") + "\nMy own last word.\n", "utf-8")
+    window.add_clippings(session.library.listing.open("train").keys(0, 1))
+    page = window._page()
+    assert page is not None
+    again = ExportDialog(session.library, page, path)
+    qtbot.addWidget(again)
+    assert "1 new" in again.sentence.text()
+    assert "with words of yours kept" in again.sentence.text()
+    assert "+### Night train" in again.difference.toPlainText() or "+## Night train" in again.difference.toPlainText()
+    assert "My own last word" in path.read_text("utf-8"), "nothing is written yet"
+    again.buttons.accepted.emit()
+    assert "Night train" in path.read_text("utf-8")
+    assert "My own last word" in path.read_text("utf-8")
+    assert path.with_name("port.md.bak").exists()
+
+
+@pytest.mark.parametrize("number", range(len(FORMATS)))
+def test_each_format_is_written(number: int, window: ComposerWindow, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    (key,) = session.library.listing.open("tariff").keys(0, 1)
+    session.library.highlights.mark(key, 0, 10, color="claim")
+    window.add_clippings([key])
+    page = window._page()
+    assert page is not None
+    dialog = ExportDialog(session.library, page, tmp_path / "port.md")
+    qtbot.addWidget(dialog)
+    dialog.format.setCurrentIndex(number)
+    dialog.buttons.accepted.emit()
+    assert dialog.written is not None
+    content = (tmp_path / f"port{FORMATS[number].ending}").read_bytes()
+    expected = {"obsidian": b"> [!quote]", "pandoc": b"[@"}.get(FORMATS[number].dialect or "", b"")
+    assert content
+    assert expected in content
+
+
+def test_the_file_of_a_brief_is_proposed_again(session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    from clipper.gui.composer.export_dialog import proposed_file, remember_file
+
+    memory = WindowMemory(tmp_path / "window.ini")
+    window = ComposerWindow(session, Surroundings(settings=Settings(), memory_file=tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    window.add_clippings(session.library.listing.open("tariff").keys(0, 1))
+    page = window._page()
+    assert page is not None
+    dialog = ExportDialog(session.library, page, tmp_path / "a b" / "port.md")
+    qtbot.addWidget(dialog)
+    (tmp_path / "a b").mkdir()
+    dialog.buttons.accepted.emit()
+    assert dialog.written is not None
+    remember_file(memory, page.outline.id, dialog.written)
+    assert proposed_file(WindowMemory(tmp_path / "window.ini"), page.outline.id, "Other") == tmp_path / "a b" / "port.md"
+    assert proposed_file(memory, "another", "Other: one") == tmp_path / "a b" / "Other one.md"
 
 
 def test_a_brief_becomes_a_pdf(qtbot: QtBot, tmp_path: Path) -> None:
