@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from clipper.library.stories import StoryShelf
     from clipper.library.suggestions import SuggestionShelf
     from clipper.library.tag_rules import TagRuleShelf
+    from clipper.library.tag_splits import TagSplitShelf
     from clipper.library.tags import TagShelf
     from clipper.library.trash import TrashShelf
     from clipper.library.upkeep import UpkeepShelf
@@ -157,6 +158,12 @@ class Library:
         from clipper.library.tag_rules import TagRuleShelf
 
         return TagRuleShelf(self._store, self._clock, self.listing, self.tags)
+
+    @cached_property
+    def tag_splits(self) -> "TagSplitShelf":
+        from clipper.library.tag_splits import TagSplitShelf
+
+        return TagSplitShelf(self._store, self._clock, self.listing)
 
     @cached_property
     def tags(self) -> "TagShelf":

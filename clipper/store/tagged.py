@@ -40,3 +40,11 @@ def carriers(connection: sqlite3.Connection, path: str) -> set[int]:
         "SELECT clipping_id FROM clipping_tags JOIN tags ON tags.id = clipping_tags.tag_id WHERE tags.path = :path", {"path": path}
     )
     return {int(row[0]) for row in rows}
+
+
+def marked(connection: sqlite3.Connection, tag: int) -> set[int]:
+    """The clippings with a highlight that carries a tag."""
+    rows = connection.execute(
+        "SELECT clipping_id FROM highlight_tags JOIN highlights ON highlights.id = highlight_id WHERE tag_id = :tag", {"tag": tag}
+    )
+    return {int(row[0]) for row in rows}

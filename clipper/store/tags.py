@@ -130,3 +130,32 @@ def _move_use(rows: Rows, use: tuple[str, str, int], tag: int, target: int, valu
         rows.insert(table, {column: carrier, "tag_id": target, **values})
     if not keep:
         rows.delete(table, (carrier, tag))
+
+
+def share_uses(rows: Rows, clipping: int, tag: int, targets: list[int]) -> None:
+    """Give a clipping and its highlights other tags in the place of one that they carry."""
+    own = rows.connection.execute(
+        "SELECT added_at FROM clipping_tags WHERE clipping_id = :clipping AND tag_id = :tag", {"clipping": clipping, "tag": tag}
+    ).fetchone()
+    marks = rows.connection.execute(
+        "SELECT highlight_id FROM highlight_tags JOIN highlights ON highlights.id = highlight_id"
+        " WHERE highlights.clipping_id = :clipping AND tag_id = :tag",
+        {"clipping": clipping, "tag": tag},
+    ).fetchall()
+    others = [target for target in dict.fromkeys(targets) if target != tag]
+    for target in others:
+        keep = target != others[-1] or tag in targets
+        if own is not None:
+            _move_use(rows, ("clipping_tags", "clipping_id", clipping), tag, target, {"added_at": own[0]}, keep=keep)
+        for (mark,) in marks:
+            _move_use(rows, ("highlight_tags", "highlight_id", mark), tag, target, {}, keep=keep)
+
+
+def is_needed(connection: sqlite3.Connection, tag: int, path: str) -> bool:
+    """Whether something carries a tag, a rule gives it, or another stands below it."""
+    used = (
+        "SELECT EXISTS (SELECT 1 FROM clipping_tags WHERE tag_id = :tag) OR EXISTS (SELECT 1 FROM highlight_tags WHERE tag_id = :tag)"
+        " OR EXISTS (SELECT 1 FROM tag_rules WHERE tag_id = :tag)"
+    )
+    (is_used,) = connection.execute(used, {"tag": tag}).fetchone()
+    return bool(is_used) or len(paths_below(connection, path)) > 1

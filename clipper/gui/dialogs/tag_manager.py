@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -87,7 +87,8 @@ class TagManager(QDialog):
         side = QWidget(self)
         self._name = QLineEdit(side)
         self._name.editingFinished.connect(self._rename)
-        self._definition = QPlainTextEdit(side)
+        self._definition = _Definition(side)
+        self._definition.left.connect(self._keep_definition)
         self._definition.setPlaceholderText("What belongs under this tag, and what does not")
         self._definition.setTabChangesFocus(True)
         self._color = QPushButton("Choose…", side)
@@ -104,15 +105,15 @@ class TagManager(QDialog):
         form.addRow("Key", self._key)
         form.addRow("Definition", self._definition)
         row = QHBoxLayout()
-        acts: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Save Definition", self._describe),
+        acts = (
             ("Merge Into…", self._merge),
+            ("Split…", self._split),
             ("Delete", self._delete),
         )
         for text, act in acts:
             button = QPushButton(text, side)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, act=act: act())
+            button.clicked.connect(act)
             row.addWidget(button)
         column = QVBoxLayout(side)
         column.setContentsMargins(14, 0, 0, 0)
@@ -151,9 +152,21 @@ class TagManager(QDialog):
         tag = self._tags[self._path]
         self._name.setText(tag.path)
         self._definition.setPlainText(tag.definition)
+        self._definition.document().setModified(False)
         self._key.setCurrentText(str(tag.shortcut or NO_KEY))
         self._color.setIcon(_dot(tag.color) if tag.color else QIcon())
         self._color.setText(tag.color or "Choose…")
+
+    def _keep_definition(self) -> None:
+        """What was written is kept when the keys go elsewhere, and when the dialog closes."""
+        if self._definition.document().isModified():
+            self._definition.document().setModified(False)
+            self._describe()
+
+    def done(self, result: int) -> None:
+        """Closed by whatever means."""
+        self._keep_definition()
+        super().done(result)
 
     def _do(self, name: str, verb: Callable[[], Changes]) -> bool:
         self._said.clear()
@@ -193,6 +206,14 @@ class TagManager(QDialog):
             self._path = into.strip()
             self._do("Merge Tags", lambda: self._session.library.tags.merge(gone, into))
 
+    def _split(self) -> None:
+        from clipper.gui.dialogs.tag_split import TagSplitDialog
+
+        tag = self._tags.get(self._path)
+        if tag is not None:
+            self._said.clear()
+            TagSplitDialog(self._session, tag, self).exec()
+
     def _delete(self) -> None:
         gone = self._path
         if gone:
@@ -203,6 +224,16 @@ class TagManager(QDialog):
         if given and path.strip():
             self._path = path.strip()
             self._do("New Tag", lambda: self._session.library.tags.create(path))
+
+
+class _Definition(QPlainTextEdit):
+    """Tells when the keys go elsewhere."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 def _dot(color: str | None) -> QIcon:
