@@ -12,20 +12,23 @@ from clipper.errors import MissingToolError
 def open_window(library: Path | None) -> int:
     """Open the window on a library; the exit code when it is closed."""
     gc.disable()  # a start makes many objects that all stay; the window collects again once it is painted
+    return _opened(library)
+
+
+def _opened(library: Path | None, link: str = "") -> int:
     try:
+        from clipper.gui.binding import load_binding
+
+        load_binding()
         from clipper.gui.app import open_window as show
     except ImportError as error:
         raise _without_qt() from error
-    return show(library)
+    return show(library, link)
 
 
 def open_link(library: Path | None, link: str) -> int:
     """Open the window on a `clipper://` link, or hand it to the window that is open."""
-    try:
-        from clipper.gui.app import open_window as show
-    except ImportError as error:
-        raise _without_qt() from error
-    return show(library, link=link)
+    return _opened(library, link)
 
 
 def write_pdf(html: str, path: Path) -> None:

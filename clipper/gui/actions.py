@@ -4,7 +4,7 @@ A single letter is a key of the list only (`list_key`): it acts while the list h
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -131,27 +131,31 @@ def keys_of(spec: ActionSpec) -> str:
     return ", or ".join(part for part in (wide, single) if part)
 
 
-def _run(handler: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot)
-    handler()
-
-
 class Actions(QObject):
     """The QActions, by id."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._actions = {spec.id: self._made(spec, window) for spec in ACTIONS}
+        self._handlers_of: Callable[[], dict[str, Callable[[], object]]] = dict
         self._needing = [self._actions[spec.id] for spec in ACTIONS if spec.needs_clipping]
         window.addActions(list(self._actions.values()))
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def connect_all(self, handlers: dict[str, Callable[[], object]]) -> None:
-        """Give each action what it does; every action of the table must have its own."""
+    def connect_all(self, handlers: Callable[[], dict[str, Callable[[], object]]]) -> None:
+        """Give each action what it does; every action of the table must have its own. They are asked for when the first action is run."""
+        self._handlers_of = handlers
         for name, action in self._actions.items():
-            handler = handlers[name]
-            action.triggered.connect(partial(_run, handler))
+            action.triggered.connect(partial(self._run, name))
+
+    @cached_property
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return self._handlers_of()
+
+    def _run(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot)
+        self._handlers[name]()
 
     def dress(self) -> None:
         """Give them their icons, in the color of the theme that is on now."""

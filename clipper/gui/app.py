@@ -139,8 +139,8 @@ class _Running:
         if before is not None:
             window.restoreGeometry(before.saveGeometry())
             before.close()
-        window.open_first()
         window.show()
+        window.open_first()
         self._surroundings.used_library(path)
         return window
 

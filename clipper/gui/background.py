@@ -62,10 +62,12 @@ class Reader(QObject):
         *,
         supersede: bool = True,
         over: Sequence[str] = (),
+        here: bool = False,
     ) -> None:
         """Have `ask` called with a library, and `answer` on the GUI thread with what it gives.
 
-        Without `supersede`, older questions on the topic stay. Those on the topics `over` are dropped, too.
+        Without `supersede`, older questions on the topic stay. Those on the topics `over` are dropped, too. `here`: if nothing was asked
+        before, the answer comes before this returns: nothing is seen at a start before the first list is there.
         """
         for other in over:
             self.drop(other)
@@ -74,6 +76,9 @@ class Reader(QObject):
         question = _Question(topic=topic, ticket=ticket, ask=ask, answer=answer, failed=failed)
         if self._path is None:
             self._deliver(question, *_outcome(ask, self._main))
+            return
+        if here and self._thread is None:
+            self._deliver(question, *self._answer_of(question))  # with the connection that the thread will have to itself
             return
         with self._wake:
             gone = {*over, *((topic,) if supersede else ())}

@@ -3,7 +3,7 @@
 import contextlib
 import gc
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,21 +15,14 @@ from clipper.errors import ClipperError
 from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.article_side import ArticleSide
-from clipper.gui.brief_acts import BriefActs
-from clipper.gui.clip_inbox import ClipInbox
-from clipper.gui.clipping_acts import ClippingActs
-from clipper.gui.library_acts import LibraryActs
+from clipper.gui.late import late
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
-from clipper.gui.models.places import TRASH, Place, PlaceKind
+from clipper.gui.models.places import TRASH, PlaceKind
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
-from clipper.gui.place_acts import PlaceActs
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
-from clipper.gui.version_acts import VersionActs
-from clipper.gui.widgets.message_bar import MessageBar
-from clipper.gui.window_acts import WindowActs
 from clipper.gui.window_memory import WindowMemory
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
@@ -37,7 +30,15 @@ from clipper.model.listing import Sort
 from clipper.settings import Settings
 
 if TYPE_CHECKING:
+    from clipper.gui.brief_acts import BriefActs
+    from clipper.gui.clip_inbox import ClipInbox
+    from clipper.gui.clipping_acts import ClippingActs
+    from clipper.gui.library_acts import LibraryActs
+    from clipper.gui.place_acts import PlaceActs
     from clipper.gui.upkeep import IdleUpkeep
+    from clipper.gui.version_acts import VersionActs
+    from clipper.gui.widgets.message_bar import MessageBar
+    from clipper.gui.window_acts import WindowActs
 
 FIRST_SIZE = (1380, 840)
 FIRST_WIDTHS = (205, 365, 560)
@@ -51,7 +52,7 @@ AFTER_PAINT_MS = 40
 
 
 class MainWindow(QMainWindow):
-    """One window on one library."""
+    """One window on one library. What is not seen at first is imported and made when it is first asked for."""
 
     def __init__(self, session: Session, surroundings: Surroundings) -> None:
         super().__init__()
@@ -59,18 +60,10 @@ class MainWindow(QMainWindow):
         self.surroundings = surroundings
         self.memory = WindowMemory(surroundings.memory_file)
         calendar = calendar_for(zone_of(self.settings.timezone))
-        self.messages = MessageBar(self)
         self.sidebar = Sidebar(session, self)
         self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self)
         self.article = ArticleSide(session, surroundings, self)
-        self.acts = ClippingActs(session, self)
-        self.inbox = ClipInbox(self)
         self.actions_by_id = Actions(self)
-        self.window_acts = WindowActs(self)
-        self.brief_acts = BriefActs(self)
-        self.library_acts = LibraryActs(self)
-        self.version_acts = VersionActs(self)
-        self.place_acts = PlaceActs(self)
         self.upkeep: IdleUpkeep | None = None
         self._compose()
         self._connect()
@@ -79,6 +72,58 @@ class MainWindow(QMainWindow):
     @property
     def settings(self) -> Settings:
         return self.surroundings.settings
+
+    @cached_property
+    def messages(self) -> "MessageBar":
+        from clipper.gui.widgets.message_bar import MessageBar
+
+        return MessageBar(self)
+
+    @cached_property
+    def acts(self) -> "ClippingActs":
+        from clipper.gui.clipping_acts import ClippingActs
+
+        acts = ClippingActs(self.session, self)
+        acts.started.connect(self._long_act_started)
+        acts.progressed.connect(self.messages.show_progress)
+        acts.finished.connect(self.messages.hide)
+        return acts
+
+    @cached_property
+    def inbox(self) -> "ClipInbox":
+        from clipper.gui.clip_inbox import ClipInbox
+
+        return ClipInbox(self)
+
+    @cached_property
+    def window_acts(self) -> "WindowActs":
+        from clipper.gui.window_acts import WindowActs
+
+        return WindowActs(self)
+
+    @cached_property
+    def brief_acts(self) -> "BriefActs":
+        from clipper.gui.brief_acts import BriefActs
+
+        return BriefActs(self)
+
+    @cached_property
+    def library_acts(self) -> "LibraryActs":
+        from clipper.gui.library_acts import LibraryActs
+
+        return LibraryActs(self)
+
+    @cached_property
+    def version_acts(self) -> "VersionActs":
+        from clipper.gui.version_acts import VersionActs
+
+        return VersionActs(self)
+
+    @cached_property
+    def place_acts(self) -> "PlaceActs":
+        from clipper.gui.place_acts import PlaceActs
+
+        return PlaceActs(self)
 
     def _compose(self) -> None:
         self.setWindowTitle(_title(self.session.library.path))
@@ -101,32 +146,29 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
-        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, self.library_acts.fill_recent)
+        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.library_acts.fill_recent))
         self.tool_bar = menus.build_tool_bar(self, self.actions_by_id)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        self.actions_by_id.connect_all(self._handlers())
+        self.actions_by_id.connect_all(self.handlers)
         self.sidebar.chosen.connect(self.list_pane.show_place)
-        self.sidebar.dropped.connect(self._dropped)
-        self.sidebar.menu_wanted.connect(self.place_acts.show_menu)
+        self.sidebar.dropped.connect(late(lambda: self.place_acts.drop))
+        self.sidebar.menu_wanted.connect(late(lambda: self.place_acts.show_menu))
         self.list_pane.current_changed.connect(self._show_article)
         self.list_pane.opened.connect(self.article.pane.setFocus)
         self.list_pane.key_pressed.connect(self._list_key)
-        self.list_pane.passages.link_wanted.connect(self.window_acts.open_link)
+        self.list_pane.link_wanted.connect(late(lambda: self.window_acts.open_link))
         self.list_pane.menu_wanted.connect(self._clipping_menu)
-        self.list_pane.set_empty(self.place_acts.explain_empty)
+        self.list_pane.set_empty(late(lambda: self.place_acts.explain_empty))
         self.list_pane.hits_wanted.connect(self.article.search)
         self.list_pane.first_shown.connect(lambda: QTimer.singleShot(AFTER_PAINT_MS, self._has_shown))
-        self.article.was_read.connect(self.acts.mark_read)
+        self.article.was_read.connect(late(lambda: self.acts.mark_read))
         self._connect_wishes()
-        self.session.failed.connect(self.messages.complain)
-        self.acts.started.connect(self._long_act_started)
-        self.acts.progressed.connect(self.messages.show_progress)
-        self.acts.finished.connect(self.messages.hide)
+        self.session.failed.connect(late(lambda: self.messages.complain))
         if self.surroundings.theme is not None:
             self.surroundings.theme.changed.connect(self._dress_soon)
-        self.session.told.connect(self.messages.say)
+        self.session.told.connect(late(lambda: self.messages.say))
         self.session.done.connect(self.offer_undo)
         self.session.reader.broke.connect(self.surroundings.report)
 
@@ -148,7 +190,8 @@ class MainWindow(QMainWindow):
         wishes.edit_tags.connect(actions["tag"].trigger)
         wishes.star.connect(self._star)
         wishes.status.connect(self._set_status)
-        wishes.told.connect(self.messages.say)
+        wishes.told.connect(late(lambda: self.messages.say))
+        wishes.show_related.connect(late(lambda: self.window_acts.show_related))
         wishes.show_tag.connect(partial(self.sidebar.choose, PlaceKind.TAG))
 
     def _star(self, _starred: bool) -> None:  # noqa: FBT001 (a slot)
@@ -157,7 +200,7 @@ class MainWindow(QMainWindow):
     def _set_status(self, status: str) -> None:
         self.acts.set_status(self.chosen_keys(), Status(status), f"Mark as {status.capitalize()}")
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
+    def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does: the acts on clippings here, the rest in WindowActs."""
         acts, table = self.acts, self.list_pane.table
         here: dict[str, Callable[[], object]] = {
@@ -195,8 +238,8 @@ class MainWindow(QMainWindow):
     # Events
 
     def open_first(self) -> None:
-        """Show the first list."""
-        self.list_pane.show_place(self.sidebar.place)
+        """Show the first list, when the window is shown: before it is painted for the first time."""
+        self.list_pane.show_place(self.sidebar.place, here=True)
         self.list_pane.focus_list()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -346,16 +389,6 @@ class MainWindow(QMainWindow):
             menu.exec(at)
             self.actions_by_id["restore"].setVisible(True)
             self.actions_by_id["trash"].setVisible(True)
-
-    def _dropped(self, place: Place, keys: list[ClippingKey]) -> None:
-        if place.kind is PlaceKind.TAG:
-            self.acts.change_tags(keys, add=[place.name])
-        elif place.name == "starred":
-            self.acts.set_starred(keys)
-        elif place.name == "trash":
-            self.acts.throw_away(keys)
-        else:
-            self.acts.set_status(keys, Status.ARCHIVED, "Archive Clippings")
 
 
 def _title(path: Path | None) -> str:

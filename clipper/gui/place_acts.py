@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from clipper.gui.models.places import ARCHIVED, STARRED, TRASH, UNREAD, Place, PlaceKind
-from clipper.model.ids import SearchId
+from clipper.model.clipping import Status
+from clipper.model.ids import ClippingKey, SearchId
 
 if TYPE_CHECKING:
     from clipper.gui.main_window import MainWindow
@@ -44,6 +45,18 @@ class PlaceActs(QObject):
             return "Nothing here", "No clipping belongs to this list now.", "", None
         sentence = "Copy a whole news page in your browser, with everything around the article, and paste it here."
         return "Clip your first article", sentence, "Paste Clipping", window.actions_by_id["paste_clipping"].trigger
+
+    def drop(self, place: Place, keys: list[ClippingKey]) -> None:
+        """Clippings dropped on a place become what it shows."""
+        acts = self._window.acts
+        if place.kind is PlaceKind.TAG:
+            acts.change_tags(keys, add=[place.name])
+        elif place.name == STARRED.name:
+            acts.set_starred(keys)
+        elif place.name == TRASH.name:
+            acts.throw_away(keys)
+        else:
+            acts.set_status(keys, Status.ARCHIVED, "Archive Clippings")
 
     def show_menu(self, place: Place, at: QPoint) -> None:
         """The right mouse button on a place."""

@@ -28,7 +28,6 @@ class WindowActs(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        window.article.wishes.show_related.connect(self._show_related)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does that is not about chosen clippings."""
@@ -202,9 +201,9 @@ class WindowActs(QObject):
     def related(self) -> None:
         """What was clipped with the open article, in a menu over its head."""
         pane = self._window.article.pane
-        self._show_related(pane.mapToGlobal(QtCore.QPoint(pane.width() // 3, pane.height() // 5)))
+        self.show_related(pane.mapToGlobal(QtCore.QPoint(pane.width() // 3, pane.height() // 5)))
 
-    def _show_related(self, at: QtCore.QPoint) -> None:
+    def show_related(self, at: QtCore.QPoint) -> None:
         from clipper.gui.related_menu import related_menu
 
         clipping = self._window.article.clipping

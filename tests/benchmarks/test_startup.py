@@ -58,6 +58,8 @@ WINDOW = (
     + """
 import gc, sys, time
 gc.disable()
+from clipper.gui.binding import load_binding
+load_binding()
 from pathlib import Path
 from clipper.library.library import Library
 from clipper.gui.app import make_application
@@ -71,8 +73,8 @@ application = make_application()
 follower = ThemeFollower("light")
 theme.apply(application, follower.palette)
 window = MainWindow(Session(Library.open(Path(sys.argv[1]))), Surroundings(settings=Settings(), theme=follower))
-window.open_first()
 window.show()
+window.open_first()
 while window.article.clipping is None:
     application.processEvents()
 window.grab()

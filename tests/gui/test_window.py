@@ -128,6 +128,10 @@ def test_every_action_stands_in_a_menu_and_in_the_palette(window: MainWindow) ->
     assert missing == set()
 
 
+def test_every_action_does_something(window: MainWindow) -> None:
+    assert set(window.handlers()) == {spec.id for spec in ACTIONS}
+
+
 def test_the_palette_puts_names_that_begin_so_first() -> None:
     choices = [Choice(title=title, hint="", act=list) for title in ("Add Tags", "Star", "Tag Manager", "Settings")]
     assert [choice.title for choice in ranked("tag", choices)] == ["Tag Manager", "Add Tags"]

@@ -1,7 +1,7 @@
 """The list: what a place and a search find, sorted, in two densities, with the search box on top."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -17,9 +17,7 @@ from clipper.gui.panes.pane import Pane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.widgets.clipping_table import ClippingTable
-from clipper.gui.widgets.empty_state import EmptyState
 from clipper.gui.widgets.list_head import ASCENDING, ListHead
-from clipper.gui.widgets.passage_list import FoundPassages, PassageList, find_passages
 from clipper.gui.widgets.row_delegate import RowDelegate
 from clipper.gui.widgets.search_box import SearchBox
 from clipper.model.changes import Changes, Kind
@@ -28,6 +26,8 @@ from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
 
 if TYPE_CHECKING:
+    from clipper.gui.widgets.empty_state import EmptyState
+    from clipper.gui.widgets.passage_list import FoundPassages, PassageList
     from clipper.query.fields import Completion
 
 RELIST_MS = 60
@@ -50,6 +50,8 @@ class ListPane(Pane):
     layout_changed = Signal()
     """The columns were chosen, moved or resized."""
     first_shown = Signal()
+    link_wanted = Signal(str)
+    """A passage was opened."""
     hits_wanted = Signal(str)
     """Another query, and the same clipping is still the current one."""
 
@@ -67,7 +69,6 @@ class ListPane(Pane):
         self._rows = RowDelegate(calendar, tag_color, self)
         self.table = ClippingTable(self.model, self._rows, self)
         self.search = SearchBox(self._ask_names, self)
-        self._empty = EmptyState(self)
         self.head = ListHead(self)
         above = QVBoxLayout()
         above.setContentsMargins(14, 10, 10, 10)
@@ -77,9 +78,6 @@ class ListPane(Pane):
         self.column.addLayout(above)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        self.passages = PassageList(self)
-        self._stack.addWidget(self.passages)
         self.column.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
         self._relist_timer = QTimer(self)
@@ -115,6 +113,24 @@ class ListPane(Pane):
         self.head.sort_wanted.connect(self.set_sort)
         self._session.changed.connect(self._changed)
 
+    @cached_property
+    def passages(self) -> "PassageList":
+        """What stands in the list's place at the level of passages: made when it is first asked for, as the one below."""
+        from clipper.gui.widgets.passage_list import PassageList
+
+        made = PassageList(self)
+        made.link_wanted.connect(self.link_wanted)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def _empty(self) -> "EmptyState":
+        from clipper.gui.widgets.empty_state import EmptyState
+
+        made = EmptyState(self)
+        self._stack.addWidget(made)
+        return made
+
     # What is shown
 
     @property
@@ -148,12 +164,12 @@ class ListPane(Pane):
         self._rows.set_calendar(calendar)
         self.model.set_calendar(calendar)
 
-    def show_place(self, place: Place) -> None:
-        """Another list, from its top, without the last search."""
+    def show_place(self, place: Place, *, here: bool = False) -> None:
+        """Another list, from its top, without the last search. `here`: before this returns, without the reader."""
         self._place = place
         self._current = None
         self.search.clear()
-        self._open()
+        self._open(here=here)
 
     def go_to_clipping(self, key: ClippingKey, sidebar: Sidebar) -> None:
         """Make a clipping the current one: in this list if it is there, else in the list of all."""
@@ -215,7 +231,7 @@ class ListPane(Pane):
 
     # How it is read
 
-    def _open(self, keep: ClippingKey | None = None, opened: frozenset[int] = frozenset()) -> None:
+    def _open(self, keep: ClippingKey | None = None, opened: frozenset[int] = frozenset(), *, here: bool = False) -> None:
         query = combined(self._place.query, as_typed(self.search.query))
         self._asked = Asked(
             query=query,
@@ -225,7 +241,8 @@ class ListPane(Pane):
             folded=self._folded,
             opened=opened,
         )
-        self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed, over=("total", "page", "hits"))
+        over = ("total", "page", "hits")
+        self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed, over=over, here=here)
 
     def _show(self, opened: Opened) -> None:
         scrolled = self.table.verticalScrollBar().value() if opened.position is not None else 0
@@ -267,10 +284,12 @@ class ListPane(Pane):
             self._stack.setCurrentWidget(self._empty)
 
     def _ask_passages(self, query: str) -> None:
+        from clipper.gui.widgets.passage_list import find_passages
+
         self._stack.setCurrentWidget(self.passages)
         self._session.reader.ask("passages", lambda library: find_passages(library, query), self._show_passages, self._failed)
 
-    def _show_passages(self, found: FoundPassages) -> None:
+    def _show_passages(self, found: "FoundPassages") -> None:
         self.passages.show_found(found)
         count = len(found.passages)
         self.head.count.setText(f"{count:,} passage{'s' * (count != 1)}")

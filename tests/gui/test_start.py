@@ -1,0 +1,48 @@
+"""What a start loads: classes of Qt that are not needed cost it milliseconds each (docs/notes/0010-start-up.md)."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from clipper.library.library import Library
+from tests.gui.conftest import add_article
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SCRIPT = """
+import linecache, sys
+from clipper.gui.binding import load_binding
+load_binding()
+from pathlib import Path
+from PySide6 import QtCore, QtGui, QtWidgets
+from clipper.gui.app import make_application
+from clipper.gui.main_window import MainWindow
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.theme import theme
+from clipper.gui.theme.follow import ThemeFollower
+from clipper.library.library import Library
+from clipper.settings import Settings
+application = make_application()
+follower = ThemeFollower("light")
+theme.apply(application, follower.palette)
+window = MainWindow(Session(Library.open(Path(sys.argv[1]))), Surroundings(settings=Settings(), theme=follower))
+window.show()
+window.open_first()
+window.grab()
+print("article:", window.article.clipping.metadata.title)
+print("classes:", *(name for module in (QtCore, QtGui, QtWidgets) for name in sys.argv[2].split() if name in vars(module)))
+print("sources read:", *(name for name in linecache.cache if "clipper" in name))
+"""
+SPARED = "QStyle QCommonStyle QGradient QWizard QCalendarWidget QTimerEvent QTouchEvent QFileDialog QMessageBox"
+"""QStyle has 566 values and QGradient 182; QWizard and QCalendarWidget stand for all widgets, the two events for all events."""
+
+
+def test_the_first_article_is_painted_without_the_classes_that_cost_most(tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        add_article(library, "Harbor fees rise in Lund")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(CHECKOUT)}
+    command = [sys.executable, "-c", SCRIPT, str(path), SPARED]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.splitlines() == ["article: Harbor fees rise in Lund", "classes:", "sources read:"]
