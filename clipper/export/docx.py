@@ -12,6 +12,7 @@ from clipper.export.document import footnotes_of, parse
 from clipper.export.docx_fields import add_bookmark, add_contents, add_link, xml_of
 from clipper.export.docx_fields import element as word_element
 from clipper.export.docx_footnotes import Footnotes
+from clipper.export.docx_look import dress
 from clipper.text.canonical import clean_characters
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def write_docx(markdown: str, *, title: str) -> bytes:
     import docx
 
     document = docx.Document()
+    dress(document)
     document.core_properties.title = clean_characters(title)
     document.core_properties.author = ""
     document.core_properties.comments = ""
@@ -55,12 +57,22 @@ class _Writer:
         self._body.remove(self._section)
 
     def blocks(self, parent: Element, *, quote: int = 0, depth: int = 0) -> None:
+        after_heading = False
         for element in parent:
             self.block(element, quote=quote, depth=depth)
+            if after_heading and element.tag == "p":
+                self._keep_with_next()
+            after_heading = element.tag in _HEADINGS
+
+    def _keep_with_next(self) -> None:
+        """The line under a heading tells whose report it is: it stays with what it reports."""
+        from docx.text.paragraph import Paragraph
+
+        Paragraph(self._body[-1], self._document).paragraph_format.keep_with_next = True
 
     def block(self, element: Element, *, quote: int = 0, depth: int = 0) -> None:
         match element.tag:
-            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            case tag if tag in _HEADINGS:
                 self._heading(element)
             case "blockquote":
                 self.blocks(element, quote=quote + 1, depth=depth)
@@ -204,4 +216,5 @@ def _pieces(note: Element) -> list[tuple[str, str]]:
     return [piece for piece in cleaned if piece[0]]
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"ul", "ol", "p", "blockquote", "pre", "table", "div"})

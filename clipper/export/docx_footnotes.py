@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from clipper.export.docx_fields import element, linked_run, text_element, xml_of
+from clipper.export.docx_look import NOTE_STYLE
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -61,6 +62,9 @@ def _note(number: int, pieces: Sequence[tuple[str, str]], part: Any) -> Any:
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     note, paragraph = element("w:footnote", **{"w:id": str(number)}), element("w:p")
+    look = element("w:pPr")
+    look.append(element("w:pStyle", **{"w:val": NOTE_STYLE}))
+    paragraph.append(look)
     mark, properties = element("w:r"), element("w:rPr")
     properties.append(element("w:vertAlign", **{"w:val": "superscript"}))
     mark.append(properties)

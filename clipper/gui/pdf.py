@@ -8,11 +8,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from clipper.gui.pdf_pages import bars, keep_together
 from clipper.jobs import files
 
 MARGIN_MM = 22
 RESOLUTION = 96
 """Dots an inch of the layout: Qt's own for documents, so that points are points."""
+BAR_COLOR = QColor("#b9c7dc")
 FOOT = 28
 """Dots below the text for the page number."""
 
@@ -50,6 +52,7 @@ def pdf_of(html: str) -> bytes:
     document.documentLayout().setPaintDevice(writer)
     page = QSizeF(writer.width(), writer.height() - FOOT)
     document.setPageSize(page)
+    keep_together(document, page.height())
     _paint(document, writer, page)
     buffer.close()
     return bytes(content.data())
@@ -58,12 +61,16 @@ def pdf_of(html: str) -> bytes:
 def _paint(document: QTextDocument, writer: QPdfWriter, page: QSizeF) -> None:
     painter = QPainter(writer)
     count = document.pageCount()
+    beside = bars(document)
     for number in range(count):
         if number:
             writer.newPage()
         painter.save()
         painter.translate(0, -number * page.height())
-        document.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
+        shown = QRectF(0, number * page.height(), page.width(), page.height())
+        for bar in beside:
+            painter.fillRect(bar.intersected(shown), BAR_COLOR)
+        document.drawContents(painter, shown)
         painter.restore()
         painter.setPen(QColor("#666666"))
         foot = QRectF(0, page.height(), page.width(), FOOT)

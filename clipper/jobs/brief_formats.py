@@ -91,11 +91,11 @@ def pdf_bytes(page: Page, write_pdf: WritePdf | None) -> bytes:
     """The brief as PDF. Raises MissingToolError where nothing can write it."""
     import tempfile
 
-    from clipper.export.html import PRINT_STYLE, write_html
+    from clipper.export.html import write_for_paper
 
     if write_pdf is None:
         raise MissingToolError("Writing PDF needs PySide6, which is not installed.", "Write HTML, and print it from a browser.")
     with tempfile.TemporaryDirectory(prefix="clipper-") as folder:
         target = Path(folder) / "brief.pdf"
-        write_pdf(write_html(page.markdown(), style=PRINT_STYLE), target)
+        write_pdf(write_for_paper(page.markdown()), target)
         return target.read_bytes()

@@ -10,7 +10,7 @@ from clipper.export.templates import BriefTemplate
 from clipper.model.brief import Brief, GroupBy
 
 GROUPINGS = {
-    GroupBy.NONE: "As composed",
+    GroupBy.NONE: "By hand",
     GroupBy.TAG: "By tag",
     GroupBy.SOURCE: "By source",
     GroupBy.DATE: "By date",
@@ -47,11 +47,11 @@ class BriefHead(QWidget):
         self.group_by = combo(self, "Grouping", {key.value: words for key, words in GROUPINGS.items()})
         self.cite = combo(self, "Citations", {cite.value: words for cite, words in CITES.items()})
         looks = QHBoxLayout()
-        looks.setSpacing(8)
+        looks.setSpacing(6)
         for box in (self.template, self.group_by, self.cite):
             looks.addWidget(box, 1)
         form = QFormLayout(self)
-        form.setContentsMargins(16, 12, 16, 10)
+        form.setContentsMargins(12, 12, 12, 8)
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(10)
         form.addRow(self.title)
@@ -104,7 +104,7 @@ def combo(parent: QWidget, name: str, entries: dict[str, str]) -> QComboBox:
     box = QComboBox(parent)
     box.setAccessibleName(name)
     box.setToolTip(name)
-    box.setMinimumContentsLength(6)
+    box.setMinimumContentsLength(9)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for key, words in entries.items():
         box.addItem(words, key)

@@ -83,7 +83,8 @@ class Suggestions(QWidget):
             self.list.addItem(QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}{source}"))
         self._name_buttons()
         count = len(self._clippings)
-        self._heading.setText(f"{count} new {'match' if count == 1 else 'matches'} for “{brief.query}”")
+        self._heading.setText(f"{count} new {'match' if count == 1 else 'matches'}")
+        self._heading.setToolTip(f"What “{brief.query}” finds, and the brief does not hold")
         row = self.list.sizeHintForRow(0) if count else 0
         self.list.setFixedHeight(min(count, ROWS) * row + 4)
         self.setVisible(bool(count))

@@ -1,0 +1,68 @@
+"""The pages of a printed brief: what belongs together stays together, and a quotation has its bar."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QTextBlock, QTextDocument
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.pdf_pages import bars, blocks, is_quotation, keep_together
+
+PAGE = 300.0
+HEADED = "<h2>Port</h2><p>Gazette</p><blockquote><p>Nine cranes.</p></blockquote><p>Claim</p>"
+QUOTE = "<style>blockquote { margin-left: 16px }</style>"
+
+
+def laid_out(html: str) -> QTextDocument:
+    document = QTextDocument()
+    document.setHtml(QUOTE + html)
+    document.setDocumentMargin(0)
+    document.setPageSize(QSizeF(400, PAGE))
+    return document
+
+
+def page_of(document: QTextDocument, block: QTextBlock) -> int:
+    return int(document.documentLayout().blockBoundingRect(block).center().y() // PAGE)
+
+
+@pytest.fixture(params=range(3, 24))
+def lines_before(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[int]:
+    """So that the end of the page comes at any place of what follows."""
+    del qtbot
+    yield request.param
+
+
+def test_a_heading_stays_with_what_it_is_about(lines_before: int) -> None:
+    document = laid_out(
+        "<p>before</p>" * lines_before + "<h2>Port</h2><p>Gazette</p><blockquote><p>Nine cranes.</p></blockquote><p>Claim</p>"
+    )
+    keep_together(document, PAGE)
+    pages = {page_of(document, block) for block in list(blocks(document))[lines_before:]}
+    assert len(pages) == 1
+
+
+def test_what_fits_is_not_moved(lines_before: int) -> None:
+    document = laid_out("<p>before</p>" * lines_before)
+    before = document.pageCount()
+    keep_together(document, PAGE)
+    assert document.pageCount() == before
+
+
+def test_what_is_longer_than_half_a_page_is_divided(qtbot: QtBot) -> None:
+    del qtbot
+    document = laid_out("<p>before</p>" * 5 + "<h2>Port</h2>" + "<blockquote><p>" + "Nine cranes. " * 200 + "</p></blockquote><p>Claim</p>")
+    keep_together(document, PAGE)
+    assert page_of(document, list(blocks(document))[5]) == 0
+
+
+def test_each_quotation_has_one_bar_as_high_as_it_is(qtbot: QtBot) -> None:
+    del qtbot
+    document = laid_out(
+        "<blockquote><p>one</p><p>two</p></blockquote><p>Claim</p><ul><li>item</li></ul><blockquote><p>three</p></blockquote>"
+    )
+    found = bars(document)
+    assert len(found) == 2
+    quoted = [document.documentLayout().blockBoundingRect(block) for block in blocks(document) if is_quotation(block)]
+    assert (found[0].top(), found[0].bottom()) == (quoted[0].top(), quoted[1].bottom())
+    assert found[1].right() < quoted[2].left() + 16
