@@ -142,9 +142,9 @@ def share_uses(rows: Rows, clipping: int, tag: int, targets: list[int]) -> None:
         " WHERE highlights.clipping_id = :clipping AND tag_id = :tag",
         {"clipping": clipping, "tag": tag},
     ).fetchall()
+    keep = tag in targets
     others = [target for target in dict.fromkeys(targets) if target != tag]
     for target in others:
-        keep = target != others[-1] or tag in targets
         if own is not None:
             _move_use(rows, ("clipping_tags", "clipping_id", clipping), tag, target, {"added_at": own[0]}, keep=keep)
         for (mark,) in marks:

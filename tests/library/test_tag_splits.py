@@ -44,6 +44,11 @@ def test_a_tag_may_be_split_into_tags_below_it_and_into_itself(library: Library,
     assert tags_of(library, trade) == [("trade",), ("trade/salt",), ("trade/salt",), ("trade",)]
 
 
+def test_a_clipping_may_keep_the_tag_and_get_another(library: Library, trade: list[int]) -> None:
+    library.tag_splits.run(library.tag_splits.preview("trade", [TagPart(tag="trade", query="salt"), TagPart(tag="salt", query="salt")]))
+    assert tags_of(library, trade) == [("trade",), ("salt", "trade"), ("salt", "trade"), ("trade",)]
+
+
 def test_highlights_follow_their_clipping(library: Library, trade: list[int]) -> None:
     mark, _ = library.highlights.mark(trade[1], 0, 4, color="claim")  # type: ignore[arg-type] (as above)
     library.highlights.tag([mark], add=["trade"])

@@ -12,6 +12,7 @@ from clipper.model.draft import Draft, Role
 from clipper.model.highlight import Highlight
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
+from clipper.model.version import VersionReason
 from clipper.query.moments import in_period, period
 from clipper.query.tree import (
     And,
@@ -52,6 +53,10 @@ VOCABULARY = [
     "한국은행",
     "ภาษีนำเข้า",
     "ﬁne",
+    "tra\u0301de",
+    "\u1112\u1161\u11ab\u1100\u116e\u11a8",
+    "ガ貿",
+    "カ\u3099貿",
     "42",
 ]
 TAGS = ["trade", "trade/tariffs", "trade/tariffs/steel", "tradefair", "Économie", "war"]
@@ -109,6 +114,8 @@ def small_library(seed: int, size: int = 25) -> SmallLibrary:
         saved = library.saving.save(capture, drafts, tag_paths=rng.sample(TAGS, rng.choice([0, 0, 1, 2])), status=rng.choice(list(Status)))
         keys += [one.key for one in saved.saved]
     mark_some(rng, library, sorted(set(keys)))
+    for _ in range(3):
+        library.stories.put_together(rng.sample(sorted(set(keys)), 3))
     moment[0] = NOW
     return scan(library, sorted(set(keys)))
 
@@ -141,6 +148,8 @@ def mark_some(rng: random.Random, library: Library, keys: list[ClippingKey]) -> 
             library.clippings.set_starred([key], starred=True)
         if rng.random() < 0.2:
             library.clippings.edit([key], {"title": some_text(rng, 3), "source": rng.choice(SOURCES)})
+        if rng.random() < 0.2:
+            library.versions.add(key, paragraphs(some_text(rng, 12).splitlines()), reason=VersionReason.CAPTURED)
         if rng.random() < 0.2:
             library.trash.throw_away([key])
 

@@ -1,12 +1,14 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from clipper.errors import QueryError
 from clipper.model.listing import Sort, SortKey
 from clipper.query.moments import read_moment
-from clipper.query.parse import parse
+from clipper.query.parse import mistake, parse
+from clipper.query.printing import print_query
 from clipper.query.tree import (
     Dated,
     DateField,
@@ -43,6 +45,12 @@ PHRASES = st.sampled_from(
         "貿易協",
         "국은",
         "ภา",
+        "ีนำ",
+        "한국",
+        "\u1112\u1161\u11ab\u1100\u116e\u11a8",
+        "ガ",
+        "カ\u3099",
+        "tra\u0301de",
         "าษี",
         "strasse",
         "fine",
@@ -73,6 +81,7 @@ def leaves() -> st.SearchStrategy[Node]:
         st.builds(Labelled, label=st.just(Label.URL), value=st.sampled_from(["Example.org/war", "100%", "_", "trade"])),
         st.builds(Labelled, label=st.just(Label.LANGUAGE), value=st.sampled_from(["en", "pt", "pt-br"])),
         st.builds(Labelled, label=st.just(Label.COLOR), value=st.sampled_from(["claim", "evidence", "none"])),
+        st.builds(Labelled, label=st.just(Label.STORY), value=st.sampled_from(list("abcdefghjkmnpqrstvwxyz"))),
         st.builds(Labelled, label=st.just(Label.ID), value=st.sampled_from(list("abcdefgh"))),
         st.builds(Dated, field=fields, relation=PLAIN, first=MOMENTS),
         st.builds(Dated, field=fields, relation=st.just(Relation.BETWEEN), first=MOMENTS, last=MOMENTS),
@@ -108,6 +117,59 @@ def test_every_search_equals_a_scan_of_the_library(seed: int, tree: Node, sort: 
     keys = list(listing.all_keys())
     assert len(keys) == len(set(keys))
     assert set(keys) == naive_keys(small, tree)
+
+
+@given(SEEDS, TREES, SORTS)
+def test_a_query_written_out_finds_what_its_tree_does_in_the_order_it_asks_for(seed: int, tree: Node, sort: Sort) -> None:
+    small = library(seed)
+    written = print_query(Query(tree=tree, sort=sort))
+    assume(mistake(written) is None)  # a beginning of one letter is a mistake where it is typed
+    assert small.library.listing.open(written).all_keys() == small.library.listing.open(Query(tree=tree), sort).all_keys()
+
+
+WILD = st.text(alphabet="ab \"*()-:/“”,.;'^+{}OR ANDNEAR\x00\ud800貿易ภ한title:tag:is:story:words:sort:published:1<>", max_size=60)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(), WILD))
+@example("'; DROP TABLE clippings; --")
+@example('"a" AND {b c} + ^d NEAR(')
+@example("title : a AND text MATCH 'x'")
+@example("\x00")
+@example("trade\x00war")
+@example("published:31-31")
+@example('tariff "auto parts')
+@example("a" * 10_000)
+@example("貿" * 10_000)
+@example('"' + "a " * 60 + '"')
+def test_any_text_that_is_typed_finds_something_or_names_its_mistake(text: str) -> None:
+    small = library(0)
+    before = len(small.library.listing.open().all_keys())
+    for typed in (text, as_phrase(text)):
+        try:
+            listing = small.library.listing.open(typed)
+        except QueryError as error:
+            assert 0 <= error.position <= len(typed)
+            assert error.sentence
+        else:
+            keys = listing.keys(0, 10)
+            small.library.listing.marked_snippets(typed, keys)
+            small.library.listing.passages(typed)
+    assert len(small.library.listing.open().all_keys()) == before
+
+
+def as_phrase(text: str) -> str:
+    """The text between quotation marks, those within doubled."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_library_of_these_tests_holds_what_they_ask_for(seed: int) -> None:
+    """A property over nothing proves nothing: each kind of thing is there, and is missing somewhere."""
+    small = library(seed)
+    for query in ("has:story", "has:version", "has:highlight", "has:note", "has:tag", "is:trashed", "is:starred", "is:unread"):
+        assert 0 < small.library.listing.open(query).load().number < len(small.scanned), query
 
 
 def in_order(small: SmallLibrary, sort: Sort, keys: list[int]) -> list[object]:
