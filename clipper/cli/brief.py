@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option(
     "--group-by",
     metavar="KEY",
-    help="section, tag, color, source, country, language, date, story or none.  [default: the template's]",
+    help="section, tag, color, source, region, country, language, date, story or none.  [default: the template's]",
 )
 @click.option("--cite", metavar="STYLE", help="footnotes, pandoc, press, none, or csl:STYLE.  [default: footnotes]")
 @click.option("--dialect", metavar="NAME", help="Markdown for commonmark, obsidian or pandoc.  [default: commonmark]")

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from clipper.export.outline import ClippingNode, Entry, MentionNode, Node, Outline, Passage, SectionNode
 from clipper.model.brief import GroupBy
+from clipper.text.countries import region_of
 from clipper.text.date_words import civil_value, civil_words
 
 
@@ -31,6 +32,8 @@ def outline_of(entries: Sequence[Entry], *, title: str, group_by: GroupBy, zone:
         nodes: list[Node] = [_clipping(entry, 1, "") for entry in entries]
     elif group_by is GroupBy.COLOR:
         nodes = _by_color(entries)
+    elif group_by is GroupBy.REGION:
+        nodes = _by_region(entries, zone)
     else:
         ordered = sorted(entries, key=_moment) if group_by is GroupBy.DATE else entries
         nodes = _by_group(ordered, _KEYS[group_by], zone)
@@ -62,6 +65,21 @@ def _by_group(entries: Sequence[Entry], groups_of: Callable[[Entry, tzinfo], Ite
         nodes += [
             MentionNode(id=f"{entry.clipping.id}.{group.key}", level=2, entry=entry) for entry, in_full in members[group] if not in_full
         ]
+    return nodes
+
+
+def _by_region(entries: Sequence[Entry], zone: tzinfo) -> list[Node]:
+    """A section for each region of the world, and in it one for each country; what has no region stands in its country alone."""
+    members: dict[Group, list[Entry]] = {}
+    for entry in entries:
+        members.setdefault(_named("region", region_of(entry.country), "")[0], []).append(entry)
+    nodes: list[Node] = []
+    for group in sorted(members, key=lambda group: group.order):
+        countries = _by_group(members[group], _by_country, zone)
+        if group.title:
+            nodes.append(SectionNode(id=group.key, level=1, title=group.title))
+            countries = [replace(node, level=node.level + 1) for node in countries]
+        nodes += countries
     return nodes
 
 
@@ -187,3 +205,19 @@ def slug(text: str) -> str:
     else:
         words = _NOT_IN_SLUG.sub("-", unicodedata.normalize("NFC", text.casefold()))
     return words.strip("-")[:SLUG_LENGTH] or "x"
+
+
+class Anchors:
+    """The names of headings in their order: one that comes again is counted up, as renderers do, to a name that is free."""
+
+    def __init__(self, *taken: str) -> None:
+        self._seen: dict[str, int] = dict.fromkeys(taken, 0)
+
+    def next(self, title: str) -> str:
+        """The name of the next heading."""
+        base = name = slug(title)
+        while name in self._seen:
+            self._seen[base] += 1
+            name = f"{base}-{self._seen[base]}"
+        self._seen[name] = 0
+        return name

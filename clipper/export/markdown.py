@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from clipper.export import regions
-from clipper.export.arrange import slug
+from clipper.export.arrange import Anchors, slug
 from clipper.export.escape import Markdown
 from clipper.export.front_matter import front_matter
 from clipper.export.notes import contained
@@ -77,7 +77,7 @@ def write_markdown(outline: Outline, *, template: BriefTemplate, style: Style, w
         from clipper.export.csl_style import formatted_references
 
         style = replace(style, references=formatted_references(outline.entries(), style.csl))
-    made = _Variables(outline, Pen(style), written)
+    made = BriefVariables(outline, Pen(style), written)
     text = _tidy(render(template, made.table(), style.dialect))
     return _front(outline, template, written, bibliography) + text
 
@@ -106,7 +106,7 @@ def _front(outline: Outline, template: BriefTemplate, written: date | None, bibl
     return front_matter(values) + "\n\n"
 
 
-class _Variables:
+class BriefVariables:
     """What a template may name; most of it is made when the template does name it."""
 
     def __init__(self, outline: Outline, pen: Pen, written: date | None) -> None:
@@ -140,23 +140,24 @@ class _Variables:
 
 
 def _set_anchors(outline: Outline, nodes: list[NodeView]) -> None:
-    """The anchor of each heading, counted up where two are alike, as renderers do."""
-    seen: dict[str, int] = {slug(outline.title): 1, "contents": 1}
+    """The anchor of each heading, as the writers of HTML and of Word name it."""
+    anchors = Anchors(slug(outline.title), "contents")
     for node in nodes:
         if node.kind in (regions.SECTION, regions.CLIPPING):
-            base = slug(node.title)
-            count = seen.get(base, 0)
-            seen[base] = count + 1
-            node.anchor = f"{base}-{count}" if count else base
+            node.anchor = anchors.next(node.title)
 
 
 def _contents(nodes: list[NodeView], pen: Pen) -> Markdown:
     """A list of links to the sections, or to the clippings where there are no sections."""
     kind = regions.SECTION if any(node.kind == regions.SECTION for node in nodes) else regions.CLIPPING
     lines: list[str] = []
+    levels: list[int] = []
     for node in nodes:
         if node.kind == kind:
-            lines.append(f"{'    ' * (node.level - 1)}- [{pen.words(node.title)}](#{node.anchor})")
+            while levels and levels[-1] >= node.level:
+                levels.pop()
+            levels.append(node.level)  # what it is deep below may be no section: then it stands no deeper in the list
+            lines.append(f"{'    ' * (len(levels) - 1)}- [{pen.words(node.title)}](#{node.anchor})")
     return Markdown("\n".join(lines))
 
 

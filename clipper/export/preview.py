@@ -7,7 +7,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from clipper.export.arrange import slug
+from clipper.export.arrange import Anchors
 from clipper.export.front_matter import split_front_matter
 from clipper.export.regions import MARKER
 
@@ -72,18 +72,15 @@ def _converter() -> "Converter":
         def run(self, root: "Element") -> None:
             make_safe(root)
 
+    anchors = Anchors()
     converter = Markdown(
         extensions=["footnotes", "fenced_code", "tables", "sane_lists", "toc"],
-        extension_configs={"toc": {"slugify": _anchor, "marker": ""}, "footnotes": {"BACKLINK_TEXT": "↩"}},
+        extension_configs={"toc": {"slugify": lambda title, _: anchors.next(title), "marker": ""}, "footnotes": {"BACKLINK_TEXT": "↩"}},
     )
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     converter.treeprocessors.register(OnlySafe(converter), "only_safe", 0)
     return converter
-
-
-def _anchor(title: str, _separator: str) -> str:
-    return slug(title)
 
 
 def make_safe(root: "Element") -> None:

@@ -70,26 +70,44 @@ def read_template(name: str, source: str) -> BriefTemplate:
 
 
 def house_templates(folder: Path | None = None) -> tuple[BriefTemplate, ...]:
-    """All templates by name: those of `folder` hide the house's own of the same name."""
+    """All templates that can be read, by name: those of `folder` hide the house's own of the same name."""
+    return tuple(template for template in _all(folder).values() if isinstance(template, BriefTemplate))
+
+
+def broken_templates(folder: Path | None = None) -> tuple[TemplateError, ...]:
+    """What is wrong with the user's templates that cannot be read; the others can be used all the same."""
+    return tuple(template for template in _all(folder).values() if isinstance(template, TemplateError))
+
+
+def _all(folder: Path | None) -> dict[str, BriefTemplate | TemplateError]:
     found: dict[str, Path] = {}
     for place in (resources.path("templates"), folder):
         if place and place.is_dir():
             found.update((path.name.removesuffix(ENDING), path) for path in sorted(place.glob(f"*{ENDING}")))
-    ordered = sorted(found, key=lambda name: (name != DEFAULT, name))
-    return tuple(read_template(name, _read(found[name])) for name in ordered)
+    return {name: _tried(name, found[name]) for name in sorted(found, key=lambda name: (name != DEFAULT, name))}
+
+
+def _tried(name: str, path: Path) -> BriefTemplate | TemplateError:
+    try:
+        return read_template(name, _read(path))
+    except TemplateError as error:
+        return error
 
 
 def find_template(name: str, folder: Path | None = None) -> BriefTemplate:
-    """By its name, its title or the path of a file of the user's."""
+    """By its name, its title or the path of a file of the user's. Raises NotFoundError, or TemplateError where it cannot be read."""
     path = Path(name)
     if name.endswith((".jinja", ".j2", ".md")) and path.is_file():
         return read_template(path.name.removesuffix(ENDING), _read(path))
     wanted = name.casefold().replace(" ", "-")
-    known = house_templates(folder)
-    for template in known:
-        if wanted in (template.name, template.title.casefold().replace(" ", "-")):
+    known = _all(folder)
+    for key, template in known.items():
+        title = template.title if isinstance(template, BriefTemplate) else key
+        if wanted in (key.casefold(), title.casefold().replace(" ", "-")):
+            if isinstance(template, TemplateError):
+                raise template
             return template
-    raise NotFoundError(f"There is no template “{name}”.", "Choose one of: " + ", ".join(each.name for each in known))
+    raise NotFoundError(f"There is no template “{name}”.", "Choose one of: " + ", ".join(known))
 
 
 def render(template: BriefTemplate, variables: Mapping[str, Callable[[], Any]], dialect: Dialect) -> str:

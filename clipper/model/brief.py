@@ -23,6 +23,8 @@ class GroupBy(StrEnum):
     TAG = "tag"
     COLOR = "color"
     SOURCE = "source"
+    REGION = "region"
+    """Of the world, and in it by country."""
     COUNTRY = "country"
     LANGUAGE = "language"
     DATE = "date"

@@ -204,7 +204,31 @@ NAMES = {
     "ZW": "Zimbabwe",
 }
 
+REGIONS = {
+    "Africa": (
+        "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA "
+        "NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW"
+    ),
+    "Americas": "AG AR BB BO BR BS BZ CA CL CO CR CU DM DO EC GD GT GY HN HT JM KN LC MX NI PA PE PR PY SR SV TT US UY VC VE",
+    "Asia": (
+        "AE AF AM AZ BD BH BN BT CN CY GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM "
+        "PH PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE"
+    ),
+    "Europe": (
+        "AD AL AT BA BE BG BY CH CZ DE DK EE ES EU FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL "
+        "PT RO RS RU SE SI SK SM UA VA XK"
+    ),
+    "Oceania": "AU FJ FM KI MH NR NZ PG PW SB TO TV VU WS",
+}
+"""The countries of each region of the world, as the United Nations divide it (unstats.un.org/unsd/methodology/m49)."""
+
 
 def country_name(code: str) -> str:
     """The name of a country; a code that is not known stands for itself."""
     return NAMES.get(code.upper(), code)
+
+
+def region_of(country: str) -> str:
+    """The region of a country that is named as `country_name` names it; empty where that is not known."""
+    code = next((code for code, name in NAMES.items() if name == country), "")
+    return next((region for region, codes in REGIONS.items() if code and code in codes.split()), "")

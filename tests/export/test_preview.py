@@ -2,13 +2,21 @@
 
 import re
 import time
+from datetime import UTC
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.export.html import write_html
+from clipper.export.markdown import write_markdown
+from clipper.export.outline import ClippingNode, Outline, SectionNode
 from clipper.export.preview import to_html
+from clipper.export.style import Style
+from clipper.export.templates import find_template
+from clipper.model.brief import GroupBy
+from clipper.model.metadata import Metadata
+from tests.export.invented_brief import entry, outline
 
 LIMIT_S = 2.0
 """CPU time on any machine; what takes longer has a cost that grows too fast."""
@@ -98,3 +106,29 @@ def test_a_long_list_of_sources_is_still_a_list() -> None:
     rendered = to_html(f"## Sources\n\n{lines}\n")
     assert rendered.count("<li>") == 500
     assert "<code>" not in rendered
+
+
+def test_each_entry_of_the_contents_leads_to_its_own_heading() -> None:
+    """Also where titles are alike, or look like one that was counted up."""
+    titles = ("Port", "Same title", "Same title", "Same title 1", "Same title", "Same title 1")
+    entries = [entry(number, Metadata(title=title)) for number, title in enumerate(titles, start=1)]
+    made = outline(entries, GroupBy.NONE, title="Port")
+    page = to_html(write_markdown(made, template=find_template("brief"), style=Style(zone=UTC, markers=False)))
+    targets = re.findall(r'<li><a href="#([^"]+)">', page)
+    headings = re.findall(r'<h2 id="([^"]+)">', page)
+    assert targets == headings[: len(titles)]
+    assert len(set(targets)) == len(titles)
+
+
+def test_a_section_below_a_clipping_is_an_entry_of_the_contents_and_no_code() -> None:
+    report = entry(1, Metadata(title="Cranes"))
+    nodes = (
+        ClippingNode(id="c", level=1, entry=report, passages=()),
+        SectionNode(id="a", level=2, title="Costs"),
+        SectionNode(id="b", level=3, title="Who pays"),
+        SectionNode(id="d", level=1, title="Next week"),
+    )
+    made = Outline(id="", title="Port", query="", nodes=nodes)
+    page = to_html(write_markdown(made, template=find_template("brief"), style=Style(zone=UTC, markers=False)))
+    assert "<code>" not in page
+    assert re.findall(r'<a href="#([^"]+)">', page) == ["costs", "who-pays", "next-week"]

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import NotFoundError, TemplateError
-from clipper.export.markdown import NodeView, write_markdown
+from clipper.export.markdown import BriefVariables, NodeView, write_markdown
 from clipper.export.outline import ClippingNode, Outline, ProseNode
 from clipper.export.pen import Pen
 from clipper.export.style import Style
-from clipper.export.templates import BriefTemplate, find_template, house_templates, read_template
+from clipper.export.templates import BriefTemplate, broken_templates, find_template, house_templates, read_template
 from clipper.export.views import ClippingView, PassageView
 from clipper.model.brief import GroupBy
 from tests.conftest import CHECKOUT
@@ -47,6 +47,24 @@ def test_every_documented_name_exists_and_every_name_is_documented() -> None:
         told = set(re.findall(r"`(\w+)`", paragraph.group(1)))
         public = {attribute for attribute in dir(view) if not attribute.startswith("_")} - {"region"}
         assert public <= told, f"{name}: not documented"
+        words = {"section", "mention", "quotation", "prose"}  # what a kind may be
+        assert told - words <= public | set(views), f"{name}: documented, but not there"
+
+
+def test_every_documented_variable_exists_and_every_variable_is_documented() -> None:
+    table = DOCS.read_text("utf-8").split("### Variables")[1].split("A **node**")[0]
+    told = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`([\w.]+)`", row)]
+    known = BriefVariables(outline(press_review()), Pen(Style(zone=UTC)), None).table()
+    assert {name.partition(".")[0] for name in told} == set(known)
+    assert written(" ".join(f"{{% set x = {name} %}}" for name in told) + "{{ brief.title }}").endswith("Port: the week\n")
+    assert {name for name in told if "." in name} == {f"brief.{key}" for key in known["brief"]()}
+
+
+def test_every_documented_filter_exists() -> None:
+    told = re.findall(r"`(\w+)`", DOCS.read_text("utf-8").split("### Filters")[1].split("## ")[0])
+    assert len(told) >= 5
+    for name in told:
+        assert written(f"{{{{ 'a' | {name} }}}}")
 
 
 def test_each_house_template_says_what_it_is_for() -> None:
@@ -108,7 +126,9 @@ def test_what_is_no_template_is_told(tmp_path: Path) -> None:
     assert "press-digest" in caught.value.hint
     (tmp_path / "bad.md.jinja").write_bytes(b"\xff\xfe")
     with pytest.raises(TemplateError, match="UTF-8"):
-        house_templates(tmp_path)
+        find_template("bad", tmp_path)
+    assert [error.sentence for error in broken_templates(tmp_path)] == ["The template bad.md.jinja cannot be read as UTF-8 text."]
+    assert house_templates(tmp_path) == house_templates(), "one that is broken does not take the others with it"
     with pytest.raises(TemplateError, match="grouping"):
         read_template("x", "{# X: y.\n\ngroup-by: mood #}")
     assert isinstance(read_template("x", "no heading"), BriefTemplate)

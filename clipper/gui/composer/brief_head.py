@@ -16,6 +16,7 @@ GROUPINGS = {
     GroupBy.DATE: "By date",
     GroupBy.COLOR: "By meaning",
     GroupBy.SECTION: "By section",
+    GroupBy.REGION: "By region",
     GroupBy.COUNTRY: "By country",
     GroupBy.LANGUAGE: "By language",
     GroupBy.STORY: "By story",

@@ -74,6 +74,8 @@ class ComposerWindow(QMainWindow):
         self._connect()
         self._dress()
         self._show(self.briefs.current)
+        for error in _broken()[:1]:
+            self.messages.complain(error)
 
     # What others ask for
 
@@ -298,6 +300,13 @@ def _templates() -> tuple[BriefTemplate, ...]:
     from clipper.paths import config_folder
 
     return house_templates(config_folder() / "templates")
+
+
+def _broken() -> tuple[ClipperError, ...]:
+    from clipper.export.templates import broken_templates
+    from clipper.paths import config_folder
+
+    return broken_templates(config_folder() / "templates")
 
 
 def _page(library: Library, brief: Brief, timezone: str) -> Page:
