@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import chain
 
 from clipper.text.small_words import SMALL_WORDS
 
@@ -67,10 +68,9 @@ def guess_language(text: str) -> str | None:
         if found:
             return found
     words = _LETTER_RUN.findall(sample.casefold())
-    votes = Counter(language for word in words if word in _BY_WORD for language in _BY_WORD[word])
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < min(LEAST_HITS, len(words)) or ranked[0][1] < LEAST_SHARE * len(words):
+    votes = Counter(chain.from_iterable([_BY_WORD[word] for word in words if word in _BY_WORD]))
+    most = max(votes.values(), default=0)
+    if not most or most < min(LEAST_HITS, len(words)) or most < LEAST_SHARE * len(words):
         return None
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-        return None
-    return ranked[0][0]
+    first, *others = [language for language, hits in votes.items() if hits == most]
+    return None if others else first

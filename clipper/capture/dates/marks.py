@@ -36,6 +36,15 @@ _MARK = re.compile("|".join(re.escape(word) for word in sorted(_WORDS, key=len, 
 """In lower case, as the words are: a pattern that ignores case takes several times as long."""
 
 
+_UPDATED = frozenset(word for word, role in _WORDS.items() if role is DateRole.MODIFIED)
+_SHORTEST_UPDATED = tuple(word for word in _UPDATED if not any(other in word for other in _UPDATED - {word}))
+
+
+def may_tell_update(text: str) -> bool:
+    """Whether a mark of modification stands in the text: without one, none of its dates is one."""
+    return any(map(text.replace("İ", "i").lower().__contains__, _SHORTEST_UPDATED))
+
+
 def role_before(text: str, start: int, *, after: int = 0) -> DateRole:
     """What the last mark in `text[after:start]` says of the date at `start`."""
     role = DateRole.PLAIN

@@ -31,6 +31,8 @@ def page_order(lines: Iterable[str]) -> bool | None:
     """What the unmistakable dates of a page say of its order: True day first, False month first, None nothing or both."""
     votes = {False: 0, True: 0}
     for line in lines:
+        if "/" not in line and "-" not in line:
+            continue
         for one, _, two, _ in _NUMERIC.findall(line):
             left, right = int(one), int(two)
             if MONTHS < left <= DAYS and 0 < right <= MONTHS:

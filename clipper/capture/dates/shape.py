@@ -8,6 +8,7 @@ word ("de", "of", "ngày"), `t` Vietnamese "tháng", `v` "năm", `y m j` the sig
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clipper.capture.dates.months import month_number
 from clipper.capture.dates.numerals import ERAS
@@ -21,6 +22,7 @@ _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4
 """Marks that belong to the letter before them: accents, Devanagari and Thai vowel signs."""
 
 _TOKEN = re.compile(
+    rf"[a-z]++(?![^\W\d_]|[{_MARKS}])|"  # most words: found before all else is tried at their first letter
     r"(?:19|20)\d\d(?=\d{1,2}:\d\d)"  # "20195:45 AM": a year and a time that the page set apart without a blank
     r"|(?:(?<=, )|(?<=\d[/.-]))(?:19|20)\d\d(?=\d)"  # "10, 20233 years ago", "30.01.202430. Januar"
     r"|(?<=[^\W\d_] )(?:19|20)\d\d(?=\d{1,2}\. )"  # "10. Mai 201912. Juni"
@@ -97,7 +99,9 @@ def _number_sign(token: str) -> str:
     return "n"
 
 
+@lru_cache(maxsize=2048)
 def _word_sign(token: str, language: str | None) -> str:
+    """The sign of a word. Lines with dates are written with few words."""
     fixed = _SIGNS.get(token)
     if fixed:
         return fixed

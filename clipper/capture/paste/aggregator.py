@@ -26,7 +26,8 @@ LEAST_TEXT = 60
 DATE_LINE_REACH = 40
 """Characters of a glued line of source and date beyond the date."""
 
-_REPEATED_SOURCE = re.compile(r"^[-–—•·*‣]\s*(?P<source>\S.*)$")
+_REPEAT_SIGNS = "-–—•·*‣"
+_REPEATED_SOURCE = re.compile(rf"^[{_REPEAT_SIGNS}]\s*(?P<source>\S.*)$")
 _AGE_LINE = re.compile(r"^(?:time|vor|il y a|hace|há|\d|an? |un[ae]? |just now|yesterday|today)", re.IGNORECASE)
 _GLUED = re.compile(
     r"^(?P<source>\S.{0,78}?)(?P<date>(?:an?|\d{1,3}) (?:second|minute|hour|day|week|month|year)s? ago|\d{1,2}-\d{1,2}-\d{4}|just now)$"
@@ -67,7 +68,8 @@ def _head_at(paste: Paste, age: int) -> bool:
 
 def _cards(paste: Paste) -> list[_Card]:
     texts = paste.texts
-    ages = [at for at in range(1, len(texts) - 2) if texts[at + 1][0] in "-–—•·*‣" and _head_at(paste, at)]
+    repeated = [at for at, text in enumerate(texts) if text[0] in _REPEAT_SIGNS]
+    ages = [at - 1 for at in repeated if 1 < at < len(texts) - 1 and _head_at(paste, at - 1)]
     if not ages:
         return []
     starts: list[int] = []

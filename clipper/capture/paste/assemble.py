@@ -47,7 +47,7 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     for at in segment.body:
         start = builder.length + 1 if places else 0
         _add_line(builder, segment, paste, at)
-        places.extend([SourceLine(line=number, start=start, end=builder.length) for number in paste.numbers_of(at)])
+        places.extend([SourceLine(number, start, builder.length) for number in paste.numbers_of(at)])
     body = builder.build()
     metadata = Metadata(
         title=segment.title,
@@ -85,16 +85,20 @@ def assemble(paste: Paste, division: Division, *, url: str | None) -> Extraction
 
 def left_out(paste: Paste, kept: set[int], division: Division) -> tuple[LeftOut, ...]:
     """Every line that is in no draft, with the reason."""
-    out: list[LeftOut] = []
-    for at, text in enumerate(paste.texts):
-        if at in kept:
-            continue
-        reason = division.reasons.get(at)
-        if reason is None:
-            family = family_of(text)
-            reason = REASONS[family] if family else division.default_reason
-        if paste.parts is None:
-            out.append(LeftOut(line=paste.numbers[at], text=text, reason=reason))
-        else:
-            out.extend(LeftOut(line=number, text=paste.source[number - 1].strip(), reason=reason) for number in paste.parts[at])
-    return tuple(out)
+    texts, numbers = paste.texts, paste.numbers
+    lines = [at for at in range(len(texts)) if at not in kept]
+    reasons = [division.reasons.get(at) or _reason(texts[at], division) for at in lines]
+    if paste.parts is None:
+        return tuple([LeftOut(numbers[at], texts[at], reason) for at, reason in zip(lines, reasons, strict=True)])
+    return tuple(
+        [
+            LeftOut(number, paste.source[number - 1].strip(), reason)
+            for at, reason in zip(lines, reasons, strict=True)
+            for number in paste.parts[at]
+        ]
+    )
+
+
+def _reason(text: str, division: Division) -> str:
+    family = family_of(text)
+    return REASONS[family] if family else division.default_reason

@@ -70,6 +70,8 @@ _LABELS = {
     "seite": "page",
     "page": "page",
 }
+_DOCUMENT = ("OCUMENT", "OKUMENT", "ocument", "okument")
+"""One of these stands in each line that counts or ends a document."""
 _BODY_LABEL = re.compile(r"^(?:Body|Text|Volltext|Corps)$")
 _COPYRIGHT = re.compile(r"^(?:©|Copyright\b|\(c\) )|^All Rights Reserved\.?$|^Alle Rechte vorbehalten\.?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^https?://\S+$")
@@ -203,13 +205,13 @@ def _is_label(text: str) -> bool:
 def _labelled(paste: Paste, captured_at: datetime) -> list[_Draft]:
     """Documents that are counted or that end with a fixed line."""
     texts = paste.texts
-    starts = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _COUNTED.match(text)]
+    named = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and any(map(text.__contains__, _DOCUMENT))]
+    starts = [at for at in named if _COUNTED.match(texts[at])]
     if starts:
         bounds = [*starts, len(texts)]
         return [_document(paste, range(left + 1, right), captured_at) for left, right in pairwise(bounds)]
-    ends = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _END.match(text)]
-    labels = sum(_is_label(text) for text in texts if len(text) <= LONGEST_SOURCE)
-    if not ends or labels < LEAST_LABELS * len(ends):
+    ends = [at for at in named if _END.match(texts[at])]
+    if not ends or sum(_is_label(text) for text in texts if len(text) <= LONGEST_SOURCE) < LEAST_LABELS * len(ends):
         return []
     starts = [0, *(at + 1 for at in ends[:-1])]
     return [_document(paste, range(left, right), captured_at) for left, right in zip(starts, ends, strict=True)]
@@ -218,10 +220,10 @@ def _labelled(paste: Paste, captured_at: datetime) -> list[_Draft]:
 def _counted_heads(paste: Paste, captured_at: datetime) -> list[_Draft]:
     """Heads around a line that counts the words: title and authors above it; date, source and codes below; an accession line at the end."""
     texts = paste.texts
-    counts = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _WORD_COUNT.match(text)]
     ends = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _ACCESSION.match(text)]
-    if not counts or not ends:
+    if not ends:
         return []
+    counts = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _WORD_COUNT.match(text)]
     drafts: list[_Draft] = []
     for number, count in enumerate(counts):
         floor = max((end for end in ends if end < count), default=-1)
@@ -318,7 +320,7 @@ def _record(paste: Paste, row: int, stop: int, captured_at: datetime) -> _Draft:
 _SIGNS = ("\t", "ument", "UMENT", "文件 ", "文档 ", "Документ ")
 """One of these stands in every print."""
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Paste, datetime], list[_Draft]]], ...] = (
-    (("OCUMENT", "OKUMENT", "ocument", "okument"), _labelled),
+    (_DOCUMENT, _labelled),
     (("Document ", "Dokument ", "文件 ", "文档 ", "Документ ", "Documento "), _counted_heads),
     (("\t",), _tables),
 )

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from clipper.capture.dates.found import DateRole, FoundDate
+from clipper.capture.dates.marks import may_tell_update
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
 from clipper.capture.paste.dating_weights import DATING_WEIGHTS
@@ -130,7 +131,7 @@ def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
 def _may_hold_date(text: str) -> bool:
     """A quick look that spares the slow one."""
     if _DIGIT.search(text):
-        return any(form.search(text) for form in (_DATED, _DATE_SIGN, _AGE_BEFORE))
+        return bool(_DATED.search(text) or _DATE_SIGN.search(text) or _AGE_BEFORE.search(text))
     return not _DAY_WORDS.isdisjoint(text.casefold().split())
 
 
@@ -192,23 +193,27 @@ def article_date(
 
     Reading a line's dates takes most of the time: it is not done where no date could make the line the best one.
     """
+    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _may_hold_date(paste.texts[at])]
+    day_first = page_order(paste.texts[at] for at in lines)
+    signs = {at: _line_signs(at, paste, kinds, title, body) for at in lines}
+    weights = {at: _weigh(signs[at]) for at in lines}
+    updated = any(may_tell_update(paste.texts[at]) for at in lines)
+    if not updated:  # without a date of modification, only the best one counts
+        lines.sort(key=lambda at: -weights[at])
     best: DatedLine | None = None
     score = LEAST_SCORE
     modified: DatedLine | None = None
-    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _may_hold_date(paste.texts[at])]
-    day_first = page_order(paste.texts[at] for at in lines)
     for at in lines:
-        seen = _line_signs(at, paste, kinds, title, body)
-        if best and _weigh(seen) + _MOST_OF_DATE < (score if modified else score - MODIFIED_BEHIND):
+        if best and weights[at] + _MOST_OF_DATE < (score - MODIFIED_BEHIND if updated and not modified else score):
             continue
         dates = find_dates(paste.texts[at], captured_at=captured_at, language=language, day_first=day_first)
         for order, found in enumerate(dates):
             if found.date is None:
                 continue
             line = DatedLine(at=at, found=found, order=order)
-            own = _weigh(signs_of(line, paste, seen))
+            own = _weigh(signs_of(line, paste, signs[at]))
             if found.role is DateRole.MODIFIED and modified is None and own > score - MODIFIED_BEHIND:
                 modified = line
-            if best is None or own > score:
+            if best is None or own > score or (own == score and at < best.at):
                 best, score = line, own
     return best, modified if modified is not best else None

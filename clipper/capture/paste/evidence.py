@@ -3,8 +3,9 @@
 import re
 from bisect import bisect
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
@@ -45,6 +46,8 @@ _MARKS = {
         )
     )
 }
+_FLAG_SIGNS = {4: ("|", "•", "·"), 8: ("http", "www.")}
+"""Flags of a line, and the signs of which one stands in it."""
 _BULLETS = frozenset("•-–*·▪►■●")
 _QUOTES = frozenset("\"“„«'‘「『»”’")
 CREDIT_TAIL = 70
@@ -75,16 +78,39 @@ def _first_kind(sign: str) -> int:
     return 3 if sign in _QUOTES else 4 if sign in _BULLETS else 1
 
 
-def _credited(tail: str) -> bool:
-    return not CREDITS.isdisjoint(tail.casefold().split()) or any(map(tail.__contains__, CREDIT_SIGNS))
+def _places_in(whole: str, sign: str) -> Iterator[int]:
+    place = whole.find(sign)
+    while place >= 0:
+        yield place
+        place = whole.find(sign, place + 1)
 
 
-def _flags(text: str, size: int) -> int:
-    """Bits: a time or year, capitals, a divider, an address, several sentences."""
-    flags = 4 * ("|" in text or "•" in text or "·" in text) + 8 * ("http" in text or "www." in text)
-    if size < LONG:
-        return flags + bool(_STAMP.search(text)) + 2 * text.isupper()
-    return flags + (1 << MULTI) * (". " in text or "。" in text[:-1])
+def _lines_with(texts: Sequence[str], signs_of: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """The lines that hold one of the signs of a flag, with the flag, each once.
+
+    Few lines do: looking through the whole text costs less than asking of each line.
+    """
+    whole = "\n".join(texts)
+    ends: list[int] = []
+    for flag, signs in signs_of.items():
+        found = [place for sign in signs if sign in whole for place in _places_in(whole, sign)]
+        if found and not ends:
+            ends = list(accumulate([len(text) + 1 for text in texts]))
+        for at in {bisect(ends, place) for place in found}:
+            yield at, flag
+
+
+def _flags(texts: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """Bits of each line: a time or year, capitals, a divider, an address, several sentences."""
+    flags = [
+        (_STAMP.search(text) is not None) + 2 * text.isupper()
+        if size < LONG
+        else (1 << MULTI) * (". " in text or text.find("。", 0, -1) >= 0)
+        for text, size in zip(texts, sizes, strict=True)
+    ]
+    for at, flag in _lines_with(texts, _FLAG_SIGNS):
+        flags[at] += flag
+    return flags
 
 
 class Evidence:
@@ -102,7 +128,7 @@ class Evidence:
         common = frozenset(word for word, count in counts.items() if count > 1)
         self.best = self._best_heading(counts)
         self.signs = self._plain_signs()
-        self._add_words(common)
+        self._add_words(common, counts.keys() & CHROME_PARTS)
         self._add_marks()
         self._add_heading_words()
 
@@ -134,8 +160,8 @@ class Evidence:
         sizes = [_OUTSIDE, _OUTSIDE, *self.sizes, _OUTSIDE, _OUTSIDE]
         ends = [_NO_ENDING, *kinds.endings, _NO_ENDING]
         tenths = [at * 10 // total for at in range(total)]
-        firsts = [_first_kind(text[0]) for text in texts]
-        flags = map(_flags, texts, self.sizes)
+        firsts = map(_first_kind, [text[0] for text in texts])
+        flags = _flags(texts, self.sizes)
         own = map(own_signs, kinds.lengths, kinds.endings, kinds.apart, kinds.repeated, kinds.families, firsts, flags)
         near = map(near_signs, self.sizes, sizes[1:], sizes[3:], sizes, sizes[4:], ends, ends[2:])
         return list(map(list, zip(own, near, map(zone_signs, self.sizes, tenths, self._zones()), strict=True)))
@@ -148,28 +174,35 @@ class Evidence:
         first = self.paste.texts.index(self.paste.texts[self.best])
         return [0] * first + [1 + bisect(_ZONES, below) for below in range(total - first)]
 
-    def _add_words(self, common: frozenset[str]) -> None:
+    def _add_words(self, common: frozenset[str], chrome_parts: set[str]) -> None:
         last: frozenset[str] | None = None
         texts = self.paste.texts
+        tails = "\n".join([texts[at][-CREDIT_TAIL:] for at in self.words])
+        credit_signs = [sign for sign in CREDIT_SIGNS if sign in tails]  # of all of the page: mostly none
         for at, words in self.words.items():
             length = self.kinds.lengths[at]
             text = texts[at]
             share = bisect(_SHARES, len(words & common) / len(words)) if words else 0
-            chrome = self._chrome(text, words)
+            chrome = self._chrome(text) if self._may_be_chrome(text, words, chrome_parts) else 0
             alike = bisect(_LIKENESSES, len(words & last) / max(1, min(len(words), len(last)))) if last else -1
             rank = (length > LONG_CLASS - 1) + (length > LONG_CLASS + 1)
             signs = self.signs[at]
-            signs.append(word_signs(rank, share, chrome, alike, _credited(text[-CREDIT_TAIL:])))
+            tail = text[-CREDIT_TAIL:]
+            credited = not CREDITS.isdisjoint(tail.casefold().split()) or any(map(tail.__contains__, credit_signs))
+            signs.append(word_signs(rank, share, chrome, alike, credited))
             if at and self.sizes[at] == LONG and self.sizes[at - 1] < LONG and _STAMP.search(texts[at - 1]):
                 signs.append(one_sign(Group.STAMP, 10 + length))
             if self._doubled(at):
                 signs.append(one_sign(Group.DOUBLED, self.sizes[at]))
             last = words
 
-    def _chrome(self, text: str, words: frozenset[str]) -> int:
+    def _may_be_chrome(self, text: str, words: frozenset[str], parts: set[str]) -> bool:
+        """A quick look for words of a page's own business; `parts` are those parts of them that the page has."""
+        return self.vocabulary.dense or not parts.isdisjoint(words) or any(map(text.__contains__, CHROME_SHORT))
+
+    @staticmethod
+    def _chrome(text: str) -> int:
         """How many words of a page's own business the line has; three are as good as more."""
-        if not self.vocabulary.dense and CHROME_PARTS.isdisjoint(words) and not any(map(text.__contains__, CHROME_SHORT)):
-            return 0
         return min(len(CHROME.intersection(text[:LOOKED_AT].casefold().split())), 3)
 
     def _doubled(self, at: int) -> bool:

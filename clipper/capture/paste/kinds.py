@@ -55,6 +55,8 @@ def is_dense(text: str) -> bool:
     if text.isascii():
         return False
     sample = text[:: max(1, len(text) // 2000)]
+    if len(sample) - len(sample.encode("latin-1", "ignore")) <= DENSE_SHARE * len(sample):  # a quick look spares the slow one
+        return False
     return len(_DENSE.findall(sample)) > DENSE_SHARE * len(sample)
 
 

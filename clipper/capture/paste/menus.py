@@ -1,5 +1,7 @@
 """The long runs of short lines on a page, its menus and lists of links: only their ends are looked at closely."""
 
+from itertools import pairwise
+
 from clipper.capture.paste.lines import Paste
 
 SHORT = 21
@@ -18,14 +20,10 @@ def looked_at(paste: Paste, *, dense: bool) -> list[int]:
     if not longs:
         return list(range(len(paste)))
     kept: list[int] = []
-    previous = -1
-    for at in (*longs, len(paste)):
-        if at - previous > 2 * ENDS + 1:
-            kept.extend(range(previous + 1, previous + 1 + ENDS))
-            kept.extend(range(at - ENDS, at))
-        else:
-            kept.extend(range(previous + 1, at))
-        if at < len(paste):
-            kept.append(at)
-        previous = at
+    begun = 0
+    for before, at in pairwise((-1, *longs, len(paste))):
+        if at - before > 2 * ENDS + 1:
+            kept.extend(range(begun, before + 1 + ENDS))
+            begun = at - ENDS
+    kept.extend(range(begun, len(paste)))
     return kept

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from clipper.capture.furniture import REASONS, Family
+from clipper.capture.furniture import REASONS
 from clipper.capture.paste.assemble import left_out
 from clipper.capture.paste.evidence import Evidence
 from clipper.capture.paste.fields import fields_of
@@ -92,22 +92,18 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
 def _is_front(paste: Paste, kinds: Kinds, body: Sequence[int], *, dense: bool) -> bool:
     """Whether the page is one of headlines without an article."""
     paragraphs = {at for at in body if kinds.is_long(at) and kinds.is_sentence(at)}
+    if len(paragraphs) > FRONT_PARAGRAPHS or any(at + 1 in paragraphs for at in paragraphs):
+        return False
     headlines = sum(length in _HEADLINE_CLASSES and not ending for length, ending in zip(kinds.lengths, kinds.endings, strict=True))
     if not paragraphs:
         return headlines >= BARE_HEADLINES and len(body) <= BARE_LINES
-    if len(paragraphs) > FRONT_PARAGRAPHS or any(at + 1 in paragraphs for at in paragraphs):
-        return False
     width = sum(len(paste.texts[at]) * (1 if paste.texts[at].isascii() or not dense else DENSE_SCALE) for at in paragraphs)
     return headlines >= FRONT_HEADLINES and width < FRONT_TEXT
 
 
 def _reasons(places: list[Place], kinds: Kinds) -> dict[int, str]:
     where = {Place.BEFORE: BEFORE_REASON, Place.GAP: GAP_REASON, Place.AFTER: AFTER_REASON, Place.BODY: GAP_REASON}
-    reasons: dict[int, str] = {}
-    for at, place in enumerate(places):
-        family: Family | None = kinds.families[at]
-        reasons[at] = REASONS[family] if family else where[place]
-    return reasons
+    return dict(enumerate([REASONS[family] if family else where[place] for place, family in zip(places, kinds.families, strict=True)]))
 
 
 def front_page(paste: Paste, division: Division) -> Extraction:

@@ -23,17 +23,6 @@ _PLACES = tuple(Place)
 _IMPOSSIBLE = -1e9
 
 
-def say(line: list[Said]) -> Said:
-    """What all signs of a line say for each place."""
-    before, body, gap, after = line[0]
-    for one, two, three, four in line[1:]:
-        before += one
-        body += two
-        gap += three
-        after += four
-    return before, body, gap, after
-
-
 def places_of(signs: list[list[Said]]) -> list[Place]:
     """The place of each line."""
     if not signs:
@@ -41,11 +30,18 @@ def places_of(signs: list[list[Said]]) -> list[Place]:
     stay_before, begin = STEPS["before", "before"], STEPS["before", "body"]
     stay, pause, leave = STEPS["body", "body"], STEPS["body", "gap"], STEPS["body", "after"]
     resume, stay_gap, stay_after = STEPS["gap", "body"], STEPS["gap", "gap"], STEPS["after", "after"]
-    before, body, gap, after = say(signs[0])
-    body, gap, after = body + STARTS_IN_BODY, _IMPOSSIBLE, _IMPOSSIBLE
+    before, body, gap, after = 0.0, 0.0, _IMPOSSIBLE, _IMPOSSIBLE
     back: list[tuple[int, int, int, int]] = []
-    for own in signs[1:]:
-        one, two, three, four = say(own)
+    for at, own in enumerate(signs):
+        one, two, three, four = own[0]
+        for say_before, say_body, say_gap, say_after in own[1:]:
+            one += say_before
+            two += say_body
+            three += say_gap
+            four += say_after
+        if not at:
+            before, body = one, two + STARTS_IN_BODY
+            continue
         begun, stayed, resumed = before + begin, body + stay, gap + resume
         paused, waited = body + pause, gap + stay_gap
         left, ended = body + leave, after + stay_after

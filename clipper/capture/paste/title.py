@@ -7,7 +7,7 @@ stand below. See the note on splitting pastes.
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import inf
 
@@ -58,6 +58,8 @@ class TitleContext:
     vocabulary: Vocabulary
     whole: str
     """All lines around the body as one text, to see which lines quote each other."""
+    stamped: dict[int, bool] = field(default_factory=dict[int, bool])
+    """Whether a line is short and holds a year, a time or an age: of the lines that were asked for."""
 
 
 def _stems(words: Collection[str], *, dense: bool) -> frozenset[str]:
@@ -135,34 +137,37 @@ def _most(*either: tuple[str, ...]) -> float:
     return sum(max(0.0, *(weight for sign, weight in TITLE_WEIGHTS.items() if sign.startswith(kinds))) for kinds in either)
 
 
-_MOST_COMPANY = _most(("date below",), ("byline below",), ("quoted",))
-_MOST_WORDS = _most(("covered",), ("early",), ("words",)) + _MOST_COMPANY
-_MOST_MARKS = _most(("long",), ("piped", "plain"), ("dated", "undated"), ("capitals", "mixed")) + _MOST_WORDS
-"""What can still be said for a line before its company, its words and its marks are looked at."""
+_MOST_QUOTED = _most(("quoted",))
+_MOST_WORDS = _most(("covered",), ("early",), ("words",)) + _MOST_QUOTED
+_MOST_BELOW = _most(("date below",), ("byline below",)) + _MOST_WORDS
+_MOST_MARKS = _most(("long",), ("piped", "plain"), ("dated", "undated"), ("capitals", "mixed")) + _MOST_BELOW
+"""What can still be said for a line before these are looked at: lines that quote it, its words, the lines below it, its marks."""
 _ROUNDING = 1e-9
 """Sums that differ by less may be the same, added in another order."""
 
 
-def score_of(at: int, context: TitleContext, *, least: float) -> float | None:
-    """What speaks for a candidate; None as soon as it is clear that it is not more than `least`.
-
-    Most lines above an article fall at what costs least to see, how they are set and what stands beside them.
-    """
+def _setting_of(at: int, context: TitleContext) -> tuple[float, float]:
+    """What costs least to see: how the line is set, and what stands beside it."""
     kinds, first = context.kinds, context.body[0]
-    length = kinds.lengths[at]
-    look = _look(length, kinds.endings[at], kinds.apart[at], kinds.repeated[at], kinds.families[at])
-    neighbors = _neighbors(-1 if at >= first else bisect(DISTANCES, first - at), _before(at, kinds), _then(at, context))
-    if look + neighbors + _MOST_MARKS < least:
-        return None
+    look = _look(kinds.lengths[at], kinds.endings[at], kinds.apart[at], kinds.repeated[at], kinds.families[at])
+    return look, _neighbors(-1 if at >= first else bisect(DISTANCES, first - at), _before(at, kinds), _then(at, context))
+
+
+def score_of(at: int, setting: tuple[float, float], context: TitleContext, *, least: float) -> float | None:
+    """What speaks for a candidate; None as soon as it is clear that it is not more than `least`."""
+    look, neighbors = setting
     marks = _marks_of(at, context)
-    if look + neighbors + marks + _MOST_WORDS < least:
+    if look + neighbors + marks + _MOST_BELOW < least:
+        return None
+    below = _below(at, context)
+    if look + neighbors + marks + below + _MOST_WORDS < least:
         return None
     words = _stems(context.vocabulary[at], dense=context.vocabulary.dense)
     covered = len(words & context.words) / len(words) if words else 0.0
     repeated = _repeated_words(bisect(COVERED, covered), min(len(words & context.lead), 3), min(len(words), 4))
-    if look + neighbors + marks + repeated + _MOST_COMPANY < least:
+    if look + neighbors + marks + below + repeated + _MOST_QUOTED < least:
         return None
-    return look + repeated + marks + _company(at, context) + neighbors
+    return look + repeated + marks + (below + _quoted(at, context)) + neighbors
 
 
 def _marks_of(at: int, context: TitleContext) -> float:
@@ -176,20 +181,28 @@ def _marks_of(at: int, context: TitleContext) -> float:
 
 
 def _has_stamp(at: int, context: TitleContext) -> bool:
-    """Whether the line is short and holds a year, a time or an age."""
-    text = context.paste.texts[at]
-    return context.kinds.lengths[at] < LONG_CLASS and (bool(_STAMP.search(text)) or (" ago" in text and bool(_AGO.search(text))))
+    if at not in context.stamped:
+        text = context.paste.texts[at]
+        context.stamped[at] = context.kinds.lengths[at] < LONG_CLASS and bool(_STAMP.search(text) or (" ago" in text and _AGO.search(text)))
+    return context.stamped[at]
 
 
-def _company(at: int, context: TitleContext) -> float:
-    """What the lines near by and the other lines of the page say."""
-    texts, text = context.paste.texts, context.paste.texts[at]
-    below = range(at + 1, min(at + 1 + NEIGHBORHOOD, len(texts), context.body[0] + REACH_INSIDE + NEIGHBORHOOD + 1))
+def _below(at: int, context: TitleContext) -> float:
+    """What the lines below say: a date or a byline often stands there."""
+    first = at + 1
+    last = min(first + NEIGHBORHOOD, len(context.paste), context.body[0] + REACH_INSIDE + NEIGHBORHOOD + 1)
     score = 0.0
-    if any(_has_stamp(line, context) for line in below):
+    if any(_has_stamp(line, context) for line in range(first, last)):
         score += _weight("date below")
-    if Family.BYLINE in context.kinds.families[at + 1 : at + 1 + NEIGHBORHOOD]:
+    if Family.BYLINE in context.kinds.families[first : first + NEIGHBORHOOD]:
         score += _weight("byline below")
+    return score
+
+
+def _quoted(at: int, context: TitleContext) -> float:
+    """What other lines of the page say that quote the line, or that it ends with."""
+    texts, text = context.paste.texts, context.paste.texts[at]
+    score = 0.0
     if len(text) >= LEAST_QUOTED:
         seen = context.whole.count(text)
         if seen > 1 and seen > context.whole.count("\n" + text + "\n"):
@@ -221,12 +234,19 @@ def _then(at: int, context: TitleContext) -> str:
 
 
 def title_line(context: TitleContext) -> tuple[int, float] | None:
-    """The best candidate and its score, or None where there is none."""
-    best: tuple[int, float] | None = None
+    """The best candidate and its score, or None where there is none; of two with one score that which is nearer above the body.
+
+    Candidates are taken by how they are set, the best first: most of the others fall before their words are looked at.
+    """
+    lines = list(candidates(context))
+    settings = [_setting_of(at, context) for at in lines]
+    best: tuple[float, int] | None = None
     least = -inf
-    for at in candidates(context):
-        score = score_of(at, context, least=least - _ROUNDING)
-        if score is not None and score > least:
-            best = at, score
+    for number in sorted(range(len(lines)), key=lambda number: -sum(settings[number])):
+        if sum(settings[number]) + _MOST_MARKS < least - _ROUNDING:
+            break
+        score = score_of(lines[number], settings[number], context, least=least - _ROUNDING)
+        if score is not None and (best is None or (score, -number) > best):
+            best = score, -number
             least = score
-    return best
+    return (lines[-best[1]], best[0]) if best else None
