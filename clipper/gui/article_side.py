@@ -13,7 +13,7 @@ from clipper.gui.panes.article_pane import ArticlePane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.fonts import ReadingFace
-from clipper.gui.theme.palette import Palette
+from clipper.gui.theme.palette import LIGHT, Palette
 from clipper.library.library import Library
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Clipping, Status
@@ -67,6 +67,16 @@ def read_article(clipping: Clipping, query: str) -> Callable[[Library], Shown]:
     return read
 
 
+def reading_style(settings: Settings) -> ReadingStyle:
+    """How articles are set."""
+    return ReadingStyle(
+        face=ReadingFace.SANS if settings.article_font == ReadingFace.SANS else ReadingFace.SERIF,
+        size_pt=settings.article_size_pt,
+        line_height=settings.article_line_height,
+        measure=settings.article_measure,
+    )
+
+
 class ArticleSide(QObject):
     """Shows the current clipping, writes what is done in it, and counts it as read after some seconds in view."""
 
@@ -79,15 +89,22 @@ class ArticleSide(QObject):
         self._surroundings = surroundings
         self._clipping: Clipping | None = None
         self.wishes = Wishes(self)
-        self.pane = ArticlePane(self.wishes, zone=zone_of(surroundings.settings.timezone), parent=parent)
+        settings, theme = surroundings.settings, surroundings.theme
+        self.pane = ArticlePane(
+            self.wishes,
+            zone=zone_of(settings.timezone),
+            style=reading_style(settings),
+            palette=theme.palette if theme is not None else LIGHT,
+            colors=session.library.colors.all(),
+            parent=parent,
+        )
         self.pane.set_known_tags(self._tag_paths)
         self.highlights: HighlightsPane | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._has_been_read)
         self._connect()
-        self.take_settings(surroundings.settings)
-        self._show_colors()
+        self.take_settings(settings)
 
     def make_highlights_pane(self) -> "HighlightsPane":
         """The list of highlights; made when it is first shown."""
@@ -186,14 +203,7 @@ class ArticleSide(QObject):
 
     def take_settings(self, settings: Settings) -> None:
         """How articles are set."""
-        face = ReadingFace.SANS if settings.article_font == ReadingFace.SANS else ReadingFace.SERIF
-        style = ReadingStyle(
-            face=face,
-            size_pt=settings.article_size_pt,
-            line_height=settings.article_line_height,
-            measure=settings.article_measure,
-        )
-        self.pane.set_reading_style(style)
+        self.pane.set_reading_style(reading_style(settings))
         self.pane.set_caret(on=settings.caret)
         self.pane.set_last_color(settings.last_color)
         self.pane.set_announces(on=settings.announce_highlights)
@@ -247,7 +257,6 @@ class ArticleSide(QObject):
         self._session.changed.connect(self._changed)
         if self._surroundings.theme is not None:
             self._surroundings.theme.changed.connect(self.set_palette)
-            self.set_palette(self._surroundings.theme.palette)
 
     def _mark(self, start: int, end: int, color: str) -> None:
         clipping = self._clipping

@@ -22,19 +22,15 @@ def icon(name: str, color: str | None = None) -> QIcon:
 
 @lru_cache(maxsize=512)
 def _icon(name: str, color: str) -> QIcon:
-    made = QIcon()
-    drawing = resources.text("icons", f"{name}.svg")
-    for size in SIZES:
-        made.addPixmap(_drawn(drawing, color, size), QIcon.Mode.Normal)
-    return made
-
-
-def _drawn(drawing: str, color: str, size: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.replace("currentColor", color).encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
+    drawing = QSvgRenderer(QByteArray(resources.text("icons", f"{name}.svg").replace("currentColor", color).encode()))
+    made = QIcon()
+    for size in SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(pixmap, QIcon.Mode.Normal)
+    return made

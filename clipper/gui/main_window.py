@@ -60,9 +60,11 @@ class MainWindow(QMainWindow):
         self.surroundings = surroundings
         self.memory = WindowMemory(surroundings.memory_file)
         calendar = calendar_for(zone_of(self.settings.timezone))
-        self.sidebar = Sidebar(session, self)
-        self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self)
-        self.article = ArticleSide(session, surroundings, self)
+        # Each widget gets its parent at once: under another one the style sheet is worked out again for all that is in it.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sidebar = Sidebar(session, self.splitter)
+        self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self.splitter)
+        self.article = ArticleSide(session, surroundings, self.splitter)
         self.actions_by_id = Actions(self)
         self.upkeep: IdleUpkeep | None = None
         self._compose()
@@ -128,24 +130,18 @@ class MainWindow(QMainWindow):
     def _compose(self) -> None:
         self.setWindowTitle(_title(self.session.library.path))
         self.setMinimumSize(*LEAST_SIZE)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for stretch, pane, least in zip(STRETCHES, (self.sidebar, self.list_pane, self.article.pane), (150, 240, 280), strict=True):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.highlights_place = QWidget(self)
+        self.highlights_place = QWidget(self.splitter)
         self.highlights_place.setMinimumWidth(180)
         QVBoxLayout(self.highlights_place).setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(self.highlights_place)
         self.splitter.setSizes([*FIRST_WIDTHS, HIGHLIGHTS_WIDTH])
-        body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.splitter, 1)
-        self.setCentralWidget(body)
+        self.setCentralWidget(self.splitter)
         menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.library_acts.fill_recent))
         self.tool_bar = menus.build_tool_bar(self, self.actions_by_id)
         self.setAcceptDrops(True)
@@ -356,6 +352,7 @@ class MainWindow(QMainWindow):
         if not self.session.is_open:
             return
         self.dress()
+        self.list_pane.model.read_on()
         self.sidebar.refresh()
         self.inbox.offer_unsaved()
         self._keep_up()

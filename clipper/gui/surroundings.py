@@ -1,7 +1,7 @@
 """What the window is given from outside: settings and where they are kept, the theme, and where a mistake of ours is reported."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,26 @@ def _ignore(_error: BaseException) -> None:
     raise _error
 
 
-@dataclass(slots=True, kw_only=True)
 class Surroundings:
     """Changes only when the user changes a setting."""
 
-    settings: Settings
-    theme: ThemeFollower | None = None
-    settings_file: Path | None = None
-    """None: the settings last as long as the window."""
-    memory_file: Path | None = None
-    report: Callable[[BaseException], None] = _ignore
-    open_other: Callable[[Path], None] | None = None
-    """Opens another library in this window's place."""
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        theme: ThemeFollower | None = None,
+        settings_file: Path | None = None,
+        memory_file: Path | None = None,
+    ) -> None:
+        self.settings = settings
+        self.theme = theme
+        self.settings_file = settings_file
+        """None: the settings last as long as the window."""
+        self.memory_file = memory_file
+        self.report: Callable[[BaseException], None] = _ignore
+        self.open_other: Callable[[Path], None] | None = None
+        """Opens another library in this window's place."""
+
     restore: Callable[[Path], None] | None = None
     """Puts a backup in the place of the library that is open."""
 

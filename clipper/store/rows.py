@@ -7,7 +7,6 @@ words are taken out; when the transaction ends, the new ones are put in.
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from clipper.model.changes import Cell, Changes, Inverse, Kind, RowChange
@@ -70,14 +69,11 @@ class Child:
     rule: str
 
 
-@dataclass(frozen=True)
 class Table:
     """What is known of a table: its columns in order and which of them are its key. Not slotted: its statements are made once."""
 
-    name: str
-    columns: tuple[str, ...]
-    key: tuple[str, ...]
-    children: tuple[Child, ...]
+    def __init__(self, name: str, columns: tuple[str, ...], key: tuple[str, ...], children: tuple[Child, ...]) -> None:
+        self.name, self.columns, self.key, self.children = name, columns, key, children
 
     @cached_property
     def select(self) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,9 +16,11 @@ from clipper.gui.theme.measures import Space
 from clipper.gui.theme.palette import Palette
 from clipper.gui.widgets.buttons import chip, icon_button, tint_icons
 from clipper.gui.widgets.flow import FlowLayout
-from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.model.clipping import Clipping, Status
 from clipper.text.date_words import date_words
+
+if TYPE_CHECKING:
+    from clipper.gui.widgets.note_editor import NoteEditor
 
 TITLE_SCALE = 1.75
 """Size of the headline, as a share of the text's."""
@@ -56,10 +60,6 @@ class ArticleHead(QFrame):
         self._related: QToolButton | None = None
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags)
-        self.note = NoteEditor(self)
-        self.note.setAccessibleName("Note on the article")
-        self.note.changed.connect(wishes.article_note)
-        self.note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.WIDE - Space.TIGHT)
         column.setSpacing(Space.SMALL)
@@ -69,10 +69,34 @@ class ArticleHead(QFrame):
             column.addWidget(widget)
         column.addSpacing(Space.TIGHT)
         column.addWidget(self._tags)
-        column.addWidget(self.note)
+        self._column = column
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @cached_property
+    def note(self) -> "NoteEditor":
+        """The field for the article's note: made when there is one, or one is to be written."""
+
+        from clipper.gui.widgets.note_editor import NoteEditor
+
+        note = NoteEditor(self)
+        note.setAccessibleName("Note on the article")
+        note.changed.connect(self._wishes.article_note)
+        note.hide()
+        self._column.addWidget(note)
+        self._fit_note(note)
+        if self._clipping is not None:
+            note.begin(self._clipping.note)
+        return note
+
+    def flush_note(self) -> None:
+        """Tell what was typed and not told."""
+        if "note" in self.__dict__:
+            self.note.flush()
+
+    def _fit_note(self, note: "NoteEditor") -> None:
+        note.setFixedHeight(note.fontMetrics().lineSpacing() * NOTE_LINES + 2 * Space.SMALL)
 
     def _top_row(self) -> QBoxLayout:
         buttons = QHBoxLayout()
@@ -104,7 +128,8 @@ class ArticleHead(QFrame):
         self._accent = palette.accent
         tint_icons(self)
         self._show_star()
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE_LINES + 2 * Space.SMALL)
+        if "note" in self.__dict__:
+            self._fit_note(self.note)
 
     def height_at(self, width: int) -> int:
         """The height that it takes in a column of this width; a narrow one has a smaller headline."""
@@ -131,6 +156,8 @@ class ArticleHead(QFrame):
         self._show_tags(clipping.tags, len(clipping.related))
         self._show_star()
         self._show_status()
+        if not clipping.note and "note" not in self.__dict__:
+            return
         if is_same:
             self.note.show_note(clipping.note)
         else:

@@ -13,7 +13,6 @@ from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.view import ArticleView
 from clipper.gui.article.voice import NOTHING_TO_MARK, Voice
 from clipper.gui.article.wishes import Wishes
-from clipper.gui.theme.marks import marks
 from clipper.gui.theme.palette import Palette
 from clipper.model.clipping import Clipping
 from clipper.model.color import HighlightColor
@@ -84,7 +83,7 @@ class Marking(QObject):
         """The library's colors as they look on this theme."""
         self._colors = sorted(colors, key=lambda color: color.position)
         self._voice.set_colors(self._colors)
-        self._view.painted.marks = marks(palette, colors)
+        self._view.painted.set_colors(palette, colors)
         self.floats.set_colors(colors, palette)
         if self._last_color not in {color.key for color in colors}:
             self._last_color = self._colors[0].key if self._colors else ""

@@ -1,7 +1,7 @@
 """Paints highlights and hits of the search behind the words, and what goes with the words: bullets, bars, images."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
@@ -9,11 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from clipper.gui.article.document import IMAGE_GAP, SetArticle
 from clipper.gui.article.geometry import blocks_between, line_rects
 from clipper.gui.article.lanes import MarkedRange, MarkedText
-from clipper.gui.theme.marks import Mark
 from clipper.gui.theme.measures import Radius
 from clipper.gui.theme.palette import Palette
 from clipper.gui.widgets.shades import fill
+from clipper.model.color import HighlightColor
 from clipper.model.span import OBJECT, Span, SpanKind
+
+if TYPE_CHECKING:
+    from clipper.gui.theme.marks import Mark
 
 EDGE_HEIGHT = 2.0
 """Pixels of the bar under a highlight; those of overlapping ones lie under each other, below the letters."""
@@ -27,20 +30,32 @@ CODE_PADDING = 6.0
 _BULLETS = ("•", "◦", "▪")
 
 
-@dataclass(slots=True)
 class Painted:
     """What is painted on a page beside its words; ranges are in UTF-16 units."""
 
-    palette: Palette
-    marks: Mapping[str, Mark] = field(default_factory=dict[str, Mark])
-    """By color key."""
-    highlights: MarkedText = field(default_factory=MarkedText)
-    hits: MarkedText = field(default_factory=MarkedText)
-    current_hit: tuple[int, int] | None = None
-    chosen: MarkedRange | None = None
-    """The highlight that is chosen: framed, with a grip at each end."""
-    focus: tuple[int, int] | None = None
-    """The paragraph or sentence that the keys would mark."""
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self._colors: Sequence[HighlightColor] = ()
+        self._marks: Mapping[str, Mark] | None = None
+        self.highlights, self.hits = MarkedText(), MarkedText()
+        self.current_hit: tuple[int, int] | None = None
+        self.chosen: MarkedRange | None = None
+        """The highlight that is chosen: framed, with a grip at each end."""
+        self.focus: tuple[int, int] | None = None
+        """The paragraph or sentence that the keys would mark."""
+
+    def set_colors(self, palette: Palette, colors: Sequence[HighlightColor]) -> None:
+        """The library's colors, on a theme."""
+        self.palette, self._colors, self._marks = palette, colors, None
+
+    @property
+    def marks(self) -> "Mapping[str, Mark]":
+        """The paint of each color, by its key: worked out when there is something to paint."""
+        if self._marks is None:
+            from clipper.gui.theme.marks import marks
+
+            self._marks = marks(self.palette, self._colors)
+        return self._marks
 
 
 def paint(painter: QPainter, page: SetArticle, painted: Painted, top: float, bottom: float) -> None:

@@ -29,7 +29,7 @@ from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.marks_paint import Painted
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.measures import Space
-from clipper.gui.theme.palette import LIGHT, Palette
+from clipper.gui.theme.palette import Palette
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.span import ArticleText
 
@@ -59,7 +59,7 @@ class ArticleView(QTextEdit):
     moved = Signal()
     """Scrolled or resized: what floats over it stands wrong now."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, style: ReadingStyle, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,13 +75,13 @@ class ArticleView(QTextEdit):
         self._grip: Grip | None = None
         self._pressed_at: QPointF | None = None
         self.set_caret(on=False)
-        self._style = ReadingStyle()
+        self._style = style
         self._column = self._style.column_width()
         self._load_image: LoadImage = no_image
         self._pictures: dict[str, QImage] = {}
-        self._painted = Painted(LIGHT)
+        self._painted = Painted(palette)
         self._head: ArticleHead | None = None
-        self._page = set_article(EMPTY, self._style, LIGHT, self._picture, self._column)
+        self._page = set_article(EMPTY, style, palette, self._picture, self._column)
         self._take(self._page)
 
     # What is shown

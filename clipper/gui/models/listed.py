@@ -85,15 +85,15 @@ class Opened:
     """The row of the clipping that was current before."""
 
 
-def open_listing(asked: Asked, keep: ClippingKey | None = None) -> Callable[[Library], Opened]:
-    """For the reader: open a listing and read the page that will be seen first."""
+def open_listing(asked: Asked, keep: ClippingKey | None = None, *, seen: int = PAGE) -> Callable[[Library], Opened]:
+    """For the reader: open a listing and read the page that will be seen first, or of the first one as many rows as are seen."""
 
     def read(library: Library) -> Opened:
         listing = _listed(library, asked, keep)
         position = listing.position(keep) if keep is not None else None
         page = (position or 0) // PAGE
-        is_search = asked.snippets and not position
-        rows = rows_between(library, listing, asked, 0, FIRST_FOUND) if is_search else rows_of(library, listing, asked, page)
+        first = min(seen, FIRST_FOUND if asked.snippets else PAGE)
+        rows = rows_of(library, listing, asked, page) if position else rows_between(library, listing, asked, 0, first)
         return Opened(asked=asked, listing=listing, count=listing.count(), first_page=page, rows=tuple(rows), position=position)
 
     return read

@@ -24,7 +24,6 @@ from clipper.gui.article.wishes import Wishes
 from clipper.gui.panes.pane import Pane
 from clipper.gui.theme.palette import LIGHT, Palette
 from clipper.gui.widgets.buttons import tint_icons
-from clipper.gui.widgets.empty_state import EmptyState
 from clipper.model.clipping import Clipping
 from clipper.model.color import DEFAULT_COLORS, HighlightColor
 from clipper.model.highlight import Highlight
@@ -32,6 +31,7 @@ from clipper.model.span import ArticleText
 
 if TYPE_CHECKING:
     from clipper.gui.article import find_bar
+    from clipper.gui.widgets.empty_state import EmptyState
 
 SAFE_SCHEMES = ("http", "https", "mailto")
 """Links with any other are never opened."""
@@ -40,26 +40,34 @@ SAFE_SCHEMES = ("http", "https", "mailto")
 class ArticlePane(Pane):
     """Shows one clipping."""
 
-    def __init__(self, wishes: Wishes, *, zone: tzinfo = UTC, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        wishes: Wishes,
+        *,
+        zone: tzinfo = UTC,
+        style: ReadingStyle | None = None,
+        palette: Palette = LIGHT,
+        colors: Sequence[HighlightColor] = DEFAULT_COLORS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("article_pane", parent)
         self.setAccessibleName("Article pane")
         self._wishes, self._zone = wishes, zone
-        self._palette: Palette = LIGHT
-        self._colors: Sequence[HighlightColor] = DEFAULT_COLORS
-        self._usual_size = ReadingStyle().size_pt
+        self._palette, self._colors = palette, colors
+        style = style or ReadingStyle()
+        self._usual_size = style.size_pt
         self._clipping: Clipping | None = None
         self._reader = QWidget(self)
-        self.view = ArticleView(self._reader)
-        self.head = ArticleHead(wishes)
+        self.view = ArticleView(style, palette, self._reader)
+        self.head = ArticleHead(wishes, self.view.viewport())
         self.view.set_head(self.head)
         self._lines = QVBoxLayout(self._reader)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._lines.addWidget(self.view)
-        self._empty = EmptyState(self)
         self._stack = QStackedLayout()
         self.column.addLayout(self._stack)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(QWidget(self))
         self._stack.addWidget(self._reader)
         self.marking = Marking(self.view, wishes, self._reader, zone=zone)
         self.finding = Finding(self.view)
@@ -68,8 +76,16 @@ class ArticlePane(Pane):
         self.view.menu_wanted.connect(self._show_menu)
         self.head.resized.connect(self.view.refit)
         self.setFocusProxy(self.view)
-        self.set_palette(LIGHT)
-        self.clear()
+        self._show_look()
+
+    @cached_property
+    def _empty(self) -> "EmptyState":
+
+        from clipper.gui.widgets.empty_state import EmptyState
+
+        made = EmptyState(self)
+        self._stack.addWidget(made)
+        return made
 
     @cached_property
     def find_bar(self) -> "find_bar.FindBar":
@@ -102,7 +118,7 @@ class ArticlePane(Pane):
         load_image: LoadImage = no_image,
     ) -> None:
         """Another clipping, from its beginning; `restore` goes to where it was left."""
-        self.head.note.flush()
+        self.head.flush_note()
         self.marking.set_article(clipping)
         self._clipping = clipping
         self.head.show_clipping(clipping, self._zone)
@@ -145,14 +161,18 @@ class ArticlePane(Pane):
         """Another theme."""
         self._palette = palette
         self.view.set_colors(palette)
-        self.head.set_look(palette, self.view.reading_style)
-        self.marking.set_colors(self._colors, palette)
+        self._show_look()
         tint_icons(self)
+
+    def _show_look(self) -> None:
+        self.head.set_look(self._palette, self.view.reading_style)
+        self.marking.set_colors(self._colors, self._palette)
 
     def set_reading_style(self, style: ReadingStyle) -> None:
         """Face, size, line height, measure: from the settings."""
         self._usual_size = style.size_pt
-        self._set_style(style)
+        if style != self.view.reading_style:
+            self._set_style(style)
 
     def set_caret(self, *, on: bool) -> None:
         """Whether arrow keys move a caret (from the settings)."""
@@ -187,7 +207,7 @@ class ArticlePane(Pane):
 
     def flush(self) -> None:
         """Tell now whatever was typed and not told: before the window closes."""
-        self.head.note.flush()
+        self.head.flush_note()
         self.marking.floats.flush()
 
     # Acts

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 from clipper.errors import ClipperError
 from clipper.gui.models.clippings import ClippingsModel
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
-from clipper.gui.models.listed import Asked, Opened, open_listing
+from clipper.gui.models.listed import PAGE, Asked, Opened, open_listing
 from clipper.gui.models.places import ALL, Place
 from clipper.gui.models.typed_query import as_typed, combined
 from clipper.gui.panes.pane import Pane
@@ -242,7 +242,8 @@ class ListPane(Pane):
             opened=opened,
         )
         over = ("total", "page", "hits")
-        self._session.reader.ask("listing", open_listing(self._asked, keep), self._show, self._failed, over=over, here=here)
+        read = open_listing(self._asked, keep, seen=self.table.rows_in_view() if here and self.isVisible() else PAGE)
+        self._session.reader.ask("listing", read, self._show, self._failed, over=over, here=here)
 
     def _show(self, opened: Opened) -> None:
         scrolled = self.table.verticalScrollBar().value() if opened.position is not None else 0

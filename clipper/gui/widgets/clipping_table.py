@@ -101,6 +101,11 @@ class ClippingTable(QTableView):
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
 
+    def rows_in_view(self) -> int:
+        """How many rows are seen at the top of a list, the last one in part."""
+        self.fit_rows()
+        return self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
+
     def current_row(self) -> int:
         """-1 if there is none."""
         return self.currentIndex().row()

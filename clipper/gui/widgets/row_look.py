@@ -1,12 +1,12 @@
 """What a row is painted with: fonts, their metrics and colors, worked out once for a font and a palette and not for each row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 
 from clipper.gui.widgets.shades import accent, chip_ground, hairline, hover, muted, selection
+from clipper.model.value import value
 
 SMALLER_PT = 1.0
 LEAST_PT = 7.0
@@ -16,7 +16,7 @@ CENTER = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
 """Put together once: Python takes longer to join flags than Qt to draw a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Face:
     """A font and its metrics."""
 
@@ -25,7 +25,7 @@ class Face:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RowLook:
     """For one font and one palette."""
 
@@ -98,4 +98,4 @@ def _face(font: QFont, weight: QFont.Weight) -> Face:
     own = QFont(font)
     own.setWeight(weight)
     metrics = QFontMetrics(own)
-    return Face(own, metrics, metrics.height())
+    return Face(font=own, metrics=metrics, height=metrics.height())
