@@ -28,6 +28,10 @@ def merged_units(base: Sequence[Unit], mine: Sequence[Unit], theirs: Sequence[Un
     while ours or others:
         start = min(change.start for change in (ours[:1] + others[:1]))
         pieces += [kept[number] for number in range(position, start)]
+        position = start
+        if _is_before(ours, others, start):
+            pieces.append(_blank_ended("".join(unit.raw for unit in ours.pop(0).units)))
+            continue
         group_ours, group_others, end = _group(ours, others, start)
         yours = _replayed(group_ours, start, end, kept)
         library = _replayed(group_others, start, end, [unit.raw for unit in base])
@@ -55,6 +59,11 @@ def _kept_raw(base: Sequence[Unit], mine: Sequence[Unit]) -> list[str]:
         for number in range(length):
             kept[start + number] = mine[at + number].raw
     return kept
+
+
+def _is_before(ours: list[_Change], others: list[_Change], start: int) -> bool:
+    """Whether the user put lines in right before lines that the library changes: they stand before those, and nothing clashes."""
+    return bool(ours and others) and ours[0].start == ours[0].end == others[0].start == start < others[0].end
 
 
 def _group(ours: list[_Change], others: list[_Change], start: int) -> tuple[list[_Change], list[_Change], int]:

@@ -73,9 +73,13 @@ def _converter() -> "Converter":
             make_safe(root)
 
     anchors = Anchors()
+
+    def anchor(title: str, _separator: str) -> str:
+        return anchors.next(title)
+
     converter = Markdown(
         extensions=["footnotes", "fenced_code", "tables", "sane_lists", "toc"],
-        extension_configs={"toc": {"slugify": lambda title, _: anchors.next(title), "marker": ""}, "footnotes": {"BACKLINK_TEXT": "↩"}},
+        extension_configs={"toc": {"slugify": anchor, "marker": ""}, "footnotes": {"BACKLINK_TEXT": "↩"}},
     )
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")

@@ -6,15 +6,21 @@ from datetime import UTC, date
 from random import Random
 
 from clipper.export.chunks import HEAD, Chunk, divide
+from clipper.export.citations import Cite
+from clipper.export.escape import Dialect
 from clipper.export.markdown import write_markdown
-from clipper.export.outline import Entry
+from clipper.export.outline import Entry, RelatedClipping
 from clipper.export.style import Style
-from clipper.export.templates import find_template
+from clipper.export.templates import find_template, house_templates
 from clipper.model.brief import GroupBy
+from clipper.model.color import DEFAULT_COLORS
+from clipper.model.highlight import PlacementState
 from clipper.model.metadata import Metadata
 from tests.export.invented_brief import clipping, outline, passage
 
-GROUPINGS = (GroupBy.TAG, GroupBy.SOURCE, GroupBy.DATE, GroupBy.COLOR, GroupBy.NONE)
+GROUPINGS = tuple(GroupBy)
+TEMPLATES = ("brief", *(template.name for template in house_templates()))
+"""The first is the one that most briefs have."""
 WORDS = ["port", "crane", "council", "strike", "winter", "vote", "repair", "budget", "ferry", "quay", "harbor", "pilot", "tide", "cargo"]
 
 
@@ -26,6 +32,8 @@ class InventedLibrary:
     entries: list[Entry] = field(default_factory=list[Entry])
     made: int = 0
     group_by: GroupBy = GroupBy.TAG
+    template: str = "brief"
+    style: Style = field(default_factory=lambda: Style(zone=UTC))
 
     def sentence(self) -> str:
         return " ".join(self.random.choice(WORDS) for _ in range(self.random.randint(3, 9))).capitalize() + "."
@@ -93,6 +101,47 @@ class InventedLibrary:
                 chosen, clipping=replace(chosen.clipping, metadata=metadata, note=self.random.choice(("", self.sentence())))
             )
 
+    def recolor(self) -> None:
+        def change(passages: list) -> None:
+            at = self.random.randrange(len(passages))
+            color = self.random.choice(DEFAULT_COLORS)
+            passages[at] = replace(passages[at], color=color, highlight=replace(passages[at].highlight, color=color.key))
+
+        self._on_passage(change)
+
+    def new_version(self) -> None:
+        """Of one clipping: some passages have other words, one may no longer be there."""
+
+        def change(passages: list) -> None:
+            for at, each in enumerate(passages):
+                if self.random.random() < 0.5:
+                    passages[at] = replace(each, text=f"{each.text} {self.sentence()}")
+            lost = self.random.randrange(len(passages))
+            placement = replace(passages[lost].highlight.placement, start=None, end=None, state=PlacementState.ORPHAN)
+            passages[lost] = replace(passages[lost], highlight=replace(passages[lost].highlight, placement=placement))
+
+        self._on_passage(change)
+
+    def _on_clipping(self, **values: Callable[[], object]) -> None:
+        if self.entries:
+            place = self.random.randrange(len(self.entries))
+            chosen = self.entries[place]
+            made = replace(chosen.clipping, **{name: make() for name, make in values.items()})
+            self.entries[place] = replace(chosen, clipping=made)
+
+    def retag(self) -> None:
+        self._on_clipping(tags=lambda: tuple(self.random.sample(("north", "south", "east", "west"), self.random.randint(0, 3))))
+
+    def star(self) -> None:
+        self._on_clipping(starred=lambda: self.random.random() < 0.5)
+
+    def relate(self) -> None:
+        if len(self.entries) > 1:
+            place, other = self.random.sample(range(len(self.entries)), 2)
+            named = self.entries[other].clipping
+            link = RelatedClipping(id=named.id, title=named.metadata.title or "", source="Gazette", url=None)
+            self.entries[place] = replace(self.entries[place], related=(link,))
+
     def remove_clipping(self) -> None:
         if self.entries:
             self.entries.pop(self.random.randrange(len(self.entries)))
@@ -102,11 +151,12 @@ class InventedLibrary:
 
     def change(self) -> None:
         acts = (self.grow, self.highlight, self.highlight, self.remove_highlight, self.new_words, self.new_words, self.note)
-        self.random.choice((*acts, self.edit_clipping, self.remove_clipping, self.shuffle))()
+        rest = (self.recolor, self.new_version, self.retag, self.star, self.relate, self.edit_clipping, self.remove_clipping, self.shuffle)
+        self.random.choice((*acts, *rest))()
 
     def write(self, day: int = 1) -> str:
         made = outline(self.entries, self.group_by, title="Port")
-        return write_markdown(made, template=find_template("brief"), style=Style(zone=UTC), written=date(2025, 6, day))
+        return write_markdown(made, template=find_template(self.template), style=self.style, written=date(2025, 6, day))
 
 
 @dataclass(slots=True)
@@ -122,7 +172,19 @@ class User:
 
     def edit(self, text: str) -> str:
         acts = (self.add_prose, self.add_prose, self.edit_line, self.edit_line, self.delete_lines, self.move_chunk, self.delete_chunk)
-        rare = (self.front_key, self.line_ends, self.edit_title, self.damage_marker, self.copy_chunk, self.drop_marker)
+        blocks = (
+            self.own_quotation,
+            self.own_heading,
+            self.own_list,
+            self.own_fence,
+            self.swap_lines,
+            self.move_section,
+            self.retype_quotes,
+        )
+        ends = (self.line_ends, self.some_line_ends, self.blanks_at_ends, self.cut_last_newline)
+        front = (self.front_key, self.front_value, self.drop_front)
+        marks = (self.damage_marker, self.copy_chunk, self.drop_marker)
+        rare = (*blocks, self.edit_title, self.random.choice(ends), self.random.choice(front), *marks)
         act = self.random.choice(acts if self.random.random() < 0.75 else rare)
         crlf = "\r\n" in text
         changed = act(text.replace("\r\n", "\n"))
@@ -198,6 +260,69 @@ class User:
             lines[at] = lines[at].replace(self.random.choice((" -->", "<!", "clipper:")), self.word(), 1)
         return "\n".join(lines)
 
+    def _insert(self, text: str, *added: str) -> str:
+        lines = self._lines(text)
+        body = next((at for at, line in enumerate(lines) if line.startswith("# ")), len(lines) - 1)
+        at = self.random.randint(min(body + 1, len(lines)), len(lines))
+        lines[at:at] = ["", *added, ""]
+        return "\n".join(lines)
+
+    def own_quotation(self, text: str) -> str:
+        return self._insert(text, f"> {self.word()} said a third paper.", ">", f"> {self.word()}")
+
+    def own_heading(self, text: str) -> str:
+        return self._insert(text, f"### {self.word()}", "", f"Under it {self.word()}.")
+
+    def own_list(self, text: str) -> str:
+        return self._insert(text, f"- {self.word()}", f"    - {self.word()}", f"1. {self.word()}")
+
+    def own_fence(self, text: str) -> str:
+        return self._insert(text, "```", f"<!-- {self.word()} -->", f"> {self.word()}", "```")
+
+    def swap_lines(self, text: str) -> str:
+        lines = self._lines(text)
+        full = [at for at, line in enumerate(lines) if line.startswith(("> ", "**", "- "))]
+        if len(full) > 1:
+            one, other = self.random.sample(full, 2)
+            lines[one], lines[other] = lines[other], lines[one]
+        return "\n".join(lines)
+
+    def move_section(self, text: str) -> str:
+        """A heading with all that stands under it."""
+        head, pieces, chunks = self._chunks(text)
+        starts = [at for at, chunk in enumerate(chunks) if chunk.region.kind == "section"]
+        if len(starts) > 1:
+            at = self.random.choice(starts)
+            end = next((start for start in starts if start > at), len(pieces))
+            moved = pieces[at:end]
+            del pieces[at:end]
+            place = self.random.randint(0, len(pieces))
+            pieces[place:place] = moved
+        return head + "".join(pieces)
+
+    def retype_quotes(self, text: str) -> str:
+        """As an editor does that sets quotation marks by itself; only in lines that have no other words of the user's."""
+        self.count += 1
+        return text.replace("Gazette", f"Gazette mine{self.count}x", 1)
+
+    def some_line_ends(self, text: str) -> str:
+        """Mixed: what two editors leave behind."""
+        return "".join(line + ("\r\n" if self.random.random() < 0.3 else "\n") for line in text.split("\n"))[:-1].rstrip("\r")
+
+    def blanks_at_ends(self, text: str) -> str:
+        return "\n".join(line + "  " if line.startswith("> ") and self.random.random() < 0.5 else line for line in text.split("\n"))
+
+    def cut_last_newline(self, text: str) -> str:
+        return text.rstrip("\n")
+
+    def front_value(self, text: str) -> str:
+        return text.replace("title: Port", f"title: {self.word()}", 1)
+
+    def drop_front(self, text: str) -> str:
+        """All of it, with what the user had written in it."""
+        front, end = text[:4], text.find("\n---\n", 4)
+        return text[end + 5 :] if front == "---\n" and end > 0 and "mine" not in text[:end] else text
+
     def front_key(self, text: str) -> str:
         return text.replace("---\n", f"---\nkey{self.count}: {self.word()}\n", 1) if text.startswith("---\n") else text
 
@@ -216,7 +341,9 @@ def regions_of(text: str) -> dict:
 
 
 def library_of(random: Random) -> InventedLibrary:
-    library = InventedLibrary(random, group_by=random.choice(GROUPINGS))
+    dialect = random.choice((Dialect.COMMONMARK, Dialect.COMMONMARK, *Dialect))
+    style = Style(zone=UTC, dialect=dialect, cite=random.choice((Cite.FOOTNOTES, *Cite)))
+    library = InventedLibrary(random, group_by=random.choice(GROUPINGS), template=random.choice(TEMPLATES), style=style)
     for _ in range(random.randint(1, 4)):
         library.grow()
     return library

@@ -185,3 +185,56 @@ def test_a_passage_that_is_gone_from_the_library_goes_unless_the_user_changed_it
     merged = merge(BASE, edited, theirs)
     assert "> My vote was 7 to 2." in merged.text
     assert merged.conflicts
+
+
+def test_a_quotation_is_never_mixed_of_two_states() -> None:
+    base = BASE.replace("> Nine cranes will be repaired.\n", "> Nine cranes will be repaired.\n>\n> It costs four million.\n")
+    mine, theirs = base.replace("Nine", "All nine"), base.replace("four", "five")
+    merged = merge(base, mine, theirs)
+    assert "> All nine cranes will be repaired.\n>\n> It costs four million.\n" in merged.text
+    assert "> Nine cranes will be repaired.\n>\n> It costs five million.\n" in merged.text
+    assert len(merged.conflicts) == 1
+
+
+def test_blanks_of_the_users_stay_where_only_another_line_changes() -> None:
+    mine = BASE.replace("**Claim**: Who pays?\n", "**Claim**: Who pays?  \n\n\nMy own view.\n")
+    merged = merge(BASE, mine, BASE.replace("Nine", "Ten"))
+    assert "> Ten cranes will be repaired.\n\n**Claim**: Who pays?  \n\n\nMy own view.\n" in merged.text
+    mine = BASE.replace("> Nine", "My own view.\n\n> Nine").replace("Who pays?\n", "Who pays?  \n\n")
+    merged = merge(BASE, mine, BASE.replace("Nine", "Ten"))
+    assert "My own view.\n\n> Ten cranes will be repaired.\n\n**Claim**: Who pays?  \n\n\n<!--" in merged.text
+
+
+def test_words_that_the_user_wrote_into_an_empty_region_stay() -> None:
+    base = BASE.replace("> The vote was 7 to 2.\n\n**Figure**\n\n", "")
+    mine = base.replace("<!-- clipper:passage hbbb -->\n\n", "<!-- clipper:passage hbbb -->\n\nMy own view.\n\n")
+    merged = merge(base, mine, BASE)
+    assert "My own view." in merged.text
+    assert "> The vote was 7 to 2." in merged.text
+
+
+def test_each_clash_is_told_with_its_line_and_keeps_both_texts() -> None:
+    mine = BASE.replace("Nine", "Some").replace("7 to 2", "7 to two").replace("\n", "\r\n")
+    merged = merge(BASE, mine, BASE.replace("Nine", "Ten").replace("7 to 2", "8 to 1"))
+    lines = mine.split("\r\n")
+    assert [lines[notice.line - 1] for notice in merged.conflicts] == ["<!-- clipper:passage haaa -->", "<!-- clipper:passage hbbb -->"]
+    for words in ("Some", "Ten", "7 to two", "8 to 1"):
+        assert words in merged.text
+    again = merge(
+        BASE.replace("Nine", "Ten").replace("7 to 2", "8 to 1"), merged.text, BASE.replace("Nine", "Ten").replace("7 to 2", "8 to 1")
+    )
+    assert again.text == merged.text
+
+
+def test_what_both_changed_alike_is_no_clash() -> None:
+    changed = BASE.replace("Nine", "Ten")
+    merged = merge(BASE, changed, changed)
+    assert merged.text == changed
+    assert not merged.conflicts
+
+
+def test_a_file_without_its_front_matter_gets_no_more_than_what_is_new() -> None:
+    mine = BASE[BASE.index("# Port") :]
+    merged = merge(BASE, mine, BASE.replace("title: Port\n", "title: Port\nquery: cranes\n"))
+    assert merged.text.startswith("---\nquery: cranes\n---\n\n# Port")
+    assert merge(BASE, mine, BASE).text == mine
