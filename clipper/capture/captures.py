@@ -4,7 +4,7 @@ The capture time is what the caller says, else what the file tells of itself (a 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from clipper.capture.decode import codec_of, declares_charset
@@ -12,9 +12,10 @@ from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
 from clipper.capture.told import Told
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
+from clipper.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Given:
     """Bytes that were given, and what is known about them."""
 

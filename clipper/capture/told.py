@@ -1,10 +1,11 @@
 """What a file tells of itself: when it was made and where from."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from clipper.model.value import value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@value
 class Told:
     """Both may be unknown. The moment is aware."""
 

@@ -1,11 +1,12 @@
 """A capture: what was got, byte for byte. It never changes."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 
+from clipper.model.value import value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@value
 class Part:
     """One flavour of a capture: the clipboard gives plain text and HTML, a MIME file gives images."""
 
@@ -20,7 +21,7 @@ class Part:
         return hashlib.sha256(self.content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Capture:
     """What was pasted, dropped, opened or fetched, and when."""
 

@@ -1,13 +1,12 @@
 """What capture finds: drafts, the lines that were left out and why, and what the user should know."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from clipper.model.capture import Part
 from clipper.model.metadata import Metadata
 from clipper.model.role import Role
 from clipper.model.span import ArticleText
+from clipper.model.value import value
 
 
 class CaptureKind(StrEnum):
@@ -25,18 +24,16 @@ class CaptureKind(StrEnum):
     ARCHIVE = "archive"
 
 
-class SourceLine(NamedTuple):
-    """A line of the capture that went into a draft: its 1-based number and the range of the draft's text that it became.
-
-    A tuple, as `LeftOut` is: one is made for each line of each page, at a third of what a frozen dataclass costs.
-    """
+@value
+class SourceLine:
+    """A line of the capture that went into a draft: its 1-based number and the range of the draft's text that it became."""
 
     line: int
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Draft:
     """An article found in a capture, not stored yet."""
 
@@ -53,7 +50,8 @@ class Draft:
     """What the extraction is unsure of, in sentences: "The date may be that of another story on the page." """
 
 
-class LeftOut(NamedTuple):
+@value
+class LeftOut:
     """A line (or block of a page) that is in no draft, with the reason."""
 
     line: int
@@ -62,7 +60,7 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PageLink:
     """A headline with its address, offered where a front page has no article."""
 
@@ -70,7 +68,7 @@ class PageLink:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Extraction:
     """All that was found in one capture."""
 

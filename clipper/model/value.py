@@ -64,7 +64,8 @@ def _written_init(cls: Any) -> Any:
             taken.append(f"{name}=_default_{name}")
         else:
             taken.append(name)
-        lines.append(f" _set(self, {name!r}, {given})")
+        known[f"_set_{name}"] = getattr(cls, name).__set__
+        lines.append(f" _set_{name}(self, {given})")
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     arguments = ", ".join(["self", *(["*", *taken] if taken else [])])

@@ -1,7 +1,6 @@
 """Absolute dates: patterns over the shape of a line, and the checks that make one of them a date."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from clipper.capture.dates.clock import clock_near
@@ -11,6 +10,7 @@ from clipper.capture.dates.numerals import ERAS, common_year
 from clipper.capture.dates.order import day_comes_first
 from clipper.capture.dates.shape import DAY_DIGITS, Shape, shape_of
 from clipper.model.date import ArticleDate
+from clipper.model.value import value
 
 FUTURE_DAYS = 1
 """A day later than the capture's is still today somewhere on earth."""
@@ -41,7 +41,7 @@ _NUMBER = re.compile("[0-9元]")
 _SIGN = re.compile(r"Y|[NY].*M|M.*[NY]|N[./-]N|Nm|tN|NtN")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Parts:
     """The numbers of a date as read; `reason` where they cannot be one."""
 
@@ -149,7 +149,7 @@ def _refusal(parts: Parts, captured_at: datetime) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class _Resolved:
     date: ArticleDate | None = None
     reason: str | None = None

@@ -1,11 +1,12 @@
 # ruff: noqa: E501 - a language is one line of the table
 """How languages write ages ("4 hours ago", "vor 2 Tagen", "3時間前") and days ("yesterday"): the tables of `dates.relative`."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from clipper.model.value import value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@value
 class AgeForms:
     """How a language writes an age: words before and after, and the forms of the units (the first may stand without a number)."""
 

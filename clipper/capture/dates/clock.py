@@ -1,11 +1,11 @@
 """The time of day beside a date, and its zone."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from clipper.capture.dates.shape import Shape
 from clipper.capture.dates.zones import zone_offset
+from clipper.model.value import value
 
 NOON = 12
 HOUR_DIGITS = 2
@@ -16,7 +16,7 @@ _AFTER = re.compile(rf"[,|ujW.T-]{{0,4}}{_TIME}")
 _BEFORE = re.compile(rf"{_TIME}[,|.W-]{{0,4}}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Clock:
     """A time of day; `offset_minutes` east of UTC is None where no zone stands with it."""
 

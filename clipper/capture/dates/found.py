@@ -1,9 +1,9 @@
 """A date found in a text: what it means, where it stands, what it is the date of, and why it was refused."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from clipper.model.date import ArticleDate
+from clipper.model.value import value
 
 
 class DateRole(StrEnum):
@@ -14,7 +14,7 @@ class DateRole(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FoundDate:
     """A date in a text: code points `[start, end)`.
 

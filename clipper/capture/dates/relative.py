@@ -6,6 +6,7 @@ The precision of an age is its unit: hours give an hour, days a day; weeks give 
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 
 from clipper.capture.dates.ages import AGES, DAYS_BACK, JUST_NOW, AgeForms
 from clipper.capture.dates.found import FoundDate
@@ -33,7 +34,10 @@ def _unit_group(forms: AgeForms) -> str:
     return f"(?:{'|'.join(parts)})"
 
 
-def _age_pattern(language: str, forms: AgeForms) -> re.Pattern[str]:
+@cache
+def _age_pattern(language: str) -> re.Pattern[str]:
+    """The pattern of a language's ages. Thirty of them take longer to make than a page to read: each is made when it is first wanted."""
+    forms = AGES[language]
     spaced = language not in _UNSPACED_LANGUAGES
     edge = r"(?!\w)" if spaced else ""
     bare = "" if forms.one or language == "hu" else r"?"
@@ -43,9 +47,6 @@ def _age_pattern(language: str, forms: AgeForms) -> re.Pattern[str]:
     after = rf"\s*(?:{forms.after}){edge}" if forms.after else edge
     start = "" if forms.before or not spaced else r"(?<![\w.,])"
     return re.compile(f"{before}{start}{number}{unit}{after}", re.IGNORECASE)
-
-
-_PATTERNS = tuple((language, _age_pattern(language, forms)) for language, forms in AGES.items())
 
 
 def _any(words: Iterable[str]) -> str:
@@ -58,19 +59,37 @@ def _parts(*patterns: str) -> tuple[str, ...]:
     return tuple({word.partition("(")[0].partition("[")[0].lower() for each in patterns for word in each.split("|") if word})
 
 
-_AGE_PARTS = _parts(*(each for forms in AGES.values() for each in (forms.before, forms.after)), AGES["hu"].units)
-_AGE_SIGN = re.compile(
-    rf"\b(?:{_any(forms.before for forms in AGES.values())})\s"
-    rf"|(?:{_any(forms.after for language, forms in AGES.items() if language not in _UNSPACED_LANGUAGES)})(?!\w)"
-    rf"|{_any(forms.after for language, forms in AGES.items() if language in _UNSPACED_LANGUAGES)}"
-    r"|perce|órája|napja|hete|hónapja|éve"
-)
-"""What each age has, in lower case."""
-_DAY_WORDS = tuple((days, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for days, words in DAYS_BACK.items())
-_DAY_WORD_SIGN = re.compile(rf"(?<!\w)(?:{_any(DAYS_BACK.values())})(?!\w)")
+_AGE_PARTS = {
+    language: _parts(forms.before, forms.after) if forms.before or forms.after else _parts(forms.units) for language, forms in AGES.items()
+}
 _DAY_WORD_PARTS = _parts(*DAYS_BACK.values())
 _JUST_NOW_PARTS = _parts(JUST_NOW)
-_JUST_NOW = re.compile(rf"(?<!\w)(?:{JUST_NOW})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _age_sign() -> re.Pattern[str]:
+    """What each age has, in lower case."""
+    return re.compile(
+        rf"\b(?:{_any(forms.before for forms in AGES.values())})\s"
+        rf"|(?:{_any(forms.after for language, forms in AGES.items() if language not in _UNSPACED_LANGUAGES)})(?!\w)"
+        rf"|{_any(forms.after for language, forms in AGES.items() if language in _UNSPACED_LANGUAGES)}"
+        r"|perce|órája|napja|hete|hónapja|éve"
+    )
+
+
+@cache
+def _day_words() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((days, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for days, words in DAYS_BACK.items())
+
+
+@cache
+def _day_word_sign() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(DAYS_BACK.values())})(?!\w)")
+
+
+@cache
+def _just_now() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{JUST_NOW})(?!\w)", re.IGNORECASE)
 
 
 _INSTANTS = {"minute": (timedelta(minutes=1), Precision.MINUTE), "hour": (timedelta(hours=1), Precision.HOUR)}
@@ -102,10 +121,10 @@ def _found(text: str, start: int, end: int, date: ArticleDate | None) -> FoundDa
     return FoundDate(date=date, start=start, end=end, text=text[start:end], relative=True, reason=reason)
 
 
-def _first_age(text: str, captured_at: datetime, language: str | None) -> FoundDate | None:
+def _first_age(text: str, languages: Iterable[str], captured_at: datetime, language: str | None) -> FoundDate | None:
     best: FoundDate | None = None
-    for own, pattern in _PATTERNS:
-        match = pattern.search(text)
+    for own in languages:
+        match = _age_pattern(own).search(text)
         if match and (best is None or match.start() < best.start or (match.start() == best.start and own == language)):
             unit = next(name for name in UNITS if match.group(name))
             count = int(match["n"] or 1)
@@ -114,7 +133,7 @@ def _first_age(text: str, captured_at: datetime, language: str | None) -> FoundD
 
 
 def _day_word(text: str, captured_at: datetime) -> FoundDate | None:
-    for days, pattern in _DAY_WORDS:
+    for days, pattern in _day_words():
         match = pattern.search(text)
         if match:
             return _found(text, match.start(), match.end(), age_date(days, "day", captured_at))
@@ -124,13 +143,14 @@ def _day_word(text: str, captured_at: datetime) -> FoundDate | None:
 def read_relative(text: str, *, captured_at: datetime, language: str | None = None) -> FoundDate | None:
     """The first relative date of a short text, or None. `text` has ASCII digits."""
     lower = text.lower()
-    if any(map(lower.__contains__, _AGE_PARTS)) and _AGE_SIGN.search(lower):
-        age = _first_age(text, captured_at, language)
+    languages = [own for own, parts in _AGE_PARTS.items() if any(map(lower.__contains__, parts))]
+    if languages and _age_sign().search(lower):
+        age = _first_age(text, languages, captured_at, language)
         if age:
             return age
-    if any(map(lower.__contains__, _DAY_WORD_PARTS)) and _DAY_WORD_SIGN.search(lower):
+    if any(map(lower.__contains__, _DAY_WORD_PARTS)) and _day_word_sign().search(lower):
         return _day_word(text, captured_at)
-    match = _JUST_NOW.search(text) if any(map(lower.__contains__, _JUST_NOW_PARTS)) else None
+    match = _just_now().search(text) if any(map(lower.__contains__, _JUST_NOW_PARTS)) else None
     if match:
         return _found(text, match.start(), match.end(), age_date(0, "minute", captured_at))
     bare = text.strip()

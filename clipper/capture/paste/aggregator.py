@@ -6,7 +6,6 @@ pages say the title twice above the head and glue a word or the source to the ag
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from clipper.capture.dates.found import FoundDate
@@ -16,6 +15,7 @@ from clipper.capture.paste.kinds import ending_of
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.draft import Role
+from clipper.model.value import value
 
 CHROME = "aggregator chrome"
 """The reason for the page's own lines."""
@@ -42,7 +42,7 @@ _CHROME_FAMILIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class _Card:
     """A related article: where it starts, its head, title and text (positions of lines)."""
 
@@ -142,7 +142,7 @@ def _main_span(paste: Paste, end: int) -> tuple[int, int]:
     return first, last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class _Dateline:
     """The line below the main title that holds source and date, glued, or a date alone."""
 

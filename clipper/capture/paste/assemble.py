@@ -47,7 +47,7 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     for at in segment.body:
         start = builder.length + 1 if places else 0
         _add_line(builder, segment, paste, at)
-        places.extend([SourceLine(number, start, builder.length) for number in paste.numbers_of(at)])
+        places.extend([SourceLine(line=number, start=start, end=builder.length) for number in paste.numbers_of(at)])
     body = builder.build()
     metadata = Metadata(
         title=segment.title,
@@ -89,10 +89,10 @@ def left_out(paste: Paste, kept: set[int], division: Division) -> tuple[LeftOut,
     lines = [at for at in range(len(texts)) if at not in kept]
     reasons = [division.reasons.get(at) or _reason(texts[at], division) for at in lines]
     if paste.parts is None:
-        return tuple([LeftOut(numbers[at], texts[at], reason) for at, reason in zip(lines, reasons, strict=True)])
+        return tuple([LeftOut(line=numbers[at], text=texts[at], reason=reason) for at, reason in zip(lines, reasons, strict=True)])
     return tuple(
         [
-            LeftOut(number, paste.source[number - 1].strip(), reason)
+            LeftOut(line=number, text=paste.source[number - 1].strip(), reason=reason)
             for at, reason in zip(lines, reasons, strict=True)
             for number in paste.parts[at]
         ]

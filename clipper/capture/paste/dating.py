@@ -5,7 +5,6 @@ As for titles: each candidate gets signs, whose learned weights are few and stan
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from clipper.capture.dates.read import find_dates
 from clipper.capture.paste.dating_weights import DATING_WEIGHTS
 from clipper.capture.paste.kinds import Kinds
 from clipper.capture.paste.lines import Paste
+from clipper.model.value import value
 
 ABOVE, BELOW, INSIDE = 15, 12, 2
 """Lines above the title (else the body), lines below the body, and lines of the body in which a date is looked for."""
@@ -93,7 +93,7 @@ _SHARES = (0.2, 0.35, 0.5, 0.7, 0.9)
 _DISTANCES = (1, 2, 3, 5, 8, 13)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DatedLine:
     """A candidate: a date and the line that it stands in."""
 

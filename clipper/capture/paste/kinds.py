@@ -6,11 +6,11 @@ No word of the text is understood here beyond the tables of page furniture.
 import re
 from bisect import bisect
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from clipper.capture.furniture import LONGEST_OPENED, Family, family_of
 from clipper.capture.paste.lines import Paste
+from clipper.model.value import value
 
 WIDTHS = (3, 7, 13, 21, 33, 51, 81, 131, 221, 401)
 """Upper limits of the length classes, in Latin characters."""
@@ -27,7 +27,7 @@ _CRIES = frozenset("!?！？;；")
 _CLOSERS = "\"'”’»“«)]）」』〉》】*_ "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Kinds:
     """What is seen of each line, in lists that run side by side with the paste's."""
 

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress, count
 
+from clipper.model.value import value
 from clipper.text.canonical import clean_characters
 
 _BREAKS = re.compile("\r\n?")
@@ -13,7 +13,7 @@ _BLANKS = "\t\xa0\u3000\u2009\u200a\u202f"
 """Blanks that pages use beside the space."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Paste:
     """The lines that hold a sign, in order: lists that run side by side."""
 

@@ -1,17 +1,18 @@
 """A segment: the lines of a paste that are one article, and its fields. The third and fourth stage fill it, the last one reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from clipper.model.date import ArticleDate
 from clipper.model.draft import Role
 from clipper.model.metadata import NO_ORIGINS
+from clipper.model.value import value
 
 NO_LINES: Mapping[int, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Segment:
     """One article. Lines are named by their position among the lines that are not blank."""
 
@@ -37,7 +38,7 @@ class Segment:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Division:
     """What a reader of one shape of paste found: its segments in order, and reasons for lines that are in none."""
 

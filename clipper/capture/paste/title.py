@@ -7,7 +7,7 @@ stand below. See the note on splitting pastes.
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from math import inf
 
@@ -16,6 +16,7 @@ from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.title_weights import TITLE_WEIGHTS
 from clipper.capture.paste.vocabulary import Vocabulary
+from clipper.model.value import value
 
 REACH = 90
 """Lines above the body in which the title is looked for."""
@@ -44,7 +45,7 @@ _OUT = frozenset(Family) - {Family.CREDIT, Family.MEDIA, Family.BYLINE, Family.N
 """Lines of these families are no titles. The others begin as some titles do ("More about …", "Von …")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TitleContext:
     """What candidates are judged against."""
 
