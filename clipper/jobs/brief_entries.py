@@ -80,7 +80,7 @@ class _Reader:
         if not clipping.highlights:
             return ()
         highlights = self._library.highlights.of_clipping(clipping.key)
-        text = self.text(clipping).text if any(_stands_elsewhere(highlight) for highlight in highlights) else ""
+        text = self.text(clipping).text if any(stands_elsewhere(highlight) for highlight in highlights) else ""
         return tuple(
             Passage(highlight=highlight, text=_words(highlight, text), color=self._colors[highlight.color]) for highlight in highlights
         )
@@ -97,7 +97,7 @@ class _Reader:
         return key_sentences(self.text(clipping), title=clipping.metadata.title or "", count=self.wanted.suggestions)
 
 
-def _stands_elsewhere(highlight: Highlight) -> bool:
+def stands_elsewhere(highlight: Highlight) -> bool:
     """Whether its words may be others now than those of its anchor."""
     placement = highlight.placement
     return placement.state is PlacementState.MOVED or placement.by_user

@@ -9,6 +9,8 @@ from clipper.model.changes import Changes
 from clipper.model.clipping import Clipping
 from clipper.model.ids import BriefId, ClippingKey, HighlightId, new_public_id
 
+SENTENCES = 3
+"""Suggested of one clipping."""
 TEXT_MERGE_ID = 7301
 """Typing in one paragraph is one undo step: writes with this id join."""
 
@@ -64,6 +66,24 @@ class Composition:
             BriefNode(id=new_public_id(), kind=NodeKind.QUOTATION, depth=depth, clipping=one.clipping, highlight=one.id) for one in known
         ]
         self.add("Add Passage to Brief" if len(nodes) == 1 else f"Add {len(nodes)} Passages to Brief", nodes, at)
+
+    def suggest_sentences(self, node: BriefNode) -> bool:
+        """A paragraph under a clipping with its key sentences, each marked as a suggestion; False where there are none."""
+        from clipper.export.escape import escaped
+        from clipper.text.key_sentences import key_sentences
+
+        library = self._session.library
+        keys = library.clippings.keys_of([node.clipping]) if node.clipping else []
+        nodes = self.get().nodes
+        at = next((number for number, other in enumerate(nodes) if other.id == node.id), None)
+        if not keys or at is None:
+            return False
+        title = library.clippings.get(keys[0]).metadata.title or ""
+        found = key_sentences(library.versions.text(keys[0]), title=title, count=SENTENCES)
+        if found:
+            text = "\n".join(f"- *Suggested:* {escaped(sentence)}" for sentence in found)
+            self.add("Suggest Key Sentences", [_node(NodeKind.PROSE, text=text, depth=node.depth + 1)], at + 1)
+        return bool(found)
 
     def leave(self, clippings: Sequence[Clipping]) -> None:
         """Do not suggest these again."""

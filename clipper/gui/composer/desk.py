@@ -43,6 +43,7 @@ class Desk(QWidget):
         self.outline.highlights_dropped.connect(self._drop_highlights)
         self.outline.edited.connect(self._edit)
         self.outline.opened.connect(self._open)
+        self.outline.sentences_wanted.connect(self.suggest_sentences)
         self.suggestions.taken.connect(self._take)
         self.suggestions.left.connect(self._leave)
 
@@ -112,6 +113,12 @@ class Desk(QWidget):
     def change(self, name: str, values: dict[str, object]) -> None:
         """Change the brief's title, template, query and the like."""
         self._with(lambda brief: brief.change(name, **values))
+
+    def suggest_sentences(self, node: BriefNode) -> None:
+        """Put key sentences of a clipping under it, found by rule and marked as suggestions."""
+        self.outline.save_typed()
+        if self.composition is not None and not self.composition.suggest_sentences(node):
+            self.told.emit("No sentence of this text stands out.")
 
     def _rearrange(self, name: str, nodes: list[BriefNode]) -> None:
         self._with(lambda brief: brief.set_nodes(name, nodes))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -163,11 +163,14 @@ class ExportDialog(QDialog):
         from clipper.gui.pdf import write_pdf
 
         path, name = Path(self.path.text()), self.chosen.name
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # a thousand clippings take seconds as Word or PDF
         try:
             self.written = write_brief(self._library, self._as_chosen(), path, name, write_pdf=write_pdf)
         except ClipperError as error:
             self.sentence.setText(f"{error.sentence} {error.hint}")
             return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self.accept()
 
 

@@ -51,6 +51,8 @@ class OutlineTree(QTreeWidget):
     """(the BriefNode, its words or the note on it), as they are typed."""
     opened = Signal(object)
     """The BriefNode of a clipping or passage that shall be shown."""
+    sentences_wanted = Signal(object)
+    """The BriefNode of a clipping whose key sentences shall be suggested."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +182,8 @@ class OutlineTree(QTreeWidget):
         else:
             menu.addAction("&Open\tEnter", self.open_current)
             menu.addAction("&Edit Note\tF2", self.edit_current)
+        if node.kind is NodeKind.CLIPPING:
+            menu.addAction("&Suggest Key Sentences", lambda: self.sentences_wanted.emit(node))
         menu.addSeparator()
         for words, act in (
             ("Move &Up\tAlt+Up", lambda: self.move_current(-1)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clipper.errors import NotFoundError
+from clipper.jobs.brief_entries import stands_elsewhere
 from clipper.library.library import Library
 from clipper.model.brief import BriefNode, NodeKind
 from clipper.model.clipping import Clipping
@@ -11,8 +12,8 @@ from clipper.model.highlight import Highlight
 from clipper.model.ids import ClippingId, HighlightId
 
 EMPTY_WORDS: Mapping[NodeKind, str] = {NodeKind.SECTION: "Untitled section", NodeKind.PROSE: "Empty paragraph"}
-LONGEST = 160
-"""Characters of a place: more is in its tool tip."""
+LONGEST = 360
+"""Characters of a place, more than its row shows in any window: the rest is in its tool tip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,8 @@ def _quotation(library: Library, identifier: HighlightId, clipping: Clipping | N
 
 
 def quoted_words(library: Library, highlight: Highlight, clipping: Clipping | None) -> str:
-    """What a highlight marks now; an orphan's original words."""
+    """What a highlight marks now; an orphan's original words. The text is read only where they may differ from those of its anchor."""
     start, end = highlight.placement.start, highlight.placement.end
-    if clipping is None or start is None or end is None:
+    if clipping is None or start is None or end is None or not stands_elsewhere(highlight):
         return highlight.anchor.exact
     return library.versions.text(clipping.key).text[start:end]

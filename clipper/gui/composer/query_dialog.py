@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
 from clipper.export.templates import BriefTemplate, house_templates
 from clipper.gui.composer.brief_head import CITES, GROUPINGS, combo
+from clipper.gui.composer.composition import SENTENCES
 from clipper.gui.composer.preview import BriefPreview
 from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
@@ -51,6 +52,8 @@ class QueryDialog(QDialog):
         groupings = {"": BY_TEMPLATE, **{key.value: words for key, words in GROUPINGS.items() if key is not GroupBy.NONE}}
         self.group_by = combo(self, "Grouping", groupings)
         self.cite = combo(self, "Citations", {cite.value: words for cite, words in CITES.items()})
+        self.sentences = QCheckBox("Suggest &key sentences", self)
+        self.sentences.setToolTip("Found by rule where nothing is highlighted, and marked as suggestions")
         self.purpose = _quiet_label(self)
         self.sentence = _quiet_label(self)
         self.preview = BriefPreview(self)
@@ -60,6 +63,7 @@ class QueryDialog(QDialog):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._compose()
+        self.sentences.toggled.connect(self._changed)
         for field in (self.title, self.query):
             field.textChanged.connect(self._changed)
         for box in (self.template, self.group_by, self.cite):
@@ -91,6 +95,7 @@ class QueryDialog(QDialog):
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(10)
         column.addLayout(form)
+        column.addWidget(self.sentences)
         column.addWidget(self.purpose)
         column.addWidget(self.sentence)
         column.addStretch(1)
@@ -118,9 +123,10 @@ class QueryDialog(QDialog):
         """What makes the brief as it is set now, from any library object."""
         template, group_by, cite = self.template.currentData(), self.group_by.currentData() or None, self.cite.currentData()
         title, query, zone = self.title.text(), self.query.text(), self._zone
+        suggestions = SENTENCES if self.sentences.isChecked() else 0
 
         def make(library: Library) -> Page:
-            look = look_of(template, folder=_templates_folder(), group_by=group_by, cite=cite, zone=zone)
+            look = look_of(template, folder=_templates_folder(), group_by=group_by, cite=cite, zone=zone, suggestions=suggestions)
             return page_of_query(library, query, title, look, datetime.now(zone).date())
 
         return make

@@ -179,6 +179,24 @@ def test_the_note_on_a_passage_is_written_in_its_row(window: ComposerWindow, ses
     assert session.library.clippings.get(key).note == ""
 
 
+def test_key_sentences_are_suggested_under_their_clipping(window: ComposerWindow, session: Session) -> None:
+    paragraphs = [
+        "The harbor council voted on Monday to repair all nine cranes before the winter begins.",
+        "The repair of the nine cranes costs four million crowns, the council of the harbor said.",
+        "It rained.",
+    ]
+    saved(session.library, draft("Council votes to repair cranes", paragraphs))
+    window.add_clippings(session.library.listing.open("cranes").keys(0, 1))
+    node = window.outline.nodes()[0]
+    window.desk.suggest_sentences(node)
+    assert kinds(session) == [("clipping", 0), ("prose", 1)]
+    text = session.library.briefs.all()[0].nodes[1].text
+    assert text.splitlines()[0] == f"- *Suggested:* {paragraphs[0]}"
+    assert "rained" not in text
+    session.undo_stack.undo()
+    assert kinds(session) == [("clipping", 0)]
+
+
 def test_enter_on_a_clipping_opens_it(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
     (key, _) = session.library.listing.open("").keys(0, 5)
     window.add_clippings([key])
