@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QPixmap, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from clipper.gui.actions import Actions
@@ -45,6 +45,7 @@ CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "e
            SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore")  # fmt: skip
 TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR,
          "export_brief", "compose_brief")  # fmt: skip
+RIGHT_TOOLS = ("show_highlights", "palette", "settings")
 
 
 def build_menus(window: QMainWindow, actions: Actions, undo_stack: QUndoStack, fill_recent: Callable[[QMenu], None]) -> None:
@@ -64,19 +65,26 @@ def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     bar.setIconSize(QSize(18, 18))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    blank = QPixmap(bar.iconSize())
+    blank.fill(Qt.GlobalColor.transparent)
     for name in TOOLS:
         if name == SEPARATOR:
             bar.addSeparator()
         else:
-            bar.addAction(actions[name])
+            _add_tool(bar, actions[name], blank)
     spring = QWidget(bar)
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spring)
-    bar.addAction(actions["show_highlights"])
-    bar.addAction(actions["palette"])
-    bar.addAction(actions["settings"])
+    for name in RIGHT_TOOLS:
+        _add_tool(bar, actions[name], blank)
     window.addToolBar(bar)
     return bar
+
+
+def _add_tool(bar: QToolBar, action: QAction, blank: QPixmap) -> None:
+    """Until the icons are drawn, nothing stands in their place: without an icon the words would, and what is below would move."""
+    action.setIcon(blank)
+    bar.addAction(action)
 
 
 def context_menu(window: QMainWindow, actions: Actions) -> QMenu:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from clipper.gui.actions import ACTIONS
+from clipper.gui.actions import ACTIONS, Actions
 from clipper.gui.dialogs.palette import Choice, ranked
 from clipper.gui.main_window import MainWindow
-from clipper.gui.menus import MENUS
+from clipper.gui.menus import MENUS, build_tool_bar
 from clipper.gui.models.places import PlaceKind
 from clipper.gui.palette_choices import choices_of
 from clipper.library.library import Library
@@ -200,3 +200,13 @@ def test_a_message_moves_nothing_that_is_read(window: MainWindow) -> None:
     bar = window.messages.geometry()
     assert window.splitter.geometry().top() == before.top()
     assert window.rect().contains(bar) and abs(bar.center().x() - window.rect().center().x()) <= 1
+
+
+def test_the_tool_bar_keeps_its_size_when_its_icons_are_drawn(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    bar = build_tool_bar(window, actions)
+    before = bar.sizeHint()
+    actions.dress()
+    assert bar.sizeHint() == before
