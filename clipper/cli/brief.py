@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 @click.option("--cite", metavar="STYLE", help="footnotes, pandoc, press, none, or csl:STYLE.  [default: footnotes]")
 @click.option("--dialect", metavar="NAME", help="Markdown for commonmark, obsidian or pandoc.  [default: commonmark]")
 @click.option(
-    "--format", "format_name", metavar="NAME", help="md, html, txt, docx, pdf, bib, json or csv.  [default: by the file's ending]"
+    "--format",
+    "format_name",
+    metavar="NAME",
+    help="md, html, txt, docx, pdf, bib, json, csv, or by pandoc odt, epub, rtf, tex.  [default: by the file's ending]",
 )
 @click.option("--full-text", is_flag=True, help="Whole articles. They are other people's: mind their rights.")
 @click.option("--suggest", type=click.IntRange(0, 10), default=0, metavar="N", help="Suggest N key sentences where nothing is highlighted.")

@@ -10,6 +10,8 @@ from clipper.export.markdown import write_markdown
 from clipper.export.outline import Outline
 from clipper.export.style import Style
 from clipper.export.templates import BriefTemplate
+from clipper.jobs import pandoc
+from clipper.jobs.pandoc import through_pandoc
 
 WritePdf = Callable[[str, Path], None]
 """Writes an HTML page as a PDF file; it comes from the window's side."""
@@ -66,6 +68,10 @@ def _csv(page: Page) -> bytes:
     return csv_table(page.outline.entries(), page.style.zone).encode("utf-8-sig")
 
 
+def _by_pandoc(name: str) -> Callable[[Page], bytes]:
+    return lambda page: through_pandoc(page, name)
+
+
 WRITERS: Mapping[str, Callable[[Page], bytes]] = {
     "html": _html,
     "txt": _plain_text,
@@ -73,6 +79,7 @@ WRITERS: Mapping[str, Callable[[Page], bytes]] = {
     "json": _csl_json,
     "bib": _bibtex,
     "csv": _csv,
+    **{name: _by_pandoc(name) for name in pandoc.WRITERS},
 }
 FORMATS = (MARKDOWN, PDF, *WRITERS)
 _ENDINGS = {"markdown": MARKDOWN, "htm": "html", "text": "txt", "csl": "json"}

@@ -1,5 +1,6 @@
 """The composer: places put in, moved, nested, edited; suggestions; undo of it all; the preview."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.gui.window_memory import WindowMemory
+from clipper.jobs.pandoc import WRITERS as BY_PANDOC
 from clipper.library.library import Library
 from clipper.model.brief import NodeKind
 from clipper.settings import Settings
@@ -302,6 +304,8 @@ def test_exporting_onto_an_edited_file_tells_what_becomes_of_it(
 
 @pytest.mark.parametrize("number", range(len(FORMATS)))
 def test_each_format_is_written(number: int, window: ComposerWindow, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    if FORMATS[number].name in BY_PANDOC and shutil.which("pandoc") is None:
+        pytest.skip("pandoc is not installed")
     (key,) = session.library.listing.open("tariff").keys(0, 1)
     session.library.highlights.mark(key, 0, 10, color="claim")
     window.add_clippings([key])
