@@ -1,11 +1,10 @@
 """The program: no command opens the window, anything else is the command line. The only place that knows both."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
-from clipper.cli.app import run
-from clipper.cli.invocation import Window
 from clipper.errors import MissingToolError
 
 
@@ -48,7 +47,26 @@ def _without_qt() -> MissingToolError:
 
 def main() -> int:
     """The entry point of the console script."""
+    if len(sys.argv) == 1:
+        return _open_plainly()
+    from clipper.cli.app import run
+    from clipper.cli.invocation import Window
+
     return run(sys.argv[1:], Window(open=open_window, open_link=open_link, write_pdf=write_pdf))
+
+
+def _open_plainly() -> int:
+    """Without an argument the window opens as from the command line, whose libraries it does not wait for."""
+    from clipper.cli.ending import INTERRUPTED, speak_utf8, tell_error
+
+    speak_utf8()
+    named = os.environ.get("CLIPPER_LIBRARY")
+    try:
+        return open_window(Path(named) if named else None)
+    except Exception as error:  # the last border: a user never sees a traceback
+        return tell_error(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

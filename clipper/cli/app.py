@@ -1,7 +1,6 @@
 """The group of all commands: global options, loading a command on use, errors as one sentence and an exit code."""
 
 import importlib
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -9,10 +8,8 @@ from types import MappingProxyType
 import click
 
 from clipper import __version__
+from clipper.cli.ending import DONE, INTERRUPTED, WRONG_USAGE, speak_utf8, tell, tell_error
 from clipper.cli.invocation import Invocation, Window
-from clipper.errors import ClipperError
-
-DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -78,7 +75,7 @@ def clipper(context: click.Context, library: Path | None, *, verbose: bool) -> N
 
 def run(arguments: Sequence[str], window: Window) -> int:
     """Run one command line; the exit code."""
-    _speak_utf8()
+    speak_utf8()
     try:
         answer = clipper.main(args=list(arguments), prog_name="clipper", standalone_mode=False, obj=window)
     except Exception as error:  # the last border: a user never sees a traceback
@@ -97,38 +94,9 @@ def _exit_code(error: Exception, *, verbose: bool) -> int:
             error.show()
             code = WRONG_USAGE
         case click.ClickException():
-            code = _say(error.format_message(), "")
-        case ClipperError():
-            code = _say(error.sentence, error.hint)
+            code = tell(error.format_message())
         case click.Abort():
             code = INTERRUPTED
         case _:
-            code = _our_mistake(error, verbose=verbose)
+            code = tell_error(error, verbose=verbose)
     return code
-
-
-def _speak_utf8() -> None:
-    """Results are UTF-8 on every system; what cannot be written (half a surrogate pair in a file's name) becomes a question mark."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")
-
-
-def _say(sentence: str, hint: str) -> int:
-    click.echo(f"Error: {sentence}", err=True)
-    if hint:
-        click.echo(hint, err=True)
-    return FAILED
-
-
-def _our_mistake(error: Exception, *, verbose: bool) -> int:
-    from clipper.log import record_mistake
-
-    where = record_mistake(error)
-    if verbose:
-        import traceback
-
-        traceback.print_exception(error)
-    kept = f" The details are in {where}." if where else ""
-    return _say(f"Clipper made a mistake of its own ({type(error).__name__}).{kept}", "Please report it with those details.")

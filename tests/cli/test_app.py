@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from clipper import __version__
-from clipper.cli.app import COMMANDS, DONE, FAILED, run
+from clipper.cli.app import COMMANDS, run
+from clipper.cli.ending import DONE, FAILED
 from clipper.cli.invocation import Window
 from clipper.errors import MissingToolError
 

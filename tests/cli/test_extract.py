@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from clipper.cli.app import DONE, FAILED, WRONG_USAGE, run
+from clipper.cli.app import run
+from clipper.cli.ending import DONE, FAILED, WRONG_USAGE
 from clipper.cli.invocation import Window
 
 NOTE = "---\ntitle: Ferry returns\nsource: Harbor Post\npublished: 2025-05-31\n---\n\nIt is **back**.\n\nAnd it sails.\n"

@@ -149,11 +149,14 @@ def test_closing_remembers_and_closes_the_library(open_window: OpenWindow, tmp_p
 
 def test_without_a_display_there_is_one_clear_sentence(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    command = [sys.executable, "-m", "clipper", "--library", str(tmp_path / "library.clipper")]
-    done = subprocess.run(command, env={**environment, "XDG_CONFIG_HOME": str(tmp_path)}, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr.startswith("Error: There is no display")
-    assert "Traceback" not in done.stderr
+    command = [sys.executable, "-m", "clipper"]
+    library = str(tmp_path / "library.clipper")
+    for arguments, more in ((["--library", library], {}), ([], {"CLIPPER_LIBRARY": library})):
+        env = {**environment, **more, "XDG_CONFIG_HOME": str(tmp_path)}
+        done = subprocess.run([*command, *arguments], env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr.startswith("Error: There is no display")
+        assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("surroundings", [{"QT_QPA_PLATFORM": "nonexistent"}, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":7777"}])
