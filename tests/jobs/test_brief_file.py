@@ -168,7 +168,7 @@ def test_wrong_names_are_told_with_what_there_is() -> None:
             look_of(**wrong)
         assert caught.value.hint.startswith("Choose one of:")
     with pytest.raises(InputError):
-        format_of("odt", None)
+        format_of("wpd", None)
 
 
 def test_a_users_template_is_found_by_its_file_and_its_mistakes_by_their_line(library: Library, tmp_path: Path) -> None:
