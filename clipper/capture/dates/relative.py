@@ -62,6 +62,7 @@ def _parts(*patterns: str) -> tuple[str, ...]:
 _AGE_PARTS = {
     language: _parts(forms.before, forms.after) if forms.before or forms.after else _parts(forms.units) for language, forms in AGES.items()
 }
+_ALL_AGE_PARTS = tuple({part for parts in _AGE_PARTS.values() for part in parts})
 _DAY_WORD_PARTS = _parts(*DAYS_BACK.values())
 _JUST_NOW_PARTS = _parts(JUST_NOW)
 
@@ -143,8 +144,8 @@ def _day_word(text: str, captured_at: datetime) -> FoundDate | None:
 def read_relative(text: str, *, captured_at: datetime, language: str | None = None) -> FoundDate | None:
     """The first relative date of a short text, or None. `text` has ASCII digits."""
     lower = text.lower()
-    languages = [own for own, parts in _AGE_PARTS.items() if any(map(lower.__contains__, parts))]
-    if languages and _age_sign().search(lower):
+    if any(map(lower.__contains__, _ALL_AGE_PARTS)) and _age_sign().search(lower):
+        languages = [own for own, parts in _AGE_PARTS.items() if any(map(lower.__contains__, parts))]
         age = _first_age(text, languages, captured_at, language)
         if age:
             return age

@@ -4,8 +4,10 @@ No word of the text is understood here beyond the tables of page furniture.
 """
 
 import re
+import string
 from bisect import bisect
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from clipper.capture.furniture import LONGEST_OPENED, Family, family_of
@@ -79,18 +81,30 @@ def ending_of(text: str) -> int:
     return 4 if last == "…" else 0
 
 
+_ENDINGS = {sign: ending_of(sign) for sign in string.ascii_letters + string.digits + "!?;,:"}
+"""What the usual last characters of short lines tell at once; a full stop may be one of three."""
+_CLASSES = tuple(bisect(WIDTHS, length) for length in range(WIDTHS[-1] + 1))
+"""The length class of each length: looked up in half the time that is needed to find it."""
+
+
+def _length_classes(texts: Sequence[str], *, dense: bool) -> list[int]:
+    if not dense:
+        longest = len(_CLASSES) - 1
+        return [_CLASSES[length] if length <= longest else len(WIDTHS) for length in map(len, texts)]
+    limits = tuple(limit / DENSE_SCALE for limit in WIDTHS)
+    return [bisect(WIDTHS if text.isascii() else limits, len(text)) for text in texts]
+
+
 def read_kinds(paste: Paste, *, dense: bool) -> Kinds:
     """Look at every line once."""
     texts, numbers = paste.texts, paste.numbers
-    limits = tuple(limit / DENSE_SCALE for limit in WIDTHS) if dense else WIDTHS
     counts = Counter(texts)
-    lengths = [bisect(WIDTHS if text.isascii() else limits, len(text)) for text in texts]
     before = [True, *(right - left > 1 for left, right in pairwise(numbers))]
     after = [*before[1:], True]
     return Kinds(
-        lengths=lengths,
-        endings=[ending_of(text) for text in texts],
+        lengths=_length_classes(texts, dense=dense),
+        endings=[_ENDINGS[text[-1]] if text[-1] in _ENDINGS else ending_of(text) for text in texts],
         apart=[first + 2 * last for first, last in zip(before, after, strict=True)],
-        repeated=[counts[text] > 1 for text in texts],
+        repeated=[counts[text] > 1 for text in texts] if len(counts) < len(texts) else [False] * len(texts),
         families=[family_of(text) if len(text) <= LONGEST_OPENED else None for text in texts],
     )
