@@ -78,25 +78,22 @@ def _first_kind(sign: str) -> int:
     return 3 if sign in _QUOTES else 4 if sign in _BULLETS else 1
 
 
-def _places_in(whole: str, sign: str) -> Iterator[int]:
-    place = whole.find(sign)
-    while place >= 0:
-        yield place
-        place = whole.find(sign, place + 1)
-
-
 def _lines_with(texts: Sequence[str], signs_of: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """The lines that hold one of the signs of a flag, with the flag, each once.
 
     Few lines do: looking through the whole text costs less than asking of each line.
     """
     whole = "\n".join(texts)
-    ends: list[int] = []
+    ends = list(accumulate([len(text) + 1 for text in texts]))
     for flag, signs in signs_of.items():
-        found = [place for sign in signs if sign in whole for place in _places_in(whole, sign)]
-        if found and not ends:
-            ends = list(accumulate([len(text) + 1 for text in texts]))
-        for at in {bisect(ends, place) for place in found}:
+        found: set[int] = set()
+        for sign in signs:
+            place = whole.find(sign)
+            while place >= 0:
+                at = bisect(ends, place)
+                found.add(at)
+                place = whole.find(sign, ends[at])
+        for at in found:
             yield at, flag
 
 
