@@ -180,7 +180,8 @@ def _environment(dialect: Dialect) -> "SandboxedEnvironment":
                 try:
                     return getattr(obj, attribute)
                 except AttributeError:
-                    return self.undefined(obj=obj, name=attribute)
+                    kind = type(obj).__name__.removesuffix("View").lower()
+                    return self.undefined(f"a {kind} has no “{attribute}”", obj=obj, name=attribute)
             return super().getattr(obj, attribute)
 
     def finalize(value: object) -> object:

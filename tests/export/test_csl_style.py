@@ -33,6 +33,23 @@ def test_apa() -> None:
 
 
 @needs_citeproc
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date", "modern-language-association", "harvard-cite-them-right"])
+def test_no_style_tells_what_is_not_known_or_a_title_twice(style: str) -> None:
+    found = formatted_references(press_review(), style)
+    for each in press_review():
+        text, title = found.get(each.clipping.id, ""), each.clipping.metadata.title
+        assert text.casefold().count(title.casefold()) == 1 if title else not text, text
+        assert "Edition" not in text
+        assert text == " ".join(text.split())
+
+
+@needs_citeproc
+def test_chicago() -> None:
+    found = formatted_references(press_review(), "chicago-author-date")
+    assert found["caaaaaaaaaac"] == "Gazette of the North. 2025. “Dockers Call a Strike”. Economy. Gazette of the North, May 30."
+
+
+@needs_citeproc
 def test_a_brief_in_a_style_has_it_in_sources_and_footnotes() -> None:
     style = replace(Style(zone=UTC), csl="apa")
     text = write_markdown(outline(press_review()), template=find_template("brief"), style=style)

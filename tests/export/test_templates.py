@@ -101,6 +101,12 @@ def test_a_template_can_do_no_harm(source: str) -> None:
     assert "line 3" in caught.value.sentence
 
 
+def test_a_slip_of_the_pen_is_told_in_words() -> None:
+    with pytest.raises(TemplateError) as caught:
+        written("# {{ brief.title }}\n\n{% for each in sources %}\n{{ each.titel }}\n{% endfor %}\n")
+    assert caught.value.sentence == "The template mine has a mistake in line 4: a clipping has no “titel”."
+
+
 def test_text_is_escaped_where_it_is_printed_and_markdown_is_not() -> None:
     text = written("{% set c = sources[1] %}{{ c.title }}|{{ c.link }}|{{ '*' ~ c.title }}|{{ c.title | code }}|{{ 'a|b' | cell }}")
     shown = "港湾予算が可決 &lt;b>速報&lt;/b>"
