@@ -63,11 +63,13 @@ class Reader(QObject):
         supersede: bool = True,
         over: Sequence[str] = (),
         here: bool = False,
+        first: bool = False,
     ) -> None:
         """Have `ask` called with a library, and `answer` on the GUI thread with what it gives.
 
         Without `supersede`, older questions on the topic stay. Those on the topics `over` are dropped, too. `here`: if nothing was asked
-        before, the answer comes before this returns: nothing is seen at a start before the first list is there.
+        before, the answer comes before this returns: nothing is seen at a start before the first list is there. `first`: before all
+        that waits, because somebody looks at the empty place.
         """
         for other in over:
             self.drop(other)
@@ -85,7 +87,7 @@ class Reader(QObject):
             self._waiting = deque(other for other in self._waiting if other.topic not in gone)
             if self._running is not None and self._running.topic in gone and self._own is not None:
                 self._own.interrupt()
-            self._waiting.append(question)
+            (self._waiting.appendleft if first else self._waiting.append)(question)
             self._wake.notify()
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="reader", daemon=True)

@@ -222,7 +222,11 @@ class MainWindow(QMainWindow):
     # What is chosen
 
     def chosen(self) -> list[Clipping]:
-        return self.list_pane.table.chosen_clippings()
+        """The chosen clippings, also those that are folded under a row; of very many, those that have been read."""
+        from clipper.gui.clipping_acts import AT_ONCE
+
+        keys = self.chosen_keys()
+        return self.session.library.clippings.rows(keys) if len(keys) <= AT_ONCE else self.list_pane.table.chosen_clippings()
 
     def chosen_keys(self) -> list[ClippingKey]:
         return self.list_pane.table.chosen_keys()

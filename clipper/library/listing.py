@@ -62,6 +62,10 @@ class Listing:
         """How many there are; where that is not known yet, at least how many."""
         return self._first.count if self._first is not None else Count(number=len(self.order), exact=True)
 
+    def total(self) -> int:
+        """Exactly how many, without reading their keys."""
+        return self.count().number if self.settled else self._search.total()
+
     def row_count(self) -> int:
         """The rows that are sure: as many as were counted."""
         return self.count().number

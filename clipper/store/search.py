@@ -74,6 +74,14 @@ class Search:
         """Every key in order."""
         return self._found(None, None)
 
+    def total(self) -> int:
+        """How many there are, counted without being put in order."""
+        if self._plan.impossible:
+            return 0
+        statement, values = self._walk_texts("DESC") if self._plan.expression is not None else self._walk_rows(None, "DESC")
+        (number,) = self._connection.execute(f"SELECT count(*) FROM ({statement})", values).fetchone()
+        return int(number)
+
     def _found(self, limit: int | None, ranked_limit: int | None) -> Found:
         if self._plan.impossible:
             return Found(keys=array("q"), complete=True, count=Count(number=0, exact=True))

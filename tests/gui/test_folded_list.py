@@ -148,3 +148,11 @@ def test_the_choice_is_remembered_and_taken_back(folded: MainWindow) -> None:
     assert file is not None and load(file).fold_stories
     folded.actions_by_id["fold_stories"].trigger()
     assert len(titles(folded)) == 4 and not load(file).fold_stories
+
+
+def test_what_a_key_toggles_is_judged_by_all_reports_of_a_folded_row(folded: MainWindow, library: Library) -> None:
+    library.clippings.set_starred([key(library, COUNCIL)], starred=True)
+    folded.list_pane.relist()
+    folded.list_pane.table.go_to(0)
+    QTest.keyClicks(folded.list_pane.table, "s")
+    assert library.listing.open("is:starred").count().number == 3

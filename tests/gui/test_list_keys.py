@@ -140,3 +140,14 @@ def test_a_long_act_that_is_stopped_keeps_what_was_done_as_one_step(window: Main
     assert 0 < starred < 264
     window.session.undo_stack.undo()
     assert library.clippings.counts()["starred"] == 0
+
+
+def test_the_open_article_shows_what_an_act_on_a_whole_list_did_to_it(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    """Also where the list has to be read anew, because not all that changed had been read."""
+    with library.transaction():
+        for number in range(260):
+            add_article(library, f"Article {number}")
+    window.list_pane.relist()
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    window.acts.change_tags(window.chosen_keys(), add=["all of them"])
+    qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.tags == ("all of them",), timeout=20_000)

@@ -120,3 +120,15 @@ def test_a_list_of_nearly_every_key_answers_like_one_that_is_written_out(descend
     assert order.position(4) is None and order.position(13) is None
     assert order.among({2: 1, 3: 1, 12: 1}) == [key for key in written if key in (2, 12)]
     assert order.without([2, 12]).part(1, 4) == [key for key in written if key not in (2, 12)][1:4]
+
+
+def test_more_than_a_thousand_are_counted_exactly_without_reading_their_keys() -> None:
+    with Library.in_memory() as library:
+        with library.transaction():
+            keys = [saved(library, draft(title=f"tariff {n}", lines=["tariff"]), text=str(n))[0] for n in range(1100)]
+        library.trash.throw_away(keys[:7])
+        for query in ("tariff", "is:unread", "is:unread sort:relevance tariff"):
+            listing = library.listing.open(query)
+            assert not listing.settled
+            assert listing.total() == 1093
+            assert not listing.settled

@@ -117,6 +117,7 @@ def test_every_search_equals_a_scan_of_the_library(seed: int, tree: Node, sort: 
     keys = list(listing.all_keys())
     assert len(keys) == len(set(keys))
     assert set(keys) == naive_keys(small, tree)
+    assert small.library.listing.open(Query(tree=tree), sort).total() == len(keys)
 
 
 @given(SEEDS, TREES, SORTS)

@@ -49,6 +49,7 @@ class StoryDialog(QDialog):
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setWordWrap(True)
         self._told.setProperty("quiet", "true")
+        self._told.setText("Looking for other reports …")
         self.together = _button("&Put Together", "Make one story of this clipping and the chosen ones", self.put_together, self)
         self.out = _button("Take &Out", "Take the chosen clippings out of the story", self.take_out, self)
         self.merge = _button(
@@ -77,6 +78,7 @@ class StoryDialog(QDialog):
         whole.addWidget(splitter, 1)
         whole.addWidget(buttons)
         session.changed.connect(self._changed)
+        self._compare()
         self._ask()
 
     def put_together(self) -> None:

@@ -47,7 +47,8 @@ class TagDialog(QDialog):
         carried = sorted({tag for clipping in chosen for tag in clipping.tags})
         everyone = {tag for tag in carried if all(tag in clipping.tags for clipping in chosen)}
         self._boxes: dict[str, QCheckBox] = {}
-        column.addWidget(_quiet("They carry:" if len(chosen) > 1 else "It carries:" if carried else "It carries no tags yet.", self))
+        carries = "It carries" if number == 1 else "They carry"
+        column.addWidget(_quiet(f"{carries}:" if carried else f"{carries} no tags yet.", self))
         column.addWidget(self._boxes_area(carried, everyone), 1)
         self._mistake = _quiet("", self)
         column.addWidget(self._mistake)

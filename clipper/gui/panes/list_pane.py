@@ -89,6 +89,8 @@ class ListPane(Pane):
         self._later.setInterval(ARTICLE_AFTER_MS)
         self._later.timeout.connect(self._after_results)
         self._current: ClippingKey | None = None
+        self._shown: Clipping | None = None
+        """The current clipping with the values that were told last."""
         self._marked = ""
         """The query whose places are marked in the article."""
         self._goal: ClippingKey | None = None
@@ -243,7 +245,7 @@ class ListPane(Pane):
         )
         over = ("total", "page", "hits")
         read = open_listing(self._asked, keep, seen=self.table.rows_in_view() if here and self.isVisible() else PAGE)
-        self._session.reader.ask("listing", read, self._show, self._failed, over=over, here=here)
+        self._session.reader.ask("listing", read, self._show, self._failed, over=over, here=here, first=True)
 
     def _show(self, opened: Opened) -> None:
         scrolled = self.table.verticalScrollBar().value() if opened.position is not None else 0
@@ -307,8 +309,8 @@ class ListPane(Pane):
             return
         if not changes.clippings or not self.model.renew(self._session.library, changes.clippings):
             self._relist_timer.start()
-        elif self._current in changes.clippings:
-            self.current_changed.emit(self.current())
+        else:
+            self._chosen()
 
     def _chosen(self) -> None:
         if not self._session.is_open:
@@ -317,8 +319,8 @@ class ListPane(Pane):
         key = clipping.key if clipping else None
         if self.table.current_row() >= 0:
             self._last_row = self.table.current_row()
-        if key != self._current or key is None:
-            self._current = key
+        if key != self._current or key is None or clipping != self._shown:
+            self._current, self._shown = key, clipping
             self.current_changed.emit(clipping)
 
     def _after_results(self) -> None:

@@ -29,7 +29,6 @@ from clipper.gui.widgets.place_delegate import PLACE_ROLE, PlaceDelegate
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.changes import Changes, Kind
 from clipper.model.ids import ClippingKey
-from clipper.model.listing import Count
 
 ARROW_REACH = 16
 """Pixels on both sides of where a row begins that belong to its arrow."""
@@ -53,7 +52,7 @@ class Sidebar(Pane):
         self._session = session
         self._contents: Contents | None = None
         self._tag_colors: dict[str, str | None] = {}
-        self._search_counts: dict[str, Count] = {}
+        self._search_counts: dict[str, int] = {}
         self.tree = _Tree(self)
         self.tree.setItemDelegate(PlaceDelegate(self.tree))
         self.column.addWidget(self.tree)
@@ -133,15 +132,14 @@ class Sidebar(Pane):
         self.tree.viewport().update()
 
     def _count_search(self, name: str, query: str) -> None:
-        def take(count: Count) -> None:
+        def take(count: int) -> None:
             self._search_counts[name] = count
-            self._set_count(PlaceKind.SEARCH, name, count.number)
+            self._set_count(PlaceKind.SEARCH, name, count)
 
-        self._session.reader.ask(f"count {name}", lambda library: library.listing.open(query).count(), take)
+        self._session.reader.ask(f"count {name}", lambda library: library.listing.open(query).total(), take)
 
     def _known_count(self, name: str) -> int | None:
-        count = self._search_counts.get(name)
-        return count.number if count else None
+        return self._search_counts.get(name)
 
     def _set_count(self, kind: PlaceKind, name: str, count: int | None) -> None:
         for item in self._items():
