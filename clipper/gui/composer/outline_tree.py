@@ -47,6 +47,8 @@ class OutlineTree(QTreeWidget):
     clippings_dropped = Signal(object, int)
     """(keys, the position in the outline)"""
     highlights_dropped = Signal(object, int)
+    current_changed = Signal(object)
+    """The BriefNode chosen, or None."""
     edited = Signal(object, str)
     """(the BriefNode, its words or the note on it), as they are typed."""
     opened = Signal(object)
@@ -72,6 +74,7 @@ class OutlineTree(QTreeWidget):
         self.setIndentation(18)
         self.setRootIsDecorated(True)
         self.doubleClicked.connect(self.open_current)
+        self.currentItemChanged.connect(lambda: self.current_changed.emit(self.current_node()))
 
     # What is shown
 
@@ -123,6 +126,11 @@ class OutlineTree(QTreeWidget):
     def current_node(self) -> BriefNode | None:
         item = self.currentItem()
         return _node(item) if item else None
+
+    def words_of(self, node: BriefNode) -> str:
+        """All words of a place, as its tool tip has them."""
+        places = (item.data(0, PLACE_ROLE) for item in self._items())
+        return next((place.name.tip for place in places if place.node.id == node.id), "")
 
     def chosen_ids(self) -> set[str]:
         """The places chosen, with all that stands under them."""

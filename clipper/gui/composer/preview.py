@@ -3,11 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clipper.gui.theme.palette import Palette
 
+LONGEST_SOUGHT = 48
+"""Characters: enough to tell a place from others, and hardly ever over the end of a paragraph."""
+IN_VIEW, ABOVE = 0.8, 0.2
+"""Shares of the pane's height: what stands lower is scrolled to, and then stands below so much of what comes before it."""
 OPENED_SCHEMES = ("http", "https", "mailto", "clipper")
 
 _STYLE = """
@@ -50,6 +54,18 @@ class BriefPreview(QTextBrowser):
         scrolled = self.verticalScrollBar().value()
         self.setHtml(html)
         self.verticalScrollBar().setValue(scrolled)
+
+    def go_to(self, words: str, *, heading: bool) -> None:
+        """Scroll to a place: its heading, or the words themselves. Nothing moves where they are not found, or in view."""
+        wanted = " ".join(words.split())[:LONGEST_SOUGHT]
+        found = self.document().find(wanted) if wanted else QTextCursor()
+        while heading and not found.isNull() and not found.blockFormat().headingLevel():
+            found = self.document().find(wanted, found)  # the contents name it, too
+        if found.isNull():
+            return
+        top, bar = self.cursorRect(found).top(), self.verticalScrollBar()
+        if not 0 <= top <= self.viewport().height() * IN_VIEW:
+            bar.setValue(bar.value() + top - int(self.viewport().height() * ABOVE))
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802 (Qt's name)
         """Nothing is loaded, neither from the disk nor from the net."""

@@ -24,7 +24,7 @@ from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import look_of, page_of_brief
 from clipper.jobs.brief_formats import Page
 from clipper.library.library import Library
-from clipper.model.brief import Brief
+from clipper.model.brief import Brief, BriefNode, NodeKind
 from clipper.model.changes import Changes, Kind
 from clipper.model.ids import BriefId, ClippingKey, HighlightId
 from clipper.model.links import clip_link
@@ -166,6 +166,7 @@ class ComposerWindow(QMainWindow):
         self.head.edited.connect(self.desk.change)
         self.desk.link_wanted.connect(self.link_wanted)
         self.desk.told.connect(self.messages.say)
+        self.outline.current_changed.connect(self._follow)
         self.verdicts.chosen.connect(self._find_quotation)
         self.verdicts.opened.connect(self._open_source)
         self.preview.link_wanted.connect(self.link_wanted)
@@ -204,6 +205,12 @@ class ComposerWindow(QMainWindow):
             self.verdicts.show_verdicts(found)
             if self.verdicts.isHidden():
                 self.messages.say(verdict(found))
+
+    def _follow(self, node: BriefNode | None) -> None:
+        """The preview shows the place that is chosen in the outline."""
+        if node is not None:
+            words = self.outline.words_of(node).split("\n")[0]
+            self.preview.go_to(words.strip("“”# >*-"), heading=node.kind in (NodeKind.SECTION, NodeKind.CLIPPING))
 
     def _find_quotation(self, found: Verdict) -> None:
         """Choose the place that a quotation stands at."""

@@ -217,6 +217,21 @@ def test_the_preview_follows(window: ComposerWindow, session: Session, qtbot: Qt
     qtbot.waitUntil(lambda: words in window.preview.toPlainText(), timeout=5000)
 
 
+def test_the_preview_shows_the_place_that_is_chosen(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    window.resize(900, 460)
+    drafts = [draft(f"Report number {number}", [f"Paragraph {number} of it."]) for number in range(40)]
+    saved(session.library, *drafts)
+    window.add_clippings(session.library.listing.open("report").keys(0, 50))
+    qtbot.waitUntil(lambda: window.preview.verticalScrollBar().maximum() > 1000, timeout=5000)
+    assert window.preview.verticalScrollBar().value() == 0
+    last = window.outline.topLevelItem(39)
+    window.outline.setCurrentItem(last)
+    scrolled = window.preview.verticalScrollBar().value()
+    assert scrolled > 1000
+    window.outline.setCurrentItem(window.outline.topLevelItem(0))
+    assert 0 < window.preview.verticalScrollBar().value() < scrolled, "its heading, not its line in the contents"
+
+
 def test_matches_of_the_query_are_suggested_taken_and_left(window: ComposerWindow, session: Session) -> None:
     window.new_from_query("Trade", "tag:trade")
     assert window.suggestions.list.count() == 2
