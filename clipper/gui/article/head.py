@@ -115,10 +115,12 @@ class ArticleHead(QFrame):
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """In a narrow column the source stands under the buttons, else beside them."""
-        is_narrow = event.size().width() < NARROW
-        self._row.setDirection(QBoxLayout.Direction.BottomToTop if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self._arrange(event.size().width())
         super().resizeEvent(event)
+
+    def _arrange(self, width: int) -> None:
+        """In a narrow column the source stands under the buttons, else beside them."""
+        self._row.setDirection(QBoxLayout.Direction.BottomToTop if width < NARROW else QBoxLayout.Direction.LeftToRight)
 
     def set_look(self, palette: Palette, style: ReadingStyle) -> None:
         """Theme and fonts."""
@@ -136,6 +138,7 @@ class ArticleHead(QFrame):
         scale = TITLE_SCALE if width >= self._style.size_pt * NARROW_SIZES else NARROW_TITLE_SCALE
         if scale != self._scale:
             self._set_title(scale)
+        self._arrange(width)
         return self.heightForWidth(width)
 
     def _set_title(self, scale: float) -> None:
