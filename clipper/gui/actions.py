@@ -68,7 +68,7 @@ ACTIONS = (
     _a("palette", "&Command Palette…", "Find any command, list or tag by its name", "Ctrl+K", icon="command"),
     _a("show_sidebar", "&Sidebar", "Show or hide the sidebar", "F9", check=True, icon="sidebar"),
     _a("show_highlights", "&Highlights", "Show or hide the list of highlights beside the article", "F10", check=True, icon="highlights"),
-    _a("show_brief", "&Brief Pane", "Show or hide a brief beside the article, to put together while you read", "F11", check=True, icon="brief"),
+    _a("show_brief", "&Brief Pane", "Show or hide a brief beside the article, to fill it while you read", "F11", check=True, icon="brief"),
     _a("comfortable", "&Comfortable List", "Two lines for each clipping", check=True),
     _a("compact", "Com&pact List", "One line for each clipping, with columns", check=True),
     _a(
