@@ -18,7 +18,7 @@ from clipper.gui.background import Errand, Turns
 if TYPE_CHECKING:
     from clipper.gui.main_window import MainWindow
     from clipper.jobs.import_files import ImportProgress
-    from clipper.store.health import Finding
+    from clipper.library.health import Finding
 
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
 IMPORT_FILES = "Articles, one a line (*.jsonl *.ndjson);;All files (*)"
