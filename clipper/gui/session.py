@@ -7,7 +7,6 @@ from PySide6.QtGui import QUndoStack
 
 from clipper.errors import ClipperError
 from clipper.gui.background import Reader
-from clipper.gui.commands.write import WriteCommand
 from clipper.library.library import Library
 from clipper.model.changes import Changes, Inverse, Kind
 
@@ -54,6 +53,8 @@ class Session(QObject):
     def note(self, name: str, changes: Changes, *, merge_id: int = -1) -> None:
         """Take over a write that has happened: onto the undo stack, and told."""
         if changes.inverse:
+            from clipper.gui.commands.write import WriteCommand
+
             self.undo_stack.push(WriteCommand(name, changes.inverse, self._apply, merge_id=merge_id))
         if changes:
             self.changed.emit(changes)

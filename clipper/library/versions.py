@@ -15,11 +15,11 @@ from clipper.model.span import ArticleText
 from clipper.model.version import Version, VersionReason
 from clipper.store import clippings, highlights, sources, versions
 from clipper.store.metadata_columns import metadata_columns, metadata_json
-from clipper.store.rows import Rows
 from clipper.store.store import Store
 from clipper.text.span_json import spans_text
 
 if TYPE_CHECKING:
+    from clipper.store.rows import Rows
     from clipper.text.anchoring import Located
 
 
@@ -66,7 +66,7 @@ class VersionShelf:
 
 
 def add_version(
-    rows: Rows,
+    rows: "Rows",
     clipping: ClippingKey,
     body: ArticleText,
     *,
@@ -121,7 +121,7 @@ def with_user_fields(current: Metadata, extracted: Metadata) -> Metadata:
     return replace(extracted, **kept, origins=origins)
 
 
-def _carry_highlights_over(rows: Rows, clipping: ClippingKey, *, old: int, old_text: str, new: int, new_text: str) -> None:
+def _carry_highlights_over(rows: "Rows", clipping: ClippingKey, *, old: int, old_text: str, new: int, new_text: str) -> None:
     """Place each highlight in the new version: from its place in the old one, else from its original anchor."""
     from clipper.text.anchoring import Locator, describe
 
@@ -131,7 +131,7 @@ def _carry_highlights_over(rows: Rows, clipping: ClippingKey, *, old: int, old_t
         _place_highlight(rows, highlight, new, locator.locate(anchor))
 
 
-def _place_highlight(rows: Rows, highlight: int, version: int, found: "Located | None") -> None:
+def _place_highlight(rows: "Rows", highlight: int, version: int, found: "Located | None") -> None:
     """Note the placement of a highlight in a version: exact, moved or orphan."""
     values: dict[str, Cell] = {
         "highlight_id": highlight,

@@ -2,9 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from clipper.model.source import Source
-from clipper.store.rows import Rows
+
+if TYPE_CHECKING:
+    from clipper.store.rows import Rows
 
 _ALL = """
     WITH used AS (SELECT source_id, count(*) AS number FROM clippings GROUP BY source_id),
@@ -25,7 +28,7 @@ def key_of(connection: sqlite3.Connection, name: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def ensure(rows: Rows, name: str | None) -> int | None:
+def ensure(rows: "Rows", name: str | None) -> int | None:
     """The key of a source, made where it does not exist; None for no name."""
     if not name:
         return None
@@ -44,7 +47,7 @@ def all_sources(connection: sqlite3.Connection, limit: int = 10_000) -> list[Sou
     ]
 
 
-def set_aliases(rows: Rows, key: int, aliases: Iterable[str]) -> None:
+def set_aliases(rows: "Rows", key: int, aliases: Iterable[str]) -> None:
     """Replace a source's other names; one that another source goes by is left to it."""
     for alias in _aliases(rows.connection, key).values():
         rows.delete("source_aliases", (alias,))
@@ -53,7 +56,7 @@ def set_aliases(rows: Rows, key: int, aliases: Iterable[str]) -> None:
             rows.insert("source_aliases", {"source_id": key, "alias": alias})
 
 
-def merge(rows: Rows, gone: int, into: int) -> None:
+def merge(rows: "Rows", gone: int, into: int) -> None:
     """Move the clippings of a source to another, and its names as aliases; it is deleted."""
     for (clipping,) in rows.connection.execute("SELECT id FROM clippings WHERE source_id = :key", {"key": gone}).fetchall():
         rows.update("clippings", (clipping,), {"source_id": into})

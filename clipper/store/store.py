@@ -4,17 +4,20 @@ import contextlib
 import sqlite3
 from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clipper.errors import LibraryError
 from clipper.model.changes import Changes, Inverse
 from clipper.store import connection as opening
-from clipper.store.rows import Rows, Table, read_tables
+
+if TYPE_CHECKING:
+    from clipper.store.rows import Rows, Table  # loaded with the first write
 
 
 class Writing:
     """A transaction under way; `changes` is there once it is committed."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: "Rows") -> None:
         self.rows = rows
         self._changes: Changes | None = None
         self.left: list[str] = []
@@ -71,6 +74,8 @@ class Store:
         if not self.writable:
             sentence = f"The library {self.path} is open for reading only."
             raise LibraryError(sentence, "Open it in the window or copy it to a folder of yours.")
+        from clipper.store.rows import Rows, read_tables
+
         if not self._tables:
             self._tables = read_tables(self.connection)
         writing = Writing(Rows(self.connection, self._tables, recorded=recorded))

@@ -1,7 +1,5 @@
 """The block and character formats of an article: one for each kind of span."""
 
-from unicodedata import bidirectional
-
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from clipper.gui.article.style import ReadingStyle
@@ -118,6 +116,8 @@ def reads_rtl(text: str) -> bool:
     """Whether a block reads from right to left: by its first character that has a direction."""
     if text.isascii():
         return False
+    from unicodedata import bidirectional
+
     for character in text:
         kind = bidirectional(character)
         if kind == "L":
