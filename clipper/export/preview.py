@@ -27,6 +27,8 @@ _DEEP_QUOTE = re.compile(rf"^((?:[ \t]*>){{{MAX_DEPTH}}})[> \t]+", re.MULTILINE)
 _DEEP_INDENT = re.compile(rf"^[ \t]{{{MAX_DEPTH * 4},}}", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"(\n[ \t>]*\n)")
 _ITEMS = re.compile(r"\n(?=[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|\[\^))")
+QUOTE_PRIORITY = 20
+"""That of python-markdown's own."""
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|clipper://|#)", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\x00-\x20]+")
 
@@ -66,11 +68,18 @@ def _as_code(piece: str) -> str:
 
 def _converter() -> "Converter":
     from markdown import Markdown
+    from markdown.blockprocessors import BlockQuoteProcessor
     from markdown.treeprocessors import Treeprocessor
 
     class OnlySafe(Treeprocessor):
         def run(self, root: "Element") -> None:
             make_safe(root)
+
+    class QuotesApart(BlockQuoteProcessor):
+        """Two quotations with a blank line between them are two (CommonMark 0.31, 5.1)."""
+
+        def lastChild(self, parent: "Element") -> None:  # noqa: N802 (python-markdown's signature)
+            """Nothing that the next one could be joined to."""
 
     anchors = Anchors()
 
@@ -81,6 +90,7 @@ def _converter() -> "Converter":
         extensions=["footnotes", "fenced_code", "tables", "sane_lists", "toc"],
         extension_configs={"toc": {"slugify": anchor, "marker": ""}, "footnotes": {"BACKLINK_TEXT": "↩"}},
     )
+    converter.parser.blockprocessors.register(QuotesApart(converter.parser), "quote", QUOTE_PRIORITY)
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     converter.treeprocessors.register(OnlySafe(converter), "only_safe", 0)

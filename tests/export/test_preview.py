@@ -132,3 +132,8 @@ def test_a_section_below_a_clipping_is_an_entry_of_the_contents_and_no_code() ->
     page = to_html(write_markdown(made, template=find_template("brief"), style=Style(zone=UTC, markers=False)))
     assert "<code>" not in page
     assert re.findall(r'<a href="#([^"]+)">', page) == ["costs", "who-pays", "next-week"]
+
+
+def test_two_quotations_in_a_row_are_two() -> None:
+    assert to_html("> One.\n>\n> Its second paragraph.\n\n> Two.\n").count("<blockquote>") == 2
+    assert to_html("> One.\n> > Nested.\n\n> Two.\n").count("<blockquote>") == 3
