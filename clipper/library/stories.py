@@ -20,8 +20,10 @@ DAYS = 7
 """How far apart a report and its follow-up may be."""
 SHARED_NAMES = 3
 """Rare names in common that make a follow-up."""
-SHARED_OF_NAMES = 0.3
+SHARED_OF_NAMES = 0.2
 """And their share of all rare names of the article."""
+ONE_IN = 10
+"""In a small library, a word in more than one of so many clippings is one of those that are in everything."""
 BATCH = 200
 
 
@@ -55,7 +57,7 @@ class StoryShelf:
         (own,) = clippings.rows(self._store.connection, [clipping])
         wanted = [name for name in self._names(own) if not self._near.is_common(name)]
         found: list[Likeness] = []
-        candidates = self._near.candidates(wanted, without=frozenset({clipping}), column="{title text} : ")
+        candidates = self._near.candidates(wanted, without=frozenset({clipping}), column="{title text} : ", one_in=ONE_IN)
         others = {other.key: other for other in clippings.rows(self._store.connection, [candidate.key for candidate in candidates])}
         for candidate in candidates:
             other, share = others[candidate.key], len(candidate.terms) / max(len(wanted), 1)

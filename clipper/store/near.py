@@ -25,6 +25,7 @@ RARE_TERMS = 8
 """Rare words that find the candidates; three of them in common are enough, however much was edited."""
 TERMS_TRIED = 20
 MOST_HITS = 200
+FEW_HITS = 5
 """A word that stands in more clippings is not rare."""
 CANDIDATES = 3
 RIVAL = 0.4
@@ -71,12 +72,17 @@ class NearTexts:
                 found.append((candidate.key, share))
         return sorted(found, key=lambda pair: -pair[1])
 
-    def candidates(self, distinct: Sequence[str], *, without: frozenset[int] = frozenset(), column: str = "") -> list[Candidate]:
-        """Clippings outside the trash that share the rarest of these words, most telling first."""
+    def candidates(
+        self, distinct: Sequence[str], *, without: frozenset[int] = frozenset(), column: str = "", one_in: int | None = None
+    ) -> list[Candidate]:
+        """Clippings outside the trash that share the rarest of these words, most telling first.
+
+        `one_in`: in a small library, a word that stands in more than one of so many clippings tells nothing.
+        """
         total = self._size()
         weights: dict[int, float] = {}
         terms: dict[int, list[str]] = {}
-        for term, hits in self._rare(distinct, total, column, without):
+        for term, hits in self._rare(distinct, total, column, without, one_in):
             weight = math.log(total / len(hits)) + 1
             for key in hits:
                 weights[key] = weights.get(key, 0.0) + weight
@@ -90,14 +96,17 @@ class NearTexts:
         self._size()
         return word in self._common
 
-    def _rare(self, distinct: Sequence[str], total: int, column: str, without: frozenset[int]) -> list[tuple[str, list[int]]]:
+    def _rare(
+        self, distinct: Sequence[str], total: int, column: str, without: frozenset[int], one_in: int | None
+    ) -> list[tuple[str, list[int]]]:
         """The rarest of these words that the library knows, each with the clippings in which it stands."""
         uncommon = [word for word in distinct if word not in self._common and len(word) > 1]
         small = total <= SMALL
         tried = uncommon if small else sorted(uncommon, key=len, reverse=True)[:TERMS_TRIED]
+        most = MOST_HITS if not small else max(MOST_HITS, total // 10) if one_in is None else max(FEW_HITS, total // one_in)
         known: list[tuple[str, list[int]]] = []
         for word in tried:
-            hits = [key for key in self._hits(word, column, max(MOST_HITS, total // 10) if small else MOST_HITS) if key not in without]
+            hits = [key for key in self._hits(word, column, most) if key not in without]
             if hits:
                 known.append((word, hits))
             if len(known) >= RARE_TERMS and not small:
