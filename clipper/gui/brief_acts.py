@@ -30,7 +30,6 @@ class BriefActs(QObject):
         self._window = window
         self._composer: ComposerWindow | None = None
         self.pane: BriefPane | None = None
-        window.article.wishes.to_brief.connect(self.add_passages)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -58,7 +57,8 @@ class BriefActs(QObject):
 
     def add(self) -> None:
         """Put what is chosen in the list into the brief that is open."""
-        self._add(self._window.chosen_keys(), ())
+        passages = self._window.list_pane.chosen_passages()
+        self._add(() if passages else self._window.chosen_keys(), passages)
 
     def add_passages(self, highlights: Sequence[HighlightId]) -> None:
         self._add((), highlights)

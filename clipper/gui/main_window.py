@@ -187,6 +187,8 @@ class MainWindow(QMainWindow):
         wishes.star.connect(self._star)
         wishes.status.connect(self._set_status)
         wishes.told.connect(late(lambda: self.messages.say))
+        wishes.to_brief.connect(late(lambda: self.brief_acts.add_passages))
+        self.list_pane.to_brief.connect(late(lambda: self.brief_acts.add_passages))
         wishes.show_related.connect(late(lambda: self.window_acts.show_related))
         wishes.show_tag.connect(partial(self.sidebar.choose, PlaceKind.TAG))
 

@@ -22,7 +22,7 @@ from clipper.gui.widgets.row_delegate import RowDelegate
 from clipper.gui.widgets.search_box import SearchBox
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Clipping
-from clipper.model.ids import ClippingKey
+from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.listing import Sort
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class ListPane(Pane):
     layout_changed = Signal()
     """The columns were chosen, moved or resized."""
     first_shown = Signal()
+    to_brief = Signal(object)
+    """The ids of passages found that were chosen for a brief."""
     link_wanted = Signal(str)
     """A passage was opened."""
     hits_wanted = Signal(str)
@@ -122,8 +124,14 @@ class ListPane(Pane):
 
         made = PassageList(self)
         made.link_wanted.connect(self.link_wanted)
+        made.to_brief.connect(self.to_brief)
         self._stack.addWidget(made)
         return made
+
+    def chosen_passages(self) -> "list[HighlightId]":
+        """Those that are chosen where the list shows passages."""
+        shows = "passages" in self.__dict__ and self._stack.currentWidget() is self.passages
+        return self.passages.chosen_highlights() if shows else []
 
     @cached_property
     def _empty(self) -> "EmptyState":

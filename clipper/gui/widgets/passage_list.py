@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from clipper.gui.models.highlights import HIGHLIGHTS_MIME
 from clipper.library.library import Library
 from clipper.model.clipping import Clipping
-from clipper.model.ids import ClippingKey
+from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.links import clip_link
 from clipper.model.passage import Passage
 from clipper.model.value import value
@@ -17,6 +18,8 @@ LONGEST = 220
 """Code points of a quotation in the list; the article shows the rest."""
 SWATCH = 14
 LINK_ROLE = Qt.ItemDataRole.UserRole
+HIGHLIGHT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The public id of a highlight; empty for the note on an article."""
 
 
 @value
@@ -43,6 +46,8 @@ class PassageList(QListWidget):
     """One entry a passage; going to one is told as a `clipper://` link."""
 
     link_wanted = Signal(str)
+    to_brief = Signal(object)
+    """The ids of the highlights that are chosen, for the brief that is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +56,8 @@ class PassageList(QListWidget):
         self.setIconSize(QSize(SWATCH, SWATCH))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QListWidget.DragDropMode.DragOnly)
         self.currentItemChanged.connect(self._go)
         self.itemActivated.connect(self._go)
 
@@ -62,6 +69,27 @@ class PassageList(QListWidget):
             if clipping is not None:
                 self.addItem(_item(passage, clipping, found.shades))
         self.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def chosen_highlights(self) -> list[HighlightId]:
+        """In their order in the list."""
+        items = sorted(self.selectedItems(), key=self.row)
+        return [HighlightId(identifier) for item in items if (identifier := str(item.data(HIGHLIGHT_ROLE)))]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """B puts the chosen passages into the brief, as it does with clippings."""
+        if event.key() == Qt.Key.Key_B and not event.modifiers():
+            self.to_brief.emit(self.chosen_highlights())
+        else:
+            super().keyPressEvent(event)
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 (Qt's name)
+        return [HIGHLIGHTS_MIME]
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: ARG002, N802 (Qt's signature)
+        """The ids of the chosen highlights, for a brief."""
+        mime = QMimeData()
+        mime.setData(HIGHLIGHTS_MIME, ",".join(self.chosen_highlights()).encode())
+        return mime
 
     def _go(self) -> None:
         item = self.currentItem()
@@ -77,6 +105,7 @@ def _item(passage: Passage, clipping: Clipping, shades: Mapping[str, str]) -> QL
     item = QListWidgetItem("\n".join(filter(None, (quoted, noted and f"Note: {noted}", where))))
     item.setIcon(_swatch(shades.get(passage.color or "", "")))
     item.setData(LINK_ROLE, clip_link(clipping.id, passage.highlight))
+    item.setData(HIGHLIGHT_ROLE, passage.highlight or "")
     item.setToolTip("")
     return item
 

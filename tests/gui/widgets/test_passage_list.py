@@ -1,11 +1,14 @@
 """Search results as passages, in the window."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.composer.dropped import dropped_highlights
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
+from clipper.model.brief import NodeKind
 from clipper.settings import Settings
 from tests.library.drafts import draft, saved
 
@@ -30,4 +33,27 @@ def test_the_list_switches_to_passages_and_goes_to_one(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == key)
     assert marked
     assert window.list_pane.passages.isVisible()
+    window.close()
+
+
+def test_passages_found_go_into_a_brief_by_key_by_menu_and_by_dragging(qtbot: QtBot) -> None:
+    library = Library.in_memory()
+    key, other = saved(library, draft("Ferry tariff", ["The tariff rises again."]), draft("Tariff of the train", ["The tariff falls."]))
+    marked = {library.highlights.mark(each, 4, 10, color="claim")[0] for each in (key, other)}
+    window = MainWindow(Session(library), Surroundings(settings=Settings()))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first()
+    window.actions_by_id["show_brief"].trigger()
+    window.list_pane.head.level.click()
+    passages = window.list_pane.passages
+    qtbot.waitUntil(lambda: passages.count() == 2)
+    passages.selectAll()
+    qtbot.keyClick(passages, Qt.Key.Key_B)
+    window.actions_by_id["add_to_brief"].trigger()
+    (brief,) = library.briefs.all()
+    assert [node.kind for node in brief.nodes] == [NodeKind.QUOTATION] * 4
+    assert {node.highlight for node in brief.nodes} == marked
+    dragged = passages.mimeData(passages.selectedItems())
+    assert set(dropped_highlights(dragged)) == marked
     window.close()
