@@ -41,3 +41,4 @@ class Clipping:
     version: int
     """The number of the current version."""
     story: StoryId | None = None
+    story_title: str = ""

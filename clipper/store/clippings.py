@@ -12,7 +12,7 @@ from clipper.model.value import value
 from clipper.store.metadata_columns import metadata_from_row
 
 _SELECT = """
-    SELECT clippings.*, sources.name AS source, versions.number AS version, stories.public_id AS story,
+    SELECT clippings.*, sources.name AS source, versions.number AS version, stories.public_id AS story, stories.title AS story_title,
         (SELECT count(*) FROM highlights WHERE highlights.clipping_id = clippings.id) AS highlights,
         (SELECT group_concat(tags.path, char(10)) FROM clipping_tags JOIN tags ON tags.id = clipping_tags.tag_id
             WHERE clipping_tags.clipping_id = clippings.id) AS tags
@@ -80,6 +80,7 @@ def _clipping(row: Mapping[str, Any], related: Sequence[str], *, is_main: bool) 
         trashed_at=row["trashed_at"],
         version=row["version"] or 0,
         story=StoryId(row["story"]) if row["story"] else None,
+        story_title=row["story_title"] or "",
     )
 
 

@@ -19,7 +19,8 @@ from clipper.text.canonical import paragraphs
 
 BEGUN = datetime(2026, 1, 5, tzinfo=UTC)
 EVENTS_SMALL, EVENTS_LARGE = 150, 1_500
-PRECISION, RECALL = 0.9, 0.85
+BARS = {EVENTS_SMALL: (0.9, 0.85), EVENTS_LARGE: (0.95, 0.55)}
+"""Precision and recall. In a larger library topics and places tell nothing any more, and two names of the cast must be shared."""
 FIRST = "bra dor fen gal hest ilm jor kall lin mor nes orr pell quin rask sol tarn ulv vor wyn".split()  # noqa: SIM905 (a list to read)
 LAST = "and berg dal eth fold gard heim ing kov lund mark nor ost pov rud sen ter vik wold yar".split()  # noqa: SIM905 (as above)
 TOPICS = (
@@ -97,7 +98,8 @@ def some_events(library: Library, number: int) -> tuple[list[Event], int]:
 
 def test_follow_ups_are_found_and_little_else(is_long: bool) -> None:  # noqa: FBT001 (a fixture)
     with Library.in_memory() as library:
-        events, late = some_events(library, EVENTS_LARGE if is_long else EVENTS_SMALL)
+        number = EVENTS_LARGE if is_long else EVENTS_SMALL
+        events, late = some_events(library, number)
         right = wrong = wanted = 0
         for event in events:
             for report in sorted(event.reports):
@@ -109,5 +111,6 @@ def test_follow_ups_are_found_and_little_else(is_long: bool) -> None:  # noqa: F
     precision, recall = right / max(right + wrong, 1), right / wanted
     told = f"{len(events):,} events, {wanted:,} pairs, {late} looks back: precision {precision:.3f}, recall {recall:.3f}"
     sys.stdout.write(f"\nfollow-ups: {told}\n")
-    assert precision >= PRECISION
-    assert recall >= RECALL
+    least_precision, least_recall = BARS[number]
+    assert precision >= least_precision
+    assert recall >= least_recall

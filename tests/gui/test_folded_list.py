@@ -98,6 +98,13 @@ def test_the_row_tells_how_many_reports_it_stands_for(folded: MainWindow) -> Non
     assert folded.list_pane.head.count.text() == "4"
 
 
+def test_the_story_column_names_the_story(folded: MainWindow) -> None:
+    model = folded.list_pane.table.model()
+    column = next(at for at in range(model.columnCount()) if model.headerData(at, Qt.Orientation.Horizontal) == "Story")
+    assert model.index(0, column).data() == COUNCIL
+    assert model.index(1, column).data() == ""
+
+
 def test_an_act_on_a_folded_row_is_done_to_all_its_reports_and_undone_as_one(folded: MainWindow, library: Library) -> None:
     folded.list_pane.table.go_to(0)
     QTest.keyClicks(folded.list_pane.table, "s")

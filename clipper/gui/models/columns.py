@@ -59,7 +59,7 @@ COLUMNS = (
     Column(name="highlights", title="Highlights", width=80, text=lambda clipping, _: str(clipping.highlights or ""), right=True),
     Column(name="words", title="Words", width=70, text=lambda clipping, _: f"{clipping.words:,}", sort=SortKey.WORDS, right=True),
     Column(name="language", title="Language", width=80, text=lambda clipping, _: clipping.metadata.language or "", shown=False),
-    Column(name="story", title="Story", width=80, text=lambda clipping, _: clipping.story or "", shown=False),
+    Column(name="story", title="Story", width=160, text=lambda clipping, _: clipping.story_title, shown=False),
     Column(name="status", title="Status", width=80, text=lambda clipping, _: clipping.status.value.capitalize(), shown=False),
 )
 TITLE = 0
