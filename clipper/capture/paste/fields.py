@@ -20,7 +20,7 @@ BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 LONGEST_BYLINE = 120
 SAMPLE_LINES, SAMPLE_WIDTH = 3, 250
-DOUBTFUL_TITLE = 0.0
+DOUBTFUL_TITLE = 2.5
 """A title with a lower score is taken, and doubted."""
 
 
@@ -53,6 +53,8 @@ def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, vocabulary: Vocab
     body = segment.body
     best = title_line(context_of(paste, kinds, body, vocabulary))
     title = best[0] if best else None
+    if title is not None and title > body[0]:  # what stands above its title strayed into the body
+        body = tuple(at for at in body if at > title) or body
     used: dict[int, str] = {}
     origins: dict[str, str] = {}
     if title is not None:

@@ -18,6 +18,8 @@ WIDTHS = (3, 7, 13, 21, 33, 51, 81, 131, 221, 401)
 """Upper limits of the length classes, in Latin characters."""
 SHORT_CLASS, LONG_CLASS = 5, 7
 """Classes below the first are short lines (menus, names), from the second on long ones (paragraphs)."""
+SENTENCES = (1, 2)
+"""The endings of sentences."""
 DENSE_SCALE = 2.2
 """A character of Chinese, Japanese or Korean says as much as about two of an alphabet."""
 DENSE_SHARE = 0.12
@@ -49,7 +51,7 @@ class Kinds:
         return self.is_long(at) and self.is_sentence(at)
 
     def is_sentence(self, at: int) -> bool:
-        return self.endings[at] in (1, 2)
+        return self.endings[at] in SENTENCES
 
 
 def is_dense(text: str) -> bool:

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from clipper.capture.furniture import REASONS
 from clipper.capture.paste.assemble import left_out
-from clipper.capture.paste.evidence import Evidence
+from clipper.capture.paste.choose import choose_lines, is_front
 from clipper.capture.paste.fields import fields_of
-from clipper.capture.paste.kinds import DENSE_SCALE, LONG_CLASS, Kinds, is_dense, read_kinds
+from clipper.capture.paste.kinds import Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.menus import REASON as MENU_REASON
 from clipper.capture.paste.menus import looked_at
-from clipper.capture.paste.places import Place, places_of
+from clipper.capture.paste.model import line_forest
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
@@ -26,22 +26,13 @@ AFTER_REASON = "stands after the article"
 FRONT_REASON = "headline of a front page"
 SHORTEST_LINK, LONGEST_LINK = 25, 200
 """Characters of a headline that is offered as a link."""
-FRONT_HEADLINES = 40
-"""A page with so many headlines and hardly any text is a front page."""
-FRONT_TEXT = 420
-"""Characters of paragraphs that such a page has less of."""
-FRONT_PARAGRAPHS = 2
-"""A front page has no more teasers than these in the place that looks most like an article."""
-BARE_HEADLINES, BARE_LINES = 20, 3
-"""So many headlines make a front page where the best lines found are no more than these and none of them is a paragraph."""
-_HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
-_SCRIPT_LINES = 400
+SCRIPT_LINES = 400
 """Lines by which the script of a paste is known."""
 
 
 def divide_page(paste: Paste, *, captured_at: datetime) -> Division:
     """The articles of one or more pages and reasons for the lines around them; no segment where there is none."""
-    dense = is_dense("\n".join(paste.texts[:_SCRIPT_LINES]))
+    dense = is_dense("\n".join(paste.texts[:SCRIPT_LINES]))
     kept = looked_at(paste, dense=dense)
     whole = paste if len(kept) == len(paste) else paste.chosen(kept)
     kinds = read_kinds(whole, dense=dense)
@@ -79,31 +70,22 @@ def _mapped(division: Division, lines: Sequence[int]) -> Division:
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
     vocabulary = Vocabulary(paste, dense=dense)
-    evidence = Evidence(paste, kinds, vocabulary)
-    places = repaired(places_of(evidence.signs), kinds)
-    body = tuple(at for at, place in enumerate(places) if place is Place.BODY)
-    if not body or _is_front(paste, kinds, body, dense=dense):
+    choice = choose_lines(paste, kinds, vocabulary, line_forest())
+    if not choice.lines or is_front(kinds, choice):
         return Division(segments=(), default_reason=FRONT_REASON)
+    body = tuple(repaired(choice.lines, kinds))
     segment = Segment(role=Role.MAIN, body=body)
     segment = fields_of(segment, paste, kinds, vocabulary=vocabulary, captured_at=captured_at)
-    return Division(segments=(segment,), reasons=_reasons(places, kinds))
+    return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 
 
-def _is_front(paste: Paste, kinds: Kinds, body: Sequence[int], *, dense: bool) -> bool:
-    """Whether the page is one of headlines without an article."""
-    paragraphs = {at for at in body if kinds.is_long(at) and kinds.is_sentence(at)}
-    if len(paragraphs) > FRONT_PARAGRAPHS or any(at + 1 in paragraphs for at in paragraphs):
-        return False
-    headlines = sum(length in _HEADLINE_CLASSES and not ending for length, ending in zip(kinds.lengths, kinds.endings, strict=True))
-    if not paragraphs:
-        return headlines >= BARE_HEADLINES and len(body) <= BARE_LINES
-    width = sum(len(paste.texts[at]) * (1 if paste.texts[at].isascii() or not dense else DENSE_SCALE) for at in paragraphs)
-    return headlines >= FRONT_HEADLINES and width < FRONT_TEXT
-
-
-def _reasons(places: list[Place], kinds: Kinds) -> dict[int, str]:
-    where = {Place.BEFORE: BEFORE_REASON, Place.GAP: GAP_REASON, Place.AFTER: AFTER_REASON, Place.BODY: GAP_REASON}
-    return dict(enumerate([REASONS[family] if family else where[place] for place, family in zip(places, kinds.families, strict=True)]))
+def _reasons(body: Sequence[int], kinds: Kinds) -> dict[int, str]:
+    """Why each line is left out that is: what it is, else where it stands."""
+    first, last = body[0], body[-1]
+    return {
+        at: REASONS[family] if family else BEFORE_REASON if at < first else AFTER_REASON if at > last else GAP_REASON
+        for at, family in enumerate(kinds.families)
+    }
 
 
 def front_page(paste: Paste, division: Division) -> Extraction:

@@ -9,6 +9,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 from functools import cache
+from itertools import accumulate
 from math import inf
 
 from clipper.capture.furniture import Family
@@ -20,8 +21,8 @@ from clipper.model.value import value
 
 REACH = 90
 """Lines above the body in which the title is looked for."""
-REACH_INSIDE = 2
-"""Lines of the body that may still be the title."""
+REACH_INSIDE = 3
+"""Lines of the body that may still be the title, or stand above it: one that strayed into the body."""
 SHORTEST, LONGEST = 8, 260
 """Characters."""
 SHORTEST_DENSE = 5
@@ -32,8 +33,10 @@ LEAD_LINES, BODY_LINES = 2, 20
 """Lines of the body whose words are looked for in a candidate."""
 STEM = 5
 """Letters by which words are compared."""
-NEIGHBORHOOD = 4
-"""Lines below a title in which its date and byline are looked for."""
+NEIGHBORHOOD, CLOSE = 4, 2
+"""Lines below a title in which its date and byline are looked for, and those that are close to it."""
+MOST_FAMILIES = 6
+"""More lines of furniture between a title and the body tell nothing more."""
 LEAST_QUOTED = 10
 """Characters of a title that another line quotes whole."""
 DATED_CLASS = 6
@@ -59,6 +62,8 @@ class TitleContext:
     vocabulary: Vocabulary
     whole: str
     """All lines around the body as one text, to see which lines quote each other."""
+    families: Sequence[int]
+    """How many lines of furniture stand above each line, and in all."""
     stamped: dict[int, bool] = field(default_factory=dict[int, bool])
     """Whether a line is short and holds a year, a time or an age: of the lines that were asked for."""
 
@@ -79,6 +84,7 @@ def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], vocabulary: Voca
         words=_stems(set[str]().union(*words), dense=dense),
         lead=_stems(set[str]().union(*words[:LEAD_LINES]), dense=dense),
         vocabulary=vocabulary,
+        families=list(accumulate([family is not None for family in kinds.families], initial=0)),
         whole="\n".join([text for text in paste.texts if len(text) <= LONGEST]),
     )
 
@@ -87,7 +93,7 @@ def candidates(context: TitleContext) -> Iterator[int]:
     """Lines that may be the title, from the body upwards."""
     shortest = SHORTEST_DENSE if context.vocabulary.dense else SHORTEST
     first = context.body[0]
-    inside = [at for at in context.body[:REACH_INSIDE] if context.kinds.endings[at] != 1]
+    inside = [at for at in range(first, context.body[:REACH_INSIDE][-1] + 1) if context.kinds.endings[at] != 1]
     for at in (*reversed(range(max(0, first - REACH), first)), *inside):
         text = context.paste.texts[at]
         if shortest <= len(text) <= LONGEST and context.kinds.families[at] not in _OUT:
@@ -99,13 +105,13 @@ def _weight(*signs: str) -> float:
 
 
 @cache
-def _look(length: int, ending: int, apart: int, repeated: int, family: Family | None) -> float:
-    """How the line is set."""
+def _look(length: int, ending: int, apart: int, copy: int, family: Family | None) -> float:
+    """How the line is set; `copy` is 1 for the first of several that read alike, 2 for the others."""
     return _weight(
         f"length {length}",
         f"ending {ending}",
         f"apart {apart}",
-        f"repeated {int(repeated)}",
+        f"copy {copy}",
         f"family {family.value}" if family else "no family",
     )
 
@@ -128,19 +134,22 @@ def _repeated_words(covered: int, early: int, words: int) -> float:
 
 
 @cache
-def _neighbors(distance: int, before: str, then: str) -> float:
-    """Where the line stands and what stands around it; `distance` is negative inside the body."""
-    return _weight("inside" if distance < 0 else f"distance {distance}", f"after {before}", f"then {then}")
+def _neighbors(distance: int, before: str, then: str, families: int) -> float:
+    """Where the line stands and what stands around it; `distance` is negative inside the body.
+
+    `families` counts the lines of furniture between it and the body.
+    """
+    return _weight("inside" if distance < 0 else f"distance {distance}", f"after {before}", f"then {then}", f"families {families}")
 
 
 def _most(*either: tuple[str, ...]) -> float:
     """The most that signs can say together, one of each of these kinds, which are told by how they begin."""
-    return sum(max(0.0, *(weight for sign, weight in TITLE_WEIGHTS.items() if sign.startswith(kinds))) for kinds in either)
+    return sum(max([0.0, *(weight for sign, weight in TITLE_WEIGHTS.items() if sign.startswith(kinds))]) for kinds in either)
 
 
 _MOST_QUOTED = _most(("quoted",))
 _MOST_WORDS = _most(("covered",), ("early",), ("words",)) + _MOST_QUOTED
-_MOST_BELOW = _most(("date below",), ("byline below",)) + _MOST_WORDS
+_MOST_BELOW = _most(("date below",), ("date close",), ("byline below",)) + _MOST_WORDS
 _MOST_MARKS = _most(("long",), ("piped", "plain"), ("dated", "undated"), ("capitals", "mixed")) + _MOST_BELOW
 """What can still be said for a line before these are looked at: lines that quote it, its words, the lines below it, its marks."""
 _ROUNDING = 1e-9
@@ -150,8 +159,11 @@ _ROUNDING = 1e-9
 def _setting_of(at: int, context: TitleContext) -> tuple[float, float]:
     """What costs least to see: how the line is set, and what stands beside it."""
     kinds, first = context.kinds, context.body[0]
-    look = _look(kinds.lengths[at], kinds.endings[at], kinds.apart[at], kinds.repeated[at], kinds.families[at])
-    return look, _neighbors(-1 if at >= first else bisect(DISTANCES, first - at), _before(at, kinds), _then(at, context))
+    copy = (1 if context.paste.texts.index(context.paste.texts[at]) == at else 2) if kinds.repeated[at] else 0
+    look = _look(kinds.lengths[at], kinds.endings[at], kinds.apart[at], copy, kinds.families[at])
+    distance = -1 if at >= first else bisect(DISTANCES, first - at)
+    families = min(max(0, context.families[first] - context.families[at + 1]), MOST_FAMILIES)
+    return look, _neighbors(distance, _before(at, kinds), _then(at, context), families)
 
 
 def score_of(at: int, setting: tuple[float, float], context: TitleContext, *, least: float) -> float | None:
@@ -193,7 +205,9 @@ def _below(at: int, context: TitleContext) -> float:
     first = at + 1
     last = min(first + NEIGHBORHOOD, len(context.paste), context.body[0] + REACH_INSIDE + NEIGHBORHOOD + 1)
     score = 0.0
-    if any(_has_stamp(line, context) for line in range(first, last)):
+    if any(_has_stamp(line, context) for line in range(first, min(last, first + CLOSE))):
+        score += _weight("date below", "date close below")
+    elif any(_has_stamp(line, context) for line in range(first + CLOSE, last)):
         score += _weight("date below")
     if Family.BYLINE in context.kinds.families[first : first + NEIGHBORHOOD]:
         score += _weight("byline below")

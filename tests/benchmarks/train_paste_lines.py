@@ -1,0 +1,357 @@
+"""Trains the line model of the paste splitter and writes it to `resources/paste_lines.json`.
+
+Not a test. Needs the measured data beside the checkout, and LightGBM and numpy, which the program does not use:
+
+    python -m tests.benchmarks.train_paste_lines [--write]
+
+Prints the figures out of fold: five folds by domain, each split with a model that saw no page of its sites. It learns from the pastes and
+from saved pages of other addresses, rendered to text. With `--write` a model of everything is written.
+"""
+
+# pyright: basic
+
+import argparse
+import gzip
+import hashlib
+import importlib.util
+import json
+import random
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from clipper import resources
+from clipper.capture.paste import page as pages_door
+from clipper.capture.paste.aggregator import divide_aggregator
+from clipper.capture.paste.database import divide_database
+from clipper.capture.paste.features import Features
+from clipper.capture.paste.kinds import is_dense, read_kinds
+from clipper.capture.paste.lines import Paste, read_lines
+from clipper.capture.paste.menus import looked_at
+from clipper.capture.paste.model import MODEL, Forest, line_forest, read_forest
+from clipper.capture.paste.page import SCRIPT_LINES
+from clipper.capture.paste.seams import seams_of
+from clipper.capture.paste.split import split_paste
+from clipper.capture.paste.vocabulary import Vocabulary
+from clipper.capture.paste.wrapped import unwrapped
+from tests.benchmarks.rendered_pages import rendered
+
+DATA = Path(__file__).resolve().parents[3] / "shared"
+NEVER_STORED = datetime(2026, 11, 22, tzinfo=UTC)
+TREES = 120
+FOLDS = 5
+PARAMETERS = {
+    "objective": "cross_entropy",
+    "num_leaves": 12,
+    "learning_rate": 0.1,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 10,
+    "num_threads": 1,
+    "seed": 1,
+    "verbose": -1,
+}
+MOST_WEIGHT = 0.15
+"""The share of an article that one line may weigh."""
+PAGE_WEIGHT = 0.7
+"""A rendered page counts less than a real paste."""
+FURNITURE_WEIGHT = 1.45
+"""A line that is wrongly kept counts more than one that is wrongly lost: it also leaks."""
+LEAST_COVERED = 0.8
+"""A rendered page that shows less of the known body teaches nothing."""
+SHINGLE, OURS, UNSURE = 4, 0.6, 0.3
+"""Of a rendered line with this share of its shingles in the known body it is one of it; with less than the second it is not."""
+LEARNED_KINDS = frozenset({"article-page", "partial-selection", "other-page", "w3m-wrapped", "front-page"})
+RARE_KINDS, RARE_WEIGHT = frozenset({"w3m-wrapped", "front-page", "page of several"}), 3.0
+"""Shapes of which there are few texts, which count more."""
+SELECTION_WEIGHT = 0.5
+"""What a selection made from a paste or a page counts of it."""
+ABOVE_TITLE, ABOVE_BODY = 3, 12
+"""A selection begins at most so many lines above the title, or where none is known above the body."""
+BELOW_BODY = (0, 0, 0, 0, 0, 1, 2, 4, 11, 17)
+"""So many lines below the body selections end."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Text:
+    """A paste or a rendered page: its lines, what is known of each (1 body, 0 not, -1 unknown), and their weights."""
+
+    name: str
+    kind: str
+    domain: str
+    text: str
+    label: dict[str, Any]
+    rows: Any = ()
+    labels: Any = ()
+    weights: Any = ()
+
+
+def scorer() -> Any:
+    """The scoring script of the pastes."""
+    spec = importlib.util.spec_from_file_location("score_pastes", DATA / "score" / "score_pastes.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def domain_of(name: str) -> str:
+    """The registered domain, roughly: two labels, three under `co.uk` and the like."""
+    labels = name.split("/", maxsplit=1)[0].lower().removeprefix("www.").split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
+
+
+def fold_of(domain: str) -> int:
+    return int(hashlib.sha256(domain.encode()).hexdigest(), 16) % FOLDS
+
+
+def looked_at_paste(text: str) -> tuple[Paste, bool] | None:
+    """The lines that the page reader looks at, and whether they are dense; None where another reader takes the paste."""
+    paste = read_lines(text)
+    if not paste.texts or divide_aggregator(paste, captured_at=NEVER_STORED) or divide_database(paste, captured_at=NEVER_STORED):
+        return None
+    paste = unwrapped(paste)
+    dense = is_dense("\n".join(paste.texts[:SCRIPT_LINES]))
+    paste = paste.chosen(looked_at(paste, dense=dense))
+    return None if seams_of(paste, read_kinds(paste, dense=dense)) else (paste, dense)
+
+
+def paste_labels(paste: Paste, label: dict[str, Any], score: Any) -> list[int]:
+    """What the label of a paste says of each line."""
+    letters = label.get("line_labels") or ""
+    if any(article.get("body") for article in label["articles"]):
+        marks = [{letters[number - 1] for number in paste.numbers_of(at)} for at in range(len(paste))]
+        return [1 if "B" in mark else 0 if mark <= set("-MTC") else -1 for mark in marks]
+    wanted = [f" {key} " for snippet in label.get("with") or () if (key := score.key(snippet))]
+    unwanted = [f" {key} " for snippet in label.get("without") or () if (key := score.key(snippet))]
+    lines = [f" {score.key(text)} " for text in paste.texts]
+    return [1 if any(key in line for key in wanted) else 0 if any(key in line for key in unwanted) else -1 for line in lines]
+
+
+def page_labels(paste: Paste, body: str, score: Any) -> list[int]:
+    """For each line of a rendered page whether it is of the known body; of copies only those nearest to the other lines are."""
+    words = score.toks(body)
+    known = {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+    lines = {score.key(line) for line in body.split("\n")}
+    joined = f" {' '.join(words)} "
+    shares = [_share(score.toks(text), known, lines, joined) for text in paste.texts]
+    places = defaultdict[str, list[int]](list)
+    for at, text in enumerate(paste.texts):
+        if shares[at] >= OURS:
+            places[score.key(text)].append(at)
+    single = sorted(at for copies in places.values() if len(copies) == 1 for at in copies)
+    if single:
+        low, high = single[len(single) // 20], single[-1 - len(single) // 20]
+        copies_wanted = Counter(score.key(line) for line in body.split("\n"))
+        for key, copies in places.items():
+            nearest = sorted(copies, key=lambda at: max(low - at, at - high, 0))
+            for at in nearest[max(1, copies_wanted[key]) :]:
+                shares[at] = 0.0
+    return [1 if share >= OURS else 0 if 0 <= share <= UNSURE else -1 for share in shares]
+
+
+def _share(words: list[str], known: set[tuple[str, ...]], lines: set[str], joined: str) -> float:
+    line = " ".join(words)
+    if not words:
+        return -1.0
+    if line in lines:
+        return 1.0
+    if len(words) < SHINGLE:
+        return (OURS + UNSURE) / 2 if len(words) > 1 and f" {line} " in joined else 0.0
+    shingles = [tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
+    return sum(shingle in known for shingle in shingles) / len(shingles)
+
+
+def learn_from(text: Text, score: Any) -> bool:
+    """Fills in what the model learns of a text; False where there is nothing to learn."""
+    import numpy
+
+    seen = looked_at_paste(text.text)
+    if seen is None:
+        return False
+    paste, dense = seen
+    body = text.label["articles"][0].get("body") or "" if text.label["articles"] else ""
+    rendering = text.kind.startswith("rendered")
+    labels = page_labels(paste, body, score) if rendering else paste_labels(paste, text.label, score)
+    words = [len(score.toks(line)) for line in paste.texts]
+    ours = sum(count for count, label in zip(words, labels, strict=True) if label == 1)
+    if (not ours and text.kind != "front-page") or (rendering and ours < LEAST_COVERED * len(score.toks(body))):
+        return False
+    features = Features(paste, read_kinds(paste, dense=dense), Vocabulary(paste, dense=dense))
+    text.rows = numpy.array(list(features.rows(sorted(features.columns))), dtype="float32")
+    text.labels = numpy.array(labels)
+    text.weights = numpy.minimum(MOST_WEIGHT, (numpy.array(words) + 1) / max(20, ours)) * (PAGE_WEIGHT if rendering else 1)
+    text.weights *= RARE_WEIGHT if text.kind in RARE_KINDS else 1
+    text.weights *= SELECTION_WEIGHT if text.kind.endswith("selected") else 1
+    text.weights *= numpy.where(text.labels == 0, FURNITURE_WEIGHT, 1)
+    return True
+
+
+def selection(text: Text, score: Any) -> Text | None:
+    """A selection of the article made from its page, as a reader makes it; None where the page's lines are not known."""
+    lines = text.text.split("\n")
+    article = text.label["articles"][0] if text.label["articles"] else {}
+    if text.kind == "rendered":
+        labels = page_labels(read_lines(text.text), article["body"], score)
+        places = [number - 1 for number in read_lines(text.text).numbers]
+        body = [at for at, label in zip(places, labels, strict=True) if label == 1]
+        titles = [at for at, line in enumerate(lines) if article.get("title") and score.key(line) == score.key(article["title"])]
+    elif text.kind == "article-page" and article.get("body"):
+        letters = text.label.get("line_labels") or ""
+        body = [at for at, letter in enumerate(letters) if letter == "B"]
+        titles = [at for at, letter in enumerate(letters) if letter == "T"]
+    else:
+        return None
+    if not body:
+        return None
+    chance = random.Random(text.name)
+    told = [at for at, line in enumerate(lines) if line.strip()]
+    above = [at for at in titles if at < body[0]]
+    start = told.index(above[-1]) - chance.randint(0, ABOVE_TITLE) if above else told.index(body[0]) - chance.randint(1, ABOVE_BODY)
+    end = told.index(body[-1]) + chance.choice(BELOW_BODY)
+    first, last = told[max(0, start)], told[min(end, len(told) - 1)]
+    letters = (text.label.get("line_labels") or "")[first : last + 1]
+    return replace(
+        text, kind=f"{text.kind} selected", text="\n".join(lines[first : last + 1]), label={**text.label, "line_labels": letters}
+    )
+
+
+def parts(text: Text) -> list[Text]:
+    """The pages of a paste of several, each as a text of its own."""
+    paste = read_lines(text.text)
+    seams = seams_of(paste, read_kinds(paste, dense=is_dense("\n".join(paste.texts[:SCRIPT_LINES]))))
+    lines = text.text.split("\n")
+    bounds = [0, *(paste.numbers[seam] - 1 for seam in seams), len(lines)]
+    letters = text.label.get("line_labels") or ""
+    return [
+        replace(text, kind="page of several", text="\n".join(lines[first:last]), label={**text.label, "line_labels": letters[first:last]})
+        for first, last in pairwise(bounds)
+    ]
+
+
+def read_pastes() -> list[Text]:
+    folder = DATA / "data/pastes"
+    return [
+        Text(
+            name=entry["id"],
+            kind=entry["kind"],
+            domain=domain_of(entry["group"]),
+            text=(folder / "text" / f"{entry['id']}.txt").read_text("utf-8"),
+            label=json.loads((folder / "labels" / f"{entry['id']}.json").read_text("utf-8")),
+        )
+        for entry in map(json.loads, (folder / "index.jsonl").read_text("utf-8").splitlines())
+    ]
+
+
+def read_pages(known: set[str]) -> list[Text]:
+    """The saved pages with a known body, but for those of these addresses."""
+    folder = DATA / "data/pages"
+    rows = [json.loads(line) for line in (folder / "truth.jsonl").read_text("utf-8").split("\n") if line]
+    return [
+        Text(
+            name=row["id"],
+            kind="rendered",
+            domain=domain_of(row["domain"]),
+            text=rendered(gzip.decompress((folder / "html" / f"{row['id']}.html.gz").read_bytes()).decode("utf-8", "replace")),
+            label={"articles": [row]},
+        )
+        for row in rows
+        if row.get("body") and row["url"] not in known
+    ]
+
+
+def names_of_features() -> list[str]:
+    paste = read_lines("-")
+    return sorted(Features(paste, read_kinds(paste, dense=False), Vocabulary(paste, dense=False)).columns)
+
+
+def fit(texts: list[Text]) -> dict[str, Any]:
+    """The trees over these texts."""
+    import lightgbm
+    import numpy
+
+    rows = numpy.concatenate([text.rows for text in texts])
+    labels = numpy.concatenate([text.labels for text in texts])
+    weights = numpy.concatenate([text.weights for text in texts])
+    known = labels >= 0
+    dataset = lightgbm.Dataset(rows[known], labels[known], weight=weights[known] / weights[known].mean())
+    trees = [nested(tree["tree_structure"]) for tree in lightgbm.train(PARAMETERS, dataset, TREES).dump_model()["tree_info"]]
+    return stored_trees(trees, names_of_features())
+
+
+def nested(node: dict[str, Any]) -> Any:
+    """A tree as `[feature, threshold, if_at_most, if_more]`, a leaf as a number."""
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    return [node["split_feature"], float(f"{node['threshold']:.5g}"), nested(node["left_child"]), nested(node["right_child"])]
+
+
+def asked(node: Any) -> set[int]:
+    return {node[0]} | asked(node[2]) | asked(node[3]) if isinstance(node, list) else set()
+
+
+def renumbered(node: Any, numbers: dict[int, int]) -> Any:
+    return [numbers[node[0]], node[1], *(renumbered(branch, numbers) for branch in node[2:])] if isinstance(node, list) else node
+
+
+def stored_trees(trees: list[Any], names: list[str]) -> dict[str, Any]:
+    """The trees with the names of the features that they ask for."""
+    used = sorted(set[int]().union(*map(asked, trees)))
+    numbers = {old: new for new, old in enumerate(used)}
+    return {"features": [names[old] for old in used], "trees": [renumbered(tree, numbers) for tree in trees]}
+
+
+def captured_at(label: dict[str, Any]) -> datetime:
+    told = label.get("captured_at")
+    moment = datetime.fromisoformat(told) if told else NEVER_STORED
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def measured(text: Text, forest: Forest, score: Any) -> dict[str, float]:
+    """The scores of a paste split with these trees."""
+    pages_door.line_forest = lambda: forest
+    articles = [
+        {
+            "role": draft.role.value,
+            "title": draft.metadata.title,
+            "source": draft.metadata.source,
+            "published": draft.metadata.published.source_iso() if draft.metadata.published else None,
+            "body": "\n\n".join(draft.body.body_blocks()),
+        }
+        for draft in split_paste(text.text, captured_at=captured_at(text.label)).drafts
+    ]
+    pages_door.line_forest = line_forest
+    return score.score_dump(text.label, text.text, articles)[0]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="train on all texts and write the model")
+    options = parser.parse_args()
+    score = scorer()
+    pastes = read_pastes()
+    texts = [text for text in pastes if text.kind in LEARNED_KINDS] + read_pages({text.label.get("url") for text in pastes})
+    texts.extend(made for text in list(texts) if (made := selection(text, score)))
+    texts.extend(part for text in pastes if text.kind == "multi-paste" for part in parts(text))
+    learned = [text for text in texts if learn_from(text, score)]
+    found = defaultdict[str, list[dict[str, float]]](list)
+    for number in range(FOLDS):
+        forest = read_forest(fit([text for text in learned if fold_of(text.domain) != number]))
+        for text in pastes:
+            if fold_of(text.domain) == number:
+                found[text.kind].append(measured(text, forest, score))
+    for kind, rows in sorted(found.items()):
+        means = {name: round(fmean(row[name] for row in rows if name in row), 4) for name in sorted({key for row in rows for key in row})}
+        print(kind, len(rows), means)  # noqa: T201 (a figure to read)
+    if options.write:
+        resources.path(MODEL).write_text(json.dumps(fit(learned), separators=(",", ":")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
