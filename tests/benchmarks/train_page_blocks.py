@@ -30,20 +30,19 @@ from clipper.capture.page.walk import read_blocks
 from clipper.model.span import SpanKind
 
 DATA = Path(__file__).resolve().parents[3] / "shared"
-TREES = 120
+TREES = 60
 FOLDS = 5
 PARAMETERS = {
     "objective": "cross_entropy",
     "num_leaves": 8,
-    "learning_rate": 0.15,
+    "learning_rate": 0.2,
     "min_data_in_leaf": 40,
-    "feature_fraction": 0.25,
+    "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "lambda_l2": 10,
+    "lambda_l2": 5,
     "min_sum_hessian_in_leaf": 3,
     "seed": 1,
-    "num_threads": 1,
     "verbose": -1,
 }
 MOST_WEIGHT = 0.3

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from clipper.capture.page.blocks import Block, Box
-from clipper.capture.page.surroundings import FAR, Told, surroundings
-from clipper.capture.page.surroundings import NAMES as SURROUNDINGS
 from clipper.capture.page.titles import tokens
 from clipper.capture.page.vocabulary import Hint
 from clipper.capture.page.votes import Votes, is_prose, squeezed
@@ -52,7 +50,6 @@ NAMES: tuple[str, ...] = (
     *(f"says_{name}" for name, _ in FAMILIES),
     *(f"near_{hint.name}" for hint in HINTS),
     *(f"in_{hint.name}" for hint in HINTS),
-    *SURROUNDINGS,
 )  # fmt: skip
 
 
@@ -265,12 +262,6 @@ def _hint_row(hints: int, known: dict[int, list[float]]) -> list[float]:
     return row
 
 
-def _speech(blocks: Sequence[Block], places: Sequence[int]) -> list[list[float]]:
-    """What the shorter blocks say by their wording; empty for long ones, and for those far from all candidates."""
-    low, high = (places[0] - FAR, places[-1] + WINDOW) if places else (0, -1)
-    return [said(block.text) if low <= at <= high and len(block.text) < SPOKEN_CHARACTERS else [] for at, block in enumerate(blocks)]
-
-
 def block_features(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> tuple[list[int], list[list[float]]]:
     """The places of the candidates, and a row of numbers for each, in the order of `NAMES`. No block may be an image or empty."""
     keys = [squeezed(block.text) for block in blocks]
@@ -288,9 +279,7 @@ def block_features(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> t
     mean_vote = taken / max(1, sum(len(block.text) for block in blocks))
     hint_rows: dict[int, list[float]] = {}
     places, rows = candidates(blocks, votes), list[list[float]]()
-    speech = _speech(blocks, places)
-    told = Told(voted=votes.slow, words=words, speech=speech, title=frozenset[str]().union(*titles))
-    for at, around in zip(places, surroundings(blocks, told, places), strict=True):
+    for at in places:
         block = blocks[at]
         key = _signature(block)
         parent = block.box.parent or block.box
@@ -313,10 +302,9 @@ def block_features(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> t
                 min(block.box.level, 30),
                 *neighbor_rows[at],
                 *_shares(block, total),
-                *(speech[at] or _SILENT),
+                *(said(block.text) if len(block.text) < SPOKEN_CHARACTERS else _SILENT),
                 *_hint_row(block.box.near, hint_rows),
                 *_hint_row(block.box.hints, hint_rows),
-                *around,
             ]
         )
     return places, rows

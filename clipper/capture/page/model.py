@@ -16,7 +16,7 @@ from clipper.capture.page.features import NAMES
 
 Tree: TypeAlias = "tuple[int, float, Tree, Tree] | float"
 MODEL = "page_blocks.json"
-EARLY_TREES = 30
+EARLY_TREES = 20
 HOPELESS = -3.0
 """Log odds after the first trees below which the others never make a block one of the body; most blocks are there."""
 

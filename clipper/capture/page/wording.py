@@ -103,18 +103,3 @@ def said(text: str) -> list[float]:
     """For each family, 1.0 if the line is of it."""
     head = text[:LOOKED_AT].lower()
     return [1.0 if pattern.search(head) else 0.0 for _, pattern in FAMILIES]
-
-
-_COMMENTS = re.compile(
-    r"^(?:\d+ )?(?:reader )?(?:comments?|replies|repl(?:y|ies) to|responses?|thoughts? on|leave a (?:reply|comment)|post a comment|"
-    r"join the (?:conversation|discussion)|reader interactions|discussion|kommentare?|antworten|schreibe? einen kommentar|"
-    r"commentaires?|laisser un commentaire|répondre|comentarios?|deja una respuesta|responder|comentários?|deixe (?:um|uma)|"
-    r"commenti|lascia un|rispondi|reacties|reageer|komentarze|odpowiedz|комментари|ответить|コメント|评论|留言|댓글|yorumlar)\b|"
-    r"\b\d+ (?:comments?|replies|responses|thoughts on|kommentare|commentaires|comentarios)\b|^says?:?$|\bsays:$",
-    re.IGNORECASE,
-)
-
-
-def is_about_comments(text: str) -> bool:
-    """Whether a line begins or names what readers wrote."""
-    return _COMMENTS.search(text[:LOOKED_AT]) is not None
