@@ -8,10 +8,10 @@ keeping a caption.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clipper.capture.paste.features import WORDED_CLASS, Features
+from clipper.capture.paste.features import WORDED_CLASS, Column, Features
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
-from clipper.capture.paste.model import Forest, Row, likelihoods
+from clipper.capture.paste.model import Forest, likelihoods
 from clipper.capture.paste.vocabulary import Vocabulary
 from clipper.model.value import value
 
@@ -52,22 +52,23 @@ def best_threshold(probabilities: Sequence[float], widths: Sequence[float]) -> t
 def choose_lines(paste: Paste, kinds: Kinds, vocabulary: Vocabulary, forest: Forest) -> Choice:
     """The lines of the article; at least one, as far as there are any."""
     features = Features(paste, kinds, vocabulary)
-    likely = _likelihoods(kinds, list(features.rows(forest.features)), forest)
+    likely = _likelihoods(kinds, features.asked(forest.features), forest)
     threshold, expected = best_threshold(likely, features.widths)
     return Choice(lines=[at for at, probability in enumerate(likely) if probability >= threshold], expected=expected)
 
 
-def _likelihoods(kinds: Kinds, rows: Sequence[Row], forest: Forest) -> list[float]:
+def _likelihoods(kinds: Kinds, columns: Sequence[Column | float], forest: Forest) -> list[float]:
     """The probability of each line; the shortest, half of all, are looked at only beside a line that may be the article's."""
+    total = len(kinds.lengths)
     worded = [at for at, length in enumerate(kinds.lengths) if length >= WORDED_CLASS]
-    likely = [0.0] * len(rows)
+    likely = [0.0] * total
     near: set[int] = set()
-    for at, probability in zip(worded, likelihoods(forest, [rows[at] for at in worded]), strict=True):
+    for at, probability in zip(worded, likelihoods(forest, worded, columns), strict=True):
         likely[at] = probability
         if probability >= LEAST_BESIDE:
             near.update(range(at - BESIDE, at + BESIDE + 1))
-    short = sorted(at for at in near.difference(worded) if 0 <= at < len(rows))
-    for at, probability in zip(short, likelihoods(forest, [rows[at] for at in short]), strict=True):
+    short = sorted(at for at in near.difference(worded) if 0 <= at < total)
+    for at, probability in zip(short, likelihoods(forest, short, columns), strict=True):
         likely[at] = probability
     return likely
 

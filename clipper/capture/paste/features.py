@@ -6,17 +6,17 @@ language but the families of page furniture and the words of `paste.words`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import TypeAlias
 
 from clipper.capture.furniture import Family
-from clipper.capture.paste.kinds import DENSE_SCALE, Kinds
+from clipper.capture.paste.kinds import DENSE_SCALE, LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.regions import best_regions
 from clipper.capture.paste.vocabulary import LOOKED_AT, Vocabulary
 from clipper.capture.paste.words import CHROME, CHROME_PARTS, CHROME_SHORT, CREDIT_SIGNS, CREDITS
 
-Column: TypeAlias = "Sequence[float]"
+Column: TypeAlias = Sequence[float]
 
 ARTICLE_FAMILIES = frozenset({Family.BYLINE, Family.STAMP, Family.CREDIT, Family.MORE, Family.TAGS, Family.NOTE, Family.MEDIA})
 """Families whose lines also stand in articles: all others tell of a page's furniture."""
@@ -41,6 +41,14 @@ OUTSIDE, UNKNOWN = -1.0, -1.0
 """The value of a line beyond the paste's ends, and of a line too short to tell."""
 MENU_CLASS = 4
 """Lines below this length class are those of menus."""
+
+PAGE_FEATURES = frozenset(
+    [
+        "lines", "menus", "furniture share", "dense", "long in all", "paragraphs in all", "text in all", "furniture in all",
+        "wide lines", "wide share", "tight lines", "tight share",
+    ]
+)  # fmt: skip
+"""Features that are one number for all lines of a page; a third of all questions are about these."""
 
 _SINCE = (
     Family.RELATED,
@@ -75,12 +83,16 @@ def _sums(column: Iterable[float]) -> list[float]:
 
 def _above(sums: Sequence[float], reach: int) -> Column:
     """For each line the sum over so many lines above it."""
-    return [here - far for here, far in zip(sums, chain(repeat(0.0, reach), sums), strict=False)][:-1]
+    return list(map(sub, sums[:-1], chain(repeat(0.0, reach), sums)))
 
 
 def _below(sums: Sequence[float], reach: int) -> Column:
     """For each line the sum over so many lines below it."""
-    return [far - here for here, far in zip(sums[1:], chain(sums[reach + 1 :], repeat(sums[-1])), strict=False)]
+    return list(map(sub, chain(sums[reach + 1 :], repeat(sums[-1])), sums[1:]))
+
+
+_NEAR = tuple(map(float, range(1, max(FAR, EDGE_FAR))))
+"""Distances."""
 
 
 def _since(places: Sequence[int], total: int, most: int) -> Column:
@@ -88,7 +100,7 @@ def _since(places: Sequence[int], total: int, most: int) -> Column:
     found = [float(most)] * total
     for first, last in zip(places, (*places[1:], total - 1), strict=False):
         end = min(first + most, last + 1)
-        found[first + 1 : end] = map(float, range(1, end - first))
+        found[first + 1 : end] = _NEAR[: end - first - 1]
     return found
 
 
@@ -133,6 +145,10 @@ class Features:
     def rows(self, names: Sequence[str]) -> Iterator[tuple[float, ...]]:
         """A row of these features for each line."""
         return zip(*(self.columns[name] for name in names), strict=True)
+
+    def asked(self, names: Sequence[str]) -> "list[Column | float]":
+        """The columns of these features; of one that is the same for all lines of a page its number."""
+        return [self.columns[name][0] if name in PAGE_FEATURES else self.columns[name] for name in names]
 
     def _see_lines(self) -> None:
         """The line itself."""
@@ -190,7 +206,7 @@ class Features:
     def _see_stretches(self) -> None:
         """How much text and how much furniture stands above and below, near and in all."""
         kinds, columns, total = self._kinds, self.columns, self._total
-        longs = [at for at in range(total) if kinds.is_long(at)]
+        longs = [at for at, length in enumerate(kinds.lengths) if length >= LONG_CLASS]
         paragraphs = [at for at in longs if kinds.is_sentence(at)]
         weighed = [0.0] * total
         for at in paragraphs:
@@ -235,7 +251,7 @@ class Features:
     def _see_regions(self) -> None:
         """Where the line stands to the stretches of most paragraphs, and how many of its words stand in them."""
         kinds, columns, total = self._kinds, self.columns, self._total
-        longs = [at for at in range(total) if kinds.is_long(at)]
+        longs = [at for at, length in enumerate(kinds.lengths) if length >= LONG_CLASS]
         in_all = sum(self.widths[at] for at in longs) or 1.0
         near, tight = best_regions(kinds, self.widths)
         ramp = _ramp(total)
