@@ -6,7 +6,7 @@ import pytest
 
 from clipper import resources
 from clipper.capture.paste.choose import best_threshold, choose_lines, is_front
-from clipper.capture.paste.features import Features
+from clipper.capture.paste.features import PAGE_FEATURES, Features
 from clipper.capture.paste.kinds import Kinds, read_kinds
 from clipper.capture.paste.lines import Paste, read_lines
 from clipper.capture.paste.model import MODEL, likelihoods, line_forest, read_forest
@@ -68,10 +68,22 @@ def test_the_trees_ask_for_features_that_there_are() -> None:
 
 def test_a_tree_is_walked_by_its_questions() -> None:
     forest = read_forest({"features": ["width"], "trees": [[0, 50.0, -4.0, [0, 90.0, 0.0, 4.0]]]})
-    short, middle, long = likelihoods(forest, [(50.0,), (51.0,), (91.0,)])
+    short, middle, long = likelihoods(forest, [0, 2, 3], [[50.0, 7.0, 51.0, 91.0]])
     assert short < 0.02
     assert middle == 0.5
     assert long > 0.98
+
+
+def test_a_feature_of_the_page_is_asked_once_for_all_its_lines() -> None:
+    forest = read_forest({"features": ["lines", "width"], "trees": [[0, 9.0, -4.0, [1, 50.0, 0.0, 4.0]]]})
+    assert likelihoods(forest, [0, 1], [10.0, [50.0, 51.0]]) == pytest.approx([0.5, 0.982], abs=0.001)
+    assert max(likelihoods(forest, [0, 1], [9.0, [50.0, 51.0]])) < 0.02
+
+
+def test_a_feature_of_the_page_is_one_number() -> None:
+    paste, kinds, vocabulary = looked_at(*MENU, PARAGRAPH, "Share", *[PARAGRAPH * 2] * 3, "Comments", *MENU)
+    columns = Features(paste, kinds, vocabulary).columns
+    assert {name for name in PAGE_FEATURES if len(set(columns[name])) > 1} == set()
 
 
 def test_the_paragraphs_between_menus_are_the_article() -> None:
