@@ -25,7 +25,8 @@ from tests.benchmarks.corpus_library import CorpusLibrary
 SEARCH_P95_MS = 50
 FRAME_P99_MS = 16
 FRAMES = 200
-SETTLE_S = 0.05
+SETTLE_S = 0.15
+"""As long as a quick typist takes from one key to the next: what follows the paint of one search is no part of the next one."""
 
 pytestmark = pytest.mark.shared
 
