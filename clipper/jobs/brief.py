@@ -1,7 +1,7 @@
 """Write a brief: values of the library to an outline, to text; onto a file written before, merged with the user's edits."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -90,23 +90,6 @@ def page_of_brief(library: Library, brief: BriefId, look: Look, written: date | 
         entries = outline.entries()
         outline = outline_of(entries, title=known.title, group_by=group_by, zone=look.style.zone, brief=known.id, query=known.query)
     return Page(outline=outline, template=look.template, style=look.style, written=written)
-
-
-def brief_of_query(
-    library: Library,
-    query: str,
-    *,
-    title: str = "",
-    template: str = "brief",
-    group_by: str | None = None,
-    cite: str | None = None,
-    zone: tzinfo = UTC,
-    markers: bool = True,
-    written: date | None = None,
-) -> str:
-    """The brief of a query as Markdown, to look at; `brief_file.write_brief` writes it to a file and merges."""
-    look = look_of(template, group_by=group_by, cite=cite, zone=zone)
-    return page_of_query(library, query, title, look, written or datetime.now(zone).date()).markdown(markers=markers)
 
 
 def default_title(query: str) -> str:

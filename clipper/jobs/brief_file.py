@@ -42,9 +42,16 @@ class BriefWritten:
 
 
 def write_brief(
-    library: Library, page: Page, path: Path, format_name: str, *, write_pdf: WritePdf | None = None, dry_run: bool = False
+    library: Library,
+    page: Page,
+    path: Path,
+    format_name: str,
+    *,
+    write_pdf: WritePdf | None = None,
+    content: bytes | None = None,
+    dry_run: bool = False,
 ) -> BriefWritten:
-    """Write the brief; with `dry_run` only tell what would become of the file.
+    """Write the brief; with `dry_run` only tell what would become of the file. `content_of` may have been asked before, on another thread.
 
     Raises OutputError for a file that this library did not write, or that has changed since and cannot be merged.
     """
@@ -53,9 +60,13 @@ def write_brief(
         return _write_markdown(library, page, path, dry_run=dry_run)
     replaced = _may_replace(library, path)
     if not dry_run:
-        content = pdf_bytes(page, write_pdf) if format_name == PDF else WRITERS[format_name](page)
-        _write_own(library, path, content)
+        _write_own(library, path, content_of(page, format_name, write_pdf) if content is None else content)
     return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN)
+
+
+def content_of(page: Page, format_name: str, write_pdf: WritePdf | None = None) -> bytes:
+    """What a file of any format but Markdown will hold. It needs no library, so that a long one can be made beside the window."""
+    return pdf_bytes(page, write_pdf) if format_name == PDF else WRITERS[format_name](page)
 
 
 def report(merge: Merge) -> tuple[str, ...]:

@@ -19,11 +19,11 @@ from clipper.gui.dialogs.tagging import TagDialog
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
-from clipper.jobs.brief import brief_of_query
 from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.draft import Role
 from clipper.settings import Settings
+from tests.jobs.briefs import brief_of_query
 
 PASTE = Path(__file__).resolve().parents[1] / "data" / "pastes" / "coastal-talks.txt"
 CAPTURED_AT = datetime(2025, 6, 2, 18, tzinfo=UTC)

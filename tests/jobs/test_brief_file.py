@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import InputError, NotFoundError, OutputError, TemplateError
-from clipper.jobs.brief import brief_of_query, look_of, page_of_brief, page_of_query
+from clipper.jobs.brief import look_of, page_of_brief, page_of_query
 from clipper.jobs.brief_compose import suggestions
 from clipper.jobs.brief_file import Result, write_brief
 from clipper.jobs.brief_formats import Page, format_of
@@ -15,6 +15,7 @@ from clipper.jobs.verify import verify_file
 from clipper.library.library import Library
 from clipper.model.brief import BriefNode, NodeKind
 from clipper.model.ids import ClippingKey
+from tests.jobs.briefs import brief_of_query
 from tests.library.drafts import Clock, draft, saved
 
 DAY = date(2025, 6, 3)

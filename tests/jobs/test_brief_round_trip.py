@@ -15,12 +15,12 @@ from clipper.capture.extract import extract
 from clipper.errors import ClipperError
 from clipper.export.preview import to_html
 from clipper.export.quotations import read_quotations
-from clipper.jobs.brief import brief_of_query
 from clipper.jobs.verify import verify_text
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.text.tokens import WORD
 from clipper.text.typography import plain
+from tests.jobs.briefs import brief_of_query
 
 SAMPLE, SAMPLED_PAGES = 40, 12
 DAMAGED = 200

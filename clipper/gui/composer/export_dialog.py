@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,9 +23,10 @@ from clipper.errors import ClipperError
 from clipper.export.citations import Cite
 from clipper.export.escape import Dialect
 from clipper.export.filenames import safe_name
+from clipper.gui.background import Errand
 from clipper.gui.composer.diff_colors import DiffColors
 from clipper.gui.window_memory import WindowMemory
-from clipper.jobs.brief_file import BriefWritten, Result, report, write_brief
+from clipper.jobs.brief_file import BriefWritten, Result, content_of, report, write_brief
 from clipper.jobs.brief_formats import MARKDOWN, Page
 from clipper.library.library import Library
 
@@ -68,12 +69,16 @@ WIDTH, LOW, HIGH = 660, 210, 560
 class ExportDialog(QDialog):
     """Asks where and how; `written` tells what was done."""
 
+    broke = Signal(object)
+    """A mistake of ours, for the report dialog."""
+
     def __init__(self, library: Library, page: Page, proposed: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export Brief")
         self._library = library
         self._page = page
         self.written: BriefWritten | None = None
+        self._errand: Errand | None = None
         self.format = QComboBox(self)
         self.format.setAccessibleName("Format")
         for each in FORMATS:
@@ -163,18 +168,51 @@ class ExportDialog(QDialog):
             self.resize(max(WIDTH, self.width()), HIGH if shows else LOW)
 
     def _save(self) -> None:
-        from clipper.gui.pdf import write_pdf
+        page, path, name = self._as_chosen(), Path(self.path.text()), self.chosen.name
+        if name == MARKDOWN:
+            self._write(page, path, name, None)
+            return
 
-        path, name = Path(self.path.text()), self.chosen.name
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # a thousand clippings take seconds as Word or PDF
+        def made() -> bytes:
+            from clipper.gui.pdf import write_pdf
+
+            return content_of(page, name, write_pdf)
+
+        def write(content: object) -> None:
+            self._wait(waiting=False)
+            self._write(page, path, name, content if isinstance(content, bytes) else None)
+
+        def refuse(error: ClipperError) -> None:
+            self._wait(waiting=False)
+            self.sentence.setText(f"{error.sentence} {error.hint}")
+
+        self._errand = Errand(made, parent=self)  # a thousand clippings take seconds as Word or PDF
+        self._errand.done.connect(write)
+        self._errand.failed.connect(refuse)
+        self._errand.broke.connect(self.broke)
+        self._wait(waiting=True)
+        self._errand.start()
+
+    def _wait(self, *, waiting: bool) -> None:
+        """While the file is made nothing can be chosen but to cancel."""
+        for widget in (self.format, self.path, self.buttons.button(QDialogButtonBox.StandardButton.Save)):
+            widget.setEnabled(not waiting)
+        if waiting:
+            self.sentence.setText(f"Writing {Path(self.path.text()).name} … Cancel stops it; no file is touched before all of it is there.")
+
+    def _write(self, page: Page, path: Path, name: str, content: bytes | None) -> None:
         try:
-            self.written = write_brief(self._library, self._as_chosen(), path, name, write_pdf=write_pdf)
+            self.written = write_brief(self._library, page, path, name, content=content)
         except ClipperError as error:
             self.sentence.setText(f"{error.sentence} {error.hint}")
             return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         self.accept()
+
+    def reject(self) -> None:
+        """Also what is being made is dropped."""
+        if self._errand is not None:
+            self._errand.cancel()
+        super().reject()
 
 
 def proposed_file(memory: WindowMemory, brief: str, title: str) -> Path:

@@ -157,6 +157,7 @@ class QueryDialog(QDialog):
             self._complain(error)
             return
         dialog = ExportDialog(self._session.library, page, proposed_file(self._memory, "", page.outline.title), self)
+        dialog.broke.connect(self._session.reader.broke)
         if dialog.exec() and dialog.written is not None:
             remember_file(self._memory, "", dialog.written)
             self.written.emit(dialog.written)

@@ -190,6 +190,7 @@ class ComposerWindow(QMainWindow):
             return
         outline = page.outline
         dialog = ExportDialog(self._session.library, page, proposed_file(self._memory, outline.id, outline.title), self)
+        dialog.broke.connect(self._session.reader.broke)
         if dialog.exec() and dialog.written is not None:
             remember_file(self._memory, outline.id, dialog.written)
             self.messages.say(f"Written: {dialog.written.path}")

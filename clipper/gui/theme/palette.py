@@ -34,6 +34,8 @@ class Palette:
     """Hairlines between areas."""
     edge: str
     """The border of fields and buttons."""
+    box: str
+    """The frame of a box to check is drawn in a darker shade of it."""
     ink: str
     """Text."""
     muted: str
@@ -68,6 +70,7 @@ LIGHT = Palette(
     chosen_idle="#e8e8e5",
     line="#e4e3df",
     edge="#cfcdc7",
+    box="#acaca9",
     ink="#1f2328",
     muted="#5d6167",
     accent="#2a5db0",
@@ -92,6 +95,7 @@ SEPIA = Palette(
     chosen_idle="#e6dcc8",
     line="#e0d5bf",
     edge="#cbbd9f",
+    box="#a8997a",
     ink="#3a2f22",
     muted="#66583f",
     accent="#8a4b14",
@@ -116,6 +120,7 @@ DARK = Palette(
     chosen_idle="#34373d",
     line="#34373c",
     edge="#4a4e56",
+    box="#c8ccd4",
     ink="#e4e3df",
     muted="#a9adb4",
     accent="#7fb0f5",

@@ -10,6 +10,8 @@ from clipper import resources
 from clipper.gui.theme.measures import Radius, Size, Space
 from clipper.gui.theme.palette import PALETTES, Palette, ThemeName
 
+BOXED = ("QCheckBox", "QRadioButton")
+"""Where a box can be checked. The style draws its frame in a darker shade of the window: on a dark one nothing would be seen of it."""
 SYSTEM = "system"
 """The setting that follows the desktop."""
 
@@ -68,5 +70,9 @@ def qt_palette(palette: Palette) -> QPalette:
 
 def apply(application: QApplication, palette: Palette) -> None:
     """Dress the whole application."""
-    application.setPalette(qt_palette(palette))
+    made = qt_palette(palette)
+    application.setPalette(made)
+    made.setColor(QPalette.ColorRole.Window, QColor(palette.box))
+    for name in BOXED:
+        application.setPalette(made, name)  # type: ignore[arg-type]  # the stubs want bytes, the binding a word
     application.setStyleSheet(style_sheet(palette))

@@ -330,11 +330,30 @@ def test_each_format_is_written(number: int, window: ComposerWindow, session: Se
     qtbot.addWidget(dialog)
     dialog.format.setCurrentIndex(number)
     dialog.buttons.accepted.emit()
-    assert dialog.written is not None
+    qtbot.waitUntil(lambda: dialog.written is not None, timeout=20_000)
     content = (tmp_path / f"port{FORMATS[number].ending}").read_bytes()
     expected = {"obsidian": b"> [!quote]", "pandoc": b"[@"}.get(FORMATS[number].dialect or "", b"")
     assert content
     assert expected in content
+
+
+def test_an_export_that_is_cancelled_touches_no_file(window: ComposerWindow, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    window.add_clippings(session.library.listing.open("").keys(0, 2))
+    page = window._page()
+    assert page is not None
+    dialog = ExportDialog(session.library, page, tmp_path / "port.md")
+    qtbot.addWidget(dialog)
+    dialog.format.setCurrentIndex(next(at for at, each in enumerate(FORMATS) if each.name == "docx"))
+    dialog.buttons.accepted.emit()
+    assert "Cancel stops it" in dialog.sentence.text()
+    assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Save).isEnabled()
+    dialog.reject()
+    again = ExportDialog(session.library, page, tmp_path / "other.md")
+    qtbot.addWidget(again)
+    again.format.setCurrentIndex(next(at for at, each in enumerate(FORMATS) if each.name == "docx"))
+    again.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: again.written is not None, timeout=20_000)
+    assert [path.name for path in tmp_path.iterdir()] == ["other.docx"]
 
 
 def test_the_file_of_a_brief_is_proposed_again(session: Session, tmp_path: Path, qtbot: QtBot) -> None:

@@ -3,12 +3,15 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from clipper import resources
 from clipper.gui import icons
+from clipper.gui.theme.contrast import contrast
 from clipper.gui.theme.follow import ThemeFollower
-from clipper.gui.theme.palette import DARK, LIGHT, PALETTES, SEPIA
-from clipper.gui.theme.theme import choose, qt_palette, style_sheet
+from clipper.gui.theme.palette import DARK, LIGHT, PALETTES, SEPIA, Palette
+from clipper.gui.theme.theme import apply, choose, qt_palette, style_sheet
 
 
 def test_the_system_is_followed_unless_a_theme_is_chosen() -> None:
@@ -38,6 +41,8 @@ def test_every_name_in_the_style_sheet_is_known(palette: object) -> None:
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+LEAST_OF_CONTROLS = 3.0
+"""The contrast that WCAG 2.2 (1.4.11) asks of what one operates."""
 TINTED = sorted(file.stem for file in resources.path("icons").glob("*.svg") if "currentColor" in file.read_text("utf-8"))
 """The others are drawn by the style sheet in a color of their own."""
 
@@ -47,3 +52,19 @@ def test_each_icon_is_drawn_in_the_color_that_was_asked_for(name: str) -> None:
     image = icons.icon(name, "#ff0000").pixmap(40, 40).toImage()
     colors = {image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 250}
     assert colors == {"#ff0000"}
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=str)
+def test_an_unchecked_box_is_seen(palette: Palette, qapp: QApplication, qtbot: QtBot) -> None:
+    before = qapp.palette(), qapp.styleSheet()
+    apply(qapp, palette)
+    try:
+        box = QCheckBox()
+        qtbot.addWidget(box)
+        box.resize(40, 24)
+        image = box.grab().toImage()
+        shades = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+        assert max(contrast(shade, palette.panel) for shade in shades) >= LEAST_OF_CONTROLS
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
