@@ -68,9 +68,9 @@ LEAST_COVERED = 0.8
 SHINGLE, OURS, UNSURE = 4, 0.6, 0.3
 """Of a rendered line with this share of its shingles in the known body it is one of it; with less than the second it is not."""
 LEARNED_KINDS = frozenset({"article-page", "partial-selection", "other-page", "w3m-wrapped", "front-page"})
-RARE_KINDS, RARE_WEIGHT = frozenset({"w3m-wrapped", "front-page", "page of several"}), 3.0
+RARE_KINDS, RARE_WEIGHT = frozenset({"w3m-wrapped", "front-page", "page of several"}), 4.0
 """Shapes of which there are few texts, which count more."""
-SELECTION_WEIGHT = 0.5
+SELECTION_WEIGHT = 0.7
 """What a selection made from a paste or a page counts of it."""
 ABOVE_TITLE, ABOVE_BODY = 3, 12
 """A selection begins at most so many lines above the title, or where none is known above the body."""
@@ -125,6 +125,8 @@ def looked_at_paste(text: str) -> tuple[Paste, bool] | None:
 def paste_labels(paste: Paste, label: dict[str, Any], score: Any) -> list[int]:
     """What the label of a paste says of each line."""
     letters = label.get("line_labels") or ""
+    if label["kind"] == "front-page":
+        return [0] * len(paste)
     if any(article.get("body") for article in label["articles"]):
         marks = [{letters[number - 1] for number in paste.numbers_of(at)} for at in range(len(paste))]
         return [1 if "B" in mark else 0 if mark <= set("-MTC") else -1 for mark in marks]
@@ -181,12 +183,13 @@ def learn_from(text: Text, score: Any) -> bool:
     labels = page_labels(paste, body, score) if rendering else paste_labels(paste, text.label, score)
     words = [len(score.toks(line)) for line in paste.texts]
     ours = sum(count for count, label in zip(words, labels, strict=True) if label == 1)
+    counted = sum(words) if text.kind == "front-page" else ours
     if (not ours and text.kind != "front-page") or (rendering and ours < LEAST_COVERED * len(score.toks(body))):
         return False
     features = Features(paste, read_kinds(paste, dense=dense), Vocabulary(paste, dense=dense))
     text.rows = numpy.array(list(features.rows(sorted(features.columns))), dtype="float32")
     text.labels = numpy.array(labels)
-    text.weights = numpy.minimum(MOST_WEIGHT, (numpy.array(words) + 1) / max(20, ours)) * (PAGE_WEIGHT if rendering else 1)
+    text.weights = numpy.minimum(MOST_WEIGHT, (numpy.array(words) + 1) / max(20, counted)) * (PAGE_WEIGHT if rendering else 1)
     text.weights *= RARE_WEIGHT if text.kind in RARE_KINDS else 1
     text.weights *= SELECTION_WEIGHT if text.kind.endswith("selected") else 1
     text.weights *= numpy.where(text.labels == 0, FURNITURE_WEIGHT, 1)
