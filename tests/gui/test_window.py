@@ -213,3 +213,11 @@ def test_the_tool_bar_keeps_its_size_when_its_icons_are_drawn(qtbot: QtBot) -> N
     before = bar.sizeHint()
     actions.dress()
     assert bar.sizeHint() == before
+
+
+@pytest.mark.parametrize(("title", "names"), MENUS)
+def test_no_two_entries_of_a_menu_have_the_same_letter(title: str, names: tuple[str, ...]) -> None:
+    texts = {spec.id: spec.text for spec in ACTIONS}
+    letters = [texts[name].partition("&")[2][:1].lower() for name in names if name in texts]
+    assert "" not in letters, title
+    assert len(set(letters)) == len(letters), f"{title}: {sorted(letters)}"
