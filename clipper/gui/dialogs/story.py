@@ -57,12 +57,13 @@ class StoryDialog(QDialog):
         )
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         column.addWidget(self._told)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         for button in (self.together, self.out, self.merge):
+            button.setAutoDefault(False)  # as the default one it would be bold, and wider than its place
             row.addWidget(button)
         column.addLayout(row)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
