@@ -64,6 +64,8 @@ _UNTIL = (Family.COMMENTS, Family.RELATED, Family.SHARE)
 """Families whose nearest line above and below is a feature."""
 _FAMILIES: Mapping[Family | None, float] = {None: 0.0, **{family: float(number) for number, family in enumerate(Family, 1)}}
 _FIRST = itemgetter(0)
+_NUMBERS = (0.0, 1.0, 2.0, 3.0, 4.0)
+"""Small whole numbers: the trees compare numbers of one type in half the time."""
 _COMMAS = ",，、،"
 
 
@@ -117,10 +119,10 @@ def _nearest(places: Sequence[int], values: Sequence[float], total: int) -> Colu
     return found
 
 
-def _ramp(total: int) -> list[int]:
+def _ramp(total: int) -> list[float]:
     """Distances from -total to total, no farther than EDGE_FAR: a slice of it tells how far each line stands from one of them."""
     near = min(total, EDGE_FAR)
-    return [*repeat(-EDGE_FAR, total - near), *range(-near, near + 1), *repeat(EDGE_FAR, total - near)]
+    return [*repeat(float(-EDGE_FAR), total - near), *map(float, range(-near, near + 1)), *repeat(float(EDGE_FAR), total - near)]
 
 
 class Features:
@@ -157,9 +159,9 @@ class Features:
         heads = [text[:ALIKE] for text in texts]
         self.columns |= {
             "width": self.widths,
-            "ending": kinds.endings,
-            "apart": kinds.apart,
-            "repeated": kinds.repeated,
+            "ending": [_NUMBERS[ending] for ending in kinds.endings],
+            "apart": [_NUMBERS[apart] for apart in kinds.apart],
+            "repeated": [_NUMBERS[repeated] for repeated in kinds.repeated],
             "family": [_FAMILIES[family] for family in kinds.families],
             "commas": [100 * (text.count(",") if text.isascii() else sum(map(text.count, _COMMAS))) / len(text) for text in seen],
             "capitals": [_capitals(text) if length >= CAPITALS_CLASS else UNKNOWN for text, length in zip(seen, lengths, strict=True)],
@@ -167,7 +169,7 @@ class Features:
             "terms": self._terms(),
             "credited": self._credits(),
             "doubled": [
-                above.startswith(head) or below.startswith(head)
+                1.0 if above.startswith(head) or below.startswith(head) else 0.0
                 for above, head, below in zip(("", *texts), heads, (*texts[1:], ""), strict=False)
             ],
         }
@@ -179,10 +181,10 @@ class Features:
         known = CHROME_PARTS.intersection(chain.from_iterable([vocabulary[at] for at in worded]))
         whole = "\n".join([texts[at] for at in worded])
         short = [sign for sign in CHROME_SHORT if sign in whole]
-        found = [0] * self._total
+        found = [0.0] * self._total
         for at in worded:  # a quick look spares the slow one
             if vocabulary.dense or not known.isdisjoint(vocabulary[at]) or any(map(texts[at].__contains__, short)):
-                found[at] = len(CHROME.intersection(texts[at][:LOOKED_AT].casefold().split()))
+                found[at] = float(len(CHROME.intersection(texts[at][:LOOKED_AT].casefold().split())))
         return found
 
     def _credits(self) -> Column:
@@ -191,9 +193,9 @@ class Features:
         tails = {at: texts[at][-CREDIT_TAIL:] for at, length in enumerate(self._kinds.lengths) if length >= CHROME_CLASS}
         whole = "\n".join(tails.values())
         signs = [sign for sign in CREDIT_SIGNS if sign in whole]  # of all of the page: mostly none
-        found = [0] * self._total
+        found = [0.0] * self._total
         for at, tail in tails.items():
-            found[at] = int(not CREDITS.isdisjoint(tail.casefold().split()) or any(map(tail.__contains__, signs)))
+            found[at] = float(not CREDITS.isdisjoint(tail.casefold().split()) or any(map(tail.__contains__, signs)))
         return found
 
     def _see_neighbors(self) -> None:
@@ -261,8 +263,8 @@ class Features:
             columns |= {
                 f"{name} start": ramp[total - first : 2 * total - first],
                 f"{name} end": ramp[total - last + 1 : 2 * total - last + 1],
-                f"in {name}": [*repeat(0, first), *repeat(1, last - first), *repeat(0, total - last)],
-                f"{name} lines": [last - first] * total,
+                f"in {name}": [*repeat(0.0, first), *repeat(1.0, last - first), *repeat(0.0, total - last)],
+                f"{name} lines": [float(last - first)] * total,
                 f"{name} share": [share] * total,
             }
         columns["likeness"] = likeness = self._likeness([at for at in longs if near.first <= at < near.last])
