@@ -43,6 +43,7 @@ PARAMETERS = {
     "lambda_l2": 5,
     "min_sum_hessian_in_leaf": 3,
     "seed": 1,
+    "num_threads": 1,
     "verbose": -1,
 }
 MOST_WEIGHT = 0.3
