@@ -23,6 +23,12 @@ _FRESH = frozenset({"ul", "ol", "table", "section", "article", "main", "aside", 
 """Text directly in these is a paragraph, whatever they stand in; only a quotation reaches into them."""
 
 
+_LEVELS = frozenset("123456")
+DEFAULT_LEVEL = 2
+"""The level of a heading by role that states none, as ARIA has it."""
+MAX_DIGITS = 6
+
+
 @dataclass(slots=True)
 class Frame:
     """What a block element changes while the walk is inside it."""
@@ -30,6 +36,22 @@ class Frame:
     box: Box
     kind: SpanKind
     attributes: dict[str, AttributeValue]
+
+
+def stated_heading(element: Element, box: Box) -> Frame | None:
+    """The frame of an element that only its role makes a heading."""
+    if element.get("role") != "heading" or element.tag in _HEADINGS:
+        return None
+    level = element.get("aria-level") or ""
+    return Frame(box, SpanKind.HEADING, {"level": int(level) if level in _LEVELS else DEFAULT_LEVEL})
+
+
+def set_number(tag: str, element: Element, box: Box, counts: dict[Box, int]) -> None:
+    """Go on counting from where the list or the item says."""
+    stated = element.get("start" if tag == "ol" else "value") if tag in ("ol", "li") else None
+    counted = box if tag == "ol" else box.parent
+    if stated and counted is not None and stated.isascii() and stated.isdecimal() and len(stated) <= MAX_DIGITS:
+        counts[counted] = int(stated) - 1
 
 
 def frame_of(tag: str, box: Box, outer: Frame, counts: dict[Box, int]) -> Frame:
@@ -44,7 +66,8 @@ def frame_of(tag: str, box: Box, outer: Frame, counts: dict[Box, int]) -> Frame:
     if tag == "blockquote":
         depth = 1 + (int(outer.attributes.get("depth", 1)) if outer.kind is SpanKind.QUOTE else 0)
         return Frame(box, SpanKind.QUOTE, {"depth": depth})
-    if tag in _FRESH and outer.kind is not SpanKind.QUOTE:
+    is_button_of_listing = tag == "button" and outer.kind is SpanKind.CODE
+    if is_button_of_listing or (tag in _FRESH and outer.kind is not SpanKind.QUOTE):
         return Frame(box, SpanKind.PARAGRAPH, {})
     return Frame(box, outer.kind, outer.attributes)
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from clipper.capture.page.blocks import Block, Box, Reading
-from clipper.capture.page.frames import Frame, frame_of, is_rows
+from clipper.capture.page.frames import Frame, frame_of, is_rows, set_number, stated_heading
 from clipper.capture.page.links import safe_href
 from clipper.capture.page.tree import Element, walk
 from clipper.capture.page.vocabulary import hints_of
@@ -103,6 +103,8 @@ INLINE = frozenset(
 )
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "dfn"})
+_CREDIT = frozenset({"span", "small", "cite"})
+_ENDS = frozenset(".!?…)]”»。）」")
 _CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDED = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
@@ -138,6 +140,14 @@ def _mark_of(tag: str, element: Element, base: str | None) -> Mark | None:
     if tag in _STRONG:
         return Mark(SpanKind.STRONG)
     return Mark(SpanKind.EMPHASIS) if tag in _EMPHASIS else None
+
+
+def _is_head(row: Element) -> bool:
+    """Whether a table's row holds the names of its columns."""
+    around = row.getparent()
+    if around is not None and around.tag == "thead":
+        return True
+    return row.find("th") is not None and row.find("td") is None
 
 
 def _count_marks(block: Block) -> None:
@@ -187,6 +197,8 @@ class _Reader:
             self.marked.append(mark is not None)
             if mark is not None:
                 self.marks.append(mark)
+            if tag in _CREDIT and self.frames[-1].kind is SpanKind.CAPTION:
+                self._part_credit()
             self.add_text(element.text)
         else:
             self._start_block(tag, element)
@@ -207,7 +219,7 @@ class _Reader:
             self.row.append(self.runs)
             self.runs = []
         elif tag == "tr":
-            self._end_row(frame.box, header=element.find("th") is not None and element.find("td") is None)
+            self._end_row(frame.box, header=_is_head(element))
         else:
             self.add_text(" ")
         if self.tables and self.tables[-1] is element:
@@ -235,12 +247,21 @@ class _Reader:
         frame = self.frames[-1]
         self.flush(frame)
         box = _enter_box(tag, element, frame.box)
-        self.frames.append(frame_of(tag, box, frame, self.counts))
+        set_number(tag, element, box, self.counts)
+        self.frames.append(stated_heading(element, box) or frame_of(tag, box, frame, self.counts))
         if tag == "table" and not self.tables and is_rows(element):
             self.tables.append(element)
         elif tag == "tr" and self.tables and self.row is None:
             self.row = []
+        elif self.row is not None:
+            self.add_text(" ")
         self.add_text(element.text)
+
+    def _part_credit(self) -> None:
+        """Styles part a caption from the name of who took the picture where the markup has no blank between them."""
+        last = self.runs[-1].text[-1:] if self.runs else ""
+        if last.isalnum() or last in _ENDS:
+            self.add_text(" ")
 
     def _stamp(self, element: Element) -> None:
         """Of several times in a block the first counts that is not of a change: templates put both side by side."""
@@ -251,7 +272,7 @@ class _Reader:
 
     def _break(self) -> None:
         frame = self.frames[-1]
-        if self.row is not None:
+        if self.row is not None or (frame.kind is SpanKind.HEADING and self.runs):
             self.add_text(" ")
         elif frame.kind is SpanKind.CODE:
             self.add_text("\n")
