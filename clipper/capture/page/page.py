@@ -23,6 +23,7 @@ from clipper.capture.page.stories import Story, find_stories
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
+from clipper.capture.page.walls import wall_of
 from clipper.errors import InputError
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
@@ -75,6 +76,9 @@ def read_page(
     if is_consent_page(statements, reading.blocks, choice):
         warning = "This looks like a consent page, not an article: accept or refuse there, and capture the article again."
         return Extraction(kind=CaptureKind.CONSENT, warnings=(warning,))
+    wall = None if states_article(statements) else wall_of(statements.title, reading.blocks, choice)
+    if wall is not None:
+        raise InputError(wall.reason, wall.advice)
     if is_front_page(statements, reading.blocks, choice, links, url):
         warning = "This looks like a front page: it has headlines and no article of its own."
         return Extraction(kind=CaptureKind.FRONT_PAGE, links=links, warnings=(warning,))

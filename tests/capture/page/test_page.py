@@ -133,6 +133,39 @@ def test_consent_page_is_named_as_such() -> None:
     assert "consent page" in extraction.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (
+            "<title>Courier</title><h1>Please enable JavaScript</h1><p>This site needs JavaScript to work. Reload it.</p>",
+            "JavaScript",
+        ),
+        ("<title>Kurier</title><p>Bitte aktivieren Sie JavaScript. JavaScript ist erforderlich, um den Kurier zu lesen.</p>", "JavaScript"),
+        ("<title>One moment</title><h2>Verify you are human</h2><p>The courier looks at the security of your connection.</p>", "person"),
+        (
+            "<title>Are you a robot?</title><h3>Something is odd</h3><p>Click below to show that you are not a robot.</p>",
+            "person",
+        ),
+        ("<title>Page not found - Courier</title><h1>404</h1><p>Sorry, what you look for has gone to sea.</p>", "no article at"),
+        ("<title>Kurier</title><h1>Seite nicht gefunden</h1><p>Diesen Artikel gibt es hier leider nicht mehr.</p>", "no article at"),
+    ],
+)
+def test_page_that_stands_in_the_place_of_an_article_is_refused_with_the_reason(page: str, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        read_page(f"<html><body>{page}</body></html>", captured_at=CAPTURED, url=ADDRESS)
+
+
+def test_article_about_robots_is_no_wall() -> None:
+    text = (
+        (PAGES / "fragment.html")
+        .read_text("utf-8")
+        .replace("Council votes to double the bus timetable", "Are you a robot? Council asks callers")
+    )
+    (draft,) = read_page(text, captured_at=CAPTURED, url=ADDRESS).drafts
+    assert draft.metadata.title == "Are you a robot? Council asks callers"
+    assert len(draft.body.body_blocks()) == 3
+
+
 def test_article_behind_a_paywall_is_doubted() -> None:
     draft = only_draft("paywall.html")
     assert draft.body.body_blocks()
