@@ -333,16 +333,21 @@ def measured(text: Text, forest: Forest, score: Any) -> dict[str, float]:
     return score.score_dump(text.label, text.text, articles)[0]
 
 
+def learned_texts(pastes: list[Text], score: Any) -> list[Text]:
+    """All texts that a model learns from: pastes, pages of other addresses, selections made from both, parts of pastes of several pages."""
+    texts = [text for text in pastes if text.kind in LEARNED_KINDS] + read_pages({text.label["url"] for text in pastes})
+    texts.extend(made for text in list(texts) if (made := selection(text, score)))
+    texts.extend(part for text in pastes if text.kind == "multi-paste" for part in parts(text))
+    return [text for text in texts if learn_from(text, score)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="train on all texts and write the model")
     options = parser.parse_args()
     score = scorer()
     pastes = read_pastes()
-    texts = [text for text in pastes if text.kind in LEARNED_KINDS] + read_pages({text.label.get("url") for text in pastes})
-    texts.extend(made for text in list(texts) if (made := selection(text, score)))
-    texts.extend(part for text in pastes if text.kind == "multi-paste" for part in parts(text))
-    learned = [text for text in texts if learn_from(text, score)]
+    learned = learned_texts(pastes, score)
     found = defaultdict[str, list[dict[str, float]]](list)
     for number in range(FOLDS):
         forest = read_forest(fit([text for text in learned if fold_of(text.domain) != number]))

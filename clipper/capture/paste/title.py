@@ -11,6 +11,7 @@ from dataclasses import field
 from functools import cache
 from itertools import accumulate
 from math import inf
+from typing import TypeAlias
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
@@ -41,6 +42,8 @@ LEAST_QUOTED = 10
 """Characters of a title that another line quotes whole."""
 DATED_CLASS = 6
 """Below this length class a digit in a line tells of a date."""
+Signs: TypeAlias = tuple[str, ...]
+"""What is seen of a candidate, each sign by name."""
 _DIGIT = re.compile(r"\d")
 _STAMP = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?[:.]\d\d)")
 _AGO = re.compile(r" ago\b")
@@ -100,14 +103,15 @@ def candidates(context: TitleContext) -> Iterator[int]:
             yield at
 
 
-def _weight(*signs: str) -> float:
-    return sum(TITLE_WEIGHTS.get(sign, 0.0) for sign in signs)
+@cache
+def _weight(signs: Signs) -> float:
+    return sum([TITLE_WEIGHTS.get(sign, 0.0) for sign in signs], start=0.0)
 
 
 @cache
-def _look(length: int, ending: int, apart: int, copy: int, family: Family | None) -> float:
+def _look(length: int, ending: int, apart: int, copy: int, family: Family | None) -> Signs:
     """How the line is set; `copy` is 1 for the first of several that read alike, 2 for the others."""
-    return _weight(
+    return (
         f"length {length}",
         f"ending {ending}",
         f"apart {apart}",
@@ -117,9 +121,9 @@ def _look(length: int, ending: int, apart: int, copy: int, family: Family | None
 
 
 @cache
-def _marks(longer: int, piped: int, dated: int, capitals: int) -> float:
+def _marks(longer: int, piped: int, dated: int, capitals: int) -> Signs:
     """What is seen in the line, and whether one beside it is longer."""
-    return _weight(
+    return (
         "longer beside" if longer else "longest",
         "piped" if piped else "plain",
         "dated" if dated else "undated",
@@ -128,18 +132,18 @@ def _marks(longer: int, piped: int, dated: int, capitals: int) -> float:
 
 
 @cache
-def _repeated_words(covered: int, early: int, words: int) -> float:
+def _repeated_words(covered: int, early: int, words: int) -> Signs:
     """How much of the line the body repeats."""
-    return _weight(f"covered {covered}", f"early {early}", f"words {words}")
+    return (f"covered {covered}", f"early {early}", f"words {words}")
 
 
 @cache
-def _neighbors(distance: int, before: str, then: str, families: int) -> float:
+def _neighbors(distance: int, before: str, then: str, families: int) -> Signs:
     """Where the line stands and what stands around it; `distance` is negative inside the body.
 
     `families` counts the lines of furniture between it and the body.
     """
-    return _weight("inside" if distance < 0 else f"distance {distance}", f"after {before}", f"then {then}", f"families {families}")
+    return ("inside" if distance < 0 else f"distance {distance}", f"after {before}", f"then {then}", f"families {families}")
 
 
 def _most(*either: tuple[str, ...]) -> float:
@@ -156,7 +160,7 @@ _ROUNDING = 1e-9
 """Sums that differ by less may be the same, added in another order."""
 
 
-def _setting_of(at: int, context: TitleContext) -> tuple[float, float]:
+def _setting_of(at: int, context: TitleContext) -> tuple[Signs, Signs]:
     """What costs least to see: how the line is set, and what stands beside it."""
     kinds, first = context.kinds, context.body[0]
     copy = (1 if context.paste.texts.index(context.paste.texts[at]) == at else 2) if kinds.repeated[at] else 0
@@ -166,24 +170,35 @@ def _setting_of(at: int, context: TitleContext) -> tuple[float, float]:
     return look, _neighbors(distance, _before(at, kinds), _then(at, context), families)
 
 
+def signs_of(at: int, context: TitleContext) -> Signs:
+    """All that a candidate is judged by, as the weights are learned from it."""
+    look, neighbors = _setting_of(at, context)
+    return (*look, *_words_of(at, context), *_marks_of(at, context), *_below(at, context), *_quoted(at, context), *neighbors)
+
+
 def score_of(at: int, setting: tuple[float, float], context: TitleContext, *, least: float) -> float | None:
     """What speaks for a candidate; None as soon as it is clear that it is not more than `least`."""
     look, neighbors = setting
-    marks = _marks_of(at, context)
+    marks = _weight(_marks_of(at, context))
     if look + neighbors + marks + _MOST_BELOW < least:
         return None
-    below = _below(at, context)
+    below = _weight(_below(at, context))
     if look + neighbors + marks + below + _MOST_WORDS < least:
         return None
-    words = _stems(context.vocabulary[at], dense=context.vocabulary.dense)
-    covered = len(words & context.words) / len(words) if words else 0.0
-    repeated = _repeated_words(bisect(COVERED, covered), min(len(words & context.lead), 3), min(len(words), 4))
+    repeated = _weight(_words_of(at, context))
     if look + neighbors + marks + below + repeated + _MOST_QUOTED < least:
         return None
-    return look + repeated + marks + (below + _quoted(at, context)) + neighbors
+    return look + repeated + marks + (below + _weight(_quoted(at, context))) + neighbors
 
 
-def _marks_of(at: int, context: TitleContext) -> float:
+def _words_of(at: int, context: TitleContext) -> Signs:
+    """How the body repeats the line's words."""
+    words = _stems(context.vocabulary[at], dense=context.vocabulary.dense)
+    covered = len(words & context.words) / len(words) if words else 0.0
+    return _repeated_words(bisect(COVERED, covered), min(len(words & context.lead), 3), min(len(words), 4))
+
+
+def _marks_of(at: int, context: TitleContext) -> Signs:
     """What is seen in the line itself."""
     text, lengths = context.paste.texts[at], context.kinds.lengths
     length = lengths[at]
@@ -200,31 +215,29 @@ def _has_stamp(at: int, context: TitleContext) -> bool:
     return context.stamped[at]
 
 
-def _below(at: int, context: TitleContext) -> float:
+def _below(at: int, context: TitleContext) -> Signs:
     """What the lines below say: a date or a byline often stands there."""
     first = at + 1
     last = min(first + NEIGHBORHOOD, len(context.paste), context.body[0] + REACH_INSIDE + NEIGHBORHOOD + 1)
-    score = 0.0
+    signs: Signs = ()
     if any(_has_stamp(line, context) for line in range(first, min(last, first + CLOSE))):
-        score += _weight("date below", "date close below")
+        signs = ("date below", "date close below")
     elif any(_has_stamp(line, context) for line in range(first + CLOSE, last)):
-        score += _weight("date below")
-    if Family.BYLINE in context.kinds.families[first : first + NEIGHBORHOOD]:
-        score += _weight("byline below")
-    return score
+        signs = ("date below",)
+    return (*signs, "byline below") if Family.BYLINE in context.kinds.families[first : first + NEIGHBORHOOD] else signs
 
 
-def _quoted(at: int, context: TitleContext) -> float:
+def _quoted(at: int, context: TitleContext) -> Signs:
     """What other lines of the page say that quote the line, or that it ends with."""
     texts, text = context.paste.texts, context.paste.texts[at]
-    score = 0.0
+    signs: Signs = ()
     if len(text) >= LEAST_QUOTED:
         seen = context.whole.count(text)
         if seen > 1 and seen > context.whole.count("\n" + text + "\n"):
-            score += _weight("quoted elsewhere")
+            signs = ("quoted elsewhere",)
         if any(text.endswith(other) and len(other) >= LEAST_QUOTED and other != text for other in texts[at + 1 : at + 6]):
-            score += _weight("ends with another")
-    return score
+            signs = (*signs, "ends with another")
+    return signs
 
 
 def _before(at: int, kinds: Kinds) -> str:
@@ -254,7 +267,7 @@ def title_line(context: TitleContext) -> tuple[int, float] | None:
     Candidates are taken by how they are set, the best first: most of the others fall before their words are looked at.
     """
     lines = list(candidates(context))
-    settings = [_setting_of(at, context) for at in lines]
+    settings = [(_weight(look), _weight(neighbors)) for look, neighbors in (_setting_of(at, context) for at in lines)]
     best: tuple[float, int] | None = None
     least = -inf
     for number in sorted(range(len(lines)), key=lambda number: -sum(settings[number])):
