@@ -66,7 +66,11 @@ _FAMILIES: Mapping[Family | None, float] = {None: 0.0, **{family: float(number) 
 _FIRST = itemgetter(0)
 _NUMBERS = (0.0, 1.0, 2.0, 3.0, 4.0)
 """Small whole numbers: the trees compare numbers of one type in half the time."""
-_COMMAS = ",，、،"
+_COMMAS = (",", "，", "、", "،")
+_STOPS = (". ", "。")
+_CAPITAL = ord("A")
+_SHAPES = bytes(_CAPITAL if chr(code).isupper() else code if chr(code) == " " else ord("a") for code in range(256))
+"""Each character of ASCII as a capital, a blank or else."""
 
 
 def _shifted(column: Sequence[float], by: int) -> Column:
@@ -163,9 +167,9 @@ class Features:
             "apart": [_NUMBERS[apart] for apart in kinds.apart],
             "repeated": [_NUMBERS[repeated] for repeated in kinds.repeated],
             "family": [_FAMILIES[family] for family in kinds.families],
-            "commas": [100 * (text.count(",") if text.isascii() else sum(map(text.count, _COMMAS))) / len(text) for text in seen],
+            "commas": [100 * count / len(text) for count, text in zip(_counted(_COMMAS, seen), seen, strict=True)],
             "capitals": [_capitals(text) if length >= CAPITALS_CLASS else UNKNOWN for text, length in zip(seen, lengths, strict=True)],
-            "sentences": [text.count(". ") if text.isascii() else text.count(". ") + text.count("。") for text in seen],
+            "sentences": _counted(_STOPS, seen),
             "terms": self._terms(),
             "credited": self._credits(),
             "doubled": [
@@ -296,8 +300,18 @@ def _marked(places: Iterable[int], total: int) -> Column:
     return marks
 
 
+def _counted(signs: Sequence[str], texts: Sequence[str]) -> Column:
+    """How often these signs stand in each text; only signs that stand in any are counted."""
+    whole = "\n".join(texts)
+    counts = [[text.count(sign) for text in texts] for sign in signs if sign in whole]
+    return list(map(float, map(sum, zip(*counts, strict=True)) if len(counts) > 1 else counts[0])) if counts else [0.0] * len(texts)
+
+
 def _capitals(text: str) -> float:
-    """The share of words that begin with a capital."""
+    """The share of words that begin with a capital. The words of a line are parted by single blanks: so ASCII is counted as bytes."""
+    if text.isascii():
+        shape = text.encode().translate(_SHAPES)
+        return ((shape[0] == _CAPITAL) + shape.count(b" A")) / (shape.count(b" ") + 1 - shape.endswith(b" "))
     words = text.split()
     return sum(map(str.isupper, map(_FIRST, words))) / len(words)
 
