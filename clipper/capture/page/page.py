@@ -12,6 +12,7 @@ from clipper.capture.page.blocks import Block
 from clipper.capture.page.body import build_body
 from clipper.capture.page.choose import Choice, choose_body
 from clipper.capture.page.dateline import read_dateline
+from clipper.capture.page.entries import with_times
 from clipper.capture.page.facts import page_facts
 from clipper.capture.page.images import with_images
 from clipper.capture.page.kinds import headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
@@ -19,6 +20,7 @@ from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.links import canonical_url
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
+from clipper.capture.page.settle import settled
 from clipper.capture.page.stories import Story, find_stories
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
@@ -122,7 +124,7 @@ def _used_assets(draft: Draft, reader: _Reader) -> Draft:
 
 def _story_draft(reader: _Reader, story: Story) -> Draft:
     metadata = read_story_metadata(reader.statements, story.headline, story.around, url=story.url, captured_at=reader.captured_at)
-    body = build_body(story.blocks, reader.assets, reader.url)
+    body = build_body(settled(story.blocks), reader.assets, reader.url)
     return _used_assets(Draft(role=Role.MAIN, metadata=_with_dateline(metadata, story.blocks), body=body), reader)
 
 
@@ -150,12 +152,12 @@ def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
     metadata, titled = read_metadata(
         reader.page, reader.statements, reader.blocks, reader.choice.blocks, captured_at=reader.captured_at, url=reader.url
     )
-    kept = [block for block in reader.choice.blocks if not _is_title(block, titled)]
+    kept = [block for block in with_times(reader.choice.blocks, reader.blocks) if not _is_title(block, titled)]
     if not kept and titled is None:
         if plain_text is not None and plain_text.strip():
             raise InputError("No article was found in the copied HTML.", "Paste it as plain text.")
         raise InputError("No article was found on this page.", "Open the article itself, or paste its text.")
-    body = build_body(with_images(kept, reader.blocks, reader.assets), reader.assets, reader.url)
+    body = build_body(with_images(settled(kept), reader.blocks, reader.assets), reader.assets, reader.url)
     doubts = list[str]()
     if not kept:
         doubts.append("No text was found on this page, only its title: the text may be loaded by a script.")

@@ -80,3 +80,50 @@ def test_name_of_the_photographer_is_not_glued_to_the_caption() -> None:
 def test_button_in_a_listing_is_none_of_its_lines() -> None:
     listing = "<pre><button>Copy</button><code>lamp = wind * height\nlog.write(lamp)</code></pre>"
     assert texts_of(body_of(listing), SpanKind.CODE) == ["lamp = wind * height", "log.write(lamp)"]
+
+
+def entries(template: str) -> str:
+    return "".join(
+        template.format(time=f"{9 + number}:15", prose=PROSE.replace("thirty", str(30 + number)).replace("once", f"{number} times"))
+        for number in range(1, 6)
+    )
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<article class=live-post><span class=post-time><time>{time}</time></span><h3>The crews reach the next bay</h3>{prose}</article>",
+        "<div class=entry><div class=meta><time>{time} CET</time></div><h3><a href=#entry>The crews reach a bay</a></h3>{prose}</div>",
+        "<li><h3>The crews reach the next bay</h3><p class=stamp>{time}</p>{prose}</li>",
+    ],
+)
+def test_entries_of_a_live_page_keep_their_times(template: str) -> None:
+    head = "<html><head><title>Storm on the coast: live</title></head><body><main><h1>Storm on the coast: live</h1>"
+    page = f"{head}{entries(template)}</main></body></html>"
+    (draft,) = read_page(page, captured_at=CAPTURED, url="https://courier.example/coast/storm-on-the-coast-live").drafts
+    lines = draft.body.text.split("\n")
+    times = [line.split()[0] for line in lines if line[:2].isdecimal() and line[2:5] == ":15"]
+    assert times == ["10:15", "11:15", "12:15", "13:15", "14:15"]
+    assert sum(line.startswith("The keeper") for line in lines) == len(times)
+
+
+def test_times_of_other_stories_are_no_entries() -> None:
+    others = "".join(
+        f"<div class=card><time>{hour}:40</time><h3><a href=/story-{hour}>The council votes on the mole again</a></h3></div>"
+        for hour in range(10, 18)
+    )
+    assert ":40" not in body_of(f"<div class=related>{others}</div>").text
+
+
+def test_list_that_lays_out_an_article_makes_no_items_of_its_paragraphs() -> None:
+    items = "<ul><li>Lamp oil for the long nights of the winter on the cliff.</li><li>Bread and tea for whoever climbs up there.</li></ul>"
+    body = body_of(
+        f"<ul class=page><li class=column>{PROSE}{PROSE.replace('winter', 'spring').replace('evening', 'week')}{items}</li></ul>"
+    )
+    listed = blocks_of(body, SpanKind.LIST_ITEM)
+    assert [(text.split()[0], span.attributes["depth"]) for text, span in listed] == [("Lamp", 1), ("Bread", 1)]
+
+
+def test_item_of_two_paragraphs_is_an_item() -> None:
+    body = body_of(f"<ul><li>{PROSE.replace('keeper', 'pilot')}</li><li>The harbour master does neither of the two.</li></ul>")
+    assert len(texts_of(body, SpanKind.LIST_ITEM)) == 3

@@ -1,0 +1,62 @@
+"""The times of a live page's entries.
+
+A time alone is no prose, so that the block model leaves it out; but in a live page the time is the head of its entry. A page is live
+where containers of the same make, side by side, each begin with a time of their own and hold text of the body.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from clipper.capture.page.blocks import Block, Box
+from clipper.capture.page.votes import is_prose
+from clipper.model.span import SpanKind
+
+FEWEST = 3
+"""Entries of a live page."""
+MAX_STAMP = 40
+"""Characters of a block that holds a time and nothing else."""
+EARLIEST = 3
+"""Text blocks of an entry among which its time stands."""
+LEVELS_UP = 5
+"""Containers around a time in which its entry is looked for."""
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.h]|時|点|시\s?)[0-5]\d(?!\d)|(?<!\d)(?:1[0-2]|[1-9])\s?[ap]\.?m\b", re.IGNORECASE)
+
+
+def _is_stamp(block: Block) -> bool:
+    return block.kind is not SpanKind.IMAGE and len(block.text) <= MAX_STAMP and _CLOCK.search(block.text) is not None
+
+
+def _entries(stamps: Sequence[Block]) -> dict[tuple[Box, str], dict[Box, Block]]:
+    """By their parent and make, the containers that may be entries, each with the first time in it."""
+    families = defaultdict[tuple[Box, str], dict[Box, Block]](dict)
+    for stamp in stamps:
+        for box in stamp.box.ancestors()[:LEVELS_UP]:
+            if box.parent is not None:
+                families[box.parent, box.signature].setdefault(box, stamp)
+    return {family: entries for family, entries in families.items() if len(entries) >= FEWEST}
+
+
+def with_times(chosen: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The chosen blocks, with the time of each entry where the page is a live one."""
+    numbers = {block.number for block in chosen}
+    stamps = [block for block in blocks if _is_stamp(block) and not block.box.hidden]
+    if len(stamps) < FEWEST:
+        return tuple(chosen)
+    families = _entries(stamps)
+    members: dict[Box, list[Block]] = {box: [] for entries in families.values() for box in entries}
+    for block in blocks if members else ():
+        if block.kind is not SpanKind.IMAGE:
+            for box in block.box.ancestors():
+                if box in members:
+                    members[box].append(block)
+    added = set[int]()
+    for entries in families.values():
+        told = [
+            stamp
+            for box, stamp in entries.items()
+            if stamp in members[box][:EARLIEST] and any(block.number in numbers and is_prose(block) for block in members[box])
+        ]
+        if len(told) >= FEWEST:
+            added |= {stamp.number for stamp in told}
+    return tuple(block for block in blocks if block.number in numbers or block.number in added)
