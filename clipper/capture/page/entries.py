@@ -1,6 +1,7 @@
-"""The times of a live page's entries.
+"""The times and headings of a live page's entries.
 
-A time alone is no prose, so that the block model leaves it out; but in a live page the time is the head of its entry. A page is live
+A time alone is no prose, so that the block model leaves it out; but in a live page the time is the head of its entry, and a
+heading that links to the entry no teaser. A page is live
 where containers of the same make, side by side, each begin with a time of their own and hold text of the body.
 """
 
@@ -18,6 +19,8 @@ MAX_STAMP = 40
 """Characters of a block that holds a time and nothing else."""
 EARLIEST = 3
 """Text blocks of an entry among which its time stands."""
+LATEST_HEAD = 4
+"""Text blocks of an entry among which its heading stands."""
 LEVELS_UP = 5
 """Containers around a time in which its entry is looked for."""
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.h]|時|点|시\s?)[0-5]\d(?!\d)|(?<!\d)(?:1[0-2]|[1-9])\s?[ap]\.?m\b", re.IGNORECASE)
@@ -38,7 +41,7 @@ def _entries(stamps: Sequence[Block]) -> dict[tuple[Box, str], dict[Box, Block]]
 
 
 def with_times(chosen: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The chosen blocks, with the time of each entry where the page is a live one."""
+    """The chosen blocks, with the time and the heading of each entry where the page is a live one."""
     numbers = {block.number for block in chosen}
     stamps = [block for block in blocks if _is_stamp(block) and not block.box.hidden]
     if len(stamps) < FEWEST:
@@ -58,5 +61,6 @@ def with_times(chosen: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block,
             if stamp in members[box][:EARLIEST] and any(block.number in numbers and is_prose(block) for block in members[box])
         ]
         if len(told) >= FEWEST:
-            added |= {stamp.number for stamp in told}
+            heads = [block for box in entries for block in members[box][:LATEST_HEAD] if block.kind is SpanKind.HEADING]
+            added |= {block.number for block in (*told, *heads)}
     return tuple(block for block in blocks if block.number in numbers or block.number in added)

@@ -53,11 +53,20 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"subscribe to (?:continue|read|unlock)|to continue reading|already a subscriber|this article is (?:for|only)|"
-    r"for subscribers only|unlock this article|"
-    r"weiterlesen mit|jetzt abonnieren|nur für abonnenten|abonnieren, um|réservé aux abonnés|il vous reste|suscríbete para|"
-    r"solo para suscriptores|"
-    r"riservato agli abbonati|dla subskrybentów|会員限定|この記事は有料|有料会員|この続きは|訂閱|구독",
+    r"(?:subscribe|register|sign (?:in|up)|log ?in|(?:free )?account) (?:now |today |for free )?(?:to|for) "
+    r"(?:continue|read|keep|unlock|full|unlimited|finish|access|get full)|"
+    r"(?:to )?(?:continue|keep) reading (?:with|by|this|for|the|requires)|to continue reading|already (?:a )?subscribe|"
+    r"this (?:article|content|story) is (?:for|only|exclusive|reserved|available (?:only )?(?:to|for))|"
+    r"(?:for|to) (?:our )?(?:paid |paying |premium )?subscribers(?: only|[.!]?$)|exclusive to subscribers|"
+    r"unlock (?:this|the) (?:full )?(?:article|story)|your (?:free |monthly )?article limit|free articles? (?:left|remaining|this month)|"
+    r"weiterlesen mit|jetzt abonnieren|(?:nur )?für abonnent|abonnieren, um|mit (?:dem|einem) [\w-]*abo\b|"
+    r"réservée? (?:aux|à nos) abonnés|il vous reste|abonnez-vous pour|"
+    r"suscríbete para|(?:solo|exclusivo|exclusiva|sólo) para (?:nuestros )?suscriptores|"
+    r"exclusivo para assinantes|assine para (?:ler|continuar)|"
+    r"(?:riservato|riservata) agli abbonati|abbonati per (?:leggere|continuare)|"
+    r"(?:dostępny|dostępna) (?:tylko )?dla subskrybentów|dla subskrybentów|(?:alleen|exclusief) voor abonnees|"
+    r"läs vidare med|för prenumeranter|только (?:для )?подписчик|доступ\w* (?:только )?(?:по подписке|подписчикам)|"
+    r"会員限定|この記事は有料|有料会員|この続きは|订阅后|订阅以|仅限订阅|訂閱|구독",
     re.IGNORECASE,
 )
 PAYWALL_CHARACTERS = 1_800
@@ -131,10 +140,19 @@ def _addresses(statements: Statements, url: str | None) -> list[str]:
     return [address for address in stated if address]
 
 
+def _is_short_list(statements: Statements, blocks: Sequence[Block], choice: Choice, url: str | None) -> bool:
+    """Whether a page of few headlines has nothing but them: what was chosen are linked headings, and lines too short for paragraphs."""
+    heads = [block for block in choice.blocks if block.kind is SpanKind.HEADING and _is_headline(block)]
+    if len(heads) < FEWEST_TEASERS or any(_is_paragraph(block) for block in choice.blocks if block not in heads):
+        return False
+    own = states_article(statements) or _names_story(statements, blocks)
+    return not own and not any(is_story(each) for each in _addresses(statements, url))
+
+
 def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choice, links: Sequence[PageLink], url: str | None) -> bool:
     """Whether the page offers headlines and has no article of its own."""
     if len(links) < HEADLINES:
-        return False
+        return _is_short_list(statements, blocks, choice, url)
     paragraphs = sum(_is_paragraph(block) for block in choice.blocks)
     concentration, teasers = _concentration(choice.blocks), _teasers(blocks, choice)
     scattered = concentration < SCATTERED or teasers >= TEASERS

@@ -21,7 +21,7 @@ from clipper.capture.page.links import canonical_url
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
 from clipper.capture.page.settle import settled
-from clipper.capture.page.stories import Story, find_stories
+from clipper.capture.page.stories import Story, are_entries, find_stories
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
@@ -85,7 +85,7 @@ def read_page(
         warning = "This looks like a front page: it has headlines and no article of its own."
         return Extraction(kind=CaptureKind.FRONT_PAGE, links=links, warnings=(warning,))
     stories = () if states_article(statements) else find_stories(reading.blocks, choice.blocks)
-    if stories:
+    if stories and not are_entries(stories, base):
         drafts = tuple(_story_draft(reader, story) for story in stories)
         used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
         return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reading.blocks, used, choice.likely))

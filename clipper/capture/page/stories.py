@@ -6,8 +6,10 @@ with a headline that links to a page of its own and holds that story's paragraph
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from clipper.capture.page.blocks import Block, Box
+from clipper.capture.page.links import is_front, is_story
 from clipper.capture.page.titles import tokens
 from clipper.capture.page.votes import PROSE_CHARACTERS, is_prose
 from clipper.model.span import SpanKind
@@ -56,6 +58,20 @@ def _story(inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
     if others or prose < STORY_CHARACTERS or len(tokens(headline.text)) < HEADLINE_WORDS:
         return None
     return Story(headline=headline, url=address, blocks=body, around=tuple(readable))
+
+
+def are_entries(stories: Sequence[Story], page: str | None) -> bool:
+    """Whether the headlines lead to places of the page itself, as the entries of a live page do, and not to stories of their own."""
+    if not page or is_front(page):
+        return False
+    own = urlsplit(page)
+    path = own.path.rstrip("/")
+    for story in stories:
+        there = urlsplit(story.url)
+        is_below = is_story(page) and there.path.startswith(f"{path}/")
+        if there.netloc != own.netloc or (there.path.rstrip("/") != path and not is_below):
+            return False
+    return True
 
 
 def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Story, ...]:

@@ -1,6 +1,7 @@
 """Whole pages, invented: what is read from them, and what is not."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,57 @@ def test_article_behind_a_paywall_is_doubted() -> None:
     draft = only_draft("paywall.html")
     assert draft.body.body_blocks()
     assert "subscribers" in draft.doubts[0]
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Register for free to keep reading",
+        "Subscribe for full access",
+        "You have reached your article limit",
+        "This content is reserved for subscribers",
+        "Continue reading with a Courier subscription",
+        "Diesen Artikel lesen Sie mit dem Abo",
+        "Cet article est réservé à nos abonnés",
+        "Contenido exclusivo para suscriptores",
+        "Conteúdo exclusivo para assinantes",
+        "Dit artikel is alleen voor abonnees",
+        "Läs vidare med en prenumeration",
+        "Эта статья доступна только подписчикам",
+        "订阅后继续阅读",
+    ],
+)
+def test_offer_of_the_rest_makes_a_short_article_doubted(offer: str) -> None:
+    page = (PAGES / "fragment.html").read_text("utf-8")
+    (draft,) = read_page(page.replace("</body>", f"<div class=gate><p>{offer}</p></div></body>"), captured_at=CAPTURED, url=ADDRESS).drafts
+    assert draft.doubts == ("Only the beginning of the article may be here: the page offers the rest to subscribers.",)
+
+
+def test_section_page_of_few_headlines_is_not_clipped() -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href=/coast/story-{number}>The council votes on matter number {number} of its agenda</a></h3>"
+        f"<p>The vote came after a long debate on it.</p></div>"
+        for number in range(8)
+    )
+    page = f"<html><head><title>Coast - Courier</title></head><body><main><h1>Coast</h1>{cards}</main></body></html>"
+    extraction = read_page(page, captured_at=CAPTURED, url="https://courier.example/coast")
+    assert extraction.kind is CaptureKind.FRONT_PAGE
+    assert (len(extraction.links), extraction.drafts) == (8, ())
+
+
+@pytest.mark.parametrize("address", ["?entry=", "#entry-", "/coast/storm-on-the-coast-live/"])
+def test_entries_of_a_live_page_are_one_article(address: str) -> None:
+    prose = "<p>The crews of the lifeboats have reached bay {number}, where the fog has lifted since the morning and the wind falls.</p>"
+    entries = "".join(
+        f"<article class=entry><time>{9 + number}:15</time><h3><a href='{address}{number}'>Crews reach bay {number} of the coast</a></h3>"
+        f"{prose.format(number=number) * 3}</article>"
+        for number in range(1, 6)
+    )
+    page = f"<html><head><title>Storm: live</title></head><body><main><h1>Storm: live</h1>{entries}</main></body></html>"
+    (draft,) = read_page(page, captured_at=CAPTURED, url="https://courier.example/coast/storm-on-the-coast-live").drafts
+    lines = draft.body.text.split("\n")
+    heads = [f"{9 + number}:15 Crews reach bay {number} of the coast" for number in range(1, 6)]
+    assert [f"{time} {head}" for time, head in pairwise(lines) if ":15" in time] == heads
 
 
 def test_left_out_blocks_carry_reasons() -> None:
