@@ -44,7 +44,7 @@ UNSEEN_WEIGHT = 0.5
 it."""
 LEAST_SEEN = 4
 """A sign of fewer candidates is not learned."""
-LIKELY_PENALTY, RIGHT_PENALTY = 1.0, 0.05
+LIKELY_PENALTY, RIGHT_PENALTY = 1.0, 0.04
 """L2, of the weights that make titles likely and of those that get them right."""
 LIKELY_STEPS, RIGHT_STEPS = 150, 100
 SCALE = 5.0
