@@ -105,6 +105,9 @@ _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "dfn"})
 _CREDIT = frozenset({"span", "small", "cite"})
 _ENDS = frozenset(".!?…)]”»。）」")
+_QUOTATION_MARKS = "\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u2039\u203a\u300c\u300e"
+_LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
+"""Editors wrap a whole copy in a `<b>` that is not bold."""
 _CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDED = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
@@ -138,8 +141,14 @@ def _mark_of(tag: str, element: Element, base: str | None) -> Mark | None:
             return Mark(SpanKind.LINK, (("href", safe),))
         return Mark(SpanKind.LINK) if href is not None else None
     if tag in _STRONG:
-        return Mark(SpanKind.STRONG)
+        return None if _LIGHT_STYLE.search(element.get("style") or "") else Mark(SpanKind.STRONG)
     return Mark(SpanKind.EMPHASIS) if tag in _EMPHASIS else None
+
+
+def _is_bare_quotation(element: Element) -> bool:
+    """Whether readers see quotation marks around an element that are not in its text."""
+    first = (element.text or "").lstrip()[:1]
+    return first not in _QUOTATION_MARKS if first else next(iter(element), None) is not None
 
 
 def _is_head(row: Element) -> bool:
@@ -199,6 +208,8 @@ class _Reader:
                 self.marks.append(mark)
             if tag in _CREDIT and self.frames[-1].kind is SpanKind.CAPTION:
                 self._part_credit()
+            if tag == "q" and _is_bare_quotation(element):
+                self.add_text("\u201c")
             self.add_text(element.text)
         else:
             self._start_block(tag, element)
@@ -209,6 +220,8 @@ class _Reader:
         if tag in SKIPPED or tag in ("br", "img"):
             return
         if tag in INLINE:
+            if tag == "q" and _is_bare_quotation(element):
+                self.add_text("\u201d")
             if self.marked.pop():
                 self.marks.pop()
             return

@@ -82,6 +82,18 @@ def test_button_in_a_listing_is_none_of_its_lines() -> None:
     assert texts_of(body_of(listing), SpanKind.CODE) == ["lamp = wind * height", "log.write(lamp)"]
 
 
+@pytest.mark.parametrize(("inner", "shown"), [("nobody climbs for nothing", "“{}”"), ("«nobody climbs for nothing»", "{}"), ("", "{}")])
+def test_quotation_has_the_marks_that_readers_see(inner: str, shown: str) -> None:
+    body = body_of(f"<p>The harbour master said <q>{inner}</q> and went down to the quay again, as he does on every day of the year.</p>")
+    assert f"master said {shown.format(inner)} and went".replace("  ", " ") in body.text
+
+
+def test_copy_wrapped_in_a_bold_element_that_is_not_bold_is_not_strong() -> None:
+    words = "It was <b>never</b> dark, they say, and nearly never foggy on the northern side of the coast."
+    body = body_of(f'<b style="font-weight: normal"><p>{words}</p></b>')
+    assert [body.slice(span) for span in body.inline()] == ["never"]
+
+
 def entries(template: str) -> str:
     return "".join(
         template.format(time=f"{9 + number}:15", prose=PROSE.replace("thirty", str(30 + number)).replace("once", f"{number} times"))
