@@ -8,11 +8,10 @@ from clipper.text.canonical import OBJECT
 _HEADING_BASE = 4
 """Headings of an article stand below those of the brief."""
 _MAX_LEVEL = 6
-_WRAPPERS = {SpanKind.STRONG: "**", SpanKind.EMPHASIS: "*"}
 
 
 def body_markdown(article: ArticleText, dialect: Dialect = Dialect.COMMONMARK) -> Markdown:
-    """Each block in its own paragraph; links are kept, and emphasis where it stands on whole words."""
+    """Each block in its own paragraph; links are kept, emphasis is not: at the edges of words Markdown's readers disagree on its signs."""
     inline = article.inline()
     blocks: list[str] = []
     for block in article.blocks():
