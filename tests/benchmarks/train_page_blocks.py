@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from clipper import resources
-from clipper.capture.page.choose import best_threshold
 from clipper.capture.page.facts import page_facts
 from clipper.capture.page.features import NAMES, block_features
 from clipper.capture.page.model import MODEL
@@ -27,6 +26,7 @@ from clipper.capture.page.parse import parse_page
 from clipper.capture.page.structured import read_statements
 from clipper.capture.page.votes import ask_voter, squeezed
 from clipper.capture.page.walk import read_blocks
+from clipper.capture.threshold import best_threshold
 from clipper.model.span import SpanKind
 
 DATA = Path(__file__).resolve().parents[3] / "shared"

@@ -14,6 +14,7 @@ from clipper.capture.page.model import likelihoods
 from clipper.capture.page.titles import tokens
 from clipper.capture.page.tree import Element
 from clipper.capture.page.votes import ask_voter
+from clipper.capture.threshold import best_threshold
 from clipper.model.span import SpanKind
 
 
@@ -59,16 +60,3 @@ def _whole(chosen: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block, ...
         return tuple(chosen)
     numbers = {block.number for block in chosen}
     return tuple(block for block in blocks if block.number in numbers or _container(block) in tables)
-
-
-def best_threshold(probabilities: Sequence[float], weights: Sequence[float]) -> tuple[float, float]:
-    """The threshold with the best expected F1, and that F1, where each block weighs as many words as it has."""
-    total = sum(probability * weight for probability, weight in zip(probabilities, weights, strict=True))
-    best, threshold, right, taken = 0.0, 1.0, 0.0, 0.0
-    for probability, weight in sorted(zip(probabilities, weights, strict=True), reverse=True):
-        right += probability * weight
-        taken += weight
-        expected = 2 * right / (taken + total)
-        if expected > best:
-            best, threshold = expected, probability
-    return threshold, best

@@ -13,6 +13,7 @@ from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.model import Forest, likelihoods
 from clipper.capture.paste.vocabulary import Vocabulary
+from clipper.capture.threshold import best_threshold
 from clipper.model.value import value
 
 BESIDE, LEAST_BESIDE = 2, 0.25
@@ -34,19 +35,6 @@ class Choice:
     lines: Sequence[int]
     expected: float
     """The F1 that the probabilities promise for this choice, 0 to 1."""
-
-
-def best_threshold(probabilities: Sequence[float], widths: Sequence[float]) -> tuple[float, float]:
-    """The threshold with the best expected F1, and that F1, where each line weighs as much as it is wide."""
-    total = sum(probability * width for probability, width in zip(probabilities, widths, strict=True))
-    best, threshold, right, taken = 0.0, 1.0, 0.0, 0.0
-    for probability, width in sorted(zip(probabilities, widths, strict=True), reverse=True):
-        right += probability * width
-        taken += width
-        expected = 2 * right / (taken + total)
-        if expected > best:
-            best, threshold = expected, probability
-    return threshold, best
 
 
 def choose_lines(paste: Paste, kinds: Kinds, vocabulary: Vocabulary, forest: Forest) -> Choice:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 
 from clipper.capture.page.authors import clean_name, persons, split_names, unique
-from clipper.capture.page.choose import best_threshold
 from clipper.capture.page.dateline import read_dateline
 from clipper.capture.page.dates import Dated, as_readers_saw, in_address, read_machine_date
 from clipper.capture.page.titles import similarity, without_site
@@ -145,11 +144,3 @@ def test_datelines(line: str, place: str | None, agency: str | None) -> None:
 @pytest.mark.parametrize("line", ["The council (a body of nine) met on Monday.", "He said: no.", "I — for one — agree.", ""])
 def test_what_is_no_dateline(line: str) -> None:
     assert read_dateline([line]) is None
-
-
-def test_threshold_is_sharp_on_a_clear_page_and_low_on_a_doubtful_one() -> None:
-    clear, expected = best_threshold([0.99, 0.98, 0.1, 0.02], [30.0, 30.0, 30.0, 30.0])
-    assert (clear, expected > 0.9) == (0.98, True)
-    doubtful, _ = best_threshold([0.3, 0.25, 0.01], [30.0, 30.0, 30.0])
-    assert doubtful == 0.25
-    assert best_threshold([], []) == (1.0, 0.0)

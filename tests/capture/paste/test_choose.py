@@ -5,7 +5,7 @@ import json
 import pytest
 
 from clipper import resources
-from clipper.capture.paste.choose import best_threshold, choose_lines, is_front
+from clipper.capture.paste.choose import choose_lines, is_front
 from clipper.capture.paste.features import PAGE_FEATURES, Features
 from clipper.capture.paste.kinds import Kinds, read_kinds
 from clipper.capture.paste.lines import Paste, read_lines
@@ -22,13 +22,6 @@ PARAGRAPH = (
 def looked_at(*lines: str) -> tuple[Paste, Kinds, Vocabulary]:
     paste = read_lines("\n".join(lines))
     return paste, read_kinds(paste, dense=False), Vocabulary(paste, dense=False)
-
-
-def test_a_clear_page_is_cut_sharply_and_an_unclear_one_keeps_its_likeliest_lines() -> None:
-    assert best_threshold([0.95, 0.9, 0.1, 0.05], [100, 100, 100, 100])[0] == 0.9
-    threshold, expected = best_threshold([0.2, 0.15, 0.01], [100, 100, 100])
-    assert threshold == 0.15
-    assert expected < 0.5
 
 
 def test_the_stretch_of_most_paragraphs_reaches_across_a_list_only_at_the_low_price() -> None:
