@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clipper.library.duplicates import DuplicateShelf
     from clipper.library.health import HealthShelf
     from clipper.library.highlights import HighlightShelf
-    from clipper.library.listing import ListingShelf
+    from clipper.library.listings import ListingShelf
     from clipper.library.saving import SavingShelf
     from clipper.library.searches import SearchShelf
     from clipper.library.sources import SourceShelf
@@ -119,7 +119,7 @@ class Library:
 
     @cached_property
     def listing(self) -> "ListingShelf":
-        from clipper.library.listing import ListingShelf
+        from clipper.library.listings import ListingShelf
 
         return ListingShelf(self._store, self._clock)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clipper.errors import InputError, NotFoundError
-from clipper.library.listing import ListingShelf
+from clipper.library.listings import ListingShelf
 from clipper.model.changes import Changes
 from clipper.model.date import utc_iso
 from clipper.model.ids import ClippingKey
