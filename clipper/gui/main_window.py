@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.connect_all(self.handlers)
         self.sidebar.chosen.connect(self.list_pane.show_place)
         self.sidebar.dropped.connect(late(lambda: self.place_acts.drop))
+        self.sidebar.colored.connect(self.list_pane.table.viewport().update)
         self.sidebar.menu_wanted.connect(late(lambda: self.place_acts.show_menu))
         self.list_pane.current_changed.connect(self._show_article)
         self.list_pane.opened.connect(self.article.pane.setFocus)

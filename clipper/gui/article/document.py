@@ -10,11 +10,12 @@ from typing import TypeAlias
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
-from clipper.gui.article.formats import CONTINUING, Formats, reads_rtl
+from clipper.gui.article.formats import CONTINUING, Formats
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.palette import Palette
 from clipper.model.span import OBJECT, ArticleText, Span, SpanKind
 from clipper.model.value import value
+from clipper.text.direction import reads_rtl
 from clipper.text.offsets import Utf16Map
 
 LoadImage: TypeAlias = Callable[[str], bytes | None]

@@ -184,8 +184,10 @@ class ClippingsModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return self.row(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            row = self.row(index.row())
-            return COLUMNS[index.column()].text(row.clipping, self._calendar) if row else "…" if index.column() == TITLE else ""
+            row, column = self.row(index.row()), index.column()
+            if column == TITLE:
+                return row.title if row else "…"
+            return COLUMNS[column].text(row.clipping, self._calendar) if row else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if COLUMNS[index.column()].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -217,7 +219,7 @@ class ClippingsModel(QAbstractTableModel):
 
     def _spoken(self, row: Row) -> str:
         clipping, fold = row.clipping, row.fold
-        parts = [COLUMNS[column].text(clipping, self._calendar) for column in range(3)]
+        parts = [row.title, *(COLUMNS[column].text(clipping, self._calendar) for column in (1, 2))]
         parts += [_spoken_fold(fold)] if fold else []
         parts += ["unread"] * (clipping.status is Status.UNREAD) + ["starred"] * clipping.starred
         return ", ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Fold, Sort
+from clipper.model.span import OBJECT
 from clipper.model.value import value
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Rows read at once: a tall window shows fewer."""
+OPENING = 120
+"""Code points of the text that stand in for a title that is missing."""
+UNTITLED = "Untitled"
 FIRST_FOUND = 24
 """Rows of a search that are read before it is shown: three lines each, so a tall window shows fewer. The others of the page follow."""
 
@@ -55,6 +59,13 @@ class Row:
     snippet: "Snippet | None" = None
     fold: Fold | None = None
     """How it stands among the reports of its story, where stories are shown as one row."""
+    opening: str = ""
+    """How the text of an untitled clipping begins."""
+
+    @property
+    def title(self) -> str:
+        """What it is called in a list: several without a title are told apart by their words."""
+        return self.clipping.metadata.title or self.opening or UNTITLED
 
 
 @value
@@ -120,6 +131,15 @@ def rows_between(library: Library, listing: Listed, asked: Asked, start: int, st
     keys = listing.keys(start, stop)
     snippets = library.listing.marked_snippets(asked.query, keys) if asked.snippets else {}
     return [
-        Row(clipping=clipping, snippet=snippets.get(clipping.key), fold=listing.fold(clipping.key))
+        Row(
+            clipping=clipping,
+            snippet=snippets.get(clipping.key),
+            fold=listing.fold(clipping.key),
+            opening="" if clipping.metadata.title else _opening(library, clipping.key),
+        )
         for clipping in library.clippings.rows(keys)
     ]
+
+
+def _opening(library: Library, key: ClippingKey) -> str:
+    return " ".join(library.versions.text(key).text[:OPENING].replace(OBJECT, " ").split())

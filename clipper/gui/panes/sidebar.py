@@ -44,6 +44,8 @@ class Sidebar(Pane):
     """A Place."""
     dropped = Signal(object, object)
     """A Place, and the keys of the clippings dropped on it."""
+    colored = Signal()
+    """The colors of tags are known, or others."""
     menu_wanted = Signal(object, QPoint)
     """A Place and a global position."""
 
@@ -115,7 +117,10 @@ class Sidebar(Pane):
 
     def _show(self, contents: Contents) -> None:
         before, self._contents = self._contents, contents
-        self._tag_colors = {tag.path: tag.color for tag in contents.tags}
+        colors: dict[str, str | None] = {tag.path: tag.color for tag in contents.tags}
+        if colors != self._tag_colors:
+            self._tag_colors = colors
+            self.colored.emit()
         for place in FIXED:
             self._set_count(place.kind, place.name, contents.counts.get(place.name))
         if before is None or [tag.path for tag in before.tags] != [tag.path for tag in contents.tags]:

@@ -11,10 +11,11 @@ from clipper.gui.models.clippings import ROW_ROLE
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.listed import Row
 from clipper.gui.widgets.fold_mark import INDENT, fold_place, fold_width, paint_fold
-from clipper.gui.widgets.row_look import CENTER, LEFT, RIGHT, Face, Looks, RowLook, smaller
+from clipper.gui.widgets.row_look import CENTER, FROM_RIGHT, LEFT, RIGHT, Face, Looks, RowLook, smaller
 from clipper.gui.widgets.row_state import is_hovered, is_selected
 from clipper.gui.widgets.shades import fill
 from clipper.model.clipping import Clipping, Status
+from clipper.text.direction import reads_rtl
 
 if TYPE_CHECKING:
     from clipper.text.hits import Snippet
@@ -27,6 +28,8 @@ PADDING = 9
 LINE_GAP = 4
 SNIPPET_LEAD = 18
 """Code points shown before the first match: enough to see what it belongs to in a narrow list."""
+CHIP_ENDS = 14
+"""Pixels of a tag's chip beside its words."""
 MOST_DRAWN = 400
 """Code points of a title or name that are looked at: more fits in no row, and to measure it takes time."""
 STAR_POINTS = (
@@ -98,8 +101,8 @@ class RowDelegate(QStyledItemDelegate):
         line = QRect(left, top, right - left, face.height)
         width = self._paint_date(painter, line, look, clipping)
         painter.setFont(face.font)
-        painter.setPen(look.pale if clipping.status is Status.ARCHIVED else look.text)
-        _draw_elided(painter, line.adjusted(0, 0, -width, 0), clipping.metadata.title or "Untitled", face)
+        painter.setPen(_title_pen(look, clipping))
+        _draw_elided(painter, line.adjusted(0, 0, -width, 0), row.title, face)
         line = QRect(left, line.bottom() + 1 + LINE_GAP, right - left, look.small.height)
         self._paint_second_line(painter, QRect(line), palette, look, row)
         if self._three_lines and row.snippet:
@@ -131,7 +134,7 @@ class RowDelegate(QStyledItemDelegate):
         room = right - line.left()
         share = room if not clipping.tags else max(room // 2, room - 160)
         text, width = _fitting(clipping.metadata.source or "Unknown source", face, share)
-        painter.drawText(line, LEFT, text)
+        painter.drawText(line, _along(text), text)
         line.setLeft(line.left() + width + 10)
         line.setRight(right)
         self._paint_tags(painter, line, look, clipping.tags)
@@ -143,8 +146,9 @@ class RowDelegate(QStyledItemDelegate):
         for number, tag in enumerate(tags):
             more = f"+{len(tags) - number}"
             reserve = metrics.horizontalAdvance(more) + 6 if number + 1 < len(tags) else 0
-            width = metrics.horizontalAdvance(tag) + 14
-            if left + width + reserve > right:
+            name = _name_within(tag, metrics, right - left - reserve - CHIP_ENDS)
+            width = metrics.horizontalAdvance(name) + CHIP_ENDS
+            if not name:
                 painter.setPen(look.muted)
                 if left + metrics.horizontalAdvance(more) <= right:
                     painter.drawText(QRect(left, line.top(), right - left, line.height()), LEFT, more)
@@ -154,7 +158,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(look.chip(self._tag_color(tag)))
             painter.drawRoundedRect(chip, 4, 4)
             painter.setPen(look.text)
-            painter.drawText(chip.toRect(), CENTER, tag)
+            painter.drawText(chip.toRect(), CENTER, name)
             left += width + 5
 
 
@@ -202,8 +206,18 @@ class CellDelegate(QStyledItemDelegate):
             line.setRight(line.right() - _paint_star(painter, line.right(), line))
         face = look.unread if is_unread else look.title
         painter.setFont(face.font)
-        painter.setPen(look.text)
-        _draw_elided(painter, line, clipping.metadata.title or "Untitled", face)
+        painter.setPen(_title_pen(look, clipping))
+        _draw_elided(painter, line, row.title, face)
+
+
+def _name_within(tag: str, metrics: QFontMetrics, room: int) -> str:
+    """A tag's path, or its own name where that alone has room, or nothing."""
+    return next((name for name in (tag, tag.rpartition("/")[2]) if metrics.horizontalAdvance(name) <= room), "")
+
+
+def _title_pen(look: RowLook, clipping: Clipping) -> QColor:
+    """Paler for what is put away, and for the words that stand in for a title."""
+    return look.text if clipping.metadata.title and clipping.status is not Status.ARCHIVED else look.pale
 
 
 def _inset(row: Row) -> int:
@@ -244,7 +258,12 @@ def _fitting(text: str, face: Face, room: int) -> tuple[str, int]:
 
 def _draw_elided(painter: QPainter, line: QRect, text: str, face: Face, alignment: int = LEFT) -> None:
     elided = face.metrics.elidedText(text[:MOST_DRAWN].replace("\n", " "), ELIDE, line.width())
-    painter.drawText(line, alignment, elided)
+    painter.drawText(line, _along(elided) if alignment == LEFT else alignment, elided)
+
+
+def _along(text: str) -> int:
+    """How a text is drawn from the left edge; one that reads from right to left ends with its dots, and so at the left."""
+    return FROM_RIGHT if reads_rtl(text) else LEFT
 
 
 def _paint_star(painter: QPainter, right: int, line: QRect) -> int:

@@ -12,6 +12,10 @@ SMALLER_PT = 1.0
 LEAST_PT = 7.0
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+FROM_RIGHT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | int(
+    Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextForceRightToLeft
+)
+"""Words that are read from right to left, beginning where the others begin."""
 CENTER = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
 """Put together once: Python takes longer to join flags than Qt to draw a word."""
 
