@@ -171,9 +171,7 @@ class _Running:
     def follow(self, link: str) -> None:
         """Go where a link leads, in the window that is open."""
         if self._window is not None:
-            from clipper.gui.visit import Visit
-
-            Visit(self._window, link)
+            self._window.acts.visit(link)
 
     def take_over(self, library: Path | None, link: str) -> None:
         """What a later start was given: another library is opened in the window's place, then the link is followed."""

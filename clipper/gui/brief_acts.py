@@ -6,15 +6,20 @@ All of it is imported and made when it is first asked for.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from clipper.gui.window_memory import WindowMemory
+from clipper.gui.actions import Actions
+from clipper.gui.chosen import Chosen
+from clipper.gui.panes.list_pane import ListPane
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.ids import ClippingKey, HighlightId
 
 if TYPE_CHECKING:
     from clipper.gui.composer.pane import BriefPane
     from clipper.gui.composer.window import ComposerWindow
-    from clipper.gui.main_window import MainWindow
     from clipper.jobs.brief_file import BriefWritten
 
 PANE = "show_brief"
@@ -23,10 +28,36 @@ LEAST_WIDTH = 200
 
 
 class BriefActs(QObject):
-    """The briefs of one main window. The composer's window is no child of it, so that either can lie in front."""
+    """The briefs of one main window. The composer's window is no child of it, so that either can lie in front.
 
-    def __init__(self, window: "MainWindow") -> None:
+    The pane stands in the splitter, and takes its room from the article.
+    """
+
+    link_wanted = Signal(str)
+    """A source was opened."""
+
+    def __init__(
+        self,
+        session: Session,
+        surroundings: Surroundings,
+        *,
+        chosen: Chosen,
+        list_pane: ListPane,
+        actions: Actions,
+        messages: MessageBar,
+        splitter: QSplitter,
+        article: QWidget,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._session = session
+        self._surroundings = surroundings
+        self._chosen = chosen
+        self._list_pane = list_pane
+        self._actions = actions
+        self._messages = messages
+        self._splitter = splitter
+        self._article = article
         self._window = window
         self._composer: ComposerWindow | None = None
         self.pane: BriefPane | None = None
@@ -36,15 +67,14 @@ class BriefActs(QObject):
             "export_brief": self.export,
             "compose_brief": self.composer,
             "add_to_brief": self.add,
-            PANE: lambda: self.show_pane(shown=self._window.actions_by_id[PANE].isChecked()),
+            PANE: lambda: self.show_pane(shown=self._actions[PANE].isChecked()),
         }
 
     def export(self) -> None:
         """Write a brief of what is listed."""
         from clipper.gui.composer.query_dialog import QueryDialog
 
-        window = self._window
-        dialog = QueryDialog(window.session, window.surroundings, window.list_pane.asked.query, window)
+        dialog = QueryDialog(self._session, self._surroundings, self._list_pane.asked.query, self._window)
         dialog.compose.connect(self._compose)
         dialog.written.connect(self._tell_written)
         dialog.show()
@@ -53,12 +83,12 @@ class BriefActs(QObject):
         self.composer().new_from_clippings(title, keys)
 
     def _tell_written(self, written: "BriefWritten") -> None:
-        self._window.messages.say(f"Written: {written.path}")
+        self._messages.say(f"Written: {written.path}")
 
     def add(self) -> None:
         """Put what is chosen in the list into the brief that is open."""
-        passages = self._window.list_pane.chosen_passages()
-        self._add(() if passages else self._window.chosen_keys(), passages)
+        passages = self._list_pane.chosen_passages()
+        self._add(() if passages else self._chosen.keys(), passages)
 
     def add_passages(self, highlights: Sequence[HighlightId]) -> None:
         self._add((), highlights)
@@ -67,7 +97,7 @@ class BriefActs(QObject):
         """Into the pane where it is open, else into the window."""
         if not keys and not highlights:
             return
-        pane = self.pane if self.pane is not None and self.pane.isVisible() else None
+        pane = self.pane if self.pane_is_shown else None
         if pane is not None and pane.desk.brief() is None:
             self._make()
         desk = pane.desk if pane is not None else self.composer()
@@ -77,16 +107,15 @@ class BriefActs(QObject):
             desk.add_highlights(list(highlights))
         brief = pane.desk.brief() if pane is not None else None
         if brief is not None:
-            self._window.session.done.emit(f"Added to “{brief.title}”.")
+            self._session.done.emit(f"Added to “{brief.title}”.")
 
     def composer(self) -> "ComposerWindow":
         """The composer's window, shown."""
         from clipper.gui.composer.window import ComposerWindow
 
         if self._composer is None:
-            window = self._window
-            self._composer = ComposerWindow(window.session, window.surroundings)
-            self._composer.link_wanted.connect(window.window_acts.open_link)
+            self._composer = ComposerWindow(self._session, self._surroundings)
+            self._composer.link_wanted.connect(self.link_wanted)
         self._composer.show()
         self._composer.raise_()
         self._composer.activateWindow()
@@ -96,38 +125,36 @@ class BriefActs(QObject):
 
     def show_pane(self, *, shown: bool) -> None:
         """Show or hide the brief beside the article."""
-        window = self._window
         if shown and self.pane is None:
             self._make_pane()
         if self.pane is not None:
             self.pane.desk.outline.finish_editing()
             self.pane.setVisible(shown)
-        window.actions_by_id[PANE].setChecked(shown)
+        self._actions[PANE].setChecked(shown)
 
     def _make_pane(self) -> None:
         from clipper.gui.composer.pane import BriefPane
 
-        window = self._window
-        self.pane = pane = BriefPane(window.session, window)
+        self.pane = pane = BriefPane(self._session, self._window)
         pane.setMinimumWidth(LEAST_WIDTH)
-        pane.desk.link_wanted.connect(window.window_acts.open_link)
-        pane.desk.told.connect(window.messages.say)
+        pane.desk.link_wanted.connect(self.link_wanted)
+        pane.desk.told.connect(self._messages.say)
         pane.chosen.connect(pane.show_brief)
         pane.new_wanted.connect(self._make)
         pane.window_wanted.connect(self._open_window)
-        briefs = window.session.library.briefs.all()
+        briefs = self._session.library.briefs.all()
         pane.show_brief(briefs[0].id if briefs else None)
-        window.splitter.addWidget(pane)
-        sizes = window.splitter.sizes()
-        article = 2
+        self._splitter.addWidget(pane)
+        sizes = self._splitter.sizes()
         sizes[-1] = PANE_WIDTH
-        sizes[article] = max(window.article.pane.minimumWidth(), sizes[article] - PANE_WIDTH)
-        window.splitter.setSizes(sizes)
+        place = self._splitter.indexOf(self._article)
+        sizes[place] = max(self._article.minimumWidth(), sizes[place] - PANE_WIDTH)
+        self._splitter.setSizes(sizes)
 
     def _make(self) -> None:
         from clipper.gui.composer.brief_list import make_brief
 
-        made = make_brief(self._window.session)
+        made = make_brief(self._session)
         if made is not None and self.pane is not None:
             self.pane.show_brief(made)
 
@@ -137,7 +164,7 @@ class BriefActs(QObject):
         if brief is not None:
             composer.show_brief(brief.id)
 
-    # From one start to the next
+    # At the end
 
     def leave(self) -> None:
         """Save what was typed and close the window: the library is about to be closed."""
@@ -148,9 +175,6 @@ class BriefActs(QObject):
             self._composer.deleteLater()
             self._composer = None
 
-    def keep(self, memory: WindowMemory) -> None:
-        memory.set_words("brief_pane", ["shown" if self.pane is not None and self.pane.isVisible() else "hidden"])
-
-    def restore(self, memory: WindowMemory) -> None:
-        if memory.words("brief_pane") == ["shown"]:
-            self.show_pane(shown=True)
+    @property
+    def pane_is_shown(self) -> bool:
+        return self.pane is not None and self.pane.isVisible()

@@ -1,25 +1,32 @@
 """What comes into the window to be clipped: the clipboard, drops, files, addresses. Each opens a clip dialog."""
 
 import threading
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6 import QtWidgets
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
+from clipper.gui.chosen import Chosen
+from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.models.dates import zone_of
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from clipper.gui.dialogs.clip import ClipDialog
-    from clipper.gui.main_window import MainWindow
     from clipper.jobs.worker import Worker
     from clipper.library.saving import Saved
     from clipper.model.capture import Capture
 
 WEB = ("http://", "https://")
+CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
 
 
 def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -> "Capture":
@@ -42,13 +49,64 @@ def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -
 class ClipInbox(QObject):
     """Opens clip dialogs for one window; one worker process reads for them all."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    import_wanted = Signal(object)
+    """Paths of files of articles, which another program wrote."""
+
+    def __init__(
+        self, session: Session, surroundings: Surroundings, *, chosen: Chosen, acts: ClippingActs, messages: MessageBar, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._session = session
+        self._surroundings = surroundings
+        self._chosen = chosen
+        self._acts = acts
+        self._messages = messages
         self._window = window
         self._worker: Worker | None = None
         self._errands: list[Errand] = []
         self.dialog: ClipDialog | None = None
         """The one opened last."""
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "paste_clipping": self.paste,
+            "open_file": self.clip_files,
+            "fetch_url": self.clip_address,
+            "new_clipping": self.clip_by_hand,
+        }
+
+    def paste(self) -> None:
+        self.take(QtWidgets.QApplication.clipboard().mimeData() or QMimeData())
+
+    def clip_files(self) -> None:
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(self._window, "Clip Files", "", CLIP_FILES)
+        if names:
+            self.take_files([Path(name) for name in names])
+
+    def clip_address(self) -> None:
+        from clipper.gui.dialogs.ask import ask_line
+
+        copied = QtWidgets.QApplication.clipboard().text().strip()
+        begun = copied if copied.startswith(WEB) and len(copied.split()) == 1 else ""
+        url = ask_line("Clip Address", "Address of the page:", begun, parent=self._window)
+        if url:
+            self.fetch(url if "://" in url else f"https://{url}")
+
+    def clip_by_hand(self) -> None:
+        from clipper.gui.dialogs.details import SOURCES_OFFERED, HandDialog
+
+        library = self._session.library
+        names = [source.name for source in library.sources.all(SOURCES_OFFERED)]
+        dialog = HandDialog(self._zone(), names, library.tags.by_use(), self._window)
+        if dialog.exec() and dialog.capture and dialog.draft:
+            capture, draft, tags = dialog.capture, dialog.draft, dialog.tags
+            try:
+                result = library.saving.save(capture, [draft], tag_paths=tags)
+            except ClipperError as error:
+                self._messages.complain(error)
+                return
+            self._session.note("New Clipping", result.changes)
+            self._chosen.go_to(result.saved[0].key)
 
     def take(self, mime: QMimeData, origin: str = "clipboard") -> None:
         """Files, an address, or text."""
@@ -63,7 +121,7 @@ class ClipInbox(QObject):
         try:
             capture = capture_of_mime(mime, datetime.now(UTC), origin)
         except ClipperError as error:
-            self._window.messages.complain(error)
+            self._messages.complain(error)
             return
         self.open([capture])
 
@@ -72,7 +130,7 @@ class ClipInbox(QObject):
         from clipper.importers.registry import is_known
 
         if all(is_known(file) for file in files):
-            self._window.library_acts.import_files(files)
+            self.import_wanted.emit(files)
             return
 
         def read() -> "list[Capture]":
@@ -84,7 +142,7 @@ class ClipInbox(QObject):
 
     def fetch(self, url: str) -> None:
         """A page from the web."""
-        settings, stopped = self._window.settings, threading.Event()
+        settings, stopped = self._surroundings.settings, threading.Event()
 
         def get() -> "list[Capture]":
             from clipper.jobs.address import fetch
@@ -100,8 +158,7 @@ class ClipInbox(QObject):
 
         if self._worker is None:
             self._worker = Worker()
-        zone = zone_of(self._window.settings.timezone)
-        self.dialog = ClipDialog(self._window.session, self._worker, captures, zone=zone, kept=kept, parent=self._window)
+        self.dialog = ClipDialog(self._session, self._worker, captures, zone=self._zone(), kept=kept, parent=self._window)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.dialog.saved.connect(self._saved)
         self.dialog.link_wanted.connect(self.fetch)
@@ -110,10 +167,10 @@ class ClipInbox(QObject):
 
     def offer_unsaved(self) -> None:
         """After a crash: what was being clipped can be taken up again."""
-        unsaved = self._window.session.library.views.unsaved_clips()
+        unsaved = self._session.library.views.unsaved_clips()
         if unsaved:
             sentence = "A clipping was not saved when Clipper ended."
-            self._window.messages.say(sentence, "Continue", self.continue_unsaved, stays=True)
+            self._messages.say(sentence, "Continue", self.continue_unsaved, stays=True)
 
     def stop(self) -> None:
         """End the worker process."""
@@ -122,7 +179,7 @@ class ClipInbox(QObject):
 
     def continue_unsaved(self) -> None:
         """Take up the oldest clip that was not saved."""
-        unsaved = self._window.session.library.views.unsaved_clips()
+        unsaved = self._session.library.views.unsaved_clips()
         if not unsaved:
             return
         key, content = unsaved[0]
@@ -131,14 +188,14 @@ class ClipInbox(QObject):
         try:
             captures, kept = captures_from_json(content)
         except (ValueError, KeyError, TypeError, IndexError):
-            self._window.session.library.views.forget_unsaved_clip(key)
-            self._window.messages.say("What was kept of it can no longer be read.")
+            self._session.library.views.forget_unsaved_clip(key)
+            self._messages.say("What was kept of it can no longer be read.")
             return
         self.open(captures, (key, dict(kept)))
 
     def _run(self, errand: Errand, sentence: str) -> None:
         self._errands.append(errand)
-        messages = self._window.messages
+        messages = self._messages
         messages.say(sentence, "Cancel", errand.cancel, stays=True)
 
         def read(captures: "Sequence[Capture]") -> None:
@@ -147,8 +204,11 @@ class ClipInbox(QObject):
 
         errand.done.connect(read)
         errand.failed.connect(messages.complain)
-        errand.broke.connect(self._window.surroundings.report)
+        errand.broke.connect(self._surroundings.report)
         errand.start()
+
+    def _zone(self) -> tzinfo:
+        return zone_of(self._surroundings.settings.timezone)
 
     def _saved(self, saved: "Sequence[Saved]") -> None:
         """Say what became of it, and offer what there is to do."""
@@ -168,15 +228,14 @@ class ClipInbox(QObject):
             )
             if part
         ]
-        window = self._window
         if trashed:
-            window.messages.say(" ".join(said), "Restore", lambda: window.acts.restore([one.key for one in trashed]), stays=True)
+            self._messages.say(" ".join(said), "Restore", lambda: self._acts.restore([one.key for one in trashed]), stays=True)
         elif there or newer:
-            window.messages.say(" ".join(said), "Show", lambda: window.show_clipping((there or newer)[0].key))
+            self._messages.say(" ".join(said), "Show", lambda: self._chosen.go_to((there or newer)[0].key))
         else:
-            window.offer_undo(" ".join(said))
+            self._session.done.emit(" ".join(said))
         if added:
-            window.show_clipping(added[0].key)
+            self._chosen.go_to(added[0].key)
 
 
 def _counted(number: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clipper.errors import ClipperError
 from clipper.gui.background import Turns
+from clipper.gui.chosen import AT_ONCE, Chosen
 from clipper.gui.session import Session
 from clipper.model.changes import Changes, Inverse
 from clipper.model.clipping import Clipping, Status
@@ -16,8 +17,6 @@ from clipper.model.ids import ClippingKey
 if TYPE_CHECKING:
     from clipper.model.tag import Tag
 
-AT_ONCE = 200
-"""Clippings that are written in one go: less than a tenth of a second."""
 PART = 40
 """Clippings a turn where there are more: a transaction of some milliseconds."""
 
@@ -55,9 +54,21 @@ class ClippingActs(QObject):
     """How many are done, of how many."""
     finished = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, chosen: Chosen, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._chosen = chosen
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action does to what is chosen."""
+        chosen = self._chosen
+        return {
+            "star": lambda: self.toggle_star(chosen.clippings(), chosen.keys()),
+            "unread": lambda: self.toggle_unread(chosen.clippings(), chosen.keys()),
+            "archive": lambda: self.toggle_archived(chosen.clippings(), chosen.keys()),
+            "trash": lambda: self.throw_away(chosen.keys()),
+            "restore": lambda: self.restore(chosen.keys()),
+        }
 
     def toggle_star(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
         """Star them all, or take the star from all if all have it."""

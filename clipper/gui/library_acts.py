@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.errors import CancelledError, ClipperError
 from clipper.gui.background import Errand, Turns
+from clipper.gui.clipping_acts import ClippingActs
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from clipper.gui.main_window import MainWindow
     from clipper.jobs.import_files import ImportProgress
     from clipper.library.health import Finding
 
@@ -31,8 +34,12 @@ FINDINGS_TOLD = 20
 class LibraryActs(QObject):
     """The acts of one window on its library as a whole."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, session: Session, surroundings: Surroundings, *, acts: ClippingActs, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
+        self._session = session
+        self._surroundings = surroundings
+        self._acts = acts
+        self._messages = messages
         self._window = window
         self._errand: Errand | None = None
 
@@ -63,13 +70,13 @@ class LibraryActs(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a library in this window's place."""
-        if self._window.surroundings.open_other is not None:
-            self._window.surroundings.open_other(path)
+        if self._surroundings.open_other is not None:
+            self._surroundings.open_other(path)
 
     def fill_recent(self, menu: QMenu) -> None:
         """The libraries used last, in the menu when it opens."""
         menu.clear()
-        for name in self._window.settings.recent_libraries:
+        for name in self._surroundings.settings.recent_libraries:
             menu.addAction(name.replace("&", "&&"), lambda name=name: self.open_path(Path(name)))
         if menu.isEmpty():
             menu.addAction("No other libraries yet").setEnabled(False)
@@ -85,12 +92,12 @@ class LibraryActs(QObject):
         """In short turns of the event loop, with progress; stopped, it keeps what is saved, and run again it doubles nothing."""
         from clipper.jobs.import_files import WINDOW_BATCH_MS, import_file
 
-        window, results = self._window, list["ImportProgress"]()
+        results = list["ImportProgress"]()
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
 
         def steps() -> Generator[tuple[int, int]]:
             for path in paths:
-                for progress, _ in import_file(window.session.library, path, datetime.now(UTC), batch_ms=WINDOW_BATCH_MS):
+                for progress, _ in import_file(self._session.library, path, datetime.now(UTC), batch_ms=WINDOW_BATCH_MS):
                     if progress not in results:
                         results.append(progress)
                     yield sum(each.articles for each in results), 0
@@ -98,19 +105,18 @@ class LibraryActs(QObject):
         def finish(ended: object) -> None:
             self._tell_imported(results)
             if isinstance(ended, ClipperError) and not isinstance(ended, CancelledError):
-                window.messages.complain(ended)
+                self._messages.complain(ended)
 
         turns = Turns(steps(), self)
-        turns.progressed.connect(window.messages.show_progress)
+        turns.progressed.connect(self._messages.show_progress)
         turns.done.connect(finish)
         turns.failed.connect(finish)
-        window.messages.say(f"Importing {name} …", "Stop", turns.cancel, stays=True)
+        self._messages.say(f"Importing {name} …", "Stop", turns.cancel, stays=True)
         turns.start()
 
     def _tell_imported(self, results: "Sequence[ImportProgress]") -> None:
         from clipper.library.saving import Outcome
 
-        window = self._window
         added = [key for each in results for key in each.added]
         there = sum(each.articles for each in results) - len(added)
         problems = [problem for each in results for problem in each.problems]
@@ -121,11 +127,11 @@ class LibraryActs(QObject):
         if problems:
             some = "; ".join(f"{problem.place}: {problem.sentence}" for problem in problems[:PROBLEMS_TOLD])
             said += f" {len(problems):,} could not be read ({some})."
-        window.session.tell_elsewhere()
+        self._session.tell_elsewhere()
         if added:
-            window.messages.say(said, "Undo", lambda: window.acts.throw_away(added), stays=True)
+            self._messages.say(said, "Undo", lambda: self._acts.throw_away(added), stays=True)
         else:
-            window.messages.say(said, stays=bool(problems))
+            self._messages.say(said, stays=bool(problems))
 
     # Backups and checks
 
@@ -139,9 +145,9 @@ class LibraryActs(QObject):
         from clipper.jobs.backups import back_up
         from clipper.library.library import Library
 
-        window, path = self._window, self._window.session.library.path
+        path = self._session.library.path
         if path is None:
-            window.messages.say("This library is in no file yet, so there is nothing to back up.")
+            self._messages.say("This library is in no file yet, so there is nothing to back up.")
             return
 
         def copy() -> Path:
@@ -149,31 +155,30 @@ class LibraryActs(QObject):
                 return back_up(library, target, replacing=True)
 
         def tell(made: object) -> None:
-            window.messages.say(f"The library is backed up at {made}.")
+            self._messages.say(f"The library is backed up at {made}.")
 
         self._run(copy, "Backing up the library…", tell)
 
     def choose_restore(self) -> None:
-        window = self._window
-        if window.surroundings.restore is None or window.session.library.path is None:
+        if self._surroundings.restore is None or self._session.library.path is None:
             return
-        name, _ = QtWidgets.QFileDialog.getOpenFileName(window, "Restore Backup", "", BACKUP_FILES)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Restore Backup", "", BACKUP_FILES)
         if not name:
             return
         question = f"Put {Path(name).name} in the place of this library? What is here now is kept beside it, under another name."
         box = QtWidgets.QMessageBox(
-            QtWidgets.QMessageBox.Icon.Warning, "Restore Backup", question, QtWidgets.QMessageBox.StandardButton.Cancel, window
+            QtWidgets.QMessageBox.Icon.Warning, "Restore Backup", question, QtWidgets.QMessageBox.StandardButton.Cancel, self._window
         )
         restore = box.addButton("Restore", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
         box.exec()
         if box.clickedButton() is restore:
-            window.surroundings.restore(Path(name))
+            self._surroundings.restore(Path(name))
 
     def check(self) -> None:
         """Everything that can be wrong, looked at beside the window's own work."""
         from clipper.library.library import Library
 
-        path = self._window.session.library.path
+        path = self._session.library.path
 
         def look() -> "list[Finding]":
             if path is None:
@@ -184,13 +189,12 @@ class LibraryActs(QObject):
         self._run(look, "Checking the library…", self._tell_findings)
 
     def _tell_findings(self, findings: "Sequence[Finding]") -> None:
-        window = self._window
         if not findings:
-            window.messages.say("The library is sound.")
+            self._messages.say("The library is sound.")
             return
         said = "\n".join(finding.sentence for finding in findings[:FINDINGS_TOLD])
         mendable = any(finding.repairable for finding in findings)
-        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Check Library", said, parent=window)
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Check Library", said, parent=self._window)
         box.setInformativeText(
             "Rebuilding the search indexes mends what can be mended." if mendable else "File, Restore Backup puts a backup in its place."
         )
@@ -198,14 +202,13 @@ class LibraryActs(QObject):
         repair = box.addButton("Rebuild Indexes", QtWidgets.QMessageBox.ButtonRole.AcceptRole) if mendable else None
         box.exec()
         if repair is not None and box.clickedButton() is repair:
-            window.session.perform("", window.session.library.health.rebuild_indexes)
+            self._session.perform("", self._session.library.health.rebuild_indexes)
             self.check()
 
     def _run(self, job: Callable[[], object], sentence: str, told: Callable[..., object]) -> None:
         """Something slow on a thread of its own; one at a time."""
-        window = self._window
         if self._errand is not None:
-            window.messages.say("One moment: the library is still being copied or checked.")
+            self._messages.say("One moment: the library is still being copied or checked.")
             return
         errand = self._errand = Errand(job, parent=self)
 
@@ -217,9 +220,9 @@ class LibraryActs(QObject):
             return ended
 
         errand.done.connect(end(told))
-        errand.failed.connect(end(window.messages.complain))
-        errand.broke.connect(end(window.surroundings.report))
-        window.messages.say(sentence, stays=True)
+        errand.failed.connect(end(self._messages.complain))
+        errand.broke.connect(end(self._surroundings.report))
+        self._messages.say(sentence, stays=True)
         errand.start()
 
     # The trash
@@ -228,14 +231,14 @@ class LibraryActs(QObject):
         """For good: asked about, and backed up before."""
         from clipper.jobs.backups import back_up
 
-        window, library = self._window, self._window.session.library
+        library = self._session.library
         number = len(library.trash.keys())
         if not number:
-            window.messages.say("The trash is empty.")
+            self._messages.say("The trash is empty.")
             return
         question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
         box = QtWidgets.QMessageBox(
-            QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, window
+            QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, self._window
         )
         delete = box.addButton("Delete", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
         box.exec()
@@ -243,9 +246,9 @@ class LibraryActs(QObject):
             return
         try:
             kept = back_up(library) if library.path else None
-            window.session.note("", library.trash.empty())
+            self._session.note("", library.trash.empty())
         except ClipperError as error:
-            window.messages.complain(error)
+            self._messages.complain(error)
             return
-        window.session.undo_stack.clear()
-        window.messages.say("The trash is empty." + (f" A backup is at {kept}." if kept else ""))
+        self._session.undo_stack.clear()
+        self._messages.say("The trash is empty." + (f" A backup is at {kept}." if kept else ""))

@@ -3,7 +3,7 @@
 import contextlib
 import gc
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from clipper.errors import ClipperError
 from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
+from clipper.gui.acts import Acts
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.late import late
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
@@ -25,20 +26,12 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.window_memory import WindowMemory
 from clipper.model.clipping import Clipping, Status
-from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
 from clipper.settings import Settings
 
 if TYPE_CHECKING:
-    from clipper.gui.brief_acts import BriefActs
-    from clipper.gui.clip_inbox import ClipInbox
-    from clipper.gui.clipping_acts import ClippingActs
-    from clipper.gui.library_acts import LibraryActs
-    from clipper.gui.place_acts import PlaceActs
     from clipper.gui.upkeep import IdleUpkeep
-    from clipper.gui.version_acts import VersionActs
     from clipper.gui.widgets.message_bar import MessageBar
-    from clipper.gui.window_acts import WindowActs
 
 FIRST_SIZE = (1380, 840)
 FIRST_WIDTHS = (205, 365, 560)
@@ -66,6 +59,17 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self.splitter)
         self.article = ArticleSide(session, surroundings, self.splitter)
         self.actions_by_id = Actions(self)
+        self.acts = Acts(
+            session,
+            surroundings,
+            sidebar=self.sidebar,
+            list_pane=self.list_pane,
+            article=self.article,
+            actions=self.actions_by_id,
+            splitter=self.splitter,
+            window=self,
+        )
+        self.chosen = self.acts.chosen
         self.upkeep: IdleUpkeep | None = None
         self._compose()
         self._connect()
@@ -75,57 +79,9 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         return self.surroundings.settings
 
-    @cached_property
+    @property
     def messages(self) -> "MessageBar":
-        from clipper.gui.widgets.message_bar import MessageBar
-
-        return MessageBar(self)
-
-    @cached_property
-    def acts(self) -> "ClippingActs":
-        from clipper.gui.clipping_acts import ClippingActs
-
-        acts = ClippingActs(self.session, self)
-        acts.started.connect(self._long_act_started)
-        acts.progressed.connect(self.messages.show_progress)
-        acts.finished.connect(self.messages.hide)
-        return acts
-
-    @cached_property
-    def inbox(self) -> "ClipInbox":
-        from clipper.gui.clip_inbox import ClipInbox
-
-        return ClipInbox(self)
-
-    @cached_property
-    def window_acts(self) -> "WindowActs":
-        from clipper.gui.window_acts import WindowActs
-
-        return WindowActs(self)
-
-    @cached_property
-    def brief_acts(self) -> "BriefActs":
-        from clipper.gui.brief_acts import BriefActs
-
-        return BriefActs(self)
-
-    @cached_property
-    def library_acts(self) -> "LibraryActs":
-        from clipper.gui.library_acts import LibraryActs
-
-        return LibraryActs(self)
-
-    @cached_property
-    def version_acts(self) -> "VersionActs":
-        from clipper.gui.version_acts import VersionActs
-
-        return VersionActs(self)
-
-    @cached_property
-    def place_acts(self) -> "PlaceActs":
-        from clipper.gui.place_acts import PlaceActs
-
-        return PlaceActs(self)
+        return self.acts.messages
 
     def _compose(self) -> None:
         self.setWindowTitle(_title(self.session.library.path))
@@ -142,41 +98,33 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.highlights_place)
         self.splitter.setSizes([*FIRST_WIDTHS, HIGHLIGHTS_WIDTH])
         self.setCentralWidget(self.splitter)
-        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.library_acts.fill_recent))
+        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.acts.library.fill_recent))
         self.tool_bar = menus.build_tool_bar(self, self.actions_by_id)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self.actions_by_id.connect_all(self.handlers)
         self.sidebar.chosen.connect(self.list_pane.show_place)
-        self.sidebar.dropped.connect(late(lambda: self.place_acts.drop))
+        self.sidebar.dropped.connect(late(lambda: self.acts.places.drop))
         self.sidebar.colored.connect(self.list_pane.table.viewport().update)
-        self.sidebar.menu_wanted.connect(late(lambda: self.place_acts.show_menu))
+        self.sidebar.menu_wanted.connect(late(lambda: self.acts.places.show_menu))
         self.list_pane.current_changed.connect(self._show_article)
         self.list_pane.opened.connect(self.article.pane.setFocus)
         self.list_pane.key_pressed.connect(self._list_key)
-        self.list_pane.link_wanted.connect(late(lambda: self.window_acts.open_link))
+        self.list_pane.link_wanted.connect(self.acts.open_link)
         self.list_pane.menu_wanted.connect(self._clipping_menu)
-        self.list_pane.set_empty(late(lambda: self.place_acts.explain_empty))
+        self.list_pane.set_empty(late(lambda: self.acts.places.explain_empty))
         self.list_pane.hits_wanted.connect(self.article.search)
         self.list_pane.first_shown.connect(lambda: QTimer.singleShot(AFTER_PAINT_MS, self._has_shown))
-        self.article.was_read.connect(late(lambda: self.acts.mark_read))
+        self.article.was_read.connect(late(lambda: self.acts.clippings.mark_read))
         self._connect_wishes()
         self.session.failed.connect(late(lambda: self.messages.complain))
         if self.surroundings.theme is not None:
             self.surroundings.theme.changed.connect(self._dress_soon)
         self.session.told.connect(late(lambda: self.messages.say))
-        self.session.done.connect(self.offer_undo)
+        self.session.done.connect(self.acts.offer_undo)
+        self.acts.setting_changed.connect(self.take_settings)
         self.session.reader.broke.connect(self.surroundings.report)
-
-    def _long_act_started(self, name: str, stop: Callable[[], object]) -> None:
-        self.messages.say(f"{name} …", "Stop", stop, stays=True)
-
-    def offer_undo(self, sentence: str) -> None:
-        """Tell of an act; the bar's button takes it back while nothing else was done since."""
-        stack = self.session.undo_stack
-        place = stack.index()
-        self.messages.say(sentence, "Undo", lambda: stack.undo() if stack.index() == place else None)
 
     def _connect_wishes(self) -> None:
         """What the article pane wishes that a menu does as well."""
@@ -188,29 +136,24 @@ class MainWindow(QMainWindow):
         wishes.star.connect(self._star)
         wishes.status.connect(self._set_status)
         wishes.told.connect(late(lambda: self.messages.say))
-        wishes.to_brief.connect(late(lambda: self.brief_acts.add_passages))
-        self.list_pane.to_brief.connect(late(lambda: self.brief_acts.add_passages))
-        wishes.show_related.connect(late(lambda: self.window_acts.show_related))
+        wishes.to_brief.connect(late(lambda: self.acts.briefs.add_passages))
+        self.list_pane.to_brief.connect(late(lambda: self.acts.briefs.add_passages))
+        wishes.show_related.connect(late(lambda: self.acts.article.show_related))
         wishes.show_tag.connect(partial(self.sidebar.choose, PlaceKind.TAG))
 
     def _star(self, _starred: bool) -> None:  # noqa: FBT001 (a slot)
         self.actions_by_id["star"].trigger()
 
     def _set_status(self, status: str) -> None:
-        self.acts.set_status(self.chosen_keys(), Status(status), f"Mark as {status.capitalize()}")
+        self.acts.clippings.set_status(self.chosen.keys(), Status(status), f"Mark as {status.capitalize()}")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """What each action does: the acts on clippings here, the rest in WindowActs."""
-        acts, table = self.acts, self.list_pane.table
-        here: dict[str, Callable[[], object]] = {
+        """What each action does: looks elsewhere here, the rest in its acts."""
+        table = self.list_pane.table
+        return self.acts.handlers() | {
             "next": lambda: table.move_by(1),
             "previous": lambda: table.move_by(-1),
             "select_all": table.selectAll,
-            "star": lambda: acts.toggle_star(self.chosen(), self.chosen_keys()),
-            "unread": lambda: acts.toggle_unread(self.chosen(), self.chosen_keys()),
-            "archive": lambda: acts.toggle_archived(self.chosen(), self.chosen_keys()),
-            "trash": lambda: acts.throw_away(self.chosen_keys()),
-            "restore": lambda: acts.restore(self.chosen_keys()),
             "find": self.list_pane.focus_search,
             "refresh": self.list_pane.relist,
             "focus_sidebar": self.sidebar.setFocus,
@@ -219,24 +162,6 @@ class MainWindow(QMainWindow):
             "show_highlights": lambda: self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked()),
             "quit": self.close,
         }
-        others = (self.window_acts, self.brief_acts, self.library_acts, self.version_acts)
-        return {name: act for group in others for name, act in group.handlers().items()} | here
-
-    # What is chosen
-
-    def chosen(self) -> list[Clipping]:
-        """The chosen clippings, also those that are folded under a row; of very many, those that have been read."""
-        from clipper.gui.clipping_acts import AT_ONCE
-
-        keys = self.chosen_keys()
-        return self.session.library.clippings.rows(keys) if len(keys) <= AT_ONCE else self.list_pane.table.chosen_clippings()
-
-    def chosen_keys(self) -> list[ClippingKey]:
-        return self.list_pane.table.chosen_keys()
-
-    def show_clipping(self, key: ClippingKey) -> None:
-        """Go to a clipping; in the list of all if this one does not hold it."""
-        self.list_pane.go_to_clipping(key, self.sidebar)
 
     # Events
 
@@ -251,8 +176,8 @@ class MainWindow(QMainWindow):
                 self.article.leave()
             self.keep_memory()
             with contextlib.suppress(ClipperError):  # as above
-                self.brief_acts.leave()
-            self.inbox.stop()
+                self.acts.leave()
+            self.acts.stop()
             if self.upkeep is not None:
                 self.upkeep.stop()
             self.session.close()
@@ -268,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         event.acceptProposedAction()
-        self.inbox.take(event.mimeData(), "drop")
+        self.acts.inbox.take(event.mimeData(), "drop")
 
     def take_settings(self, name: str) -> None:
         """A setting was changed: show it at once."""
@@ -330,7 +255,7 @@ class MainWindow(QMainWindow):
         if self.list_pane.table.compact:
             self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
             self.memory.set_words("columns", self.list_pane.table.shown_columns())
-        self.brief_acts.keep(self.memory)
+        self.acts.keep(self.memory)
         self.memory.keep()
 
     def _remember(self) -> None:
@@ -361,10 +286,9 @@ class MainWindow(QMainWindow):
         self.dress()
         self.list_pane.model.read_on()
         self.sidebar.refresh()
-        self.inbox.offer_unsaved()
         self._keep_up()
         self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked())
-        self.brief_acts.restore(self.memory)
+        self.acts.take_up(self.memory)
 
     def _keep_up(self) -> None:
         """Start what is done while nobody uses the window."""
@@ -380,12 +304,12 @@ class MainWindow(QMainWindow):
     def _list_key(self, key: str) -> None:
         if key.isdigit() and key != "0":
             tags = self.session.library.tags.all()
-            self.acts.toggle_tag_key(int(key), self.chosen(), self.chosen_keys(), tags)
+            self.acts.clippings.toggle_tag_key(int(key), self.chosen.clippings(), self.chosen.keys(), tags)
         elif key in LIST_KEYS and self.actions_by_id[LIST_KEYS[key]].isEnabled():
             self.actions_by_id[LIST_KEYS[key]].trigger()
 
     def _clipping_menu(self, at: QPoint) -> None:
-        if self.chosen_keys():
+        if self.chosen.keys():
             in_trash = self.list_pane.place == TRASH
             menu = menus.context_menu(self, self.actions_by_id)
             self.actions_by_id["restore"].setVisible(in_trash)

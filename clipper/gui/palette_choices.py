@@ -1,27 +1,22 @@
 """What the command palette offers: every action, every list, every tag."""
 
-from typing import TYPE_CHECKING
-
-from clipper.gui.actions import ACTIONS, keys_of
+from clipper.gui.actions import ACTIONS, Actions, keys_of
 from clipper.gui.dialogs.palette import Choice
 from clipper.gui.models.places import FIXED, PlaceKind
-
-if TYPE_CHECKING:
-    from clipper.gui.main_window import MainWindow
+from clipper.gui.panes.sidebar import Sidebar
 
 
-def choices_of(window: "MainWindow") -> list[Choice]:
+def choices_of(actions: Actions, sidebar: Sidebar) -> list[Choice]:
     """In the order of the menus, then lists, searches, tags and sources."""
     found = [
         Choice(
             title=spec.text.replace("&", "").rstrip("…"),
             hint=keys_of(spec),
-            act=window.actions_by_id[spec.id].trigger,
-            enabled=window.actions_by_id[spec.id].isEnabled() and spec.id != "palette",
+            act=actions[spec.id].trigger,
+            enabled=actions[spec.id].isEnabled() and spec.id != "palette",
         )
         for spec in ACTIONS
     ]
-    sidebar = window.sidebar
     found += [Choice(title=place.title, hint="List", act=lambda place=place: sidebar.choose(place.kind, place.name)) for place in FIXED]
     contents = sidebar.contents
     if contents is None:

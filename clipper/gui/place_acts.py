@@ -1,17 +1,17 @@
 """What can be done with an entry of the sidebar, and what an empty list says."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from clipper.gui.actions import Actions
+from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.models.places import ARCHIVED, STARRED, TRASH, UNREAD, Place, PlaceKind
+from clipper.gui.panes.list_pane import ListPane
+from clipper.gui.session import Session
 from clipper.model.clipping import Status
 from clipper.model.ids import ClippingKey, SearchId
-
-if TYPE_CHECKING:
-    from clipper.gui.main_window import MainWindow
 
 EMPTY = {
     UNREAD.name: ("All read", "New clippings stand here until you have read them."),
@@ -27,16 +27,32 @@ Explanation = tuple[str, str, str, Callable[[], object] | None]
 class PlaceActs(QObject):
     """The acts on places of one window."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, session: Session, *, list_pane: ListPane, actions: Actions, acts: ClippingActs, window: QWidget) -> None:
         super().__init__(window)
+        self._session = session
+        self._list_pane = list_pane
+        self._actions = actions
+        self._acts = acts
         self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {"save_search": self.save_search}
+
+    def save_search(self) -> None:
+        """What is searched for becomes a place of its own."""
+        query = self._list_pane.asked.query
+        if not query:
+            self._session.told.emit("Search for something first, then keep the search.")
+            return
+        name = self._ask("Save Search", "Name in the sidebar:", query)
+        if name:
+            self._session.perform("Save Search", lambda: self._session.library.searches.add(name, query)[1])
 
     def explain_empty(self, place: Place, query: str) -> Explanation:
         """What an empty list says."""
-        window = self._window
         if query:
             sentence = "No clipping in this list matches the search."
-            return "Nothing found", sentence, "Clear Search", lambda: window.list_pane.search.set_query("")
+            return "Nothing found", sentence, "Clear Search", lambda: self._list_pane.search.set_query("")
         if place.kind is PlaceKind.FIXED and place.name in EMPTY:
             return (*EMPTY[place.name], "", None)
         if place.kind is PlaceKind.TAG:
@@ -44,11 +60,11 @@ class PlaceActs(QObject):
         if place.kind is not PlaceKind.FIXED:
             return "Nothing here", "No clipping belongs to this list now.", "", None
         sentence = "Copy a whole news page in your browser, with everything around the article, and paste it here."
-        return "Clip your first article", sentence, "Paste Clipping", window.actions_by_id["paste_clipping"].trigger
+        return "Clip your first article", sentence, "Paste Clipping", self._actions["paste_clipping"].trigger
 
     def drop(self, place: Place, keys: list[ClippingKey]) -> None:
         """Clippings dropped on a place become what it shows."""
-        acts = self._window.acts
+        acts = self._acts
         if place.kind is PlaceKind.TAG:
             acts.change_tags(keys, add=[place.name])
         elif place.name == STARRED.name:
@@ -70,7 +86,7 @@ class PlaceActs(QObject):
 
     def acts_on(self, place: Place) -> list[tuple[str, Callable[[], object]]]:
         """Names and acts."""
-        actions = self._window.actions_by_id
+        actions = self._actions
         if place.kind is PlaceKind.SEARCH:
             return [
                 ("Edit Search…", lambda: self._edit_search(place)),
@@ -100,36 +116,36 @@ class PlaceActs(QObject):
         answers = ask("Edit Search", {"Name": place.title, "Search for": place.query}, lambda typed: parse(typed[1]), self._window)
         if answers:
             name, query = answers
-            change = self._window.session.library.searches.change
-            self._window.session.perform("Edit Search", lambda: change(SearchId(place.name), name=name, query=query))
+            change = self._session.library.searches.change
+            self._session.perform("Edit Search", lambda: change(SearchId(place.name), name=name, query=query))
 
     def _move_search(self, place: Place, step: int) -> None:
-        searches = self._window.session.library.searches
+        searches = self._session.library.searches
         order = [search.id for search in searches.all()]
         at = order.index(SearchId(place.name))
         to = min(max(at + step, 0), len(order) - 1)
         order.insert(to, order.pop(at))
-        self._window.session.perform("Move Search", lambda: searches.order(order))
+        self._session.perform("Move Search", lambda: searches.order(order))
 
     def _delete_search(self, place: Place) -> None:
-        self._window.session.perform("Delete Search", lambda: self._window.session.library.searches.delete(SearchId(place.name)))
+        self._session.perform("Delete Search", lambda: self._session.library.searches.delete(SearchId(place.name)))
 
     def _rename_tag(self, place: Place) -> None:
         new = self._ask("Rename Tag", "Name, with / between the levels:", place.name)
         if new and new != place.name:
-            self._window.session.perform("Rename Tag", lambda: self._window.session.library.tags.rename(place.name, new))
+            self._session.perform("Rename Tag", lambda: self._session.library.tags.rename(place.name, new))
 
     def _delete_tag(self, place: Place) -> None:
-        self._window.session.perform("Delete Tag", lambda: self._window.session.library.tags.delete(place.name))
+        self._session.perform("Delete Tag", lambda: self._session.library.tags.delete(place.name))
 
     def _rename_source(self, place: Place) -> None:
         new = self._ask("Rename Source", "Name:", place.name)
         if not new or new == place.name:
             return
-        sources = self._window.session.library.sources
+        sources = self._session.library.sources
         source = next((source for source in sources.all() if source.name == place.name), None)
         if source is not None:
             aliases = (*source.aliases, source.name)
-            self._window.session.perform(
+            self._session.perform(
                 "Rename Source", lambda: sources.change(place.name, new_name=new, country=source.country, aliases=aliases)
             )

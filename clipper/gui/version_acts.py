@@ -5,16 +5,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from clipper.errors import ClipperError
+from clipper.gui.article_side import ArticleSide
 from clipper.gui.background import Errand
 from clipper.gui.models.dates import zone_of
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.clipping import Clipping
 from clipper.model.role import Role
 from clipper.model.version import VersionReason
 
 if TYPE_CHECKING:
-    from clipper.gui.main_window import MainWindow
     from clipper.model.capture import Capture
     from clipper.model.draft import Draft, LeftOut
 
@@ -22,8 +26,14 @@ if TYPE_CHECKING:
 class VersionActs(QObject):
     """Slow work runs as errands; what is written is one undo step each."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self, session: Session, surroundings: Surroundings, *, article: ArticleSide, messages: MessageBar, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._session = session
+        self._surroundings = surroundings
+        self._article = article
+        self._messages = messages
         self._window = window
         self._errands: list[Errand] = []
 
@@ -36,22 +46,22 @@ class VersionActs(QObject):
         }
 
     def show_versions(self) -> None:
-        clipping = self._window.article.clipping
+        clipping = self._article.clipping
         if clipping is None:
             return
         if clipping.version < 2:  # noqa: PLR2004 (one version cannot be compared)
-            self._window.messages.say("There is only one version of this article so far.")
+            self._messages.say("There is only one version of this article so far.")
             return
         from clipper.gui.dialogs.versions import VersionsDialog
 
-        VersionsDialog(self._window.session.library, clipping, zone_of(self._window.settings.timezone), self._window).show()
+        VersionsDialog(self._session.library, clipping, zone_of(self._surroundings.settings.timezone), self._window).show()
 
     def trim(self) -> None:
         """Open the trim dialog; what was left out of the capture is found again first."""
-        clipping = self._window.article.clipping
+        clipping = self._article.clipping
         if clipping is None:
             return
-        capture = self._window.session.library.captures.of_clipping(clipping.key)
+        capture = self._session.library.captures.of_clipping(clipping.key)
 
         def left_out() -> "tuple[LeftOut, ...]":
             from clipper.jobs.worker import Worker
@@ -75,20 +85,20 @@ class VersionActs(QObject):
         from clipper.gui.models.clip_edit import pieces_of
         from clipper.model.draft import Draft
 
-        self._window.messages.hide()
-        library = self._window.session.library
+        self._messages.hide()
+        library = self._session.library
         draft = Draft(role=Role.MAIN, metadata=clipping.metadata, body=library.versions.text(clipping.key))
         dialog = TrimDialog(clipping.metadata.title or "Untitled", pieces_of(draft, left_out), self._window)
         if dialog.exec():
             body = dialog.body
-            self._window.session.perform("Trim", lambda: library.versions.add(clipping.key, body, reason=VersionReason.TRIMMED))
+            self._session.perform("Trim", lambda: library.versions.add(clipping.key, body, reason=VersionReason.TRIMMED))
 
     def extract_again(self) -> None:
         """Today's rules on the capture of old."""
-        clipping = self._window.article.clipping
+        clipping = self._article.clipping
         if clipping is None:
             return
-        library = self._window.session.library
+        library = self._session.library
         capture, newest = library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key)[-1]
 
         def find() -> "Draft":
@@ -99,14 +109,14 @@ class VersionActs(QObject):
                 return same_article(worker.extract(capture).drafts, newest)
 
         def keep(draft: "Draft") -> None:
-            self._window.messages.hide()
+            self._messages.hide()
             before = clipping.version
-            self._window.session.perform(
+            self._session.perform(
                 "Extract Again",
                 lambda: library.versions.add(clipping.key, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata),
             )
             made = library.clippings.get(clipping.key).version > before
-            self._window.messages.say("The text was extracted again." if made else "Today's rules find the same text.")
+            self._messages.say("The text was extracted again." if made else "Today's rules find the same text.")
 
         errand = Errand(find, parent=self)
         errand.done.connect(keep)
@@ -114,7 +124,7 @@ class VersionActs(QObject):
 
     def check_changes(self) -> None:
         """Fetch the page again, because the user asks, and keep a changed text as a new version."""
-        clipping = self._window.article.clipping
+        clipping = self._article.clipping
         if clipping is None:
             return
         from clipper.jobs.check_changes import address_of, draft_now, keep
@@ -122,9 +132,9 @@ class VersionActs(QObject):
         try:
             url = address_of(clipping)
         except ClipperError as error:
-            self._window.messages.complain(error)
+            self._messages.complain(error)
             return
-        settings, stopped = self._window.settings, threading.Event()
+        settings, stopped = self._surroundings.settings, threading.Event()
 
         def look() -> "tuple[Capture, Draft]":
             from clipper.jobs.address import fetch
@@ -135,13 +145,13 @@ class VersionActs(QObject):
                 return capture, draft_now(clipping, capture, worker)
 
         def found(answer: "tuple[Capture, Draft]") -> None:
-            self._window.messages.hide()
-            checked = keep(self._window.session.library, *answer)
-            self._window.session.note("Keep New Version", checked.changes)
+            self._messages.hide()
+            checked = keep(self._session.library, *answer)
+            self._session.note("Keep New Version", checked.changes)
             if checked.has_changed:
-                self._window.messages.say("The page has changed: it is kept as a new version.", "Compare", self.show_versions)
+                self._messages.say("The page has changed: it is kept as a new version.", "Compare", self.show_versions)
             else:
-                self._window.messages.say("The page says the same as before.")
+                self._messages.say("The page says the same as before.")
 
         errand = Errand(look, stopped.set, self)
         errand.done.connect(found)
@@ -149,8 +159,8 @@ class VersionActs(QObject):
 
     def _start(self, errand: Errand, sentence: str) -> None:
         self._errands = [*self._errands[-3:], errand]
-        messages = self._window.messages
+        messages = self._messages
         messages.say(sentence, "Cancel", errand.cancel, stays=True)
         errand.failed.connect(messages.complain)
-        errand.broke.connect(self._window.surroundings.report)
+        errand.broke.connect(self._surroundings.report)
         errand.start()

@@ -48,7 +48,7 @@ def pasted(window: MainWindow, qtbot: QtBot, text: str) -> ClipDialog:
     QApplication.clipboard().setText(text)
     window.list_pane.table.setFocus()
     window.actions_by_id["paste_clipping"].trigger()
-    dialog = window.inbox.dialog
+    dialog = window.acts.inbox.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: bool(dialog.articles), timeout=READING_MS)
     return dialog
@@ -84,7 +84,7 @@ def test_from_a_paste_to_a_brief(window: MainWindow, qtbot: QtBot, monkeypatch: 
     assert main.metadata.title == "Eleven coastal states agree on a lower salt tariff"
     assert len(main.related) == 3
 
-    window.show_clipping(main.key)
+    window.chosen.go_to(main.key)
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == main.key)
     mark(window, qtbot, "the tariff will fall to four percent by the end of June", "3")
     (highlight,) = window.session.library.highlights.of_clipping(main.key)
@@ -130,15 +130,15 @@ def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBo
     with Library.open(window.session.library.path) as again:
         other = MainWindow(Session(again), Surroundings(settings=Settings(read_after_s=0)))
         qtbot.addWidget(other)
-        other.inbox.offer_unsaved()
-        other.inbox.continue_unsaved()
-        reopened = other.inbox.dialog
+        other.acts.inbox.offer_unsaved()
+        other.acts.inbox.continue_unsaved()
+        reopened = other.acts.inbox.dialog
         assert reopened is not None
         qtbot.waitUntil(lambda: bool(reopened.articles), timeout=READING_MS)
         assert [piece.kept for piece in reopened.articles[0].pieces] == kept_out
         reopened.reject()
         assert again.views.unsaved_clips() == []
-        other.inbox.stop()
+        other.acts.inbox.stop()
         other.session.close()
 
 
@@ -162,7 +162,7 @@ def test_control_v_in_a_text_field_pastes_text_there(window: MainWindow) -> None
     window.list_pane.focus_search()
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "salt"
-    assert window.inbox.dialog is None
+    assert window.acts.inbox.dialog is None
 
 
 @pytest.mark.shared
@@ -184,7 +184,7 @@ def test_the_main_job_is_done_without_a_mouse(window: MainWindow, qtbot: QtBot) 
         window.activateWindow()
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    dialog = window.inbox.dialog
+    dialog = window.acts.inbox.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: bool(dialog.articles), timeout=READING_MS)
     with qtbot.waitSignal(dialog.saved):

@@ -67,7 +67,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Generator[OpenWindow]:
 
     yield open_one
     for window in opened:
-        window.inbox.stop()
+        window.acts.inbox.stop()
         window.session.close()
 
 

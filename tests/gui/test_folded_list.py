@@ -136,7 +136,7 @@ def test_a_new_report_leads_and_an_open_story_stays_open(folded: MainWindow, lib
 
 
 def test_going_to_a_report_that_is_folded_away_opens_its_story(folded: MainWindow, library: Library, qtbot: QtBot) -> None:
-    folded.show_clipping(key(library, HARBOR))
+    folded.chosen.go_to(key(library, HARBOR))
     qtbot.waitUntil(lambda: current(folded) == HARBOR)
     assert titles(folded) == [COUNCIL, FERRY, HARBOR, SALT]
 

@@ -35,7 +35,7 @@ def told(window: MainWindow, words: str, qtbot: QtBot) -> None:
 
 
 def test_a_file_of_articles_is_imported_told_and_taken_back(window: MainWindow, library: Library, tmp_path: Path, qtbot: QtBot) -> None:
-    window.inbox.take_files([articles(tmp_path, 3, broken=True)])
+    window.acts.inbox.take_files([articles(tmp_path, 3, broken=True)])
     told(window, "3 clippings imported. 1 could not be read (line 4:", qtbot)
     qtbot.waitUntil(lambda: window.list_pane.model.rowCount() == len(TITLES) + 3)
     window.messages.press()
@@ -48,13 +48,13 @@ def test_an_import_that_is_stopped_keeps_what_it_saved_and_doubles_nothing(
     window: MainWindow, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = articles(tmp_path, 400)
-    window.library_acts.import_files([path])
+    window.acts.library.import_files([path])
     told(window, "Importing articles.jsonl … ", qtbot)
     window.messages.press()
     told(window, "imported.", qtbot)
     begun = library.listing.open("").count().number - len(TITLES)
     assert 0 < begun < 400
-    window.library_acts.import_files([path])
+    window.acts.library.import_files([path])
     told(window, f"{400 - begun:,} clippings imported. {begun:,} were there already.", qtbot)
     assert library.listing.open("").count().number == len(TITLES) + 400
 
@@ -62,17 +62,17 @@ def test_an_import_that_is_stopped_keeps_what_it_saved_and_doubles_nothing(
 def test_a_backup_is_made_beside_the_work_and_replaces_what_was_agreed_to(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     target = tmp_path / "copy.backup"
     target.write_text("an older one", "utf-8")
-    stored.library_acts.back_up(target)
+    stored.acts.library.back_up(target)
     told(stored, "The library is backed up at", qtbot)
     with Library.read_only(target) as copy:
         assert copy.listing.open("").count().number == len(TITLES)
 
 
 def test_a_sound_library_is_told_sound(stored: MainWindow, qtbot: QtBot) -> None:
-    stored.library_acts.check()
+    stored.acts.library.check()
     told(stored, "The library is sound.", qtbot)
 
 
 def test_a_backup_that_is_none_is_complained_of(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    stored.library_acts.back_up(tmp_path / "missing" / "\0")
+    stored.acts.library.back_up(tmp_path / "missing" / "\0")
     told(stored, "is no file's name", qtbot)

@@ -37,7 +37,7 @@ def test_j_and_k_walk_through_the_list(window: MainWindow) -> None:
 
 @pytest.mark.parametrize(("key", "undo"), [("s", "Star Clipping"), ("e", "Archive Clipping"), ("u", "Mark Clipping as Read")])
 def test_a_key_acts_on_the_clipping_and_undo_takes_it_back_by_name(window: MainWindow, library: Library, key: str, undo: str) -> None:
-    before = library.clippings.rows(window.chosen_keys())[0]
+    before = library.clippings.rows(window.chosen.keys())[0]
     press(window, key)
     assert library.clippings.rows([before.key])[0] != before
     assert window.session.undo_stack.undoText() == undo
@@ -66,7 +66,7 @@ def test_an_act_on_several_names_their_number(window: MainWindow, library: Libra
 def test_a_digit_puts_on_the_tag_that_has_the_key_and_takes_it_off(window: MainWindow, library: Library) -> None:
     library.tags.create("trade/tariffs")
     library.tags.describe("trade/tariffs", color=None, definition="", shortcut=3)
-    key = window.chosen_keys()[0]
+    key = window.chosen.keys()[0]
     press(window, "3")
     assert library.clippings.get(key).tags == ("trade/tariffs",)
     press(window, "3")
@@ -89,7 +89,7 @@ def test_an_archived_clipping_stays_in_the_unread_list_until_one_leaves_it(windo
     window.sidebar.choose(PlaceKind.FIXED, "unread")
     press(window, "e")
     assert len(titles(window)) == 4
-    assert library.clippings.get(window.chosen_keys()[0]).status is Status.ARCHIVED
+    assert library.clippings.get(window.chosen.keys()[0]).status is Status.ARCHIVED
 
 
 def test_every_action_has_what_it_does_and_a_tip_with_its_keys(window: MainWindow) -> None:
@@ -118,7 +118,7 @@ def test_an_act_on_many_runs_in_turns_and_is_one_undo_step(window: MainWindow, l
     window.list_pane.relist()
     assert window.list_pane.table.model().rowCount() == 264
     window.list_pane.table.selectAll()
-    with qtbot.waitSignal(window.acts.finished):
+    with qtbot.waitSignal(window.acts.clippings.finished):
         press(window, "e")
         assert "Archive 264 Clippings" in window.messages.sentence
     assert library.clippings.counts()["archived"] == 264
@@ -133,8 +133,8 @@ def test_a_long_act_that_is_stopped_keeps_what_was_done_as_one_step(window: Main
             add_article(library, f"Article {number}", text=f"Text of article {number}.")
     window.list_pane.relist()
     window.list_pane.table.selectAll()
-    window.acts.progressed.connect(lambda done, _whole: window.messages.press() if done else None)
-    with qtbot.waitSignal(window.acts.finished):
+    window.acts.clippings.progressed.connect(lambda done, _whole: window.messages.press() if done else None)
+    with qtbot.waitSignal(window.acts.clippings.finished):
         press(window, "s")
     starred = library.clippings.counts()["starred"]
     assert 0 < starred < 264
@@ -149,5 +149,5 @@ def test_the_open_article_shows_what_an_act_on_a_whole_list_did_to_it(window: Ma
             add_article(library, f"Article {number}")
     window.list_pane.relist()
     QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    window.acts.change_tags(window.chosen_keys(), add=["all of them"])
+    window.acts.clippings.change_tags(window.chosen.keys(), add=["all of them"])
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.tags == ("all of them",), timeout=20_000)

@@ -36,13 +36,13 @@ def test_the_head_tells_of_them_and_the_menu_goes_there(window: MainWindow, libr
     assert not any("related" in text for text in chips(window))
     main, fish, _ = together(library)
     window.session.tell_elsewhere()
-    window.show_clipping(main)
+    window.chosen.go_to(main)
     qtbot.waitUntil(lambda: "2 related" in chips(window))
-    menu = related_menu(library, library.clippings.get(main), window.show_clipping, window)
+    menu = related_menu(library, library.clippings.get(main), window.chosen.go_to, window)
     assert [action.text() for action in menu.actions()] == ["Fish && chips trade — Post", "An old dispute — Herald"]
     menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == fish)
-    back = related_menu(library, library.clippings.get(fish), window.show_clipping, window)
+    back = related_menu(library, library.clippings.get(fish), window.chosen.go_to, window)
     assert [action.text() for action in back.actions()] == ["Fees rise — Courier"]
 
 

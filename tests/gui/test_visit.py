@@ -3,7 +3,6 @@
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
-from clipper.gui.visit import Visit
 from clipper.library.library import Library
 from clipper.model.ids import ClippingKey
 
@@ -22,7 +21,7 @@ def test_it_shows_the_clipping_and_chooses_the_passage(window: MainWindow, libra
     highlight, _ = library.highlights.mark(key, start, start + 15, color="claim")
     shown: list[str] = []
     window.article.wishes.chosen.connect(shown.append)
-    Visit(window, link_of(library, key, highlight))
+    window.acts.visit(link_of(library, key, highlight))
     qtbot.waitUntil(lambda: highlight in shown)
     assert window.article.clipping is not None
     assert window.article.clipping.key == key
@@ -32,14 +31,14 @@ def test_it_works_for_the_clipping_that_is_open(window: MainWindow, library: Lib
     qtbot.waitUntil(lambda: window.article.clipping is not None)
     assert window.article.clipping is not None
     key = window.article.clipping.key
-    Visit(window, link_of(library, key))
+    window.acts.visit(link_of(library, key))
     assert window.article.clipping.key == key
 
 
 def test_a_list_that_does_not_hold_it_is_left(window: MainWindow, library: Library, qtbot: QtBot) -> None:
     window.list_pane.search.field.setText("ferry")
     key = titled(library, "Council delays the survey")
-    Visit(window, link_of(library, key))
+    window.acts.visit(link_of(library, key))
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == key)
 
 
@@ -49,5 +48,5 @@ def test_what_cannot_be_shown_is_said(window: MainWindow, library: Library) -> N
     library.trash.throw_away([key])
     for wrong in (link, "clipper://clip/zzzzzzzzzzzz", "https://example.org"):
         window.messages.hide()
-        Visit(window, wrong)
+        window.acts.visit(wrong)
         assert window.messages.isVisible()

@@ -34,8 +34,8 @@ def test_an_empty_library_says_what_to_do_with_a_button(open_window: OpenWindow)
 
 
 def test_the_sidebar_counts_and_lists_by_tag(window: MainWindow, qtbot: QtBot) -> None:
-    key = window.chosen_keys()[0]
-    window.acts.change_tags([key], add=["trade/tariffs"])
+    key = window.chosen.keys()[0]
+    window.acts.clippings.change_tags([key], add=["trade/tariffs"])
     qtbot.waitUntil(lambda: window.sidebar.choose(PlaceKind.TAG, "trade"))
     assert titles(window) == ["Council delays the survey"]
     assert window.session.undo_stack.undoText() == "Add Tag to Clipping"
@@ -123,7 +123,7 @@ def test_nothing_is_cut_off_in_small_and_large_windows(window: MainWindow, size:
 def test_every_action_stands_in_a_menu_and_in_the_palette(window: MainWindow) -> None:
     in_menus = {name for _, names in MENUS for name in names}
     assert {spec.id for spec in ACTIONS} <= in_menus
-    offered = {choice.title for choice in choices_of(window)}
+    offered = {choice.title for choice in choices_of(window.actions_by_id, window.sidebar)}
     missing = {spec.text.replace("&", "").rstrip("…") for spec in ACTIONS if window.actions_by_id[spec.id].isEnabled()} - offered
     assert missing == set()
 
@@ -173,7 +173,7 @@ def test_where_qt_cannot_draw_one_sentence_is_said(tmp_path: Path, surroundings:
 
 
 def test_being_read_by_itself_is_no_act_to_undo(window: MainWindow, library: Library) -> None:
-    (clipping,) = window.chosen()
+    (clipping,) = window.chosen.clippings()
     window.actions_by_id["star"].trigger()
     window.article.was_read.emit(clipping)
     assert library.clippings.get(clipping.key).status is Status.READ
@@ -184,13 +184,13 @@ def test_being_read_by_itself_is_no_act_to_undo(window: MainWindow, library: Lib
 
 
 def test_the_bar_takes_back_what_it_tells_of_and_nothing_else(window: MainWindow, library: Library) -> None:
-    (key,) = window.chosen_keys()
+    (key,) = window.chosen.keys()
     window.actions_by_id["trash"].trigger()
     assert window.messages.sentence == "The clipping is in the trash."
     window.messages.press()
     assert library.trash.keys() == []
     window.actions_by_id["trash"].trigger()
-    window.acts.set_starred([window.chosen_keys()[0]])
+    window.acts.clippings.set_starred([window.chosen.keys()[0]])
     window.messages.press()
     assert len(library.trash.keys()) == 1
     assert key

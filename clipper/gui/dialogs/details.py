@@ -14,6 +14,9 @@ from clipper.model.draft import Draft, Role
 from clipper.model.metadata import Metadata
 from clipper.text.canonical import paragraphs
 
+SOURCES_OFFERED = 500
+"""Those with most clippings complete the name of a source."""
+
 
 class DetailsDialog(QDialog):
     """`changed` holds the fields that the user changed, when it was accepted."""

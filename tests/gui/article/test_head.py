@@ -16,7 +16,7 @@ def test_a_column_that_becomes_narrow_cuts_no_headline(library: Library, open_wi
     key = ClippingKey(add_article(library, title))
     window = open_window(library)
     window.resize(1300, 700)
-    window.show_clipping(key)
+    window.chosen.go_to(key)
     for width in (900, 500, 320, 300, 420, 700):
         sizes = window.splitter.sizes()
         sizes[1], sizes[2] = sizes[1] + sizes[2] - width, width

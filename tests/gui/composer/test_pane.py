@@ -33,7 +33,7 @@ def test_what_is_dropped_beside_the_outline_begins_a_brief(library: Library, ope
     library.highlights.mark(key, 0, 9, color="claim")
     window = open_window(library)
     show_pane(window)
-    pane = window.brief_acts.pane
+    pane = window.acts.briefs.pane
     assert pane is not None
     model = HighlightsModel()
     model.set_highlights(library.highlights.of_clipping(key))
@@ -69,7 +69,7 @@ def test_without_the_pane_it_is_added_in_the_window(library: Library, open_windo
 def test_the_pane_and_the_window_show_the_same_brief(library: Library, open_window: OpenWindow) -> None:
     window = open_window(library)
     show_pane(window)
-    pane = window.brief_acts.pane
+    pane = window.acts.briefs.pane
     assert pane is not None
     pane.new_wanted.emit()
     pane.window_wanted.emit()
@@ -84,7 +84,7 @@ def test_the_pane_and_the_window_show_the_same_brief(library: Library, open_wind
 def test_closing_the_window_keeps_what_was_typed_in_both(library: Library, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(library)
     show_pane(window)
-    pane = window.brief_acts.pane
+    pane = window.acts.briefs.pane
     assert pane is not None
     pane.new_wanted.emit()
     pane.desk.add_prose()
@@ -92,7 +92,7 @@ def test_closing_the_window_keeps_what_was_typed_in_both(library: Library, open_
     qtbot.keyClicks(field, "Not lost")
     written: list[str] = []
     window.session.changed.connect(lambda _: written.extend(node.text for node in library.briefs.all()[0].nodes))
-    window.brief_acts.composer()
+    window.acts.briefs.composer()
     window.close()
     assert written[-1:] == ["Not lost"]
     assert not composers(), "the window of the briefs goes with the library"

@@ -101,7 +101,7 @@ def test_the_list_of_highlights_says_which_version_took_a_passage(open_window: O
     library.versions.add(key, paragraphs(["The tariff falls to 8%.", "The end."]), reason=VersionReason.TRIMMED)
     window = open_window(library)
     window.show_highlights(shown=True)
-    window.show_clipping(key)
+    window.chosen.go_to(key)
     assert window.article.highlights is not None
     (said,) = window.article.highlights.delegate.remarks.values()
     second = library.versions.of_clipping(key)[1]

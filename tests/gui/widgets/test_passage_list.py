@@ -21,7 +21,7 @@ def test_the_list_switches_to_passages_and_goes_to_one(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.show()
     window.open_first()
-    window.show_clipping(other)
+    window.chosen.go_to(other)
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == other)
     window.list_pane.head.level.click()
     qtbot.waitUntil(lambda: window.list_pane.passages.count() == 1)

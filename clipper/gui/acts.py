@@ -1,0 +1,226 @@
+"""All that menus, keys and drops can do in one window: groups of acts, each imported and made when it is first asked for."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from clipper.gui.actions import Actions
+from clipper.gui.article_side import ArticleSide
+from clipper.gui.chosen import Chosen
+from clipper.gui.late import late
+from clipper.gui.panes.list_pane import ListPane
+from clipper.gui.panes.sidebar import Sidebar
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from clipper.gui.article_acts import ArticleActs
+    from clipper.gui.brief_acts import BriefActs
+    from clipper.gui.clip_inbox import ClipInbox
+    from clipper.gui.clipping_acts import ClippingActs
+    from clipper.gui.library_acts import LibraryActs
+    from clipper.gui.place_acts import PlaceActs
+    from clipper.gui.tag_acts import TagActs
+    from clipper.gui.version_acts import VersionActs
+    from clipper.gui.widgets.message_bar import MessageBar
+    from clipper.gui.window_acts import WindowActs
+
+BRIEF_PANE = "brief_pane"
+SHOWN = "shown"
+
+
+class Acts(QObject):
+    """The acts of one window. Each group is given just what it works with."""
+
+    setting_changed = Signal(str)
+    """The name of a setting that is kept already, and is to be shown."""
+
+    def __init__(
+        self,
+        session: Session,
+        surroundings: Surroundings,
+        *,
+        sidebar: Sidebar,
+        list_pane: ListPane,
+        article: ArticleSide,
+        actions: Actions,
+        splitter: QSplitter,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._surroundings = surroundings
+        self._sidebar = sidebar
+        self._list_pane = list_pane
+        self._article = article
+        self._actions = actions
+        self._splitter = splitter
+        self._window = window
+        self.chosen = Chosen(session, list_pane, sidebar)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action does that is more than a look elsewhere."""
+        groups = (
+            self.clippings,
+            self.inbox,
+            self.article,
+            self.tags,
+            self.places,
+            self.briefs,
+            self.library,
+            self.versions,
+            self.window,
+        )
+        return {name: act for group in groups for name, act in group.handlers().items()}
+
+    # The groups
+
+    @cached_property
+    def messages(self) -> "MessageBar":
+        """Where they tell what they did."""
+        from clipper.gui.widgets.message_bar import MessageBar
+
+        return MessageBar(self._window)
+
+    @cached_property
+    def clippings(self) -> "ClippingActs":
+        from clipper.gui.clipping_acts import ClippingActs
+
+        acts = ClippingActs(self._session, self.chosen, self)
+        acts.started.connect(self._long_act_started)
+        acts.progressed.connect(late(lambda: self.messages.show_progress))
+        acts.finished.connect(late(lambda: self.messages.hide))
+        return acts
+
+    @cached_property
+    def inbox(self) -> "ClipInbox":
+        from clipper.gui.clip_inbox import ClipInbox
+
+        made = ClipInbox(
+            self._session, self._surroundings, chosen=self.chosen, acts=self.clippings, messages=self.messages, window=self._window
+        )
+        made.import_wanted.connect(late(lambda: self.library.import_files))
+        return made
+
+    @cached_property
+    def article(self) -> "ArticleActs":
+        from clipper.gui.article_acts import ArticleActs
+
+        return ArticleActs(
+            self._session, self._surroundings, chosen=self.chosen, article=self._article, messages=self.messages, window=self._window
+        )
+
+    @cached_property
+    def tags(self) -> "TagActs":
+        from clipper.gui.tag_acts import TagActs
+
+        return TagActs(self._session, chosen=self.chosen, list_pane=self._list_pane, acts=self.clippings, window=self._window)
+
+    @cached_property
+    def places(self) -> "PlaceActs":
+        from clipper.gui.place_acts import PlaceActs
+
+        return PlaceActs(self._session, list_pane=self._list_pane, actions=self._actions, acts=self.clippings, window=self._window)
+
+    @cached_property
+    def briefs(self) -> "BriefActs":
+        from clipper.gui.brief_acts import BriefActs
+
+        made = BriefActs(
+            self._session,
+            self._surroundings,
+            chosen=self.chosen,
+            list_pane=self._list_pane,
+            actions=self._actions,
+            messages=self.messages,
+            splitter=self._splitter,
+            article=self._article.pane,
+            window=self._window,
+        )
+        made.link_wanted.connect(self.open_link)
+        return made
+
+    @cached_property
+    def library(self) -> "LibraryActs":
+        from clipper.gui.library_acts import LibraryActs
+
+        return LibraryActs(self._session, self._surroundings, acts=self.clippings, messages=self.messages, window=self._window)
+
+    @cached_property
+    def versions(self) -> "VersionActs":
+        from clipper.gui.version_acts import VersionActs
+
+        return VersionActs(self._session, self._surroundings, article=self._article, messages=self.messages, window=self._window)
+
+    @cached_property
+    def window(self) -> "WindowActs":
+        from clipper.gui.window_acts import WindowActs
+
+        made = WindowActs(self._surroundings, sidebar=self._sidebar, actions=self._actions, window=self._window)
+        made.setting_changed.connect(self.setting_changed)
+        return made
+
+    # Links
+
+    def open_link(self, link: str) -> None:
+        """Follow a link of this program in its window, any other one in the browser."""
+        if link.startswith("clipper:"):
+            self.visit(link)
+            self._window.activateWindow()
+        else:
+            from PySide6.QtCore import QUrl
+            from PySide6.QtGui import QDesktopServices
+
+            QDesktopServices.openUrl(QUrl(link))
+
+    def visit(self, link: str) -> None:
+        """Go where a `clipper://` link leads."""
+        from clipper.gui.visit import Visit
+
+        Visit(
+            link,
+            session=self._session,
+            chosen=self.chosen,
+            list_pane=self._list_pane,
+            article=self._article,
+            messages=self.messages,
+            window=self._window,
+        )
+
+    # What is told
+
+    def offer_undo(self, sentence: str) -> None:
+        """Tell of an act; the bar's button takes it back while nothing else was done since."""
+        stack = self._session.undo_stack
+        place = stack.index()
+        self.messages.say(sentence, "Undo", lambda: stack.undo() if stack.index() == place else None)
+
+    def _long_act_started(self, name: str, stop: Callable[[], object]) -> None:
+        self.messages.say(f"{name} …", "Stop", stop, stays=True)
+
+    # From one start to the next
+
+    def take_up(self, memory: WindowMemory) -> None:
+        """What was being done when the window was last open: a clip that was not saved, the pane of a brief."""
+        if self._session.library.views.unsaved_clips():
+            self.inbox.offer_unsaved()
+        if memory.words(BRIEF_PANE) == [SHOWN]:
+            self.briefs.show_pane(shown=True)
+
+    def keep(self, memory: WindowMemory) -> None:
+        """For the next time."""
+        memory.set_words(BRIEF_PANE, [SHOWN if "briefs" in self.__dict__ and self.briefs.pane_is_shown else "hidden"])
+
+    def stop(self) -> None:
+        """End what runs beside the window."""
+        if "inbox" in self.__dict__:
+            self.inbox.stop()
+
+    def leave(self) -> None:
+        """Save what was typed in a brief: the library is about to be closed."""
+        if "briefs" in self.__dict__:
+            self.briefs.leave()

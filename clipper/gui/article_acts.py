@@ -1,0 +1,135 @@
+"""Acts on the article that is open, one at a time: its details, address, capture, story, links, and how it is read.
+
+Every dialog is imported when it is opened, and Qt's own are named through their modules: Qt makes a class when it is first named.
+"""
+
+from collections.abc import Callable
+from datetime import tzinfo
+
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from clipper.gui.article_side import ArticleSide
+from clipper.gui.chosen import Chosen
+from clipper.gui.models.dates import zone_of
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.message_bar import MessageBar
+from clipper.model.ids import HighlightId
+
+WEB = ("http://", "https://")
+
+
+class ArticleActs(QObject):
+    """What menus and keys do with the open article of one window."""
+
+    def __init__(
+        self, session: Session, surroundings: Surroundings, *, chosen: Chosen, article: ArticleSide, messages: MessageBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._surroundings = surroundings
+        self._chosen = chosen
+        self._article = article
+        self._messages = messages
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        pane = self._article.pane
+        return {
+            "edit_details": self.edit_details,
+            "open_original": self.open_original,
+            "copy_link": self.copy_link,
+            "copy_passage_link": self.copy_passage_link,
+            "show_capture": self.show_capture,
+            "print": self.print_article,
+            "story": self.story,
+            "related": self.related,
+            "find_next": lambda: pane.find_step(forward=True),
+            "find_previous": lambda: pane.find_step(forward=False),
+            "larger_text": lambda: pane.zoom(1),
+            "smaller_text": lambda: pane.zoom(-1),
+            "normal_text": lambda: pane.zoom(0),
+        }
+
+    def edit_details(self) -> None:
+        from clipper.gui.dialogs.details import SOURCES_OFFERED, DetailsDialog
+
+        clipping = self._chosen.current()
+        if clipping is None:
+            return
+        sources = [source.name for source in self._session.library.sources.all(SOURCES_OFFERED)]
+        dialog = DetailsDialog(clipping.metadata, self._zone(), sources, self._window)
+        if dialog.exec() and dialog.changed:
+            changed = dialog.changed
+            edit = self._session.library.clippings.edit
+            self._session.perform("Edit Details", lambda: edit([clipping.key], changed))  # type: ignore[arg-type] (the form gives the types of the fields)
+
+    def open_original(self) -> None:
+        clipping = self._chosen.current()
+        url = clipping.metadata.url if clipping else None
+        if url and url.lower().startswith(WEB):
+            QtGui.QDesktopServices.openUrl(QtCore.QUrl(url))
+        else:
+            self._messages.say("No address is known of this article. Edit Details (F2) takes one.")
+
+    def copy_link(self) -> None:
+        clipping = self._chosen.current()
+        if clipping and clipping.metadata.url:
+            QtWidgets.QApplication.clipboard().setText(clipping.metadata.url)
+            self._messages.say("The address is on the clipboard.")
+        else:
+            self._messages.say("No address is known of this article. Edit Details (F2) takes one.")
+
+    def show_capture(self) -> None:
+        from clipper.gui.dialogs.capture import CaptureDialog
+
+        clipping = self._chosen.current()
+        if clipping is not None:
+            library = self._session.library
+            CaptureDialog(library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key), self._window).exec()
+
+    def print_article(self) -> None:
+        self._article.print_article(self._window)
+
+    def copy_passage_link(self) -> None:
+        """Both links of the chosen highlight: the web page's own, and the program's."""
+        from clipper.gui.article.copying import passage_links
+
+        clipping, chosen = self._article.clipping, self._article.pane.marking.chosen
+        if clipping is None or not chosen:
+            self._messages.say("Choose a highlight first: click on it, or press ].")
+            return
+        library = self._session.library
+        links = passage_links(clipping, library.versions.text(clipping.key).text, library.highlights.get(HighlightId(chosen)))
+        QtWidgets.QApplication.clipboard().setText("\n".join(links))
+        self._messages.say("The link to the passage is on the clipboard.")
+
+    def story(self) -> None:
+        from clipper.gui.dialogs.story import StoryDialog
+
+        clipping = self._article.clipping
+        if clipping is not None:
+            dialog = StoryDialog(self._session, clipping, self._window)
+            dialog.clipping_wanted.connect(self._chosen.go_to)
+            dialog.show()
+
+    def related(self) -> None:
+        """What was clipped with the open article, in a menu over its head."""
+        pane = self._article.pane
+        self.show_related(pane.mapToGlobal(QtCore.QPoint(pane.width() // 3, pane.height() // 5)))
+
+    def show_related(self, at: QtCore.QPoint) -> None:
+        from clipper.gui.related_menu import related_menu
+
+        clipping = self._article.clipping
+        if clipping is None:
+            return
+        if not clipping.related:
+            self._messages.say("Nothing else was clipped with this article.")
+            return
+        related_menu(self._session.library, clipping, self._chosen.go_to, self._window).exec(at)
+
+    def _zone(self) -> tzinfo:
+        return zone_of(self._surroundings.settings.timezone)

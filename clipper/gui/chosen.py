@@ -1,0 +1,36 @@
+"""What is chosen in the list of a window: what its acts are done to."""
+
+from clipper.gui.panes.list_pane import ListPane
+from clipper.gui.panes.sidebar import Sidebar
+from clipper.gui.session import Session
+from clipper.model.clipping import Clipping
+from clipper.model.ids import ClippingKey
+
+AT_ONCE = 200
+"""Clippings that are read and written in one go: less than a tenth of a second."""
+
+
+class Chosen:
+    """The chosen clippings of one window, as they are when they are asked for."""
+
+    def __init__(self, session: Session, list_pane: ListPane, sidebar: Sidebar) -> None:
+        self._session = session
+        self._list_pane = list_pane
+        self._sidebar = sidebar
+
+    def keys(self) -> list[ClippingKey]:
+        """Also those that are folded under a chosen row."""
+        return self._list_pane.table.chosen_keys()
+
+    def clippings(self) -> list[Clipping]:
+        """The same as values; of very many, those that have been read."""
+        keys = self.keys()
+        return self._session.library.clippings.rows(keys) if len(keys) <= AT_ONCE else self._list_pane.table.chosen_clippings()
+
+    def current(self) -> Clipping | None:
+        """The one that the article pane shows."""
+        return self._list_pane.current()
+
+    def go_to(self, key: ClippingKey) -> None:
+        """Choose a clipping; in the list of all if this one does not hold it."""
+        self._list_pane.go_to_clipping(key, self._sidebar)
