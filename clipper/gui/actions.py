@@ -91,6 +91,7 @@ ACTIONS = (
     _a("unread", "&Unread or Read", "Mark as unread, or as read", "Ctrl+U", key="u", icon="unread", on=True),
     _a("archive", "&Archive", "Put away as done, or take back", "Ctrl+Shift+E", key="e", icon="archive", on=True),
     _a("edit_details", "&Edit Details…", "Correct title, source, date and the rest", "F2", icon="edit", on=True),
+    _a("write_note", "&Write Note…", "A note of your own on the whole article", "Ctrl+M", key="n", on=True),
     _a("open_original", "&Open Original", "Open the article's address in the browser", "Ctrl+Shift+B", key="o", icon="external", on=True),
     _a("copy_link", "Copy A&ddress", "Copy the article's address", on=True),
     _a("show_capture", "Show &Capture…", "What was captured, as it was", "Ctrl+I", key="c", icon="capture", on=True),
@@ -129,6 +130,11 @@ def keys_of(spec: ActionSpec) -> str:
     wide = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText) if spec.shortcut else ""
     single = f"{spec.list_key} in the list" if spec.list_key else ""
     return ", or ".join(part for part in (wide, single) if part)
+
+
+def keys_named(name: str) -> str:
+    """The keys of the action with this id."""
+    return next(keys_of(spec) for spec in ACTIONS if spec.id == name)
 
 
 class Actions(QObject):

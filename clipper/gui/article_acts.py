@@ -39,6 +39,7 @@ class ArticleActs(QObject):
         pane = self._article.pane
         return {
             "edit_details": self.edit_details,
+            "write_note": pane.write_note,
             "open_original": self.open_original,
             "copy_link": self.copy_link,
             "copy_passage_link": self.copy_passage_link,

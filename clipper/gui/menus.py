@@ -33,16 +33,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&Clipping",
         (
-            "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "open_original", "copy_link",
-            "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "versions", "trim", "extract_again", "check_changes",
-            SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
+            "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "write_note", "open_original",
+            "copy_link", "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "versions", "trim", "extract_again",
+            "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager", "tag_rules", SEPARATOR, "colors")),
     ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
-CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "open_original", "copy_link", "show_capture",
-           SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore")  # fmt: skip
+CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "write_note", "open_original", "copy_link",
+           "show_capture", "versions", SEPARATOR, "related", "story", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore")  # fmt: skip
 TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR,
          "export_brief", "compose_brief")  # fmt: skip
 RIGHT_TOOLS = ("show_highlights", "palette", "settings")

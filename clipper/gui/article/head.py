@@ -5,11 +5,12 @@ from datetime import tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons
+from clipper.gui.actions import keys_named
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.theme.measures import Space
@@ -18,6 +19,7 @@ from clipper.gui.widgets.buttons import chip, icon_button, tint_icons
 from clipper.gui.widgets.flow import FlowLayout
 from clipper.model.clipping import Clipping, Status
 from clipper.text.date_words import date_words
+from clipper.text.direction import reads_rtl
 
 if TYPE_CHECKING:
     from clipper.gui.widgets.note_editor import NoteEditor
@@ -28,6 +30,12 @@ TITLE_SCALE = 1.75
 NARROW_TITLE_SCALE = 1.3
 NARROW_SIZES = 30
 """A column is narrow below so many times the size of its text: a large headline would stand in it word by word."""
+
+LONG_TITLES = ((110, 1.35), (190, 1.15))
+"""From so many characters on a headline is set smaller: it would leave no room for the text."""
+
+MOST_TAGS = 12
+"""So many are shown at first: the rest would push the text out of sight."""
 
 NOTE_LINES = 3
 
@@ -43,20 +51,24 @@ class ArticleHead(QFrame):
 
     resized = Signal()
     """Its height may have changed."""
+    left = Signal()
+    """Escape in the note: the keys go back to the text."""
 
     def __init__(self, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_head")
         self._wishes = wishes
         self._clipping: Clipping | None = None
-        self._accent = ""
+        self._accent = self._muted = ""
         self._style, self._scale = ReadingStyle(), TITLE_SCALE
+        self._shows_all_tags = False
         self._source, self._title, self._byline, self._facts = (_label(self) for _ in range(4))
         self._facts.setProperty("quiet", "true")
+        self._title.setObjectName("headline")
         self._title.setAccessibleName("Headline")
         self._star = icon_button("star", "Star", self._toggle_star, self)
         self._read = icon_button("unread", "Mark as Read", self._toggle_read, self)
-        self._add_note = icon_button("note", "Note on the Article", self.write_note, self)
+        self._add_note = icon_button("note", "Note on the Article", self.write_note, self, key=keys_named("write_note"))
         self._related: QToolButton | None = None
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags)
@@ -83,12 +95,21 @@ class ArticleHead(QFrame):
         note = NoteEditor(self)
         note.setAccessibleName("Note on the article")
         note.changed.connect(self._wishes.article_note)
+        note.installEventFilter(self)
         note.hide()
         self._column.addWidget(note)
         self._fit_note(note)
         if self._clipping is not None:
             note.begin(self._clipping.note)
         return note
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Escape in the note."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.flush_note()
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def flush_note(self) -> None:
         """Tell what was typed and not told."""
@@ -104,9 +125,12 @@ class ArticleHead(QFrame):
         buttons.addWidget(self._star)
         buttons.addWidget(self._read)
         buttons.addWidget(self._add_note)
-        buttons.addWidget(icon_button("edit", "Edit Details", self._wishes.edit_details.emit, self))
-        buttons.addWidget(icon_button("open", "Open Original", self._wishes.open_original.emit, self))
-        buttons.addWidget(icon_button("capture", "Show Capture", self._wishes.show_capture.emit, self))
+        for icon, name, wish, action in (
+            ("edit", "Edit Details", self._wishes.edit_details, "edit_details"),
+            ("open", "Open Original", self._wishes.open_original, "open_original"),
+            ("capture", "Show Capture", self._wishes.show_capture, "show_capture"),
+        ):
+            buttons.addWidget(icon_button(icon, name, wish.emit, self, key=keys_named(action)))
         buttons.addStretch(1)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.HAIR)
@@ -126,8 +150,8 @@ class ArticleHead(QFrame):
         """Theme and fonts."""
         self._style = style
         self._set_title(self._scale)
-        self._source.setStyleSheet(f"color: {palette.accent}; font-weight: 600")
-        self._accent = palette.accent
+        self._accent, self._muted = palette.accent, palette.muted
+        self._color_source()
         tint_icons(self)
         self._show_star()
         if "note" in self.__dict__:
@@ -135,11 +159,24 @@ class ArticleHead(QFrame):
 
     def height_at(self, width: int) -> int:
         """The height that it takes in a column of this width; a narrow one has a smaller headline."""
-        scale = TITLE_SCALE if width >= self._style.size_pt * NARROW_SIZES else NARROW_TITLE_SCALE
+        length = len(self._title.text())
+        scales = [share for least, share in LONG_TITLES if length >= least]
+        scale = min([TITLE_SCALE if width >= self._style.size_pt * NARROW_SIZES else NARROW_TITLE_SCALE, *scales])
         if scale != self._scale:
             self._set_title(scale)
         self._arrange(width)
         return self.heightForWidth(width)
+
+    def _color_source(self) -> None:
+        known = self._clipping is None or bool(self._clipping.metadata.source)
+        self._source.setStyleSheet(f"color: {self._accent if known else self._muted}; font-weight: 600")
+
+    def _turn(self, *, rtl: bool) -> None:
+        """An article that reads from the right has its head there: headline, facts, tags."""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        for label in (self._source, self._title, self._byline, self._facts):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def _set_title(self, scale: float) -> None:
         self._scale = scale
@@ -151,11 +188,14 @@ class ArticleHead(QFrame):
         """Fill it; the note that is being typed is left alone while the clipping is the same."""
         is_same = self._clipping is not None and self._clipping.id == clipping.id
         self._clipping = clipping
+        self._shows_all_tags &= is_same
         known = clipping.metadata
         _put(self._source, " · ".join(filter(None, (known.source, known.section, known.page and f"p. {known.page}"))) or "Unknown source")
         _put(self._title, known.title or "Untitled")
         _put(self._byline, " — ".join(filter(None, (_authors(known.authors), _place(known.agency, known.dateline)))))
         _put(self._facts, " · ".join(_facts(clipping, zone)))
+        self._color_source()
+        self._turn(rtl=reads_rtl(known.title or ""))
         self._show_tags(clipping.tags, len(clipping.related))
         self._show_star()
         self._show_status()
@@ -177,16 +217,26 @@ class ArticleHead(QFrame):
     def _show_tags(self, tags: tuple[str, ...], related: int) -> None:
         self._related = None
         self._flow.clear()
-        for tag in tags:
+        shown = tags if self._shows_all_tags or len(tags) <= MOST_TAGS + 1 else tags[:MOST_TAGS]
+        for tag in shown:
             self._flow.addWidget(chip(tag, f"Tag {tag}", lambda path=tag: self._wishes.show_tag.emit(path), self._tags))
+        if len(shown) < len(tags):
+            told = f"{len(tags) - len(shown)} more"
+            self._flow.addWidget(chip(told, f"Show the {told} tags", self._show_all_tags, self._tags))
         self._flow.addWidget(chip("+ Tag", "Add a tag to the article", self._wishes.edit_tags.emit, self._tags))
         if related:
             told = f"{related} related"
             self._related = chip(told, f"{told}: clipped with this article", self._ask_related, self._tags)
             self._related.setToolTip("What was clipped with this article (Ctrl+Shift+R, or r in the list)")
             self._flow.addWidget(self._related)
-        for button in self._tags.findChildren(QToolButton):
-            button.show()
+        for place in range(self._flow.count()):
+            self._flow.itemAt(place).widget().show()
+
+    def _show_all_tags(self) -> None:
+        self._shows_all_tags = True
+        if self._clipping is not None:
+            self._show_tags(self._clipping.tags, len(self._clipping.related))
+            self.resized.emit()
 
     def _ask_related(self) -> None:
         if self._related is not None:
@@ -197,14 +247,14 @@ class ArticleHead(QFrame):
         self._star.setProperty("icon_name", None if starred else "star")
         self._star.setIcon(icons.icon("star-filled", self._accent or None) if starred else icons.icon("star"))
         self._star.setAccessibleName("Remove Star" if starred else "Star")
-        self._star.setToolTip(self._star.accessibleName())
+        self._star.setToolTip(f"{self._star.accessibleName()} ({keys_named('star')})")
 
     def _show_status(self) -> None:
         unread = self._clipping is not None and self._clipping.status is Status.UNREAD
         self._read.setProperty("icon_name", "unread" if unread else "read")
         self._read.setIcon(icons.icon("unread" if unread else "read"))
         self._read.setAccessibleName("Mark as Read" if unread else "Mark as Unread")
-        self._read.setToolTip(self._read.accessibleName())
+        self._read.setToolTip(f"{self._read.accessibleName()} ({keys_named('unread')})")
 
     def _toggle_read(self) -> None:
         if self._clipping is not None:

@@ -75,6 +75,7 @@ class ArticlePane(Pane):
         self.view.link_clicked.connect(self._open_link)
         self.view.menu_wanted.connect(self._show_menu)
         self.head.resized.connect(self.view.refit)
+        self.head.left.connect(self.view.setFocus)
         self.setFocusProxy(self.view)
         self._show_look()
 
@@ -225,6 +226,11 @@ class ArticlePane(Pane):
     def act(self, act: Act) -> None:
         """Do what a key of the table does: for menus."""
         self._act(act, 0)
+
+    def write_note(self) -> None:
+        """Go to the note on the whole article, which stands above the text."""
+        self.view.verticalScrollBar().setValue(0)
+        self.head.write_note()
 
     def zoom(self, by_pt: int) -> None:
         """Larger or smaller text; 0 for the usual size."""

@@ -1,7 +1,7 @@
 """A layout that sets widgets side by side and goes on in the next line, like words."""
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -59,12 +59,14 @@ class FlowLayout(QLayout):
     def _flow(self, area: QRect, *, move: bool) -> int:
         """The height that it takes."""
         x, y, line = area.x(), area.y(), 0
+        direction = self.parentWidget().layoutDirection()
         for cell in self._cells:
             size = cell.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
             if move:
-                cell.setGeometry(QRect(x, y, min(size.width(), area.width()), size.height()))
+                place = QRect(x, y, min(size.width(), area.width()), size.height())
+                cell.setGeometry(QStyle.visualRect(direction, area, place))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - area.y()
