@@ -30,7 +30,7 @@ def test_a_column_that_becomes_narrow_cuts_no_headline(library: Library, open_wi
 
 
 def head_of(window: MainWindow, key: int) -> ArticleHead:
-    window.show_clipping(ClippingKey(key))
+    window.chosen.go_to(ClippingKey(key))
     return window.article.pane.head
 
 
@@ -82,7 +82,7 @@ def test_n_in_the_list_writes_a_note_on_the_article(library: Library, open_windo
     QTest.keyClicks(note, "Ask the harbor.")
     QTest.keyClick(note, Qt.Key.Key_Escape)
     assert window.focusWidget() is window.article.pane.view
-    assert library.clippings.rows(window.chosen_keys())[0].note == "Ask the harbor."
+    assert library.clippings.rows(window.chosen.keys())[0].note == "Ask the harbor."
 
 
 def test_each_button_of_the_head_tells_its_keys(library: Library, open_window: OpenWindow) -> None:
