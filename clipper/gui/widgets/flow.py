@@ -1,7 +1,7 @@
 """A layout that sets widgets side by side and goes on in the next line, like words."""
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -59,14 +59,15 @@ class FlowLayout(QLayout):
     def _flow(self, area: QRect, *, move: bool) -> int:
         """The height that it takes."""
         x, y, line = area.x(), area.y(), 0
-        direction = self.parentWidget().layoutDirection()
+        is_rtl = self.parentWidget().layoutDirection() == Qt.LayoutDirection.RightToLeft
         for cell in self._cells:
             size = cell.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
             if move:
-                place = QRect(x, y, min(size.width(), area.width()), size.height())
-                cell.setGeometry(QStyle.visualRect(direction, area, place))
+                width = min(size.width(), area.width())
+                left = area.left() + area.right() + 1 - x - width if is_rtl else x
+                cell.setGeometry(QRect(left, y, width, size.height()))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - area.y()
