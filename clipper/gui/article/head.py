@@ -229,8 +229,7 @@ class ArticleHead(QFrame):
             self._related = chip(told, f"{told}: clipped with this article", self._ask_related, self._tags)
             self._related.setToolTip("What was clipped with this article (Ctrl+Shift+R, or r in the list)")
             self._flow.addWidget(self._related)
-        for place in range(self._flow.count()):
-            self._flow.itemAt(place).widget().show()
+        self._flow.show_widgets()
 
     def _show_all_tags(self) -> None:
         self._shows_all_tags = True

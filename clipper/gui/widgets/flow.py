@@ -25,6 +25,13 @@ class FlowLayout(QLayout):
                 widget.deleteLater()
         self._cells.clear()
 
+    def show_widgets(self) -> None:
+        """Show those that were added; what was cleared away stays hidden until Qt deletes it."""
+        for cell in self._cells:
+            widget = cell.widget()
+            if widget is not None:
+                widget.show()
+
     def count(self) -> int:
         return len(self._cells)
 
@@ -59,7 +66,8 @@ class FlowLayout(QLayout):
     def _flow(self, area: QRect, *, move: bool) -> int:
         """The height that it takes."""
         x, y, line = area.x(), area.y(), 0
-        is_rtl = self.parentWidget().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        parent = self.parentWidget()
+        is_rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for cell in self._cells:
             size = cell.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
