@@ -11,7 +11,7 @@ from clipper.cli.opened import open_library, zone_of_user
 
 if TYPE_CHECKING:
     from clipper.jobs.brief_file import BriefWritten
-    from clipper.jobs.brief_formats import Page
+    from clipper.jobs.brief_page import Page
 
 
 @click.command("brief")

@@ -15,7 +15,7 @@ from clipper.export.style import Style
 from clipper.export.templates import BriefTemplate, find_template
 from clipper.jobs.brief_compose import outline_of_brief
 from clipper.jobs.brief_entries import Wanted, entries_of
-from clipper.jobs.brief_formats import Page
+from clipper.jobs.brief_page import Page
 from clipper.library.library import Library
 from clipper.model.brief import GroupBy
 from clipper.model.ids import BriefId

@@ -12,7 +12,8 @@ from clipper.export.front_matter import split_front_matter
 from clipper.export.markdown import write_markdown
 from clipper.export.merge import Merge, merge
 from clipper.jobs import files
-from clipper.jobs.brief_formats import MARKDOWN, PDF, WRITERS, Page, WritePdf, pdf_bytes
+from clipper.jobs.brief_formats import MARKDOWN, PDF, WRITERS, WritePdf, pdf_bytes
+from clipper.jobs.brief_page import Page
 from clipper.library.library import Library
 
 BACKUP_ENDING = ".bak"

@@ -1,35 +1,16 @@
 """The formats of a brief: from the one Markdown that a template makes, or from the outline itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from clipper.errors import InputError, MissingToolError
-from clipper.export.markdown import write_markdown
-from clipper.export.outline import Outline
-from clipper.export.style import Style
-from clipper.export.templates import BriefTemplate
 from clipper.jobs import pandoc
+from clipper.jobs.brief_page import Page
 from clipper.jobs.pandoc import through_pandoc
 
 WritePdf = Callable[[str, Path], None]
 """Writes an HTML page as a PDF file; it comes from the window's side."""
 MARKDOWN, PDF = "md", "pdf"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What a format is made from."""
-
-    outline: Outline
-    template: BriefTemplate
-    style: Style
-    written: date | None
-
-    def markdown(self, *, markers: bool = False) -> str:
-        style = replace(self.style, markers=markers)
-        return write_markdown(self.outline, template=self.template, style=style, written=self.written)
 
 
 def _html(page: Page) -> bytes:

@@ -5,15 +5,13 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from clipper.errors import MissingToolError, OutputError
 from clipper.export.citations import Cite
 from clipper.export.escape import Dialect
 from clipper.export.front_matter import split_front_matter
-
-if TYPE_CHECKING:
-    from clipper.jobs.brief_formats import Page
+from clipper.jobs.brief_page import Page
 
 WRITERS: Mapping[str, str] = {"odt": "odt", "epub": "epub", "rtf": "rtf", "tex": "latex"}
 """pandoc's name for each of them."""
@@ -22,7 +20,7 @@ READER = "markdown-raw_html-raw_tex-raw_attribute"
 WAIT_S = 120
 
 
-def through_pandoc(page: "Page", name: str) -> bytes:
+def through_pandoc(page: Page, name: str) -> bytes:
     """The brief in one of these formats. Raises MissingToolError where pandoc is not found on the PATH."""
     program = shutil.which("pandoc")
     if program is None:

@@ -10,7 +10,8 @@ from clipper.errors import InputError, NotFoundError, OutputError, TemplateError
 from clipper.jobs.brief import look_of, page_of_brief, page_of_query
 from clipper.jobs.brief_compose import suggestions
 from clipper.jobs.brief_file import Result, write_brief
-from clipper.jobs.brief_formats import Page, format_of
+from clipper.jobs.brief_formats import format_of
+from clipper.jobs.brief_page import Page
 from clipper.jobs.verify import verify_file
 from clipper.library.library import Library
 from clipper.model.brief import BriefNode, NodeKind

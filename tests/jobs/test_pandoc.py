@@ -15,7 +15,8 @@ from clipper.export.citations import Cite
 from clipper.export.outline import Outline, ProseNode
 from clipper.export.style import Style
 from clipper.export.templates import find_template
-from clipper.jobs.brief_formats import WRITERS, Page
+from clipper.jobs.brief_formats import WRITERS
+from clipper.jobs.brief_page import Page
 from clipper.jobs.pandoc import WRITERS as BY_PANDOC
 from clipper.model.metadata import Metadata
 from tests.export.invented_brief import entry, outline, press_review

@@ -27,7 +27,8 @@ from clipper.gui.background import Errand
 from clipper.gui.composer.diff_colors import DiffColors
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief_file import BriefWritten, Result, content_of, report, write_brief
-from clipper.jobs.brief_formats import MARKDOWN, Page
+from clipper.jobs.brief_formats import MARKDOWN
+from clipper.jobs.brief_page import Page
 from clipper.library.library import Library
 
 

@@ -18,7 +18,7 @@ from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import default_title, look_of, page_of_query
-from clipper.jobs.brief_formats import Page
+from clipper.jobs.brief_page import Page
 from clipper.library.library import Library
 from clipper.model.brief import GroupBy
 from clipper.model.ids import ClippingKey

@@ -22,7 +22,7 @@ from clipper.gui.widgets.message_bar import MessageBar
 from clipper.gui.widgets.pictures import picture
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import look_of, page_of_brief
-from clipper.jobs.brief_formats import Page
+from clipper.jobs.brief_page import Page
 from clipper.library.library import Library
 from clipper.model.brief import Brief, BriefNode, NodeKind
 from clipper.model.changes import Changes, Kind
