@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
+from clipper.gui.article.column import Column
 from clipper.gui.article.document import LoadImage, SetArticle, no_image, set_article
 from clipper.gui.article.geometry import character_at
 from clipper.gui.article.grips import Grip, grip_at
@@ -28,7 +29,6 @@ from clipper.gui.article.keys import Act, act_of
 from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.marks_paint import Painted
 from clipper.gui.article.style import ReadingStyle
-from clipper.gui.theme.measures import Space
 from clipper.gui.theme.palette import Palette
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.span import ArticleText
@@ -76,12 +76,11 @@ class ArticleView(QTextEdit):
         self._pressed_at: QPointF | None = None
         self.set_caret(on=False)
         self._style = style
-        self._column = self._style.column_width()
+        self._column = Column(self._style.column_width())
         self._load_image: LoadImage = no_image
         self._pictures: dict[str, QImage] = {}
         self._painted = Painted(palette)
-        self._head: ArticleHead | None = None
-        self._page = set_article(EMPTY, style, palette, self._picture, self._column)
+        self._page = set_article(EMPTY, style, palette, self._picture, self._column.width)
         self._take(self._page)
 
     # What is shown
@@ -101,7 +100,7 @@ class ArticleView(QTextEdit):
 
     def set_head(self, head: ArticleHead) -> None:
         """The widget that stands above the text and scrolls with it."""
-        self._head = head
+        self._column.head = head
         head.setParent(self.viewport())
         head.show()
 
@@ -118,7 +117,7 @@ class ArticleView(QTextEdit):
     def set_reading_style(self, style: ReadingStyle) -> None:
         """Set it again in another font or size, at the same place."""
         self._style = style
-        self._column = style.column_width()
+        self._column.width = style.column_width()
         self._set_again()
 
     def set_colors(self, palette: Palette) -> None:
@@ -139,7 +138,7 @@ class ArticleView(QTextEdit):
         self._place_head()
 
     def _set(self, article: ArticleText) -> None:
-        width = self._text_width()
+        width = self._column.text_width(self.viewport().width())
         self._take(set_article(article, self._style, self._painted.palette, self._picture, width))
 
     def _take(self, page: SetArticle) -> None:
@@ -346,7 +345,7 @@ class ArticleView(QTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        if abs(self._text_width() - self._page.width) > _SAME_WIDTH and not self._page.fits_any_width:
+        if abs(self._column.text_width(self.viewport().width()) - self._page.width) > _SAME_WIDTH and not self._page.fits_any_width:
             self._set_again()
         self._fit(self._page)
         super().resizeEvent(event)
@@ -364,23 +363,7 @@ class ArticleView(QTextEdit):
         self._place_head()
 
     def _fit(self, page: SetArticle) -> None:
-        """Center the column; leave room for the head."""
-        side = self._side()
-        width = max(1, self.viewport().width() - 2 * side)
-        top = Space.WIDE
-        if self._head is not None:
-            top += self._head.height_at(width)
-        frame = page.document.rootFrame()
-        shape = frame.frameFormat()
-        if (shape.leftMargin(), shape.rightMargin(), shape.topMargin()) != (side, side, top):
-            shape.setLeftMargin(side)
-            shape.setRightMargin(side)
-            shape.setTopMargin(top)
-            shape.setBottomMargin(Space.HUGE * 2)
-            frame.setFrameFormat(shape)
-
-    def _text_width(self) -> int:
-        return min(self._column, max(1, self.viewport().width() - 2 * Space.WIDE))
+        self._column.fit(page.document, self.viewport().width())
 
     def _picture(self, asset: str) -> QImage:
         """Decoded once for an article."""
@@ -389,12 +372,5 @@ class ArticleView(QTextEdit):
             self._pictures[asset] = QImage.fromData(content) if content else QImage()
         return self._pictures[asset]
 
-    def _side(self) -> int:
-        return max(int(Space.WIDE), (self.viewport().width() - self._column) // 2)
-
     def _place_head(self) -> None:
-        if self._head is None:
-            return
-        side = self._side()
-        width = max(1, self.viewport().width() - 2 * side)
-        self._head.setGeometry(side, Space.WIDE - self.verticalScrollBar().value(), width, self._head.height_at(width))
+        self._column.place_head(self.viewport().width(), self.verticalScrollBar().value())
