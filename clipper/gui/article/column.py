@@ -6,7 +6,7 @@ from clipper.gui.article.head import ArticleHead
 from clipper.gui.theme.measures import Space
 
 
-class Column:
+class TextColumn:
     """Centered in the room that the view has; `width` is what its lines want, which a narrow view does not give."""
 
     def __init__(self, width: int) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipper.gui.article import marks_paint
-from clipper.gui.article.column import Column
+from clipper.gui.article.column import TextColumn
 from clipper.gui.article.document import LoadImage, SetArticle, no_image, set_article
 from clipper.gui.article.geometry import character_at
 from clipper.gui.article.grips import Grip, grip_at
@@ -76,7 +76,7 @@ class ArticleView(QTextEdit):
         self._pressed_at: QPointF | None = None
         self.set_caret(on=False)
         self._style = style
-        self._column = Column(self._style.column_width())
+        self._column = TextColumn(self._style.column_width())
         self._load_image: LoadImage = no_image
         self._pictures: dict[str, QImage] = {}
         self._painted = Painted(palette)

@@ -1,15 +1,15 @@
 """The list: what a place and a search find, sorted, in two densities, with the search box on top."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
 from clipper.gui.models.clippings import ClippingsModel
-from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
+from clipper.gui.models.columns import Calendar
 from clipper.gui.models.listed import PAGE, Asked, Opened, open_listing
 from clipper.gui.models.places import ALL, Place
 from clipper.gui.models.typed_query import as_typed, combined
@@ -23,7 +23,7 @@ from clipper.gui.widgets.search_box import SearchBox
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey, HighlightId
-from clipper.model.listing import Sort
+from clipper.model.listing import Sort, SortKey
 
 if TYPE_CHECKING:
     from clipper.gui.widgets.empty_state import EmptyState
@@ -47,8 +47,6 @@ class ListPane(Pane):
     menu_wanted = Signal(QPoint)
     sort_changed = Signal(str, object)
     """The key of a place and its Sort, to be remembered."""
-    layout_changed = Signal()
-    """The columns were chosen, moved or resized."""
     first_shown = Signal()
     to_brief = Signal(object)
     """The ids of passages found that were chosen for a brief."""
@@ -107,10 +105,7 @@ class ListPane(Pane):
         self.table.key_pressed.connect(self.key_pressed)
         self.table.fold_wanted.connect(self._fold)
         self.table.customContextMenuRequested.connect(self._ask_for_menu)
-        header = self.table.horizontalHeader()
-        header.sectionClicked.connect(self._sort_by_column)
-        header.setSectionsClickable(True)
-        header.customContextMenuRequested.connect(self._choose_columns)
+        self.table.order_wanted.connect(self._sort_by)
         self.model.arrived.connect(self._page_arrived)
         self.model.counted.connect(self.head.show_count)
         self.head.level.toggled.connect(self.relist)
@@ -283,9 +278,7 @@ class ListPane(Pane):
     def _show_head(self, opened: Opened) -> None:
         number, sort = opened.count.number, opened.listing.sort
         self.head.show_list(self._place.title, opened.count, sort)
-        header = self.table.horizontalHeader()
-        place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
-        header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder)
+        self.table.show_sort(sort)
         if self.head.level.isChecked():
             self._ask_passages(opened.asked.query)
         elif number or self._empty_for is None:
@@ -350,35 +343,13 @@ class ListPane(Pane):
         """The library's names that complete a search."""
         self._session.reader.ask("names", lambda library: library.completion.names(kind), answer)
 
-    # Order and columns
+    # Order
 
-    def _sort_by_column(self, place: int) -> None:
-        key, now = COLUMNS[place].sort, self.sort()
-        if key is None:
-            self._show_head_again()
-            return
+    def _sort_by(self, key: SortKey) -> None:
+        """By what a column shows; once more, the other way round."""
+        now = self.sort()
         descending = not now.descending if key is now.key else key not in ASCENDING
         self.set_sort(Sort(key=key, descending=descending))
 
-    def _show_head_again(self) -> None:
-        """A column that nothing is sorted by takes no arrow."""
-        sort, header = self.sort(), self.table.horizontalHeader()
-        place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
-        header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder)
-
     def _ask_for_menu(self, at: QPoint) -> None:
         self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
-
-    def _choose_columns(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for place, column in enumerate(COLUMNS):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(not self.table.isColumnHidden(place))
-            action.setEnabled(place != TITLE)
-            action.toggled.connect(partial(self._show_column, place))
-        menu.exec(self.table.horizontalHeader().mapToGlobal(at))
-
-    def _show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 (a slot)
-        self.table.setColumnHidden(place, not shown)
-        self.layout_changed.emit()

@@ -1,10 +1,11 @@
 """The table of clippings: fixed row heights, two densities, single keys told by signals, no type-ahead of its own."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from clipper.gui.models.clippings import CLIPPINGS_MIME, ROW_ROLE, ClippingsModel
 from clipper.gui.models.columns import COLUMNS, TITLE
@@ -13,6 +14,7 @@ from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
+from clipper.model.listing import Sort
 
 COMPACT_PADDING = 9
 MOST_JUDGED = 1000
@@ -34,12 +36,15 @@ class ClippingTable(QTableView):
     """The row of a story that is to be opened or closed."""
     chosen = Signal()
     """The selection or the current row has changed."""
+    order_wanted = Signal(object)
+    """The SortKey of a column whose head was clicked."""
 
     def __init__(self, model: ClippingsModel, rows: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._port = viewport_of(self)
         self._rows, self._cells = rows, CellDelegate(self)
         self._compact = False
+        self._sort = Sort()
         self.setModel(model)
         self.setObjectName("clippings")
         self.setAccessibleName("Clippings")
@@ -66,6 +71,9 @@ class ClippingTable(QTableView):
         header.setSortIndicatorShown(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.setMinimumSectionSize(44)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._column_clicked)
+        header.customContextMenuRequested.connect(self._choose_columns)
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, column.width)
         self.doubleClicked.connect(self._double_clicked)
@@ -93,6 +101,33 @@ class ClippingTable(QTableView):
 
     def shown_columns(self) -> list[str]:
         return [column.name for place, column in enumerate(COLUMNS) if not self.isColumnHidden(place)]
+
+    def show_sort(self, sort: Sort) -> None:
+        """The arrow in the head of the column that the list is sorted by; none where it is sorted by something else."""
+        self._sort = sort
+        place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
+        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, order)
+
+    def _column_clicked(self, place: int) -> None:
+        key = COLUMNS[place].sort
+        if key is None:
+            self.show_sort(self._sort)  # a column that nothing is sorted by takes no arrow
+        else:
+            self.order_wanted.emit(key)
+
+    def _choose_columns(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.setEnabled(place != TITLE)
+            action.toggled.connect(partial(self._show_column, place))
+        menu.exec(self.horizontalHeader().mapToGlobal(at))
+
+    def _show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 (a slot)
+        self.setColumnHidden(place, not shown)
 
     def fit_rows(self) -> None:
         """Give every row the height of its density and font."""

@@ -1,0 +1,50 @@
+"""The heads of the compact list's columns: a click sorts by what the column shows, and the arrow says so."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.main_window import MainWindow
+from clipper.gui.models.columns import COLUMNS
+from clipper.model.listing import Sort, SortKey
+from tests.gui.conftest import TITLES
+from tests.gui.test_list_keys import titles
+
+
+@pytest.fixture
+def compact(window: MainWindow) -> MainWindow:
+    window.resize(1600, 800)
+    window.actions_by_id["compact"].trigger()
+    return window
+
+
+def click_head(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    header = window.list_pane.table.horizontalHeader()
+    place = next(at for at, column in enumerate(COLUMNS) if column.name == name)
+    at = QPoint(header.sectionViewportPosition(place) + header.sectionSize(place) // 2, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def arrow(window: MainWindow) -> tuple[str, bool]:
+    """The column that has it, and whether it points down."""
+    header = window.list_pane.table.horizontalHeader()
+    place = header.sortIndicatorSection()
+    return COLUMNS[place].name if 0 <= place < len(COLUMNS) else "", header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_a_click_sorts_and_another_turns_the_order(compact: MainWindow, qtbot: QtBot) -> None:
+    click_head(compact, qtbot, "title")
+    assert titles(compact) == sorted(TITLES)
+    assert arrow(compact) == ("title", False)
+    click_head(compact, qtbot, "title")
+    assert titles(compact) == sorted(TITLES, reverse=True)
+    assert arrow(compact) == ("title", True)
+    click_head(compact, qtbot, "words")
+    assert compact.list_pane.sort() == Sort(key=SortKey.WORDS, descending=True)
+
+
+def test_a_column_that_nothing_is_sorted_by_leaves_order_and_arrow(compact: MainWindow, qtbot: QtBot) -> None:
+    click_head(compact, qtbot, "title")
+    click_head(compact, qtbot, "tags")
+    assert titles(compact) == sorted(TITLES)
+    assert arrow(compact) == ("title", False)
