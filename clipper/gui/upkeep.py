@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from clipper.errors import ClipperError
 from clipper.gui.session import Session
@@ -27,15 +27,22 @@ class IdleUpkeep(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
-        application = QApplication.instance()
-        if application is not None and session.library.writable:
-            application.installEventFilter(self)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and session.library.writable:
+            application.focusWindowChanged.connect(self._watch)
+            for window in QGuiApplication.topLevelWindows():
+                self._watch(window)
             self._timer.start(quiet_ms)
 
     @property
     def working(self) -> bool:
         """Whether a merge is under way."""
         return self._steps is not None
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Keys and the mouse come to a window first: its events are few, where those of all widgets are thousands for one search."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Whoever touches the window has it for himself."""

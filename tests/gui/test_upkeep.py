@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -34,15 +36,20 @@ def test_pieces_are_merged_when_nobody_touches_the_window(qtbot: QtBot, tmp_path
     session.close()
 
 
-def test_nothing_is_merged_while_somebody_types(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opened", ["before", "after"])
+def test_nothing_is_merged_while_somebody_types_in_any_window(opened: str, qtbot: QtBot, tmp_path: Path) -> None:
     library = _in_pieces(tmp_path / "one.clipper")
     session = Session(library)
-    upkeep = IdleUpkeep(session, session, quiet_ms=400, step_ms=1)
     field = QLineEdit()
     qtbot.addWidget(field)
-    field.show()
+    if opened == "before":
+        field.show()
+    upkeep = IdleUpkeep(session, session, quiet_ms=400, step_ms=1)
+    if opened == "after":
+        field.show()
+    qtbot.waitExposed(field)
     for _ in range(6):  # longer in all than the quiet that is waited for
-        qtbot.keyClick(field, Qt.Key.Key_A)
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
         qtbot.wait(100)
         assert library.upkeep.is_due()
     qtbot.waitUntil(lambda: not library.upkeep.is_due())
