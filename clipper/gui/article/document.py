@@ -5,10 +5,10 @@ Nothing is put in that is not in the text: bullets, bars and images are painted 
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from clipper.gui.article.formats import CONTINUING, Formats
 from clipper.gui.article.style import ReadingStyle
@@ -17,6 +17,9 @@ from clipper.model.span import OBJECT, ArticleText, Span, SpanKind
 from clipper.model.value import value
 from clipper.text.direction import reads_rtl
 from clipper.text.offsets import Utf16Map
+
+if TYPE_CHECKING:
+    from clipper.gui.article.tables import SetRow
 
 LoadImage: TypeAlias = Callable[[str], bytes | None]
 """From the sha256 of an asset to its bytes, or None where it is not kept."""
@@ -29,9 +32,6 @@ IMAGE_GAP = 8
 
 MAX_IMAGE_SHARE = 0.9
 """An image is at most this share of the column's width high: the text goes on within the same view."""
-
-MAX_COLUMN_SHARE = 0.6
-"""A table's column takes at most this share of the text's width before its cells wrap."""
 
 
 def no_image(_: str) -> bytes | None:
@@ -50,6 +50,8 @@ class SetArticle:
     offsets: Utf16Map
     images: dict[int, QImage]
     """By block number, scaled to their size on the page."""
+    rows: "dict[int, SetRow]"
+    """The rows of tables, by block number."""
     formats: Formats
     width: float
     """Of the column that images and tables were made for."""
@@ -57,7 +59,7 @@ class SetArticle:
     @property
     def fits_any_width(self) -> bool:
         """Whether there is nothing in it that was made for one width."""
-        return not self.images and all(block.kind is not SpanKind.TABLE_ROW for block in self.blocks)
+        return not self.images and not self.rows
 
 
 def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, picture: Picture, width: float) -> SetArticle:
@@ -72,7 +74,7 @@ def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, pic
     formats = Formats.of(style, palette)
     blocks = article.blocks()
     images = _images(blocks, picture, width)
-    tabs = _tab_stops(article, blocks, formats, width)
+    rows = _rows(article, blocks, formats, width)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     inline = _by_block(article)
@@ -86,11 +88,9 @@ def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, pic
             shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             shape.setRightMargin(shape.leftMargin())
             shape.setLeftMargin(0)
-        if number in tabs:
-            # From right to left, Qt counts tabs from the right and takes the types for each other.
-            kind = QTextOption.TabType.RightTab if is_rtl else QTextOption.TabType.LeftTab
-            shape.setTabPositions([QTextOption.Tab(position, kind) for position in tabs[number]])
         text_format = formats.text(block)
+        if number in rows:
+            _set_row(shape, text_format, rows[number], style, is_rtl=is_rtl)
         if number:
             cursor.insertBlock(shape, text_format)
         else:
@@ -105,9 +105,29 @@ def set_article(article: ArticleText, style: ReadingStyle, palette: Palette, pic
         blocks=blocks,
         offsets=Utf16Map(article.text),
         images=images,
+        rows=rows,
         formats=formats,
         width=width,
     )
+
+
+def _rows(article: ArticleText, blocks: tuple[Span, ...], formats: Formats, width: float) -> "dict[int, SetRow]":
+    """The rows of tables; most articles have none, and need nothing of that."""
+    if all(block.kind is not SpanKind.TABLE_ROW for block in blocks):
+        return {}
+    from clipper.gui.article.tables import set_rows
+
+    return set_rows(article, blocks, formats, width)
+
+
+def _set_row(shape: QTextBlockFormat, text_format: QTextCharFormat, row: "SetRow", style: ReadingStyle, *, is_rtl: bool) -> None:
+    shape.setTabPositions(row.stops(is_rtl=is_rtl))
+    shape.setTextIndent(-row.hang)
+    if is_rtl:
+        shape.setRightMargin(row.hang)
+    else:
+        shape.setLeftMargin(row.hang)
+    text_format.setFontPointSize(style.size_pt * row.scale)
 
 
 def _by_block(article: ArticleText) -> dict[int, list[Span]]:
@@ -152,31 +172,3 @@ def _images(blocks: tuple[Span, ...], picture: Picture, width: float) -> dict[in
                 image = image.scaled(room.toSize(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
             found[number] = image
     return found
-
-
-def _tab_stops(article: ArticleText, blocks: tuple[Span, ...], formats: Formats, width: float) -> dict[int, list[float]]:
-    """For each table row, where its columns begin: by the widest cell of the rows that stand together."""
-    stops: dict[int, list[float]] = {}
-    number = 0
-    while number < len(blocks):
-        end = number
-        while end < len(blocks) and blocks[end].kind is SpanKind.TABLE_ROW:
-            end += 1
-        if end > number:
-            rows = [article.slice(block).split("\t") for block in blocks[number:end]]
-            columns = _columns(rows, formats, width)
-            stops |= dict.fromkeys(range(number, end), columns)
-        number = max(end, number + 1)
-    return stops
-
-
-def _columns(rows: list[list[str]], formats: Formats, width: float) -> list[float]:
-    font = formats.style.font()
-    font.setBold(True)
-    metrics = QFontMetricsF(font)
-    position, stops = 0.0, list[float]()
-    for column in range(max(map(len, rows)) - 1):
-        widest = max((metrics.horizontalAdvance(row[column]) for row in rows if column < len(row)), default=0.0)
-        position += min(widest, width * MAX_COLUMN_SHARE) + formats.em * 1.2
-        stops.append(position)
-    return stops

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from clipper.gui.article.document import IMAGE_GAP, SetArticle
 from clipper.gui.article.geometry import blocks_between, line_rects
@@ -26,6 +26,9 @@ MOST_BARS = 4
 
 CODE_PADDING = 6.0
 """Pixels of ground over the first line of code and under the last."""
+
+HEADS_SCALE = 0.8
+"""Size of the names of columns beside cells, as a share of the text's."""
 
 _BULLETS = ("•", "◦", "▪")
 
@@ -194,6 +197,30 @@ def _paint_frame(painter: QPainter, page: SetArticle, palette: Palette, block: Q
         y = area.bottom() + page.formats.em * 0.12
         color = palette.edge if span.attributes.get("header") else palette.line
         fill(painter, QRectF(left, y, right - left, 1), QColor(color))
+        _paint_heads(painter, page, palette, block)
+
+
+def _paint_heads(painter: QPainter, page: SetArticle, palette: Palette, block: QTextBlock) -> None:
+    """The names of the columns beside the cells of a record, each at its cell's first line."""
+    row = page.rows.get(block.blockNumber())
+    if row is None or not row.heads:
+        return
+    font = page.formats.style.font()
+    font.setPointSizeF(font.pointSizeF() * HEADS_SCALE)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(QColor(palette.muted))
+    is_rtl = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+    origin, at = block.layout().position(), 0
+    for name, cell in zip(row.heads, block.text().split("\t"), strict=False):
+        line = block.layout().lineForTextPosition(at)
+        if at and cell and line.isValid():
+            room = row.hang - page.formats.em
+            left = origin.x() + (line.x() + line.width() + page.formats.em if is_rtl else line.x() - row.hang)
+            area = QRectF(left, origin.y() + line.y(), room, line.height())
+            side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+        at += len(cell) + 1
 
 
 def _paint_image(painter: QPainter, page: SetArticle, palette: Palette, number: int, origin: QPointF) -> None:
