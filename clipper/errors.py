@@ -42,10 +42,6 @@ class QuotationError(ClipperError):
     """A quotation that is not in the text, or stands there more than once."""
 
 
-class ConflictError(ClipperError):
-    """A row has changed since; what would have been undone is left as it is."""
-
-
 class OutputError(ClipperError):
     """A file cannot be written, or must not be overwritten."""
 

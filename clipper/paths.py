@@ -26,11 +26,6 @@ def config_folder() -> Path:
     return Path(_directories().user_config_dir)
 
 
-def cache_folder() -> Path:
-    """What can be made again."""
-    return Path(_directories().user_cache_dir)
-
-
 def log_folder() -> Path:
     """Logs and reports of the program's own mistakes."""
     return Path(_directories().user_log_dir)

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 NOTE_MERGE, ARTICLE_NOTE_MERGE = 1, 2
 """Typing a note is one undo step as long as nothing else happens between."""
 READ_BY_ITSELF_LEAST_S = 1
-LARGE_TEXT = 60_000
-"""Code points beyond which a text is searched for hits on the reader thread."""
 
 
 @value

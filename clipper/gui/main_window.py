@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([*FIRST_WIDTHS, HIGHLIGHTS_WIDTH])
         self.setCentralWidget(self.splitter)
         menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.acts.library.fill_recent))
-        self.tool_bar = menus.build_tool_bar(self, self.actions_by_id)
+        menus.build_tool_bar(self, self.actions_by_id)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:

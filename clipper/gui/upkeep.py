@@ -34,11 +34,6 @@ class IdleUpkeep(QObject):
                 self._watch(window)
             self._timer.start(quiet_ms)
 
-    @property
-    def working(self) -> bool:
-        """Whether a merge is under way."""
-        return self._steps is not None
-
     def _watch(self, window: QWindow | None) -> None:
         """Keys and the mouse come to a window first: its events are few, where those of all widgets are thousands for one search."""
         if window is not None:

@@ -98,12 +98,6 @@ class Worker:
         return _found(answer, contents, self._memory_mb)
 
 
-def extract_apart(capture: Capture, *, kind: str = "auto", timeout_s: float = PARSE_TIMEOUT_S, memory_mb: int = MEMORY_MB) -> Extraction:
-    """Extract one capture in a process of its own; for several, keep a `Worker`."""
-    with Worker(memory_mb=memory_mb) as worker:
-        return worker.extract(capture, kind=kind, timeout_s=timeout_s)
-
-
 def _exchange(
     process: "subprocess.Popen[bytes]", request: dict[str, Any] | None, blobs: Sequence[bytes], timeout_s: float
 ) -> Frame | Silence:

@@ -1,6 +1,5 @@
 """Clippings: read, found by id, and edited by hand."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -67,14 +66,6 @@ class ClippingShelf:
                 metadata = replace(clipping.metadata, **dict(fields), origins=origins)  # type: ignore[arg-type] (the names were checked above)
                 columns = metadata_columns(metadata, sources.ensure(writing.rows, metadata.source))
                 writing.rows.update("clippings", (clipping.key,), columns)
-        return writing.changes_so_far
-
-    def forget_edit(self, key: ClippingKey, field: str) -> Changes:
-        """Give a field back to extraction: its value stays until the next version, but may then be overwritten."""
-        clipping = self.get(key)
-        origins = {name: origin for name, origin in clipping.metadata.origins.items() if name != field}
-        with self._store.write() as writing:
-            writing.rows.update("clippings", (key,), {"origins": json.dumps(origins, ensure_ascii=False)})
         return writing.changes_so_far
 
     def set_note(self, key: ClippingKey, note: str) -> Changes:

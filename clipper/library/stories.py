@@ -1,6 +1,6 @@
 """Stories: clippings that report one event, found by their words and names, put together and taken apart by the user."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from clipper.errors import InputError, NotFoundError
@@ -24,7 +24,6 @@ SHARED_OF_NAMES = 0.2
 """And their share of all rare names of the article."""
 ONE_IN = 10
 """In a small library, a word in more than one of so many clippings is one of those that are in everything."""
-BATCH = 200
 
 
 class StoryShelf:
@@ -72,14 +71,6 @@ class StoryShelf:
         known = set(stories.every_member(self._store.connection, own_story)) if own_story is not None else set[ClippingKey]()
         left = [one for key, one in alike.items() if key not in known]
         return sorted(left, key=lambda one: (one.kinship is not Kinship.COPY, -one.share))
-
-    def find_copies(self, after: ClippingKey | None = None) -> Iterator[tuple[ClippingKey, list[Likeness]]]:
-        """Each clipping that belongs to no story, with its copies (often none): drive it, and stop it, as you like."""
-        last = after or ClippingKey(0)
-        while keys := stories.without_story(self._store.connection, last, BATCH):
-            for key in keys:
-                yield key, self.copies(key)
-            last = keys[-1]
 
     def put_together(self, chosen: Sequence[ClippingKey], title: str | None = None) -> tuple[StoryId, Changes]:
         """Make one story of these clippings and of the stories that they belong to. The oldest story stays."""

@@ -1,5 +1,6 @@
 """Completion in the search box: what the word at the cursor could become."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clipper.errors import QueryError
@@ -59,6 +60,22 @@ def _word_start(before: str) -> int:
         return len(before)
     follows_field = len(found) > 2 and found[-3].kind is TokenKind.FIELD and found[-3].end == last.start  # noqa: PLR2004 (the token before the last)
     return found[-3].start if follows_field else last.start
+
+
+def matching(names: Iterable[str], typed: str) -> list[str]:
+    """Those that begin so, then those with a word or a step that does, whatever the case and diacritics."""
+    from clipper.text.searchable import folded
+
+    wanted = folded(typed)
+    first: list[str] = []
+    second: list[str] = []
+    for name in names:
+        form = folded(name)
+        if form.startswith(wanted):
+            first.append(name)
+        elif any(step.startswith(wanted) for step in form.replace("/", " ").split()):
+            second.append(name)
+    return first + second
 
 
 def completed(text: str, place: Place, choice: str) -> tuple[str, int]:

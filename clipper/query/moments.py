@@ -134,14 +134,3 @@ def period(test: Dated, now: datetime) -> Period:
         since = {Relation.IS: begin, Relation.AT_LEAST: begin, Relation.MORE: end}.get(test.relation, _NOWHERE)
         until = {Relation.IS: end, Relation.AT_MOST: end, Relation.LESS: begin}.get(test.relation, _NOWHERE)
     return Period(since=since[0], until=until[0], since_day=since[1], until_day=until[1])
-
-
-def in_period(value: str, span: Period) -> bool:
-    """Whether an article's date (an instant or a civil date, as stored) lies in a period."""
-    if "T" in value:
-        low, high, first, last = span.since, span.until, value, value
-    else:
-        low, high = span.since_day, span.until_day
-        first = (value + "-01-01")[:10]
-        last = value + ("-12-31", "-31", "")[(len(value) - 4) // 3]
-    return (low is None or first >= low) and (high is None or last < high)

@@ -4,15 +4,13 @@ from clipper.query.tree import Near, Node, Scope, Words, wanted_words
 from clipper.text.hits import Needle, needle
 
 IN_TEXT = frozenset({Scope.ANYWHERE, Scope.TEXT})
-IN_QUOTATIONS = frozenset({Scope.ANYWHERE, Scope.TEXT, Scope.QUOTE})
-IN_NOTES = frozenset({Scope.ANYWHERE, Scope.NOTE})
 
 
-def needles(tree: Node | None, scopes: frozenset[Scope] = IN_TEXT) -> tuple[Needle, ...]:
-    """What was looked for in these scopes; words that must not stand there are left out."""
+def needles(tree: Node | None) -> tuple[Needle, ...]:
+    """What was looked for in the text; words that must not stand there are left out."""
     found: list[Needle] = []
     for leaf in wanted_words(tree):
-        if leaf.scope in scopes:
+        if leaf.scope in IN_TEXT:
             found.extend(_of(leaf))
     return tuple(dict.fromkeys(found))
 

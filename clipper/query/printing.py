@@ -2,7 +2,7 @@
 
 import re
 
-from clipper.model.listing import Sort, SortKey
+from clipper.model.listing import Sort
 from clipper.query import fields
 from clipper.query.moments import write_moment
 from clipper.query.tree import And, Dated, Has, Is, Labelled, Length, Near, Node, Not, Or, Query, Relation, Scope, Words, conjuncts
@@ -106,8 +106,3 @@ def _dated(test: Dated) -> str:
 def _length(test: Length) -> str:
     first = "" if test.first is None else str(test.first)
     return f"{first}..{'' if test.last is None else test.last}" if test.relation is Relation.BETWEEN else f"{test.relation}{first}"
-
-
-def default_sort(query: Query) -> Sort:
-    """The sort that the query names, else the order of saving, newest first."""
-    return query.sort or Sort(key=SortKey.ADDED, descending=True)

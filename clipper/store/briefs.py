@@ -52,11 +52,6 @@ def node_keys(connection: sqlite3.Connection, brief: int) -> dict[str, int]:
     return dict(chosen.fetchall())
 
 
-def left_keys(connection: sqlite3.Connection, brief: int) -> list[int]:
-    """The clippings that the user left."""
-    return [row[0] for row in connection.execute("SELECT clipping_id FROM brief_left WHERE brief_id = :brief", {"brief": brief})]
-
-
 def text_written(connection: sqlite3.Connection, path: str) -> str | None:
     """What was last written to a file."""
     row = connection.execute("SELECT text FROM written_briefs WHERE path = :path", {"path": path}).fetchone()

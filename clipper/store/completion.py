@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
 
 from clipper.query.fields import Completion
 
@@ -43,19 +42,3 @@ def _authors(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute("SELECT authors FROM clippings WHERE authors <> '[]' ORDER BY id DESC LIMIT :limit", {"limit": NEWEST})
     counted = Counter(name for (packed,) in rows for name in json.loads(packed))
     return [name for name, _ in counted.most_common(MOST)]
-
-
-def matching(names: Iterable[str], typed: str) -> list[str]:
-    """Those that begin so, then those with a word or a step that does, whatever the case and diacritics."""
-    from clipper.text.searchable import folded
-
-    wanted = folded(typed)
-    first: list[str] = []
-    second: list[str] = []
-    for name in names:
-        form = folded(name)
-        if form.startswith(wanted):
-            first.append(name)
-        elif any(step.startswith(wanted) for step in form.replace("/", " ").split()):
-            second.append(name)
-    return first + second

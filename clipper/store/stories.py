@@ -32,12 +32,3 @@ def story_of(connection: sqlite3.Connection, clipping: ClippingKey) -> int | Non
     """The key of the story of a clipping."""
     row = connection.execute("SELECT story_id FROM clippings WHERE id = :key", {"key": clipping}).fetchone()
     return None if row is None else row[0]
-
-
-def without_story(connection: sqlite3.Connection, after: int, limit: int) -> list[ClippingKey]:
-    """Clippings outside the trash that belong to no story, in the order of saving, from behind a key."""
-    rows = connection.execute(
-        "SELECT id FROM clippings WHERE id > :after AND story_id IS NULL AND trashed_at IS NULL ORDER BY id LIMIT :limit",
-        {"after": after, "limit": limit},
-    )
-    return [ClippingKey(row[0]) for row in rows]

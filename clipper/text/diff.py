@@ -55,14 +55,6 @@ def diff(old: str, new: str) -> tuple[Change, ...]:
     return tuple(_changes(_gathered(_by_lines(old, new))))
 
 
-def applied(changes: Iterable[Change], old: str, new: str) -> str:
-    """The new text put together from the equal runs of the old one and the other runs of the new one."""
-    return "".join(
-        old[change.old_start : change.old_end] if change.kind is ChangeKind.EQUAL else new[change.new_start : change.new_end]
-        for change in changes
-    )
-
-
 def _by_lines(old: str, new: str) -> Iterator[_Run]:
     old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
     for equal, one, other in _opcodes(old_lines, new_lines):

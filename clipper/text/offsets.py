@@ -25,8 +25,3 @@ class Utf16Map:
         if at and self._units[at - 1] + 1 == position_u16:
             return self._points[at - 1]
         return position_u16 - at
-
-
-def utf16_length(text: str) -> int:
-    """The number of UTF-16 code units of a text."""
-    return len(text) + len(_ASTRAL.findall(text))

@@ -44,12 +44,6 @@ def sentences(text: str) -> list[Range]:
     return found
 
 
-def sentence_at(text: str, position: int) -> Range | None:
-    """The sentence that holds a position, or the last one before it."""
-    before = [(start, end) for start, end in sentences(text) if start <= position]
-    return before[-1] if before else None
-
-
 def _in_line(text: str, start: int, end: int) -> Iterator[Range]:
     begin = start
     for match in _END.finditer(text, start, end):

@@ -30,8 +30,3 @@ def plain(text: str) -> MappedText:
     if not _OTHERS.search(shaped):
         return MappedText(text=shaped, origins=None, original_length=len(text))
     return replaced(shaped, _OTHERS, lambda found: PLAIN.get(found, " "))
-
-
-def same_but_for_typography(one: str, other: str) -> bool:
-    """Whether two passages differ in nothing but the shapes of quotes, dashes, blanks and the ellipsis."""
-    return plain(one).text.strip() == plain(other).text.strip()

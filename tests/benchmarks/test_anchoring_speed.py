@@ -5,7 +5,8 @@ import random
 import pytest
 
 from clipper.text.anchoring import Locator, describe, locate
-from clipper.text.diff import applied, diff
+from clipper.text.diff import diff
+from tests.text.changes import applied
 
 LENGTH = 100_000
 HIGHLIGHTS = 200

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
@@ -111,7 +111,8 @@ def test_a_date_that_is_none_is_told_and_nothing_is_saved(dialog: ClipDialog, li
 
 
 def test_an_article_that_is_unchecked_is_not_saved_and_its_related_one_stands_alone(dialog: ClipDialog, library: Library) -> None:
-    dialog.include(0, included=False)
+    articles = next(found for found in dialog.findChildren(QListWidget) if found.accessibleName() == "Articles found")
+    articles.item(0).setCheckState(Qt.CheckState.Unchecked)
     dialog.save()
     (key,) = library.listing.open("ferry sails").keys(0, 5)
     saved = library.clippings.get(key)

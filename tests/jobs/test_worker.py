@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import InputError
-from clipper.jobs.worker import Worker, extract_apart
+from clipper.jobs.worker import Worker
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import CaptureKind
 
@@ -93,12 +93,8 @@ def test_a_capture_that_takes_too_long_is_stopped_and_the_next_one_works(worker:
 
 def test_more_memory_than_allowed_is_refused() -> None:
     pages = "".join(f"<div><p>{number} " + "words " * 20 + "</p></div>" for number in range(50_000))
-    with pytest.raises(InputError, match=r"memory|broke"):
-        extract_apart(capture(pages.encode(), "text/html"), memory_mb=120, timeout_s=30)
-
-
-def test_a_capture_in_a_process_of_its_own() -> None:
-    assert extract_apart(NOTE).drafts[0].metadata.title == "Ferry returns"
+    with Worker(memory_mb=120) as worker, pytest.raises(InputError, match=r"memory|broke"):
+        worker.extract(capture(pages.encode(), "text/html"), timeout_s=30)
 
 
 def test_the_kind_can_be_told(worker: Worker) -> None:

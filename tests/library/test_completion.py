@@ -1,28 +1,28 @@
+"""The names that complete a search come from the library, and those that fit what was typed are found."""
+
+import pytest
+
+from clipper.query.complete import matching
+from clipper.query.fields import Completion
 from tests.store.naive import small_library
 
 
-def shown(text: str) -> list[str]:
-    return [offer.shown for offer in small_library(3).library.completion.offers(text, len(text))]
+@pytest.mark.parametrize(
+    ("kind", "typed", "offered"),
+    [
+        (Completion.TAGS, "tar", "trade/tariffs"),
+        (Completion.TAGS, "TRADE", "trade"),
+        (Completion.SOURCES, "tra", "Trade Times"),
+        (Completion.AUTHORS, "war", "Bo War"),
+        (Completion.COLORS, "cl", "claim"),
+    ],
+)
+def test_names_of_the_library_are_found_by_what_was_typed(kind: Completion, typed: str, offered: str) -> None:
+    names = small_library(3).library.completion.names(kind)
+    assert offered in matching(names, typed)
+    assert matching(names, "no such name") == []
 
 
-def test_tags_are_offered_by_their_beginning_and_by_their_steps() -> None:
-    offers = shown("war tag:tar")
-    assert "trade/tariffs" in offers
-    assert shown("tag:TRADE")[0].startswith("trade")
-
-
-def test_sources_and_authors_are_offered_whatever_their_case() -> None:
-    assert "Trade Times" in shown("source:tra")
-    assert "Bo War" in shown("author:war")
-
-
-def test_a_choice_gives_the_whole_query() -> None:
-    (offer,) = small_library(3).library.completion.offers("tariff source:trade", 19)
-    assert (offer.query, offer.cursor) == ('tariff source:"Trade Times" ', 28)
-
-
-def test_the_languages_own_words_are_offered_too() -> None:
-    assert "is:" in shown("i")
-    assert shown("is:st") == ["starred"]
-    assert shown("color:cl") == ["claim"]
-    assert shown("tariff ") == []
+def test_those_that_begin_so_stand_before_those_with_a_word_that_does() -> None:
+    assert matching(["ferries/trade", "Ärztetag", "trade", "tradition", "barter"], "tra") == ["trade", "tradition", "ferries/trade"]
+    assert matching(["Ärztetag"], "arz") == ["Ärztetag"]

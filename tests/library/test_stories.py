@@ -120,12 +120,6 @@ def test_a_story_of_one_is_dissolved(library: Library) -> None:
     assert library.listing.open("has:story").keys(0, 9) == []
 
 
-def test_all_copies_are_found_one_after_the_other(library: Library) -> None:
-    copy = save(library, lines(edited(article(5), 0.1, 1)), title="Again")
-    pairs = {key: [one.clipping for one in found] for key, found in library.stories.find_copies() if found}
-    assert pairs == {6: [copy], copy: [6]}
-
-
 def test_merging_duplicates_keeps_the_work_on_both_and_is_undone() -> None:
     library = Library.in_memory(clock=lambda: NOW)
     more = "The ministry in Lisbon announced this after a long night of talks with the growers."

@@ -3,9 +3,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clipper.query.moments import in_period, period, read_moment, write_moment
+from clipper.query.moments import period, read_moment, write_moment
 from clipper.query.parse import parse
 from clipper.query.tree import Dated
+from tests.query.periods import in_period
 
 NOW = datetime(2025, 6, 15, 1, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
 

@@ -13,7 +13,7 @@ from clipper.model.highlight import Highlight
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
 from clipper.model.version import VersionReason
-from clipper.query.moments import in_period, period
+from clipper.query.moments import period
 from clipper.query.tree import (
     And,
     Dated,
@@ -36,6 +36,7 @@ from clipper.query.tree import (
 )
 from clipper.text.canonical import paragraphs
 from clipper.text.searchable import folded, words
+from tests.query.periods import in_period
 
 NOW = datetime(2025, 6, 15, 12, 0, tzinfo=UTC)
 VOCABULARY = [

@@ -2,7 +2,8 @@
 
 from hypothesis import given
 
-from clipper.text.diff import ChangeKind, applied, diff
+from clipper.text.diff import ChangeKind, diff
+from tests.text.changes import applied
 from tests.text.strategies import texts
 
 

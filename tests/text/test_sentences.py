@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from clipper.text.sentences import sentence_at, sentences
+from clipper.text.sentences import sentences
 from tests.text.strategies import texts
 
 
@@ -51,14 +51,6 @@ def test_thai_pieces_end_at_blanks_when_they_are_long_enough() -> None:
     first, second = "นายกรัฐมนตรีกล่าวว่าจะลดภาษีนำเข้า", "ประชาชนพอใจ"
     assert split(f"{first} {second}") == [first, second]
     assert split("ก ข ค") == ["ก ข ค"]
-
-
-def test_the_sentence_at_a_position() -> None:
-    text = "One two. Three four."
-    assert sentence_at(text, 3) == (0, 8)
-    assert sentence_at(text, 8) == (0, 8)
-    assert sentence_at(text, 12) == (9, 20)
-    assert sentence_at("", 0) is None
 
 
 @given(texts)

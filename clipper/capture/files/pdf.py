@@ -27,7 +27,6 @@ PROSE_CHARACTERS = 60
 """Headings and captions are shorter, and begin with a capital after no full stop."""
 _ENDS = frozenset('.!?:…”"')
 _ADDRESS = re.compile(r"https?://[^\s]{4,500}")
-_COPY_HINT = "Open it in a PDF reader and copy the text, if it can be copied."
 
 
 def read_pdf(content: bytes, *, captured_at: datetime, url: str | None = None) -> Extraction:

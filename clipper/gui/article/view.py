@@ -73,7 +73,6 @@ class ArticleView(QTextEdit):
         self._has_caret = False
         self._claim: KeyClaim | None = None
         self._grip: Grip | None = None
-        self._pressed_at: QPointF | None = None
         self.set_caret(on=False)
         self._style = style
         self._column = TextColumn(self._style.column_width())
@@ -242,7 +241,6 @@ class ArticleView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position()
             self._grip = self._grip_under(event.position())
             if self._grip is not None:
                 return

@@ -91,9 +91,9 @@ class BriefList(QWidget):
         if self.make() is not None:
             self.made.emit()
 
-    def make(self, title: str = UNTITLED, query: str = "") -> BriefId | None:
+    def make(self, title: str = UNTITLED) -> BriefId | None:
         """Make a brief and choose it."""
-        made = make_brief(self._session, title, query)
+        made = make_brief(self._session, title)
         self.refresh(choose=made)
         return made
 
@@ -121,12 +121,12 @@ class BriefList(QWidget):
             self._session.perform("Delete Brief", lambda: self._session.library.briefs.delete(current))
 
 
-def make_brief(session: Session, title: str = UNTITLED, query: str = "") -> BriefId | None:
+def make_brief(session: Session, title: str = UNTITLED) -> BriefId | None:
     """Make a brief; None if that failed (the window has been told)."""
     made: list[BriefId] = []
 
     def verb() -> Changes:
-        identifier, changes = session.library.briefs.create(title, query=query)
+        identifier, changes = session.library.briefs.create(title)
         made.append(identifier)
         return changes
 

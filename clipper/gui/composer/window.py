@@ -91,10 +91,6 @@ class ComposerWindow(QMainWindow):
         self.briefs.make(title)
         self.add_clippings(keys)
 
-    def new_from_query(self, title: str, query: str) -> None:
-        """A new brief that suggests what a search finds."""
-        self.briefs.make(title, query)
-
     def show_brief(self, brief: BriefId) -> None:
         """Choose a brief."""
         self.briefs.refresh(choose=brief)

@@ -300,10 +300,6 @@ class ClipDialog(QDialog):
         self._articles[self._shown].role = list(ROLES)[index]
         self._keeping.start()
 
-    def include(self, number: int, *, included: bool) -> None:
-        """Check or uncheck an article."""
-        self._list.item(number).setCheckState(Qt.CheckState.Checked if included else Qt.CheckState.Unchecked)
-
     def turn(self, number: int) -> None:
         """Take a line of the shown article in or out."""
         article = self._articles[self._shown]

@@ -69,12 +69,6 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     return "#" + "".join(f"{round(255 * _encoded(value)):02x}" for value in rgb)
 
 
-def mixed(one: str, other: str, share: float) -> str:
-    """`one` with a share (0-1) of `other`."""
-    pairs = zip(channels(one), channels(other), strict=True)
-    return "#" + "".join(f"{round(255 * (left + (right - left) * share)):02x}" for left, right in pairs)
-
-
 def backing(color: str, inks: Iterable[str], least: float = READABLE) -> str:
     """The color nearest in lightness to `color`, of the same hue, on which each of the inks has at least this contrast.
 

@@ -24,10 +24,6 @@ class ThemeFollower(QObject):
     def palette(self) -> Palette:
         return self._palette
 
-    @property
-    def setting(self) -> str:
-        return self._setting
-
     def choose(self, setting: str) -> None:
         """Take the user's setting."""
         self._setting = setting

@@ -51,7 +51,6 @@ class Palette:
     hit_edge: str
     """Around a hit; the one that one stands on has the accent around it."""
     danger: str
-    good: str
     shadow: str
 
     @property
@@ -80,7 +79,6 @@ LIGHT = Palette(
     hit="#dcdcdc",
     hit_edge="#8a8d91",
     danger="#b3261e",
-    good="#1d6b3a",
     shadow="#000000",
 )
 
@@ -105,7 +103,6 @@ SEPIA = Palette(
     hit="#dcd2bd",
     hit_edge="#94866b",
     danger="#9c2a1b",
-    good="#3c5f1f",
     shadow="#3a2f22",
 )
 
@@ -130,7 +127,6 @@ DARK = Palette(
     hit="#4d4f54",
     hit_edge="#8d9198",
     danger="#ff9d94",
-    good="#8fd6a5",
     shadow="#000000",
 )
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from clipper.library.completion import matching
-from clipper.query.complete import Place, completed, place_at
+from clipper.query.complete import Place, completed, matching, place_at
 from clipper.query.fields import MEANINGS, Completion
 
 SHOWN = 12

@@ -91,10 +91,6 @@ class SearchBox(QWidget):
         self._forget_mistake()
         self._show_chips()
 
-    def chips(self) -> list[str]:
-        """What was understood, piece by piece."""
-        return [self._flow.itemAt(number).widget().text() for number in range(self._flow.count())]  # type: ignore[union-attr] (only buttons)
-
     def _changed(self, _text: str) -> None:
         self._pause.start()
 

@@ -233,7 +233,7 @@ def test_the_preview_shows_the_place_that_is_chosen(window: ComposerWindow, sess
 
 
 def test_matches_of_the_query_are_suggested_taken_and_left(window: ComposerWindow, session: Session) -> None:
-    window.new_from_query("Trade", "tag:trade")
+    window.show_brief(session.library.briefs.create("Trade", query="tag:trade")[0])
     assert window.suggestions.list.count() == 2
     window.suggestions.list.setCurrentRow(0)
     window.suggestions.taken.emit(window.suggestions.chosen())
@@ -246,7 +246,7 @@ def test_matches_of_the_query_are_suggested_taken_and_left(window: ComposerWindo
 
 
 def test_a_bad_query_is_said_and_breaks_nothing(window: ComposerWindow, session: Session) -> None:
-    window.new_from_query("Trade", 'published:31-31 "')
+    window.show_brief(session.library.briefs.create("Trade", query='published:31-31 "')[0])
     assert window.suggestions.isHidden()
     assert session.library.briefs.all()[0].query
 
