@@ -97,7 +97,7 @@ def codec_of(label: str) -> str | None:
     except (LookupError, ValueError):
         return None
     name = found.name
-    if name.replace("_", "-") in _REFUSED or not found._is_text_encoding:  # type: ignore[attr-defined]  # the only mark of rot13, hex and the like
+    if name.replace("_", "-") in _REFUSED or not found._is_text_encoding:  # the only mark of rot13, hex and the like
         return None
     return _WHATWG.get(name, name)
 

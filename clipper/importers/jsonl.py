@@ -122,7 +122,7 @@ def _date(text: str) -> ArticleDate:
     try:
         if "T" not in text and " " not in text and 1 <= len(parts) <= 3:  # noqa: PLR2004 (year, month, day)
             numbers = [int(part) for part in parts]
-            datetime(*[*numbers, 1, 1][:3], tzinfo=UTC)  # type: ignore[arg-type] (three integers)
+            datetime(*[*numbers, 1, 1][:3], tzinfo=UTC)
             return ArticleDate.civil(*numbers)
         moment = datetime.fromisoformat(text)
         return ArticleDate.instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC), Precision.MINUTE)

@@ -63,7 +63,7 @@ class ClippingShelf:
         with self._store.write() as writing:
             for clipping in self.rows(keys):
                 origins = MappingProxyType({**clipping.metadata.origins, **dict.fromkeys(fields, USER)})
-                metadata = replace(clipping.metadata, **dict(fields), origins=origins)  # type: ignore[arg-type] (the names were checked above)
+                metadata = replace(clipping.metadata, **dict(fields), origins=origins)
                 columns = metadata_columns(metadata, sources.ensure(writing.rows, metadata.source))
                 writing.rows.update("clippings", (clipping.key,), columns)
         return writing.changes_so_far

@@ -89,5 +89,5 @@ def _extents(line: QTextLine, start: int, end: int, *, is_mixed: bool) -> list[t
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found: object = line.cursorToX(position)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # a pair, which the stubs don't say
+    found: object = line.cursorToX(position)  # a pair, which the stubs do not say
     return cast("tuple[float, int]", found)[0]

@@ -98,6 +98,6 @@ def _mistake_label(parent: QWidget) -> QLabel:
 
 def _buttons(dialog: QDialog, accept: object) -> QDialogButtonBox:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, dialog)
-    buttons.accepted.connect(accept)  # type: ignore[arg-type] (a method without arguments)
+    buttons.accepted.connect(accept)
     buttons.rejected.connect(dialog.reject)
     return buttons

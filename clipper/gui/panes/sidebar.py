@@ -267,7 +267,7 @@ class _Tree(QTreeWidget):
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
         """No type-ahead: single keys are commands."""
 
-    def dragEnterEvent(self, event: QDragMoveEvent) -> None:  # type: ignore[override]  # noqa: N802 (a QDragEnterEvent is one; Qt's name)
+    def dragEnterEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 (Qt's name)
         if event.mimeData().hasFormat(CLIPPINGS_MIME):
             event.acceptProposedAction()
 

@@ -99,7 +99,7 @@ class DetailsForm(QWidget):
         if not values:
             return self._given
         origins = MappingProxyType({**self._given.origins, **dict.fromkeys(values, USER)})
-        return replace(self._given, **values, origins=origins)  # type: ignore[arg-type] (the names are fields of it)
+        return replace(self._given, **values, origins=origins)
 
     def field(self, name: str) -> QLineEdit:
         """One of the fields."""

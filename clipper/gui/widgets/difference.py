@@ -90,9 +90,9 @@ def _show(side: QPlainTextEdit, text: str, ranges: list[tuple[int, int]], color:
         if start == end:
             continue
         mark = QTextEdit.ExtraSelection()
-        mark.cursor = QTextCursor(side.document())  # pyright: ignore[reportAttributeAccessIssue] (the stub has no fields)
-        mark.cursor.setPosition(units.to_utf16(start))  # pyright: ignore[reportAttributeAccessIssue] (as above)
-        mark.cursor.setPosition(units.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)  # pyright: ignore[reportAttributeAccessIssue] (as above)
-        mark.format = look  # pyright: ignore[reportAttributeAccessIssue] (as above)
+        mark.cursor = QTextCursor(side.document())
+        mark.cursor.setPosition(units.to_utf16(start))
+        mark.cursor.setPosition(units.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+        mark.format = look
         marks.append(mark)
     side.setExtraSelections(marks)

@@ -30,8 +30,8 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: Place = index.data(PLACE_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined] (the stubs lack the option's fields)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if place.kind is PlaceKind.HEADING:
@@ -64,7 +64,7 @@ class PlaceDelegate(QStyledItemDelegate):
     def _paint_place(self, painter: QPainter, rect: QRect, palette: QPalette, place: Place, index: Index) -> None:
         left, right = max(rect.left(), 0) + MARGIN + 4, self._tree.viewport().width() - MARGIN - 8
         if place.kind is PlaceKind.TAG:
-            if index.model().hasChildren(index):  # type: ignore[arg-type] (a persistent index never comes here)
+            if index.model().hasChildren(index):
                 _paint_arrow(painter, left - 7, rect.center().y() + 1, muted(palette), is_open=self._tree.isExpanded(index))
             painter.setPen(Qt.PenStyle.NoPen)
             known = place.color is not None and QColor.isValidColorName(place.color)

@@ -76,16 +76,16 @@ class RowDelegate(QStyledItemDelegate):
         return fold_place(line, small, row.fold)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 (Qt's signature)
-        return QSize(240, self.height(option.font))  # type: ignore[attr-defined] (the stubs lack the option's fields)
+        return QSize(240, self.height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined] (as above)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
-        look = self._looks.of(option.font, palette)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        look = self._looks.of(option.font, palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, look, option.widget, index)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        _paint_ground(painter, rect, look, option.widget, index)  # type: ignore[attr-defined] (the stubs lack this field)
         if row is not None:
             self._paint_row(painter, rect, palette, look, row)
         painter.restore()
@@ -171,12 +171,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined] (the stubs lack the option's fields)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]  # (the stubs lack the fields)
-        look = self._looks.of(option.font, palette)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        look = self._looks.of(option.font, palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, look, option.widget, index)  # type: ignore[attr-defined]  # (the stubs lack the fields)
+        _paint_ground(painter, rect, look, option.widget, index)  # type: ignore[attr-defined] (the stubs lack this field)
         if row is not None and index.column() == TITLE:
             self._paint_title(painter, rect, palette, look, row)
         elif row is not None:
