@@ -23,6 +23,7 @@ USAGE = "Say what to run: `python3 run.py demo` (the sample library and a brief)
 
 
 def main(arguments: list[str]) -> int:
+    """Make the environment if need be, and do the task that was named; the exit code."""
     if sys.version_info < (3, 11):
         return complain("Clipper needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
     task = arguments[0] if arguments else ""
@@ -64,10 +65,12 @@ def without_qt() -> list[str]:
 
 
 def run(command: list, *, quiet: bool = False) -> int:
+    """Run a program in the checkout; its exit code."""
     return subprocess.run([str(part) for part in command], cwd=HERE, capture_output=quiet, check=False).returncode
 
 
 def complain(sentence: str) -> int:
+    """Say what is wrong; the exit code for that."""
     print(sentence, file=sys.stderr, flush=True)
     return 1
 

@@ -85,8 +85,10 @@ def saved_value(saved: Saved) -> dict[str, Any]:
 
 
 def left_out_value(left: LeftOut) -> dict[str, Any]:
+    """A line that was left out, as `add --json` prints it."""
     return {"line": left.line, "text": left.text, "reason": left.reason}
 
 
 def tag_value(tag: Tag) -> dict[str, Any]:
+    """A tag, as `tags --json` prints it."""
     return {"tag": tag.path, "count": tag.count, "color": tag.color, "definition": tag.definition}

@@ -57,6 +57,7 @@ class SaveResult:
 
 
 def text_sha256(text: str) -> str:
+    """The sum that each version carries of its text, in hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -28,11 +28,13 @@ def all_briefs(connection: sqlite3.Connection) -> list[Brief]:
 
 
 def one(connection: sqlite3.Connection, public_id: str) -> Brief | None:
+    """A brief with its outline and what was left, or None."""
     row = connection.execute(_BRIEFS, {"id": public_id}).fetchone()
     return _brief(connection, row) if row else None
 
 
 def key_of(connection: sqlite3.Connection, public_id: str) -> int | None:
+    """The row of a brief, by its public id."""
     row = connection.execute("SELECT id FROM briefs WHERE public_id = :id", {"id": public_id}).fetchone()
     return None if row is None else int(row[0])
 
@@ -59,6 +61,7 @@ def text_written(connection: sqlite3.Connection, path: str) -> str | None:
 
 
 def written_key(connection: sqlite3.Connection, path: str) -> int | None:
+    """The row of what was last written to a file."""
     row = connection.execute("SELECT id FROM written_briefs WHERE path = :path", {"path": path}).fetchone()
     return None if row is None else int(row[0])
 

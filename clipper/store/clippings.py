@@ -85,6 +85,7 @@ def _clipping(row: Mapping[str, Any], related: Sequence[str], *, is_main: bool) 
 
 
 def key_of(connection: sqlite3.Connection, public_id: str) -> ClippingKey | None:
+    """The key of the clipping with this public id, also of one in the trash."""
     row = connection.execute("SELECT id FROM clippings WHERE public_id = :id", {"id": public_id}).fetchone()
     return ClippingKey(row[0]) if row else None
 
@@ -121,6 +122,7 @@ class Gist:
 
 
 def gist(connection: sqlite3.Connection, key: ClippingKey) -> Gist:
+    """What is compared when an article is captured again."""
     row = connection.execute("SELECT public_id, title, text_sha256, trashed_at FROM clippings WHERE id = :key", {"key": key}).fetchone()
     return Gist(id=ClippingId(row[0]), title=row[1], text_sha256=row[2], trashed_at=row[3])
 

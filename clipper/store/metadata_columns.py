@@ -17,6 +17,7 @@ TEXT_COLUMNS = ("title", "url", "language", "section", "page", "agency", "dateli
 
 
 def packed_list(values: tuple[str, ...]) -> str:
+    """A list of words as its column keeps it: JSON."""
     return _encoded(list(values)) if values else "[]"
 
 

@@ -7,6 +7,7 @@ from clipper.model.story import Story
 
 
 def key_of(connection: sqlite3.Connection, public_id: str) -> int | None:
+    """The row of a story, by its public id."""
     row = connection.execute("SELECT id FROM stories WHERE public_id = :id", {"id": public_id}).fetchone()
     return None if row is None else int(row[0])
 

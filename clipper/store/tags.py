@@ -54,6 +54,7 @@ def _count_with_children(connection: sqlite3.Connection, path: str) -> int:
 
 
 def key_of(connection: sqlite3.Connection, path: str) -> int | None:
+    """The row of a tag, by its whole path."""
     row = connection.execute("SELECT id FROM tags WHERE path = :path", {"path": path}).fetchone()
     return None if row is None else int(row[0])
 

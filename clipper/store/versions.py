@@ -60,11 +60,13 @@ def text(connection: sqlite3.Connection, key: int) -> ArticleText:
 
 
 def current_key(connection: sqlite3.Connection, clipping: ClippingKey) -> int | None:
+    """The row of the text that a clipping has now."""
     row = connection.execute("SELECT version_id FROM clippings WHERE id = :clipping", {"clipping": clipping}).fetchone()
     return None if row is None else row[0]
 
 
 def key_of_number(connection: sqlite3.Connection, clipping: ClippingKey, number: int) -> int | None:
+    """The row of one of its texts, by the number that users see."""
     row = connection.execute(
         "SELECT id FROM versions WHERE clipping_id = :clipping AND number = :number", {"clipping": clipping, "number": number}
     ).fetchone()

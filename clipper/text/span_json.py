@@ -18,6 +18,7 @@ def span_to_json(span: Span) -> dict[str, AttributeValue]:
 
 
 def spans_to_json(spans: Iterable[Span]) -> list[dict[str, AttributeValue]]:
+    """Spans as the values that JSON knows, in their order."""
     return [span_to_json(span) for span in spans]
 
 

@@ -119,6 +119,7 @@ def _teasers(blocks: Sequence[Block], choice: Choice) -> float:
 
 
 def states_article(statements: Statements) -> bool:
+    """Whether the page itself says that it is an article, and which: by JSON-LD with its headline, or by Open Graph."""
     article = main_article(statements)
     if article is not None and similarity(plain(article.get("headline") or article.get("name")), statements.title) > 0:
         return True

@@ -35,6 +35,7 @@ class Titled:
 
 
 def tokens(text: str) -> list[str]:
+    """The words of a title, in small letters."""
     return _WORD.findall(text.casefold())
 
 

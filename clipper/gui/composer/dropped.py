@@ -13,10 +13,12 @@ def is_for_a_brief(mime: QMimeData) -> bool:
 
 
 def dropped_clippings(mime: QMimeData) -> list[ClippingKey]:
+    """The clippings that were dragged; none where something else was."""
     return [ClippingKey(int(key)) for key in _words(mime, CLIPPINGS_MIME)]
 
 
 def dropped_highlights(mime: QMimeData) -> list[HighlightId]:
+    """The highlights that were dragged; none where something else was."""
     return [HighlightId(one) for one in _words(mime, HIGHLIGHTS_MIME)]
 
 

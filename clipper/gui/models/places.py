@@ -86,10 +86,12 @@ def quoted(value: str) -> str:
 
 
 def place_of_search(search: "SavedSearch", count: int | None = None) -> Place:
+    """The entry of a saved search, with what it finds where that is counted."""
     return Place(kind=PlaceKind.SEARCH, name=search.id, title=search.name, query=search.query, count=count, icon="search")
 
 
 def place_of_tag(tag: "Tag") -> Place:
+    """The entry of a tag under the one above it: it is shown by its last step."""
     from clipper.model.tag import SEPARATOR
 
     title = tag.path.rpartition(SEPARATOR)[2]
@@ -106,5 +108,6 @@ def place_of_tag(tag: "Tag") -> Place:
 
 
 def place_of_source(source: "Source") -> Place:
+    """The entry of a source."""
     query = f"source:{quoted(source.name)}"
     return Place(kind=PlaceKind.SOURCE, name=source.name, title=source.name, query=query, count=source.count, icon="source")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 
 def is_selected(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether the row is one of those that are chosen."""
     return view.selectionModel().isSelected(index)
 
 

@@ -39,6 +39,7 @@ def hairline(palette: QPalette) -> QColor:
 
 
 def accent(palette: QPalette) -> QColor:
+    """The color of what is chosen or can be pressed."""
     return palette.color(QPalette.ColorRole.Accent)
 
 
@@ -51,10 +52,12 @@ def selection(palette: QPalette, *, focused: bool) -> QColor:
 
 
 def hover(palette: QPalette) -> QColor:
+    """The ground of the row under the mouse."""
     return mixed(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text), 0.04)
 
 
 def is_dark(palette: QPalette) -> bool:
+    """Whether text is lighter than its ground."""
     return palette.color(QPalette.ColorRole.Base).lightness() < palette.color(QPalette.ColorRole.Text).lightness()
 
 
