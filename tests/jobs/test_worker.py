@@ -107,6 +107,8 @@ def test_stopping_twice_does_no_harm() -> None:
     worker.start()
     worker.stop()
     worker.stop()
+    assert worker.extract(NOTE).drafts, "it begins anew when it is wanted again"
+    worker.stop()
 
 
 @needs_proc

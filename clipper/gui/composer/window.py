@@ -181,7 +181,7 @@ class ComposerWindow(QMainWindow):
         from clipper.gui.composer.export_dialog import ExportDialog, proposed_file, remember_file
 
         self.outline.save_typed()
-        page = self._page()
+        page = self.page()
         if page is None:
             return
         outline = page.outline
@@ -196,7 +196,7 @@ class ComposerWindow(QMainWindow):
         from clipper.jobs.verify import verify_text
 
         self.outline.save_typed()
-        page = self._page()
+        page = self.page()
         if page is not None:
             found = verify_text(self._session.library, page.markdown(markers=True))
             self.verdicts.show_verdicts(found)
@@ -231,7 +231,7 @@ class ComposerWindow(QMainWindow):
         from clipper.export.html import write_rich_text
 
         self.outline.save_typed()
-        page = self._page()
+        page = self.page()
         if page is not None:
             mime = QMimeData()
             mime.setHtml(write_rich_text(page.markdown()))
@@ -279,7 +279,8 @@ class ComposerWindow(QMainWindow):
     def _brief(self) -> Brief | None:
         return self.desk.brief()
 
-    def _page(self) -> Page | None:
+    def page(self) -> Page | None:
+        """The open brief in its own template; None where there is none, or where it cannot be made, which is told."""
         brief = self._brief()
         if brief is None:
             return None

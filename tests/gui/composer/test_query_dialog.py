@@ -1,7 +1,6 @@
 """A brief of a search: its look follows the choices, and it goes to the composer."""
 
-from pathlib import Path
-
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.query_dialog import QueryDialog
@@ -13,8 +12,8 @@ from clipper.settings import Settings
 from tests.library.drafts import draft, saved
 
 
-def _dialog(qtbot: QtBot, query: str) -> tuple[QueryDialog, list[ClippingKey]]:
-    library = Library.in_memory()
+def _dialog(qtbot: QtBot, query: str, library: Library | None = None) -> tuple[QueryDialog, list[ClippingKey]]:
+    library = library or Library.in_memory()
     keys = saved(library, draft("Ferry tariff", ["The tariff rises."], source="Post"), tags=["trade"])
     library.highlights.mark(keys[0], 4, 10, color="claim")
     dialog = QueryDialog(Session(library), Surroundings(settings=Settings()), query)
@@ -23,13 +22,14 @@ def _dialog(qtbot: QtBot, query: str) -> tuple[QueryDialog, list[ClippingKey]]:
 
 
 def test_the_preview_shows_the_passages_and_follows_the_look(qtbot: QtBot) -> None:
-    dialog, _ = _dialog(qtbot, "tag:trade")
+    library = Library.in_memory()
+    dialog, _ = _dialog(qtbot, "tag:trade", library)
     qtbot.waitUntil(lambda: "tariff" in dialog.preview.toPlainText())
     dialog.title.setText("Weekly digest")
     qtbot.waitUntil(lambda: "Weekly digest" in dialog.preview.toPlainText())
     for number in range(dialog.template.count()):
         dialog.template.setCurrentIndex(number)
-        assert dialog.page_maker()(dialog._session.library).markdown()
+        assert "tariff" in dialog.page_maker()(library).markdown()
 
 
 def test_a_mistake_in_the_query_is_said(qtbot: QtBot) -> None:
@@ -40,9 +40,12 @@ def test_a_mistake_in_the_query_is_said(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not dialog.sentence.text())
 
 
-def test_the_clippings_go_to_the_composer(qtbot: QtBot, tmp_path: Path) -> None:
-    del tmp_path
+def press(dialog: QueryDialog, name: str) -> None:
+    next(button for button in dialog.findChildren(QPushButton) if button.text().replace("&", "") == name).click()
+
+
+def test_the_clippings_go_to_the_composer(qtbot: QtBot) -> None:
     dialog, keys = _dialog(qtbot, "tag:trade")
     with qtbot.waitSignal(dialog.compose) as told:
-        dialog._to_composer()
+        press(dialog, "Compose by Hand")
     assert told.args == [dialog.title.text(), keys]

@@ -266,7 +266,7 @@ def test_briefs_are_copied_archived_and_deleted_with_undo(window: ComposerWindow
 
 def test_exporting_again_shows_what_would_change(window: ComposerWindow, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
     window.add_clippings(session.library.listing.open("tariff").keys(0, 1))
-    page = window._page()
+    page = window.page()
     assert page is not None
     dialog = ExportDialog(session.library, page, tmp_path / "port.md")
     qtbot.addWidget(dialog)
@@ -295,7 +295,7 @@ def test_exporting_onto_an_edited_file_tells_what_becomes_of_it(
     window: ComposerWindow, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.add_clippings(session.library.listing.open("tariff").keys(0, 1))
-    page = window._page()
+    page = window.page()
     assert page is not None
     path = tmp_path / "port.md"
     first = ExportDialog(session.library, page, path)
@@ -303,7 +303,7 @@ def test_exporting_onto_an_edited_file_tells_what_becomes_of_it(
     first.buttons.accepted.emit()
     path.write_text(path.read_text("utf-8") + "\nMy own last word.\n", "utf-8")
     window.add_clippings(session.library.listing.open("train").keys(0, 1))
-    page = window._page()
+    page = window.page()
     assert page is not None
     again = ExportDialog(session.library, page, path)
     qtbot.addWidget(again)
@@ -324,7 +324,7 @@ def test_each_format_is_written(number: int, window: ComposerWindow, session: Se
     (key,) = session.library.listing.open("tariff").keys(0, 1)
     session.library.highlights.mark(key, 0, 10, color="claim")
     window.add_clippings([key])
-    page = window._page()
+    page = window.page()
     assert page is not None
     dialog = ExportDialog(session.library, page, tmp_path / "port.md")
     qtbot.addWidget(dialog)
@@ -339,7 +339,7 @@ def test_each_format_is_written(number: int, window: ComposerWindow, session: Se
 
 def test_an_export_that_is_cancelled_touches_no_file(window: ComposerWindow, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
     window.add_clippings(session.library.listing.open("").keys(0, 2))
-    page = window._page()
+    page = window.page()
     assert page is not None
     dialog = ExportDialog(session.library, page, tmp_path / "port.md")
     qtbot.addWidget(dialog)
@@ -363,7 +363,7 @@ def test_the_file_of_a_brief_is_proposed_again(session: Session, tmp_path: Path,
     window = ComposerWindow(session, Surroundings(settings=Settings(), memory_file=tmp_path / "window.ini"))
     qtbot.addWidget(window)
     window.add_clippings(session.library.listing.open("tariff").keys(0, 1))
-    page = window._page()
+    page = window.page()
     assert page is not None
     dialog = ExportDialog(session.library, page, tmp_path / "a b" / "port.md")
     qtbot.addWidget(dialog)

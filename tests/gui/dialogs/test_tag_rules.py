@@ -1,7 +1,7 @@
 """Tag rules in the window: shown before they run, run once, undone; suggested tags taken by a key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.tag_rules import TagRulesDialog
@@ -54,7 +54,8 @@ def test_a_suggested_tag_is_taken_with_one_key_and_never_by_itself(qtbot: QtBot)
             dialog.show()
             dialog.activateWindow()
         if take:
-            qtbot.keyClick(dialog._field.field, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
             qtbot.waitUntil(dialog.findChildren(QCheckBox)[0].isChecked)
-        dialog._accept()
+        (buttons,) = dialog.findChildren(QDialogButtonBox)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).click()
         assert dialog.added == (("trade",) if take else ())
