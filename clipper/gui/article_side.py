@@ -206,6 +206,10 @@ class ArticleSide(QObject):
         self.pane.set_last_color(settings.last_color)
         self.pane.set_announces(on=settings.announce_highlights)
 
+    def dress(self) -> None:
+        """Draw the icons, when the window is painted."""
+        self.pane.dress()
+
     def set_palette(self, palette: Palette) -> None:
         self.pane.set_palette(palette)
         if self.highlights is not None:

@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
         """Draw the icons in the color of the theme."""
         self.actions_by_id.dress()
         self.list_pane.dress()
-        self.sidebar.update()
+        self.article.dress()
+        self.sidebar.dress()
 
     def _show_density(self, *, compact: bool) -> None:
         if compact:

@@ -1,18 +1,22 @@
 """What a value is: `@value` makes a frozen, slotted, keyword-only dataclass that costs the start of the program little.
 
 `@dataclass` writes and compiles six functions for each class when its module is loaded. Here five are shared by all values, and `__init__`
-is written when the first value of the class is made. The fields and slots are those of `dataclasses`, so `fields`, `replace` and `asdict`
-work as ever. docs/notes/0010-start-up.md has the figures.
+is written when some values of the class have been made. The fields and slots are those of `dataclasses`, so `fields`, `replace` and
+`asdict` work as ever. docs/notes/0010-start-up.md has the figures.
 """
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
 Made = TypeVar("Made")
 
 _set = object.__setattr__
+
+FILLED = 64
+"""Values of a class that are made without its own `__init__`: to write it takes as long as to fill 50, and a start makes fewer of each."""
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
@@ -37,15 +41,40 @@ def value(cls: type[Made]) -> type[Made]:
 
 
 class _FirstInit:
-    """Stands in the place of `__init__` until it is wanted, and then writes it."""
+    """Stands in the place of `__init__`: fills the first values field by field, and writes the function when more are made."""
 
     def __init__(self, cls: type) -> None:
         self._cls = cls
+        self._left = FILLED
 
     def __get__(self, one: object, owner: type) -> Callable[..., None]:
+        if one is not None and self._left:
+            self._left -= 1
+            return partial(self._fill, one)
         written = _written_init(self._cls)
         self._cls.__init__ = written
         return written.__get__(one, owner) if one is not None else written
+
+    @cached_property
+    def _slots(self) -> list[tuple[str, Callable[[object, object], None], object, Any]]:
+        """Of each field its name, what sets it, its default and what makes one."""
+        return [(one.name, getattr(self._cls, one.name).__set__, one.default, one.default_factory) for one in fields(self._cls)]
+
+    def _fill(self, one: Any, /, *others: object, **given: object) -> None:
+        rest = dict(given)
+        for name, put, default, make in self._slots:
+            content = rest.pop(name, default)
+            if content is MISSING:
+                if make is MISSING:
+                    break
+                content = make()
+            put(one, content)
+        else:
+            if not rest and not others:
+                if hasattr(one, "__post_init__"):
+                    one.__post_init__()
+                return
+        _written_init(self._cls)(one, *others, **given)  # which says what is wrong with these arguments
 
 
 def _written_init(cls: Any) -> Any:

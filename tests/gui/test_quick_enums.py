@@ -78,10 +78,15 @@ def test_what_is_no_list_of_names_and_numbers_is_left_to_python(members: object)
 
 
 @pytest.mark.usefixtures("quick")
-def test_flags_are_left_to_python() -> None:
-    made = enum.Flag("Side", [("LEFT", 1), ("RIGHT", 2), ("BOTH", 3)])
+def test_flags_are_joined_and_gone_through() -> None:
+    made = enum.Flag("Side", [("RIGHT", 4), ("LEFT", 1), ("BOTH", 5), ("NONE", 0), ("WEST", 1)])
     assert made["LEFT"] | made["RIGHT"] is made["BOTH"]
-    assert [one.name for one in made] == ["LEFT", "RIGHT"]
+    assert [one.name for one in made] == ["RIGHT", "LEFT"]
+    assert list(made["BOTH"]) == [made["RIGHT"], made["LEFT"]]
+    assert ~made["LEFT"] is made["RIGHT"]
+    assert made["WEST"] is made["LEFT"]
+    with pytest.raises(ValueError, match="Side"):
+        made(8)
 
 
 @pytest.mark.usefixtures("quick")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.actions import ACTIONS, Actions
@@ -213,6 +213,14 @@ def test_the_tool_bar_keeps_its_size_when_its_icons_are_drawn(qtbot: QtBot) -> N
     before = bar.sizeHint()
     actions.dress()
     assert bar.sizeHint() == before
+
+
+def test_the_icons_are_drawn_soon_after_the_window_is_shown_and_move_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    widgets = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    places = [widget.geometry() for widget in widgets]
+    buttons = [button for button in window.article.pane.head.findChildren(QToolButton) if not button.property("chip")]
+    qtbot.waitUntil(lambda: all(not button.icon().isNull() for button in (*buttons, window.list_pane.head.level)))
+    assert [widget.geometry() for widget in widgets] == places
 
 
 @pytest.mark.parametrize(("title", "names"), MENUS)

@@ -111,6 +111,34 @@ def test_tells_its_arguments_before_the_first_one_is_made() -> None:
     assert str(inspect.signature(Fresh)) == str(inspect.signature(Ordinary))
 
 
+def test_the_hundredth_is_made_like_the_first() -> None:
+    @value
+    class Counted:
+        """Each of them is checked and has what its factory makes."""
+
+        number: int
+        one: str = "berth"
+        ships: list[str] = field(default_factory=list[str])
+
+        def __post_init__(self) -> None:
+            if self.number < 0:
+                raise ValueError(self.number)
+
+    made: list[Counted] = []
+    for number in range(100):
+        made.append(Counted(number=number, one="berth", ships=["Ada"]) if number % 2 else Counted(number=number))
+        with pytest.raises(ValueError, match="-1"):
+            Counted(number=-1)
+        with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'number'"):
+            Counted()  # type: ignore[call-arg]  # the point of the test
+        with pytest.raises(TypeError, match="positional"):
+            Counted(1)  # type: ignore[misc]  # as above
+        with pytest.raises(TypeError, match="unexpected keyword argument 'place'"):
+            Counted(number=1, place="Ostvik")  # type: ignore[call-arg]  # as above
+    assert [(each.number, each.one, each.ships) for each in made] == [(at, "berth", ["Ada"] * (at % 2)) for at in range(100)]
+    assert len({id(each.ships) for each in made}) == 100
+
+
 def test_a_function_of_its_own_is_kept() -> None:
     @value
     class Named:

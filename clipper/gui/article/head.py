@@ -66,9 +66,10 @@ class ArticleHead(QFrame):
         self._facts.setProperty("quiet", "true")
         self._title.setObjectName("headline")
         self._title.setAccessibleName("Headline")
-        self._star = icon_button("star", "Star", self._toggle_star, self)
-        self._read = icon_button("unread", "Mark as Read", self._toggle_read, self)
-        self._add_note = icon_button("note", "Note on the Article", self.write_note, self, key=keys_named("write_note"))
+        self._dressed = False
+        self._star = icon_button("star", "Star", self._toggle_star, self, drawn=False)
+        self._read = icon_button("unread", "Mark as Read", self._toggle_read, self, drawn=False)
+        self._add_note = icon_button("note", "Note on the Article", self.write_note, self, key=keys_named("write_note"), drawn=False)
         self._related: QToolButton | None = None
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags)
@@ -130,7 +131,7 @@ class ArticleHead(QFrame):
             ("open", "Open Original", self._wishes.open_original, "open_original"),
             ("capture", "Show Capture", self._wishes.show_capture, "show_capture"),
         ):
-            buttons.addWidget(icon_button(icon, name, wish.emit, self, key=keys_named(action)))
+            buttons.addWidget(icon_button(icon, name, wish.emit, self, key=keys_named(action), drawn=False))
         buttons.addStretch(1)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(Space.HAIR)
@@ -152,10 +153,16 @@ class ArticleHead(QFrame):
         self._set_title(self._scale)
         self._accent, self._muted = palette.accent, palette.muted
         self._color_source()
-        tint_icons(self)
-        self._show_star()
+        if self._dressed:
+            self.dress()
         if "note" in self.__dict__:
             self._fit_note(self.note)
+
+    def dress(self) -> None:
+        """Draw the icons, in the color of the theme: from when the window has been painted for the first time."""
+        self._dressed = True
+        tint_icons(self)
+        self._show_star()
 
     def height_at(self, width: int) -> int:
         """The height that it takes in a column of this width; a narrow one has a smaller headline."""
@@ -244,14 +251,16 @@ class ArticleHead(QFrame):
     def _show_star(self) -> None:
         starred = self._clipping is not None and self._clipping.starred
         self._star.setProperty("icon_name", None if starred else "star")
-        self._star.setIcon(icons.icon("star-filled", self._accent or None) if starred else icons.icon("star"))
+        if self._dressed:
+            self._star.setIcon(icons.icon("star-filled", self._accent or None) if starred else icons.icon("star"))
         self._star.setAccessibleName("Remove Star" if starred else "Star")
         self._star.setToolTip(f"{self._star.accessibleName()} ({keys_named('star')})")
 
     def _show_status(self) -> None:
         unread = self._clipping is not None and self._clipping.status is Status.UNREAD
         self._read.setProperty("icon_name", "unread" if unread else "read")
-        self._read.setIcon(icons.icon("unread" if unread else "read"))
+        if self._dressed:
+            self._read.setIcon(icons.icon("unread" if unread else "read"))
         self._read.setAccessibleName("Mark as Read" if unread else "Mark as Unread")
         self._read.setToolTip(f"{self._read.accessibleName()} ({keys_named('unread')})")
 

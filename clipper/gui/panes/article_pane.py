@@ -158,6 +158,10 @@ class ArticlePane(Pane):
         self._colors = colors
         self.marking.set_colors(colors, self._palette)
 
+    def dress(self) -> None:
+        """Draw the icons of the head, when the window is painted."""
+        self.head.dress()
+
     def set_palette(self, palette: Palette) -> None:
         """Another theme."""
         self._palette = palette

@@ -158,6 +158,7 @@ class ListPane(Pane):
 
     def dress(self) -> None:
         """Draw the icons in the color of the theme."""
+        self.head.dress()
         self.search.dress()
 
     def set_empty(self, explain: Callable[[Place, str], tuple[str, str, str, Callable[[], object] | None]]) -> None:

@@ -56,7 +56,8 @@ class Sidebar(Pane):
         self._tag_colors: dict[str, str | None] = {}
         self._search_counts: dict[str, int] = {}
         self.tree = _Tree(self)
-        self.tree.setItemDelegate(PlaceDelegate(self.tree))
+        self._rows = PlaceDelegate(self.tree)
+        self.tree.setItemDelegate(self._rows)
         self.column.addWidget(self.tree)
         self.setFocusProxy(self.tree)
         for place in FIXED:
@@ -97,6 +98,11 @@ class Sidebar(Pane):
                 return color
             path = path.rpartition("/")[0]
         return None
+
+    def dress(self) -> None:
+        """Draw the icons, when the window is painted, and in the color of another theme."""
+        self._rows.has_icons = True
+        self.tree.viewport().update()
 
     def refresh(self) -> None:
         """Read everything anew, off the GUI thread."""

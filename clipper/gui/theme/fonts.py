@@ -1,8 +1,9 @@
 """The fonts: the system's for the window, a reading face for articles."""
 
 from enum import StrEnum
+from functools import lru_cache
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase
 
 
 class ReadingFace(StrEnum):
@@ -23,10 +24,17 @@ _HINTS = {ReadingFace.SERIF: QFont.StyleHint.Serif, ReadingFace.SANS: QFont.Styl
 CODE_FAMILIES = ("JetBrains Mono", "SF Mono", "Cascadia Mono", "Noto Sans Mono", "Noto Mono", "DejaVu Sans Mono")
 
 
+@lru_cache(maxsize=len(_FAMILIES))
+def _installed(families: tuple[str, ...]) -> list[str]:
+    """Those that are installed: for a font that begins with another one, Qt sorts all fonts by how near they come to that."""
+    there = frozenset(QFontDatabase.families())
+    return [family for family in families if family in there]
+
+
 def reading_font(face: ReadingFace, size_pt: float) -> QFont:
     """The font of an article's text."""
     font = QFont()
-    font.setFamilies(list(_FAMILIES[face]))
+    font.setFamilies(_installed(_FAMILIES[face]))
     font.setStyleHint(_HINTS[face])
     font.setPointSizeF(size_pt)
     return font

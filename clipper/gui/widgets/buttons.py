@@ -9,10 +9,13 @@ from clipper.gui import icons
 from clipper.gui.theme.measures import Size
 
 
-def icon_button(icon: str, name: str, act: Callable[[], object], parent: QWidget | None = None, *, key: str = "") -> QToolButton:
-    """A button that shows an icon only; `key` stands in its tip."""
+def icon_button(
+    icon: str, name: str, act: Callable[[], object], parent: QWidget | None = None, *, key: str = "", drawn: bool = True
+) -> QToolButton:
+    """A button that shows an icon only; `key` stands in its tip. What is there at the start is not `drawn`: `tint_icons` does it later."""
     button = QToolButton(parent)
-    button.setIcon(icons.icon(icon))
+    if drawn:
+        button.setIcon(icons.icon(icon))
     button.setProperty("icon_name", icon)
     button.setIconSize(QSize(Size.ICON_LARGE, Size.ICON_LARGE))
     button.setToolTip(f"{name} ({key})" if key else name)

@@ -41,7 +41,6 @@ class ListHead(QWidget):
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setEnabled(False)
         self.level = QToolButton(self)
-        self.level.setIcon(picture("highlights"))
         self.level.setAccessibleName("Passages")
         self.level.setAutoRaise(True)
         self.level.setCheckable(True)
@@ -62,6 +61,10 @@ class ListHead(QWidget):
         line.addWidget(self.count, 1)
         line.addWidget(self.level)
         line.addWidget(self._sort_button)
+
+    def dress(self) -> None:
+        """Draw the icon in the color of the theme."""
+        self.level.setIcon(picture("highlights"))
 
     def show_list(self, title: str, count: Count, sort: Sort) -> None:
         """Another list, or the same anew."""

@@ -24,6 +24,8 @@ class PlaceDelegate(QStyledItemDelegate):
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
         self._tree = tree
+        self.has_icons = False
+        """Whether icons are drawn: not when the window is painted for the first time."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 (Qt's signature)
         return QSize(120, max(ROW_HEIGHT, self._tree.fontMetrics().height() + 12))
@@ -71,7 +73,7 @@ class PlaceDelegate(QStyledItemDelegate):
             ground = palette.color(QPalette.ColorRole.Window)
             painter.setBrush(QColor(place.color) if known else mixed(ground, palette.color(QPalette.ColorRole.Text), 0.28))
             painter.drawEllipse(QRectF(left + 3, rect.center().y() - 4, 10, 10))
-        elif place.icon:
+        elif place.icon and self.has_icons:
             picture(place.icon).paint(painter, QRect(left, rect.center().y() - ICON // 2 + 1, ICON, ICON))
         count = f"{place.count:,}" if place.count else ""
         metrics = QFontMetrics(self._tree.font())

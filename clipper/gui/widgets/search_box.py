@@ -36,7 +36,6 @@ class SearchBox(QWidget):
         self.field.setPlaceholderText("Search")
         self.field.setAccessibleName("Search")
         self.field.setToolTip("Search words, “phrases”, tag:, source:, published:, is:unread …  (/)")
-        self.field.setClearButtonEnabled(True)
         self._lens = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips, gap=5)
@@ -74,7 +73,8 @@ class SearchBox(QWidget):
         return self._mistake.text() if self._mistake.isVisible() else ""
 
     def dress(self) -> None:
-        """Draw the icon in the color of the theme."""
+        """Draw the icons: the lens in the color of the theme, the cross that empties the field as the style has it."""
+        self.field.setClearButtonEnabled(True)
         self._lens.setIcon(picture("search"))
 
     def set_query(self, query: str) -> None:
