@@ -2,8 +2,13 @@
 
 A question has a topic. A newer question on the same topic supersedes the older one: its read is interrupted and its answer dropped.
 A library in memory has no second connection, so its questions are answered at once.
+
+What a thread has to do may belong to widgets: a function of a dialog, a model that waits for its rows. The last hold on such a thing
+must be let go on the GUI thread, since whatever Qt object goes with it would else be deleted on the wrong one, and the program would crash.
+So a thread keeps nothing of a question when it has told that it is answered, and the GUI thread keeps all of it until then.
 """
 
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
@@ -33,10 +38,20 @@ class _Question:
     failed: Failure | None
 
 
+@value
+class _Waiting:
+    """What the thread gets of a question."""
+
+    number: int
+    topic: str
+    ask: Callable[[Library], Any]
+
+
 class Reader(QObject):
     """Answers questions about the library, one after the other, newest of each topic only."""
 
-    _answered = Signal(object, object, object)
+    _answered = Signal(int)
+    """The number of a question; its outcome lies ready."""
     broke = Signal(object)
     """A mistake of ours in a question, for the report dialog."""
 
@@ -44,14 +59,19 @@ class Reader(QObject):
         super().__init__(parent)
         self._main = library
         self._path = library.path
-        self._waiting: deque[_Question] = deque()
+        self._questions: dict[int, _Question] = {}
+        """Those that are not delivered yet, by number."""
+        self._outcomes: dict[int, tuple[Any, BaseException | None]] = {}
+        self._number = 0
+        self._waiting: deque[_Waiting] = deque()
         self._wake = threading.Condition()
         self._tickets: dict[str, int] = {}
-        self._running: _Question | None = None
+        self._running = ""
+        """The topic that is being read."""
         self._own: Library | None = None
         self._thread: threading.Thread | None = None
         self._stopped = False
-        self._answered.connect(self._deliver)
+        self._answered.connect(self._take)
 
     def ask(
         self,
@@ -80,18 +100,26 @@ class Reader(QObject):
             self._deliver(question, *_outcome(ask, self._main))
             return
         if here and self._thread is None:
-            self._deliver(question, *self._answer_of(question))  # with the connection that the thread will have to itself
+            self._deliver(question, *self._answer_of(ask))  # with the connection that the thread will have to itself
             return
-        with self._wake:
-            gone = {*over, *((topic,) if supersede else ())}
-            self._waiting = deque(other for other in self._waiting if other.topic not in gone)
-            if self._running is not None and self._running.topic in gone and self._own is not None:
-                self._own.interrupt()
-            (self._waiting.appendleft if first else self._waiting.append)(question)
-            self._wake.notify()
+        self._number += 1
+        self._questions[self._number] = question
+        self._put(_Waiting(number=self._number, topic=topic, ask=ask), {*over, *((topic,) if supersede else ())}, first=first)
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="reader", daemon=True)
             self._thread.start()
+
+    def _put(self, errand: _Waiting, gone: set[str], *, first: bool) -> None:
+        """In the queue, in the place of what waits on the topics that are gone."""
+        with self._wake:
+            dropped = [other for other in self._waiting if other.topic in gone]
+            self._waiting = deque(other for other in self._waiting if other.topic not in gone)
+            if self._running in gone and self._own is not None:
+                self._own.interrupt()
+            (self._waiting.appendleft if first else self._waiting.append)(errand)
+            self._wake.notify()
+        for other in dropped:
+            del self._questions[other.number]
 
     def drop(self, topic: str) -> None:
         """Forget what was asked on a topic; an answer that is under way is dropped."""
@@ -101,7 +129,7 @@ class Reader(QObject):
     def idle(self) -> bool:
         """Whether nothing is asked or being answered."""
         with self._wake:
-            return not self._waiting and self._running is None
+            return not self._waiting and not self._running
 
     def stop(self) -> None:
         """End the thread; what is under way is interrupted."""
@@ -117,29 +145,37 @@ class Reader(QObject):
 
     def _serve(self) -> None:
         assert self._path is not None  # noqa: S101 (asked only with a file)
-        while True:
-            with self._wake:
-                self._running = None
-                while not self._waiting and not self._stopped:
-                    self._wake.wait()
-                if self._stopped:
-                    break
-                self._running = question = self._waiting.popleft()
-            value, error = self._answer_of(question)
-            if not self._stopped:
-                self._answered.emit(question, value, error)
+        while (number := self._answer_next()) is not None:
+            self._answered.emit(number)
         if self._own is not None:
             self._own.close()
             self._own = None
 
-    def _answer_of(self, question: _Question) -> tuple[Any, BaseException | None]:
+    def _answer_next(self) -> int | None:
+        """Wait for a question and lay its outcome ready: its number, None when all is over. What it held is let go with this frame."""
+        with self._wake:
+            self._running = ""
+            while not self._waiting and not self._stopped:
+                self._wake.wait()
+            if self._stopped:
+                return None
+            errand = self._waiting.popleft()
+            self._running = errand.topic
+        self._outcomes[errand.number] = self._answer_of(errand.ask)
+        return errand.number
+
+    def _answer_of(self, ask: Callable[[Library], Any]) -> tuple[Any, BaseException | None]:
         if self._own is None:
             try:
                 assert self._path is not None  # noqa: S101 (as above)
                 self._own = Library.read_only(self._path)
             except ClipperError as error:
                 return None, error
-        return _outcome(question.ask, self._own)
+        return _outcome(ask, self._own)
+
+    def _take(self, number: int) -> None:
+        """On the GUI thread: the thread has let go of the question."""
+        self._deliver(self._questions.pop(number), *self._outcomes.pop(number))
 
     def _deliver(self, question: _Question, value: Any, error: BaseException | None) -> None:
         if self._tickets.get(question.topic) != question.ticket or self._stopped:
@@ -168,12 +204,15 @@ class Errand(QObject):
     """A ClipperError."""
     broke = Signal(object)
     """Any other exception."""
+    _ended = Signal()
 
     def __init__(self, job: Callable[[], Any], cancel: Callable[[], None] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job = job
         self._cancel = cancel
-        self._cancelled = threading.Event()
+        self._cancelled = False
+        self._outcome: tuple[Any, BaseException | None] = (None, None)
+        self._ended.connect(self._tell)
         self._thread = threading.Thread(target=self._run, name="errand", daemon=True)
 
     def start(self) -> None:
@@ -181,19 +220,28 @@ class Errand(QObject):
 
     def cancel(self) -> None:
         """Stop it if it can be stopped; its answer is dropped in any case."""
-        self._cancelled.set()
+        self._cancelled = True
         if self._cancel is not None:
             self._cancel()
 
     def _run(self) -> None:
         try:
-            value = self._job()
+            self._outcome = self._job(), None
         except Exception as error:
-            if not self._cancelled.is_set():
-                (self.failed if isinstance(error, ClipperError) else self.broke).emit(error)
+            self._outcome = None, error
+        with contextlib.suppress(RuntimeError):  # whoever asked for it is gone, and the errand with it
+            self._ended.emit()
+
+    def _tell(self) -> None:
+        """On the GUI thread, when the other one has let go of all that it held."""
+        self._thread.join()
+        (value, error), self._outcome = self._outcome, (None, None)
+        if self._cancelled:
             return
-        if not self._cancelled.is_set():
+        if error is None:
             self.done.emit(value)
+        else:
+            (self.failed if isinstance(error, ClipperError) else self.broke).emit(error)
 
 
 class Turns(QObject):
