@@ -6,6 +6,7 @@ is only evidence: where a line stands decides with it whether it is left out (`c
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -74,41 +75,73 @@ LONGEST_OPENED = 160
 _EDGES = " \t:：.…·•|>»›←→↓↑▶►▼▾+-–—*#()[]!?\u00a0\u3000"
 
 
+_HEAD, _SHORT_HEAD = 3, 2
+"""Letters by which openings are looked up."""
+_LAST_LETTER = 0x600
+"""Latin, Greek, Cyrillic, Armenian and Hebrew letters stand before this one."""
+
+
 def _by_phrase() -> dict[str, Family]:
     return {phrase.strip().casefold(): Family(key) for key, lines in PHRASES.items() for line in lines for phrase in line.split("|")}
 
 
-def _openings() -> dict[str, tuple[tuple[str, ...], dict[str, Family]]]:
-    """The openings by their first two letters, the longest first, and the family of each."""
-    found: dict[str, dict[str, Family]] = {}
+def _openings() -> dict[str, Family]:
+    found: dict[str, Family] = {}
     for key, lines in OPENINGS.items():
-        for line in lines:
-            for opening in line.split("|"):
-                form = opening.strip("\n").casefold()
-                found.setdefault(form[:2], {}).setdefault(form, Family(key))
-    return {first: (tuple(sorted(families, key=len, reverse=True)), families) for first, families in found.items()}
+        for opening in "|".join(lines).split("|"):
+            found.setdefault(opening.strip("\n").casefold(), Family(key))
+    return found
+
+
+def _by_head() -> dict[str, tuple[str, ...]]:
+    """The openings by their first three letters, those of two by these, the longest first."""
+    ordered = sorted(_OPENINGS, key=len, reverse=True)
+    heads = {opening[:_HEAD] for opening in ordered}
+    return {head: tuple(opening for opening in ordered if opening[:_HEAD] == head or head.startswith(opening)) for head in heads}
 
 
 _BY_PHRASE = _by_phrase()
-_BY_OPENING = _openings()
+_EDGE_SET = frozenset(_EDGES)
+_OPENINGS = _openings()
+_BY_OPENING = _by_head()
+_LETTERS = frozenset(filter(str.isalpha, map(chr, range(_LAST_LETTER)))).difference(
+    opening[0] for opening in _OPENINGS if len(opening) < _HEAD
+)
+"""A line that begins with one of these begins with no edge, no number and no opening of two letters."""
 _COUNT = re.compile(r"[\d.,]+ ?[KMkmтыс]{0,4}\.?(?: ?(?:shares?|comments?|kommentare?|likes?|views?|votes?|комментари\w+|просмотр\w*))?$")
+
+
+def families_of(lines: Sequence[str]) -> list[Family | None]:
+    """The family of each of these clean lines, or None."""
+    whole, by_head, letters, edges = _BY_PHRASE.get, _BY_OPENING.get, _LETTERS, _EDGE_SET
+    found: list[Family | None] = []
+    for line in lines:
+        if len(line) > LONGEST_OPENED:
+            found.append(None)
+            continue
+        form = line.casefold()
+        family = whole(form)
+        if family is None:
+            if (form[-1] in edges or form[0] not in letters) and len(line) <= LONGEST_PHRASE:
+                family = _within_edges(form)
+            if family is None:
+                openings = by_head(form[:_HEAD])
+                if openings is None and form[0] not in letters:
+                    openings = by_head(form[:_SHORT_HEAD])
+                if openings is not None and form.startswith(openings):
+                    family = next(_OPENINGS[opening] for opening in openings if form.startswith(opening))
+        found.append(family)
+    return found
 
 
 def family_of(line: str) -> Family | None:
     """The family of a clean line, or None."""
-    length = len(line)
-    if length > LONGEST_OPENED:
-        return None
-    form = line.casefold()
-    if length <= LONGEST_PHRASE:
-        found = _BY_PHRASE.get(form)
-        if found is None and not (form[0].isalnum() and form[-1].isalnum()):
-            found = _BY_PHRASE.get(form.strip(_EDGES))
-        if found:
-            return found
-        if form[0].isdigit() and _COUNT.match(form):
-            return Family.SHARE
-    openings = _BY_OPENING.get(form[:2])
-    if openings and form.startswith(openings[0]):
-        return next(openings[1][opening] for opening in openings[0] if form.startswith(opening))
-    return None
+    return families_of((line,))[0]
+
+
+def _within_edges(form: str) -> Family | None:
+    """The family of a line whose punctuation at its ends is no part of it, or that counts something."""
+    found = _BY_PHRASE.get(form.strip(_EDGES))
+    if found is None and form[0].isdigit() and _COUNT.match(form):
+        return Family.SHARE
+    return found

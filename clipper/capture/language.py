@@ -1,8 +1,9 @@
 """Which language a text is in: from its script, then from small words. None where neither tells."""
 
 import re
-from collections import Counter
-from itertools import chain
+from collections.abc import Sequence
+from itertools import repeat
+from struct import Struct
 
 from clipper.text.small_words import SMALL_WORDS
 
@@ -34,16 +35,48 @@ _KANA_SHARE = 0.05
 """Japanese is written mostly in han characters too: little kana suffices."""
 
 
-def _by_word() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for language, words in SMALL_WORDS.items():
+_LANGUAGES = tuple(SMALL_WORDS)
+_TALLIES = Struct(f"<{len(_LANGUAGES)}H")
+"""The hits of each language: two bytes count more words than a sample has."""
+_TALLY_BITS = 16
+
+
+def _votes() -> dict[str, int]:
+    """For each small word one number, in which each language that has the word counts one at its own place.
+
+    The sum of these numbers over the words of a text holds the hits of all languages.
+    """
+    found: dict[str, int] = {}
+    for place, words in enumerate(SMALL_WORDS.values()):
         for word in words.split():
-            found.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in found.items()}
+            found[word] = found.get(word, 0) + (1 << _TALLY_BITS * place)
+    return found
 
 
-_BY_WORD = _by_word()
+_VOTES = _votes()
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
+_ONLY_LETTERS = "".join(sign if _LETTER_RUN.match(sign) else " " for sign in map(chr, range(256))).encode("latin-1")
+"""Each character of Latin-1 as itself if it is a letter, else as a blank."""
+_PUNCTUATION = "’“”‘–—…„"
+"""What keeps most western texts from being Latin-1."""
+
+
+def _words(sample: str) -> list[str]:
+    """The letters that stand together, casefolded. Western texts are parted in a third of the time that a pattern takes."""
+    form = sample.casefold()
+    plain = form
+    for sign in _PUNCTUATION:
+        plain = plain.replace(sign, " ")
+    try:
+        return plain.encode("latin-1").translate(_ONLY_LETTERS).decode("latin-1").split()
+    except UnicodeEncodeError:
+        return _LETTER_RUN.findall(form)
+
+
+def _hits(words: Sequence[str]) -> tuple[int, ...]:
+    """How many of these are small words of each language."""
+    total = sum(map(_VOTES.get, words, repeat(0)))
+    return _TALLIES.unpack(total.to_bytes(_TALLIES.size, "little"))
 
 
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0531-\u058a\u05d0-\u05ea\u0900-\u1fff\u3040-\ud7af]")
@@ -67,10 +100,9 @@ def guess_language(text: str) -> str | None:
         found = _by_script(sample)
         if found:
             return found
-    words = _LETTER_RUN.findall(sample.casefold())
-    votes = Counter(chain.from_iterable([_BY_WORD[word] for word in words if word in _BY_WORD]))
-    most = max(votes.values(), default=0)
+    words = _words(sample)
+    hits = _hits(words)
+    most = max(hits)
     if not most or most < min(LEAST_HITS, len(words)) or most < LEAST_SHARE * len(words):
         return None
-    first, *others = [language for language, hits in votes.items() if hits == most]
-    return None if others else first
+    return _LANGUAGES[hits.index(most)] if hits.count(most) == 1 else None

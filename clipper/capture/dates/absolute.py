@@ -192,7 +192,7 @@ def find_absolute(text: str, *, captured_at: datetime, language: str | None, day
         first, last = match.span()
         parts = _parts(match.lastgroup or "", shape, first, last, language=language, day_first=day_first, captured_at=captured_at)
         resolved = _resolved(parts, shape, first, last, captured_at)
-        start, end = shape.starts[first], shape.end(last - 1)
+        start, end = shape.start(first), shape.end(last - 1)
         dates.append(
             FoundDate(
                 date=resolved.date,

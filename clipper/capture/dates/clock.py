@@ -7,6 +7,8 @@ from clipper.capture.dates.shape import Shape
 from clipper.capture.dates.zones import zone_offset
 from clipper.model.value import value
 
+BEFORE_REACH = 14
+"""Tokens before a date in which its time is looked for."""
 NOON = 12
 HOUR_DIGITS = 2
 LAST_HOUR, LAST_MINUTE = 23, 59
@@ -42,28 +44,26 @@ def _offset(shape: Shape, first: int, last: int, day: date) -> int | None:
     return base + (_signed_minutes(signed) if len(signed) > 1 else 0)
 
 
-def _clock(match: re.Match[str], shape: Shape, day: date) -> Clock | None:
+def _clock(match: re.Match[str], shape: Shape, day: date, shift: int) -> Clock | None:
+    """The time that a match over the shape from token `shift` on tells."""
     if not match["colon"] and not match["noon"]:
         return None
-    hour = int(shape.tokens[match.start("hour")])
-    minute = int(shape.tokens[match.start("minute")]) if match["minute"] else 0
+    hour = int(shape.tokens[shift + match.start("hour")])
+    minute = int(shape.tokens[shift + match.start("minute")]) if match["minute"] else 0
     if match["noon"] and hour <= NOON:
         hour = hour % NOON + (NOON if match["noon"][0] == "p" else 0)
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         return None
-    zone = _offset(shape, match.start("zone"), match.end("zone"), day) if match["zone"] else None
+    zone = _offset(shape, shift + match.start("zone"), shift + match.end("zone"), day) if match["zone"] else None
     return Clock(hour=hour, minute=minute, offset_minutes=zone)
 
 
 def clock_near(shape: Shape, first: int, last: int, day: date) -> Clock | None:
     """The time that follows the tokens `[first, last)` of a date, else the one before them."""
     after = _AFTER.match(shape.shape, last)
-    found = _clock(after, shape, day) if after else None
+    found = _clock(after, shape, day, 0) if after else None
     if found:
         return found
-    before = _BEFORE.search(shape.shape[max(0, first - 14) : first])
-    if not before:
-        return None
-    shift = max(0, first - 14)
-    moved = Shape(shape.tokens[shift:], shape.starts[shift:], shape.shape[shift:])
-    return _clock(before, moved, day)
+    shift = max(0, first - BEFORE_REACH)
+    before = _BEFORE.search(shape.shape[shift:first])
+    return _clock(before, shape, day, shift) if before else None

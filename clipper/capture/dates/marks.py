@@ -36,13 +36,18 @@ _MARK = re.compile("|".join(re.escape(word) for word in sorted(_WORDS, key=len, 
 """In lower case, as the words are: a pattern that ignores case takes several times as long."""
 
 
-_UPDATED = frozenset(word for word, role in _WORDS.items() if role is DateRole.MODIFIED)
-_SHORTEST_UPDATED = tuple(word for word in _UPDATED if not any(other in word for other in _UPDATED - {word}))
+def _shortest(role: DateRole) -> tuple[str, ...]:
+    """The marks of a role of which one stands in each of its marks."""
+    words = {word for word, own in _WORDS.items() if own is role}
+    return tuple(word for word in words if not any(other in word for other in words - {word}))
 
 
-def may_tell_update(text: str) -> bool:
-    """Whether a mark of modification stands in the text: without one, none of its dates is one."""
-    return any(map(text.replace("İ", "i").lower().__contains__, _SHORTEST_UPDATED))
+_SHORTEST_OF = {role: _shortest(role) for role in (DateRole.MODIFIED, DateRole.PUBLISHED)}
+
+
+def may_tell(role: DateRole, text: str) -> bool:
+    """Whether a mark of the role, publication or modification, stands in the text: without one, none of its dates is told to be that."""
+    return any(map(text.replace("İ", "i").lower().__contains__, _SHORTEST_OF[role]))
 
 
 def role_before(text: str, start: int, *, after: int = 0) -> DateRole:

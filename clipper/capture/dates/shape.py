@@ -7,8 +7,10 @@ word ("de", "of", "ngày"), `t` Vietnamese "tháng", `v` "năm", `y m j` the sig
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from clipper.capture.dates.months import month_number
 from clipper.capture.dates.numerals import ERAS
@@ -81,14 +83,17 @@ _WORD_SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A text's tokens and its shape; `shape[i]` tells of `tokens[i]`, which stands at `starts[i]`."""
+    """A text's tokens and its shape; `shape[i]` tells of `tokens[i]`, which stands where `matches[i]` does."""
 
-    tokens: tuple[str, ...]
-    starts: tuple[int, ...]
+    tokens: Sequence[str]
+    matches: Sequence[re.Match[str]]
     shape: str
 
+    def start(self, index: int) -> int:
+        return self.matches[index].start()
+
     def end(self, index: int) -> int:
-        return self.starts[index] + len(self.tokens[index])
+        return self.matches[index].end()
 
 
 def _number_sign(token: str) -> str:
@@ -99,9 +104,7 @@ def _number_sign(token: str) -> str:
     return "n"
 
 
-@lru_cache(maxsize=2048)
 def _word_sign(token: str, language: str | None) -> str:
-    """The sign of a word. Lines with dates are written with few words."""
     fixed = _SIGNS.get(token)
     if fixed:
         return fixed
@@ -111,21 +114,19 @@ def _word_sign(token: str, language: str | None) -> str:
     return _WORD_SIGNS.get(form, "w")
 
 
+@lru_cache(maxsize=2048)
+def _sign(token: str, language: str | None) -> str:
+    """The sign of a token. Lines with dates are written with few words."""
+    first = token[0]
+    if first.isdecimal():
+        return _number_sign(token)
+    if first.isalpha():
+        return _word_sign(token, language)
+    return first if first in ".,/-:+|" else "-" if first in "–—‐‑" else "x"
+
+
 def shape_of(text: str, language: str | None) -> Shape:
     """The shape of a short text whose digits are ASCII."""
-    tokens: list[str] = []
-    starts: list[int] = []
-    signs: list[str] = []
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        first = token[0]
-        if first.isdecimal():
-            sign = _number_sign(token)
-        elif first.isalpha():
-            sign = _word_sign(token, language)
-        else:
-            sign = first if first in ".,/-:+|" else "-" if first in "–—‐‑" else "x"
-        tokens.append(token)
-        starts.append(match.start())
-        signs.append(sign)
-    return Shape(tuple(tokens), tuple(starts), "".join(signs))
+    matches = list(_TOKEN.finditer(text))
+    tokens = [match[0] for match in matches]
+    return Shape(tokens, matches, "".join(map(_sign, tokens, repeat(language))))

@@ -5,7 +5,6 @@ pages say the title twice above the head and glue a word or the source to the ag
 """
 
 import re
-from collections.abc import Mapping
 from datetime import datetime
 
 from clipper.capture.dates.found import FoundDate
@@ -211,5 +210,5 @@ def divide_aggregator(paste: Paste, *, captured_at: datetime) -> Division | None
     main = _main(paste, cards[0].start, captured_at)
     related = (_related(paste, card, captured_at=captured_at, alone=main is None) for card in cards)
     segments = (*((main,) if main else ()), *related)
-    reasons: Mapping[int, str] = {at: CHROME for at, text in enumerate(paste.texts) if _is_chrome(text)}
+    reasons = [CHROME if _is_chrome(text) else None for text in paste.texts]
     return Division(segments=segments, reasons=reasons, default_reason=CHROME)

@@ -1,14 +1,19 @@
 """The last stage: segments to drafts, and a reason for every line that is in none."""
 
-from clipper.capture.furniture import REASONS, family_of
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, compress
+from types import MappingProxyType
+
+from clipper.capture.furniture import REASONS, Family, families_of
 from clipper.capture.language import guess_language
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, SourceLine
 from clipper.model.metadata import Metadata
-from clipper.model.span import SpanKind
-from clipper.text.canonical import TextBuilder
+from clipper.model.span import NO_ATTRIBUTES, ArticleText, AttributeValue, Span, SpanKind
+from clipper.model.value import many
 
+_LIST_ITEM, _HEADING = MappingProxyType({"depth": 1}), MappingProxyType({"level": 2})
 _BULLETS = "•▪◦‣●■"
 _LONGEST_HEADING = 80
 """Characters. A longer line without a full stop may be a paragraph that lost it."""
@@ -17,38 +22,42 @@ _SAMPLE_LINES, _SAMPLE = 3, 750
 """The language is guessed from the longest lines of the body: from so many characters in all, also where there is one line only."""
 
 
-def _is_heading(segment: Segment, paste: Paste, at: int, text: str) -> bool:
-    """A short line without an ending below a blank line, that stands between others of the body and is not the last."""
-    return len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS and at != segment.body[-1] and paste.blank_before(at)
-
-
-def _language(segment: Segment, paste: Paste) -> str | None:
-    sample = sorted((paste.texts[at] for at in segment.body), key=len)[-_SAMPLE_LINES:]
+def _language(segment: Segment, lines: Sequence[str]) -> str | None:
+    sample = sorted(lines, key=len)[-_SAMPLE_LINES:]
     width = _SAMPLE // max(1, len(sample))
-    return guess_language("\n".join(line[:width] for line in sample) or segment.title or "")
+    return guess_language("\n".join([line[:width] for line in sample]) or segment.title or "")
 
 
-def _add_line(builder: TextBuilder, segment: Segment, paste: Paste, at: int) -> None:
-    """Add a line of the body as a block. The lines of a paste are in canonical form."""
-    text = segment.rewritten.get(at, paste.texts[at])
-    if text[0] in _BULLETS and len(text) > 1:
-        builder.add_clean(SpanKind.LIST_ITEM, text[1:].lstrip(), depth=1)
-    elif at in segment.captions:
-        builder.add_clean(SpanKind.CAPTION, text)
-    elif _is_heading(segment, paste, at, text):
-        builder.add_clean(SpanKind.HEADING, text, level=2)
-    else:
-        builder.add_clean(SpanKind.PARAGRAPH, text)
+def _blocks(segment: Segment, paste: Paste, lines: list[str]) -> tuple[list[SpanKind], list[Mapping[str, AttributeValue]]]:
+    """The kind of block that each line of the body becomes, with its attributes; the bullets of list items are taken off the lines."""
+    kinds = [SpanKind.PARAGRAPH] * len(lines)
+    attributes = [NO_ATTRIBUTES] * len(lines)
+    for number, (at, text) in enumerate(zip(segment.body, lines, strict=True)):
+        if text[0] in _BULLETS and len(text) > 1:
+            kinds[number], attributes[number], lines[number] = SpanKind.LIST_ITEM, _LIST_ITEM, text[1:].lstrip()
+        elif len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS and at != segment.body[-1] and paste.blank_before(at):
+            # a short line without an ending below a blank line, that stands between others of the body and is not the last
+            kinds[number], attributes[number] = SpanKind.HEADING, _HEADING
+    return kinds, attributes
+
+
+def _body(segment: Segment, paste: Paste, lines: list[str]) -> tuple[ArticleText, tuple[SourceLine, ...]]:
+    """The text of the body (its lines are in canonical form), and where each line of it stood in the paste."""
+    kinds, attributes = _blocks(segment, paste, lines)
+    starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
+    ends = [start - 1 for start in starts[1:]]
+    starts.pop()
+    text = ArticleText(text="\n".join(lines), spans=many(Span, kind=kinds, start=starts, end=ends, attributes=attributes))
+    if paste.parts is None:
+        return text, many(SourceLine, line=[paste.numbers[at] for at in segment.body], start=starts, end=ends)
+    places = [(number, start, end) for at, start, end in zip(segment.body, starts, ends, strict=True) for number in paste.numbers_of(at)]
+    return text, tuple([SourceLine(line=number, start=start, end=end) for number, start, end in places])
 
 
 def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
-    builder = TextBuilder()
-    places: list[SourceLine] = []
-    for at in segment.body:
-        start = builder.length + 1 if places else 0
-        _add_line(builder, segment, paste, at)
-        places.extend([SourceLine(line=number, start=start, end=builder.length) for number in paste.numbers_of(at)])
-    body = builder.build()
+    lines = [paste.texts[at] for at in segment.body]
+    language = segment.language or _language(segment, lines)
+    body, places = _body(segment, paste, lines)
     metadata = Metadata(
         title=segment.title,
         source=segment.source,
@@ -56,49 +65,44 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
         published=segment.published,
         modified=segment.modified,
         url=url,
-        language=segment.language or _language(segment, paste),
+        language=language,
         section=segment.section,
         page=segment.page,
         keywords=segment.keywords,
         origins=segment.origins,
     )
-    return Draft(
-        role=segment.role,
-        metadata=metadata,
-        body=body,
-        related_to=segment.related_to,
-        lines=tuple(places),
-        doubts=segment.doubts,
-    )
+    return Draft(role=segment.role, metadata=metadata, body=body, related_to=segment.related_to, lines=places, doubts=segment.doubts)
 
 
 def assemble(paste: Paste, division: Division, *, url: str | None) -> Extraction:
     """The extraction of a paste that was divided."""
     single = len(division.segments) == 1
-    drafts = tuple(_draft(segment, paste, url if single else None) for segment in division.segments)
-    kept: set[int] = set()
-    for segment in division.segments:
-        kept.update(segment.body)
-        kept.update(segment.used)
-    return Extraction(kind=CaptureKind.PASTE, drafts=drafts, left_out=left_out(paste, kept, division), warnings=division.warnings)
+    drafts = tuple([_draft(segment, paste, url if single else None) for segment in division.segments])
+    return Extraction(kind=CaptureKind.PASTE, drafts=drafts, left_out=left_out(paste, division), warnings=division.warnings)
 
 
-def left_out(paste: Paste, kept: set[int], division: Division) -> tuple[LeftOut, ...]:
+def left_out(paste: Paste, division: Division) -> tuple[LeftOut, ...]:
     """Every line that is in no draft, with the reason."""
-    texts, numbers = paste.texts, paste.numbers
-    lines = [at for at in range(len(texts)) if at not in kept]
-    reasons = [division.reasons.get(at) or _reason(texts[at], division) for at in lines]
+    out = bytearray(b"\1") * len(paste)
+    for segment in division.segments:
+        for at in (*segment.body, *segment.used):
+            out[at] = False
+    texts = list(compress(paste.texts, out))
+    reasons = _told(texts, list(compress(division.reasons, out)) if division.reasons else None, division.default_reason)
     if paste.parts is None:
-        return tuple([LeftOut(line=numbers[at], text=texts[at], reason=reason) for at, reason in zip(lines, reasons, strict=True)])
-    return tuple(
-        [
-            LeftOut(line=number, text=paste.source[number - 1].strip(), reason=reason)
-            for at, reason in zip(lines, reasons, strict=True)
-            for number in paste.parts[at]
-        ]
-    )
+        return many(LeftOut, line=list(compress(paste.numbers, out)), text=texts, reason=reasons)
+    source = paste.source.lines
+    lines = [(number, reason) for parts, reason in zip(compress(paste.parts, out), reasons, strict=True) for number in parts]
+    return tuple([LeftOut(line=number, text=source[number - 1].strip(), reason=reason) for number, reason in lines])
 
 
-def _reason(text: str, division: Division) -> str:
-    family = family_of(text)
-    return REASONS[family] if family else division.default_reason
+def _told(texts: Sequence[str], reasons: Sequence[str | None] | None, default: str) -> list[str]:
+    """The reasons of lines; where there is none it is the line's family, else the default."""
+    if reasons is None:
+        reasons = [None] * len(texts)
+    families = iter(families_of([text for text, reason in zip(texts, reasons, strict=True) if reason is None]))
+    return [_of_family(next(families), default) if reason is None else reason for reason in reasons]
+
+
+def _of_family(family: Family | None, default: str) -> str:
+    return REASONS[family] if family else default

@@ -5,7 +5,7 @@ with labelled fields; heads built around a line that counts words; rows of a tab
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -72,11 +72,15 @@ _LABELS = {
 }
 _DOCUMENT = ("OCUMENT", "OKUMENT", "ocument", "okument")
 """One of these stands in each line that counts or ends a document."""
+_BEFORE_DOCUMENT = re.compile(r"(?:\d|\b(?:of|des|du|del))\s+d$", re.IGNORECASE)
+BEFORE_REACH = 80
+"""Characters before it that are looked at: more blanks than that stand nowhere between two words."""
 _BODY_LABEL = re.compile(r"^(?:Body|Text|Volltext|Corps)$")
 _COPYRIGHT = re.compile(r"^(?:©|Copyright\b|\(c\) )|^All Rights Reserved\.?$|^Alle Rechte vorbehalten\.?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^https?://\S+$")
 _WORD_COUNT = re.compile(r"^[\d.,]+ ?(?:words?|Wörter|mots|palabras|parole|palavras|woorden|слов|字|文字|단어)$", re.IGNORECASE)
 _ACCESSION = re.compile(r"^(?:Document|Dokument|文件|文档|Документ|Documento) [A-Z]{2,}[A-Za-z0-9]{8,}$")
+_ACCESSIONS = ("Document ", "Dokument ", "文件 ", "文档 ", "Документ ", "Documento ")
 _TABLE_DATE = re.compile(r"^(?:18|19|20)\d\d(?:[./年-])\d{1,2}(?:[./月-])\d{1,2}日?$")
 _TABLE_SIZE = re.compile(r"^\d+(?:字|文字|頁|段|面)$")
 _JAPANESE_TOP = re.compile(r"^(?:このページの(?:ＴＯＰ|TOP|トップ)へ|紙面はこちら|紙面|切り抜き|ページの先頭へ)$")
@@ -220,7 +224,7 @@ def _labelled(paste: Paste, captured_at: datetime) -> list[_Draft]:
 def _counted_heads(paste: Paste, captured_at: datetime) -> list[_Draft]:
     """Heads around a line that counts the words: title and authors above it; date, source and codes below; an accession line at the end."""
     texts = paste.texts
-    ends = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _ACCESSION.match(text)]
+    ends = [at for at, text in enumerate(texts) if text.startswith(_ACCESSIONS) and len(text) <= LONGEST_SOURCE and _ACCESSION.match(text)]
     if not ends:
         return []
     counts = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and _WORD_COUNT.match(text)]
@@ -280,7 +284,9 @@ def _is_publisher(text: str, source: str) -> bool:
 
 def _tables(paste: Paste, captured_at: datetime) -> list[_Draft]:
     """Records that begin with a row of cells, one of them a day and one a size; the title is a cell or the next line."""
-    rows = [at for at in range(len(paste)) if paste.raw(at).count("\t") >= LEAST_CELLS - 1 and _is_record(paste.raw(at))]
+    source = paste.source.lines
+    raws = [source[number - 1] for number in paste.numbers]
+    rows = [at for at, raw in enumerate(raws) if raw.count("\t") >= LEAST_CELLS - 1 and _is_record(raw)]
     bounds = [*rows, len(paste)]
     return [_record(paste, left, right, captured_at) for left, right in pairwise(bounds)]
 
@@ -317,35 +323,39 @@ def _record(paste: Paste, row: int, stop: int, captured_at: datetime) -> _Draft:
     return draft
 
 
-_SIGNS = ("\t", "ument", "UMENT", "文件 ", "文档 ", "Документ ")
-"""One of these stands in every print."""
-_READERS: tuple[tuple[tuple[str, ...], Callable[[Paste, datetime], list[_Draft]]], ...] = (
-    (_DOCUMENT, _labelled),
-    (("Document ", "Dokument ", "文件 ", "文档 ", "Документ ", "Documento "), _counted_heads),
-    (("\t",), _tables),
-)
-"""Readers, each with the words of which one stands in every print that it reads: a quick look spares the slow one."""
+def _may_be_labelled(whole: str) -> bool:
+    """Whether "document" stands somewhere as it does in a line that counts or ends one."""
+    for word in _DOCUMENT:
+        at = whole.find(word)
+        while at >= 0:
+            if whole[at - 2 : at - 1].isspace() and _BEFORE_DOCUMENT.search(whole, max(0, at - BEFORE_REACH), at):
+                return True
+            at = whole.find(word, at + 1)
+    return False
 
 
-def _leftovers(paste: Paste, segments: tuple[Segment, ...]) -> Iterator[tuple[int, str]]:
-    kept = {at for segment in segments for at in (*segment.body, *segment.used)}
-    first = min(kept, default=0)
-    for at in range(len(paste)):
-        if at not in kept:
-            yield at, HEAD if at < first or not _COPYRIGHT.match(paste.texts[at]) else FOOT
+def _readers(whole: str) -> Iterator[Callable[[Paste, datetime], list[_Draft]]]:
+    """The readers of prints that the text may be, as a quick look tells; most texts are none, and have none of a few signs."""
+    documents = "ument" in whole or "UMENT" in whole
+    if documents and _may_be_labelled(whole):
+        yield _labelled
+    if any(word in whole for word in _ACCESSIONS if (documents if word.isascii() else word[0] in whole)):
+        yield _counted_heads
+    if whole.count("\t") >= LEAST_CELLS - 1:
+        yield _tables
+
+
+def _leftovers(paste: Paste, segments: tuple[Segment, ...]) -> list[str]:
+    """The reason of each line, if it is in no segment."""
+    first = min((at for segment in segments for at in (*segment.body, *segment.used)), default=0)
+    return [HEAD if at < first or not _COPYRIGHT.match(text) else FOOT for at, text in enumerate(paste.texts)]
 
 
 def divide_database(paste: Paste, *, captured_at: datetime) -> Division | None:
     """The articles of a database print, or None where the paste is none."""
-    whole = "\n".join(paste.source)
-    if not any(sign in whole for sign in _SIGNS):
-        return None
-    for words, reader in _READERS:
-        if not any(word in whole for word in words):
-            continue
+    for reader in _readers(paste.source.text):
         drafts = reader(paste, captured_at)
         segments = tuple(draft.segment(paste) for draft in drafts if draft.body or draft.title)
         if segments:
-            reasons: Mapping[int, str] = dict(_leftovers(paste, segments))
-            return Division(segments=segments, reasons=reasons, default_reason=HEAD)
+            return Division(segments=segments, reasons=_leftovers(paste, segments), default_reason=HEAD)
     return None

@@ -4,12 +4,14 @@ As for titles: each candidate gets signs, whose learned weights are few and stan
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import TypeAlias
 
 from clipper.capture.dates.found import DateRole, FoundDate
-from clipper.capture.dates.marks import may_tell_update
+from clipper.capture.dates.marks import may_tell
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
 from clipper.capture.paste.dating_weights import DATING_WEIGHTS
@@ -39,7 +41,10 @@ _DATED = re.compile(
 )
 """What a line with digits has that may hold a date; each form begins with its first digit, which is found quickly."""
 _DATE_SIGN = re.compile("[年月日년월일前전]")
-_AGE_BEFORE = re.compile(r"(?:vor|il y a|hace|há|πριν|منذ|před|acum|för|for) .{0,8}\d")
+_AGE_WORDS = ("vor ", "il y a ", "hace ", "há ", "πριν ", "منذ ", "před ", "acum ", "för ", "for ")
+_YEAR = re.compile(r"\d{4}|[年년]|\d\s*[/.|‐‑–—-]\s*\d\d?\s*[/.|‐‑–—-]\s*\d")
+"""What each absolute date has that tells its year."""
+_NUMBER_BEHIND = re.compile(r".{0,8}\d")
 _DAY_WORDS = frozenset(
     [
         "yesterday",
@@ -112,8 +117,25 @@ def _most(*kinds: str) -> float:
     return sum(max(weight for sign, weight in DATING_WEIGHTS.items() if sign.startswith(kind)) for kind in kinds)
 
 
-_MOST_OF_DATE = _most("role", "absolute", "precision", "year", "share", "order") + 1e-9
-"""What a date itself can say for a line; sums that were added in another order differ by less than the last."""
+_MOST_OF_DATE = _most("precision", "share", "order") + 1e-9
+"""What a date itself can say for a line, beside its role and its year; sums added in another order differ by less than the last."""
+
+
+def _together(*signs: str) -> float:
+    return sum(DATING_WEIGHTS.get(sign, 0.0) for sign in signs)
+
+
+_MOST_WITH_YEAR = max(_together("absolute", "year"), _together("relative", "year"))
+_MOST_WITHOUT_YEAR = max(_together("absolute", "no year"), _together("relative", "year"))
+"""Ages count as dates with a year."""
+_PUBLISHED = _together("role published")
+_MOST_UNPUBLISHED = max(_together("role plain"), _together("role modified"))
+
+
+def _may_reach(text: str, needed: float) -> bool:
+    """Whether a date of the line can say so much for it."""
+    needed -= _MOST_OF_DATE + (_MOST_WITH_YEAR if _YEAR.search(text) else _MOST_WITHOUT_YEAR)
+    return needed <= _MOST_UNPUBLISHED or (needed <= _PUBLISHED and may_tell(DateRole.PUBLISHED, text))
 
 
 def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
@@ -128,11 +150,38 @@ def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
     return sorted(seen)
 
 
-def _may_hold_date(text: str) -> bool:
-    """A quick look that spares the slow one."""
-    if _DIGIT.search(text):
-        return bool(_DATED.search(text) or _DATE_SIGN.search(text) or _AGE_BEFORE.search(text))
-    return not _DAY_WORDS.isdisjoint(text.casefold().split())
+def _dated_lines(paste: Paste, lines: Sequence[int]) -> list[int]:
+    """Those of the lines that may hold a date: all of them are searched at once."""
+    texts = [paste.texts[at] for at in lines]
+    whole = "\n".join(texts)
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    dated: set[int] = set()
+    match = _DATED.search(whole)
+    while match:
+        number = bisect_right(ends, match.start())
+        dated.add(number)
+        match = _DATED.search(whole, ends[number])  # one is enough in a line
+    dated.update(bisect_right(ends, at) for at in _ages(whole))
+    if _DATE_SIGN.search(whole):
+        dated.update(number for number, text in enumerate(texts) if _DATE_SIGN.search(text) and _DIGIT.search(text))
+    if not _DAY_WORDS.isdisjoint(whole.casefold().split()):
+        dated.update(number for number, text in enumerate(texts) if _is_day(text))
+    return [lines[number] for number in sorted(dated)]
+
+
+def _ages(whole: str) -> Iterator[int]:
+    """Where ages begin that have their number behind a word."""
+    for word in _AGE_WORDS:
+        at = whole.find(word)
+        while at >= 0:
+            if _NUMBER_BEHIND.match(whole, at + len(word)):
+                yield at
+            at = whole.find(word, at + 1)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line without a digit says "today" or the like."""
+    return not _DAY_WORDS.isdisjoint(text.casefold().split()) and not _DIGIT.search(text)
 
 
 def _step(value: float, steps: Sequence[float]) -> int:
@@ -156,7 +205,7 @@ def _line_signs(at: int, paste: Paste, kinds: Kinds, title: int | None, body: Se
     return (
         _place(at, title, body),
         f"length {kinds.lengths[at]}",
-        f"family {family.value}" if family else "no family",
+        f"family {family}" if family else "no family",
         "sentence" if kinds.endings[at] == 1 else "no sentence",
         "timed" if _TIME.search(paste.texts[at]) else "untimed",
         "top" if at < TOP else "not top",
@@ -171,7 +220,7 @@ def signs_of(line: DatedLine, paste: Paste, seen: LineSigns) -> list[str]:
     place, length, *others = seen
     return [
         place,
-        f"role {found.role.value}",
+        f"role {found.role}",
         "relative" if found.relative else "absolute",
         f"precision {precision}",
         "year" if found.year_known else "no year",
@@ -193,18 +242,19 @@ def article_date(
 
     Reading a line's dates takes most of the time: it is not done where no date could make the line the best one.
     """
-    lines = [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST and _may_hold_date(paste.texts[at])]
+    lines = _dated_lines(paste, [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST])
     day_first = page_order(paste.texts[at] for at in lines)
     signs = {at: _line_signs(at, paste, kinds, title, body) for at in lines}
     weights = {at: _weigh(signs[at]) for at in lines}
-    updated = any(may_tell_update(paste.texts[at]) for at in lines)
+    updated = may_tell(DateRole.MODIFIED, "\n".join([paste.texts[at] for at in lines]))
     if not updated:  # without a date of modification, only the best one counts
         lines.sort(key=lambda at: -weights[at])
     best: DatedLine | None = None
     score = LEAST_SCORE
     modified: DatedLine | None = None
     for at in lines:
-        if best and weights[at] + _MOST_OF_DATE < (score - MODIFIED_BEHIND if updated and not modified else score):
+        least = score - MODIFIED_BEHIND if updated and not modified else score
+        if best and not _may_reach(paste.texts[at], least - weights[at]):
             continue
         dates = find_dates(paste.texts[at], captured_at=captured_at, language=language, day_first=day_first)
         for order, found in enumerate(dates):

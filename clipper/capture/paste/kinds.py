@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clipper.capture.furniture import LONGEST_OPENED, Family, family_of
+from clipper.capture.furniture import Family, families_of
 from clipper.capture.paste.lines import Paste
 from clipper.model.value import value
 
@@ -83,6 +83,7 @@ def ending_of(text: str) -> int:
     return 4 if last == "…" else 0
 
 
+_BESIDE_BLANKS = {(first, last): first + 2 * last for first in (False, True) for last in (False, True)}
 _ENDINGS = {sign: ending_of(sign) for sign in string.ascii_letters + string.digits + "!?;,:"}
 """What the usual last characters of short lines tell at once; a full stop may be one of three."""
 _CLASSES = tuple(bisect(WIDTHS, length) for length in range(WIDTHS[-1] + 1))
@@ -97,16 +98,30 @@ def _length_classes(texts: Sequence[str], *, dense: bool) -> list[int]:
     return [bisect(WIDTHS if text.isascii() else limits, len(text)) for text in texts]
 
 
+def _endings(texts: Sequence[str]) -> list[int]:
+    known = map(_ENDINGS.get, [text[-1] for text in texts])
+    return [ending_of(text) if ending is None else ending for ending, text in zip(known, texts, strict=True)]
+
+
+def _repeated(texts: Sequence[str]) -> list[bool]:
+    counts = Counter(texts)
+    if len(counts) == len(texts):
+        return [False] * len(texts)
+    return [count > 1 for count in map(counts.__getitem__, texts)]
+
+
+def _apart(numbers: Sequence[int]) -> list[int]:
+    before = [right - left > 1 for left, right in pairwise(numbers)]
+    return list(map(_BESIDE_BLANKS.__getitem__, zip((True, *before), (*before, True), strict=True)))
+
+
 def read_kinds(paste: Paste, *, dense: bool) -> Kinds:
     """Look at every line once."""
-    texts, numbers = paste.texts, paste.numbers
-    counts = Counter(texts)
-    before = [True, *(right - left > 1 for left, right in pairwise(numbers))]
-    after = [*before[1:], True]
+    texts = paste.texts
     return Kinds(
         lengths=_length_classes(texts, dense=dense),
-        endings=[_ENDINGS[text[-1]] if text[-1] in _ENDINGS else ending_of(text) for text in texts],
-        apart=[first + 2 * last for first, last in zip(before, after, strict=True)],
-        repeated=[counts[text] > 1 for text in texts] if len(counts) < len(texts) else [False] * len(texts),
-        families=[family_of(text) if len(text) <= LONGEST_OPENED else None for text in texts],
+        endings=_endings(texts),
+        apart=_apart(paste.numbers),
+        repeated=_repeated(texts),
+        families=families_of(texts),
     )

@@ -5,12 +5,35 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import compress, count
 
+from clipper.capture.paste.signs import BLANK, DENSE, REMOVED, UNSETTLED, signs_in
 from clipper.model.value import value
 from clipper.text.canonical import clean_characters
 
 _BREAKS = re.compile("\r\n?")
-_BLANKS = "\t\xa0\u3000\u2009\u200a\u202f"
-"""Blanks that pages use beside the space."""
+_BLANKS = (
+    "\t\xa0\u3000\u2009\u200a\u202f\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2028\u2029\u205f"
+)
+"""All blanks but the space and the line's end: those that `str.split` parts words at."""
+_INVISIBLE = "\u200b\u00ad\ufeff\u2060"
+"""What pages hold most of what may not stay: zero-width spaces, soft hyphens, byte order marks, word joiners."""
+
+
+class Source:
+    """A pasted text as it stood. Few pastes are asked for its lines: they are parted when they are."""
+
+    __slots__ = ("_lines", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines, with tabs and indents."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
 
 
 @value
@@ -21,17 +44,18 @@ class Paste:
     """In canonical form: NFC, blanks collapsed."""
     numbers: list[int]
     """1-based numbers in the pasted text: of the first line, where several were joined."""
-    source: Sequence[str]
-    """All lines of the pasted text as they stood, with tabs and indents."""
+    source: Source
     parts: list[list[int]] | None = None
     """For a text that was wrapped: the numbers of the lines that each was joined from."""
+    may_be_dense: bool = True
+    """Whether a sign of a dense script (`kinds.is_dense`) stands in it anywhere."""
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def raw(self, at: int) -> str:
         """The (first) line as it stood."""
-        return self.source[self.numbers[at] - 1]
+        return self.source.lines[self.numbers[at] - 1]
 
     def blank_before(self, at: int) -> bool:
         """Whether a blank line (or the text's start) stands before the line."""
@@ -46,46 +70,42 @@ class Paste:
     def chosen(self, lines: Sequence[int]) -> "Paste":
         """These lines as a paste of their own."""
         return Paste(
-            texts=[self.texts[at] for at in lines],
-            numbers=[self.numbers[at] for at in lines],
+            texts=list(map(self.texts.__getitem__, lines)),
+            numbers=list(map(self.numbers.__getitem__, lines)),
             source=self.source,
-            parts=[self.parts[at] for at in lines] if self.parts else None,
+            parts=list(map(self.parts.__getitem__, lines)) if self.parts else None,
+            may_be_dense=self.may_be_dense,
         )
 
 
-def _stripped(clean: str, source: list[str]) -> list[str] | None:
-    """The lines of a text with their blanks collapsed; None where the text holds rarer blanks, or what may not stay.
-
-    The blanks of most texts are collapsed in the whole text at once, which takes half the
-    time of dividing each line at its blanks.
-    """
-    plain = clean
-    for blank in _BLANKS:
-        plain = plain.replace(blank, " ")
-    lines = source if plain == clean else plain.split("\n")
-    if not "".join(lines).isprintable():  # no blank but the space is printable
-        return None
-    if "  " in plain:
-        while "  " in plain:
-            plain = plain.replace("  ", " ")
-        lines = plain.split("\n")
-    return list(map(str.strip, lines))
-
-
-def _clean(raw: str) -> str:
-    """A line without what may not stay."""
-    kept = clean_characters(raw)
-    return raw if kept is raw else unicodedata.normalize("NFC", kept)
+def _without_invisible(text: str) -> str:
+    """The text without what may not stay: mostly it is one of a few signs, which need no pattern."""
+    for sign in _INVISIBLE:
+        text = text.replace(sign, "")
+    return clean_characters(text) if signs_in(text) & REMOVED else text
 
 
 def read_lines(text: str) -> Paste:
-    """The lines of a text whose line ends may be of any kind."""
+    """The lines of a text whose line ends may be of any kind.
+
+    What is to be done is done to the whole text at once, and only where a look at its signs tells that there is something to do.
+    """
     clean = _BREAKS.sub("\n", text) if "\r" in text else text
-    if not clean.isascii():
+    signs = signs_in(clean)
+    if signs & REMOVED:
+        clean = _without_invisible(clean)
+    if signs & UNSETTLED:
         clean = unicodedata.normalize("NFC", clean)
-    source = clean.split("\n")
-    stripped = _stripped(clean, source)
-    if stripped is None:
-        source = list(map(_clean, source))
-        stripped = [" ".join(raw.split()) for raw in source]
-    return Paste(texts=list(filter(None, stripped)), numbers=list(compress(count(1), stripped)), source=source)
+    plain = clean
+    if signs & BLANK:
+        for blank in _BLANKS:
+            plain = plain.replace(blank, " ")
+    stripped = list(map(str.strip, plain.split("\n")))
+    if "  " in plain:
+        stripped = [" ".join(line.split()) if "  " in line else line for line in stripped]
+    return Paste(
+        texts=list(filter(None, stripped)),
+        numbers=list(compress(count(1), stripped)),
+        source=Source(clean),
+        may_be_dense=bool(signs & DENSE),
+    )

@@ -32,40 +32,49 @@ SCRIPT_LINES = 400
 
 def divide_page(paste: Paste, *, captured_at: datetime) -> Division:
     """The articles of one or more pages and reasons for the lines around them; no segment where there is none."""
-    dense = is_dense("\n".join(paste.texts[:SCRIPT_LINES]))
+    dense = paste.may_be_dense and is_dense("\n".join(paste.texts[:SCRIPT_LINES]))
     kept = looked_at(paste, dense=dense)
     whole = paste if len(kept) == len(paste) else paste.chosen(kept)
     kinds = read_kinds(whole, dense=dense)
     seams = seams_of(whole, kinds)
     if not seams:
         division = _divide_one(whole, kinds, dense=dense, captured_at=captured_at)
-        return division if whole is paste else _mapped(division, kept)
+        return division if whole is paste else _mapped(division, kept, len(paste))
     bounds = [0, *(kept[seam] for seam in seams), len(paste)]
     divisions = [
-        _mapped(divide_page(paste.chosen(range(first, last)), captured_at=captured_at), range(first, last))
-        for first, last in pairwise(bounds)
+        _moved(divide_page(paste.chosen(range(first, last)), captured_at=captured_at), first, last) for first, last in pairwise(bounds)
     ]
+    segments = tuple(segment for division in divisions for segment in division.segments)
+    reasons = [reason for division in divisions for reason in division.reasons]
+    return Division(segments=segments, reasons=reasons, default_reason=MENU_REASON)
+
+
+def _moved(division: Division, first: int, last: int) -> Division:
+    """The division of these lines as one of a paste that begins above them."""
     return Division(
-        segments=tuple(segment for division in divisions for segment in division.segments),
-        reasons={at: reason for division in divisions for at, reason in division.reasons.items()},
+        segments=_renumbered(division.segments, range(first, last)),
+        reasons=division.reasons or [None] * (last - first),
         default_reason=MENU_REASON,
     )
 
 
-def _mapped(division: Division, lines: Sequence[int]) -> Division:
-    """The division of chosen lines as one of the whole paste."""
-    segments = tuple(
+def _mapped(division: Division, lines: Sequence[int], total: int) -> Division:
+    """The division of chosen lines as one of the whole paste, which has so many."""
+    reasons: list[str | None] = [None] * total
+    for at, reason in zip(lines, division.reasons, strict=False):
+        reasons[at] = reason
+    return Division(segments=_renumbered(division.segments, lines), reasons=reasons, default_reason=MENU_REASON)
+
+
+def _renumbered(segments: Sequence[Segment], lines: Sequence[int]) -> tuple[Segment, ...]:
+    return tuple(
         replace(
             segment,
-            body=tuple(lines[at] for at in segment.body),
-            captions=frozenset(lines[at] for at in segment.captions),
-            rewritten={lines[at]: text for at, text in segment.rewritten.items()},
+            body=tuple([lines[at] for at in segment.body]),
             used={lines[at]: name for at, name in segment.used.items()},
         )
-        for segment in division.segments
+        for segment in segments
     )
-    reasons = {lines[at]: reason for at, reason in division.reasons.items()}
-    return replace(division, segments=segments, reasons=reasons, default_reason=MENU_REASON)
 
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
@@ -79,13 +88,14 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 
 
-def _reasons(body: Sequence[int], kinds: Kinds) -> dict[int, str]:
-    """Why each line is left out that is: what it is, else where it stands."""
-    first, last = body[0], body[-1]
-    return {
-        at: REASONS[family] if family else BEFORE_REASON if at < first else AFTER_REASON if at > last else GAP_REASON
-        for at, family in enumerate(kinds.families)
-    }
+def _reasons(body: Sequence[int], kinds: Kinds) -> list[str]:
+    """Why each line is left out, if it is: what it is, else where it stands."""
+    families, first, last = kinds.families, body[0], body[-1] + 1
+    return [
+        *[REASONS[family] if family else BEFORE_REASON for family in families[:first]],
+        *[REASONS[family] if family else GAP_REASON for family in families[first:last]],
+        *[REASONS[family] if family else AFTER_REASON for family in families[last:]],
+    ]
 
 
 def front_page(paste: Paste, division: Division) -> Extraction:
@@ -94,6 +104,6 @@ def front_page(paste: Paste, division: Division) -> Extraction:
     return Extraction(
         kind=CaptureKind.FRONT_PAGE,
         links=links,
-        left_out=left_out(paste, set(), division),
+        left_out=left_out(paste, division),
         warnings=("This looks like a front page: many headlines, no article. Open the one you want and paste its page.",),
     )

@@ -1,6 +1,6 @@
 """A segment: the lines of a paste that are one article, and its fields. The third and fourth stage fill it, the last one reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
 
@@ -18,10 +18,6 @@ class Segment:
 
     role: Role
     body: tuple[int, ...] = ()
-    captions: frozenset[int] = frozenset()
-    """Lines of the body that are captions."""
-    rewritten: Mapping[int, str] = field(default_factory=lambda: NO_LINES)
-    """Lines of the body of which only a part belongs to the article: the part."""
     title: str | None = None
     source: str | None = None
     authors: tuple[str, ...] = ()
@@ -43,6 +39,7 @@ class Division:
     """What a reader of one shape of paste found: its segments in order, and reasons for lines that are in none."""
 
     segments: tuple[Segment, ...]
-    reasons: Mapping[int, str] = field(default_factory=lambda: NO_LINES)
+    reasons: Sequence[str | None] = ()
+    """Of each line of the paste, None where nothing but the line itself tells why it is left out; empty where that is true of all."""
     default_reason: str = "not part of an article"
     warnings: tuple[str, ...] = ()

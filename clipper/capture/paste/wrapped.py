@@ -82,4 +82,5 @@ def unwrapped(paste: Paste) -> Paste:
         numbers=[paste.numbers[group[0]] for group in groups],
         source=paste.source,
         parts=[[paste.numbers[at] for at in group] for group in groups],
+        may_be_dense=paste.may_be_dense,
     )
