@@ -1,8 +1,9 @@
-"""Keeps what the binding would compile at every start.
+"""Keeps what the binding would compile at every start, and lets wait what no start needs.
 
 A part of PySide6 is written in Python, and lies as a zip inside one of its libraries. Python keeps the compiled code of files only, so that
 those 14 modules are compiled at each import: a tenth of all that a start costs. Here their code is kept as Python keeps that of files: in
-`__pycache__`, for one version of Python, and only as long as the source is the same.
+`__pycache__`, for one version of Python, and only as long as the source is the same. Two of them write stubs for type checkers; they load
+argparse, logging and more, another tenth, and run when they are first asked for something.
 """
 
 import builtins
@@ -19,13 +20,27 @@ from typing import Any, cast
 ZIPPED = "shibokensupport/"
 """How the names of the zipped files begin."""
 
+STUB_WRITERS = frozenset({f"{ZIPPED}signature/lib/enum_sig.py", f"{ZIPPED}signature/lib/pyi_generator.py"})
+
+LATE = b"""
+import sys
+
+def __getattr__(name):
+    if name.startswith("__"):  # what Python itself asks of a module
+        raise AttributeError(name)
+    del globals()["__getattr__"]
+    exec(compile(__loader__.zfile.read(__file__), __file__, "exec"), globals())
+    return getattr(sys.modules[__name__], name)
+"""
+"""Stands in the place of a module's source until something of it is wanted."""
+
 Kept = dict[str, tuple[bytes, CodeType]]
 """By file name: a hash of the source, and its code."""
 
 
 @contextlib.contextmanager
 def kept_code(file: Path) -> Generator[None]:
-    """While the binding is imported, its zipped modules are compiled only where their code is not in the file yet."""
+    """While the binding is imported: its zipped modules are compiled where their code is not in the file yet, and stub writers run late."""
     plain: Any = builtins.compile
     kept = _read(file)
     fresh: Kept = {}
@@ -33,6 +48,7 @@ def kept_code(file: Path) -> Generator[None]:
     def compiled(source: Any, filename: Any, mode: str, *others: Any, **named: Any) -> Any:
         if others or named or mode != "exec" or not isinstance(source, bytes) or not str(filename).startswith(ZIPPED):
             return plain(source, filename, mode, *others, **named)
+        source = LATE if filename in STUB_WRITERS else source
         mark = importlib.util.source_hash(source)
         known = kept.get(filename)
         if known is None or known[0] != mark:

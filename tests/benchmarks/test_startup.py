@@ -24,9 +24,7 @@ STARTS = 9
 BATCH = 500
 SHORT, LONG = 2_000, 100_000
 MOST_TIMES_BARE = 2.0
-"""The aim."""
-HELD_TIMES_BARE = 2.7
-"""What holds today: 2.2 to 2.5 times on a busy machine. The rest is told in docs/notes/0010-start-up.md."""
+"""What it is today, and where the rest goes, is told in docs/notes/0010-start-up.md."""
 MOST_MB = 100
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -77,6 +75,7 @@ window.show()
 window.open_first()
 while window.article.clipping is None:
     application.processEvents()
+application.sendPostedEvents()  # what was asked to be laid out
 window.grab()
 taken = time.process_time(), peak_mb()
 heavy = {"sqlite_utils", "markdown", "trafilatura", "lxml", "httpx", "jinja2"} & set(sys.modules)
@@ -101,6 +100,7 @@ def painted(_application):
     begun = time.process_time()
     window = next(widget for widget in QApplication.topLevelWidgets() if hasattr(widget, "article"))
     sought = time.process_time() - begun  # only the measure seeks it
+    QApplication.sendPostedEvents()  # what was asked to be laid out
     window.grab()
     taken = time.process_time() - sought, peak_mb()
     assert window.article.clipping is not None
@@ -170,7 +170,7 @@ def test_a_start_takes_a_few_times_a_bare_window(large_library: Path, tmp_path: 
     with capsys.disabled():
         told = f"bare {bare:.3f} s {bare_mb:.0f} MB, ours {ours:.3f} s {megabytes:.0f} MB: {ours / bare:.2f} times"
         program = f"the whole program {whole:.3f} s {whole_mb:.0f} MB: {whole / bare:.2f} times"
-        sys.stdout.write(f"\n{told} (the aim: {MOST_TIMES_BARE}); {program}\n")
+        sys.stdout.write(f"\n{told} (at most {MOST_TIMES_BARE}); {program}\n")
     assert loaded == ""
     assert whole_mb <= MOST_MB
-    assert max(ours, whole) <= HELD_TIMES_BARE * bare
+    assert max(ours, whole) <= MOST_TIMES_BARE * bare

@@ -35,8 +35,17 @@ window.grab()
 print("article:", window.article.clipping.metadata.title)
 print("classes:", *(name for module in (QtCore, QtGui, QtWidgets) for name in sys.argv[2].split() if name in vars(module)))
 print("sources read:", *(name for name in linecache.cache if "clipper" in name))
-print("drawings:", *({"PySide6.QtSvg"} & sys.modules.keys()))
+print("loaded:", *({"PySide6.QtSvg", "argparse", "logging"} & sys.modules.keys()))
 print("compiled:", *(name for name in compiled if name.startswith("shibokensupport/")))
+"""
+STUBS = """
+import sys
+from clipper.gui.binding import load_binding
+load_binding()
+print("argparse" in sys.modules)
+from PySide6.support.signature.lib import pyi_generator
+from PySide6.support.signature.lib.enum_sig import HintingEnumerator
+print(pyi_generator.generate_pyi.__name__, HintingEnumerator.__name__, "argparse" in sys.modules, hasattr(pyi_generator, "nothing"))
 """
 SPARED = "QStyle QCommonStyle QGradient QWizard QCalendarWidget QTimerEvent QTouchEvent QFileDialog QMessageBox"
 """QStyle has 566 values and QGradient 182; QWizard and QCalendarWidget stand for all widgets, the two events for all events."""
@@ -51,4 +60,10 @@ def test_the_first_article_is_painted_without_the_classes_that_cost_most(tmp_pat
     command = [sys.executable, "-c", SCRIPT, str(path), SPARED]
     subprocess.run(command, capture_output=True, check=True, env=environment)  # the very first start, which compiles
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.splitlines() == ["article: Harbor fees rise in Lund", "classes:", "sources read:", "drawings:", "compiled:"]
+    assert done.stdout.splitlines() == ["article: Harbor fees rise in Lund", "classes:", "sources read:", "loaded:", "compiled:"]
+
+
+def test_what_writes_stubs_of_the_binding_waits_until_it_is_asked_for() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run([sys.executable, "-c", STUBS], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.splitlines() == ["False", "generate_pyi HintingEnumerator True False"]
