@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from clipper.gui.widgets.pictures import picture
+from clipper.model.clipping import Clipping
 from clipper.model.value import value
 
 
@@ -92,7 +93,7 @@ ACTIONS = (
     _a("archive", "&Archive", "Put away as done, or take back", "Ctrl+Shift+E", key="e", icon="archive", on=True),
     _a("edit_details", "&Edit Details…", "Correct title, source, date and the rest", "F2", icon="edit", on=True),
     _a("write_note", "&Write Note…", "A note of your own on the whole article", "Ctrl+M", key="n", on=True),
-    _a("open_original", "&Open Original", "Open the article's address in the browser", "Ctrl+Shift+B", key="o", icon="external", on=True),
+    _a("open_original", "&Open Original", "Open the article's address in the browser", "Ctrl+Shift+B", key="o", icon="open", on=True),
     _a("copy_link", "Copy A&ddress", "Copy the article's address", on=True),
     _a("show_capture", "Show &Capture…", "What was captured, as it was", "Ctrl+I", key="c", icon="capture", on=True),
     _a("versions", "&Versions…", "Compare what the article said before with what it says now", "Ctrl+Shift+H", icon="history", on=True),
@@ -169,9 +170,14 @@ class Actions(QObject):
             if spec.icon:
                 self._actions[spec.id].setIcon(picture(spec.icon))
 
-    def set_has_clipping(self, *, has: bool) -> None:
+    def set_clipping(self, clipping: Clipping | None) -> None:
+        """What can be done with the current one: what is in the trash can be put back, and nothing else."""
         for action in self._needing:
-            action.setEnabled(has)
+            action.setEnabled(clipping is not None)
+        if clipping is not None:
+            in_trash = clipping.trashed_at is not None
+            self["restore"].setEnabled(in_trash)
+            self["trash"].setEnabled(not in_trash)
 
     def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.text, window)

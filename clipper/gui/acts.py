@@ -124,7 +124,14 @@ class Acts(QObject):
     def places(self) -> "PlaceActs":
         from clipper.gui.place_acts import PlaceActs
 
-        return PlaceActs(self._session, list_pane=self._list_pane, actions=self._actions, acts=self.clippings, window=self._window)
+        return PlaceActs(
+            self._session,
+            list_pane=self._list_pane,
+            sidebar=self._sidebar,
+            actions=self._actions,
+            acts=self.clippings,
+            window=self._window,
+        )
 
     @cached_property
     def briefs(self) -> "BriefActs":

@@ -47,7 +47,7 @@ def open_window(library: Path | None, link: str = "") -> int:
         settings_file=config / "settings.toml",
         memory_file=config / "window.ini",
     )
-    running = _Running(application, surroundings)
+    running = Running(application, surroundings)
     running.open(library or last_library(settings.recent_libraries))
     if link:
         running.follow(link)
@@ -104,7 +104,7 @@ def _absolute(path: Path | None) -> Path | None:
     return path.absolute() if path else None
 
 
-class _Running:
+class Running:
     """The running program: one window at a time, and one place for mistakes."""
 
     def __init__(self, application: QApplication, surroundings: Surroundings) -> None:
@@ -120,6 +120,11 @@ class _Running:
         if follower is not None:
             theme.apply(application, follower.palette)
             follower.changed.connect(partial(theme.apply, application))
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The one that is open."""
+        return self._window
 
     def open(self, path: Path) -> None:
         """Open a library in the window's place. Raises ClipperError if there is no window yet; otherwise the window says it."""
@@ -139,6 +144,7 @@ class _Running:
         if before is not None:
             window.restoreGeometry(before.saveGeometry())
             before.close()
+            before.deleteLater()  # now and here: left to Python's collector, it could be deleted on the reader's thread
         window.show()
         window.open_first()
         self._surroundings.used_library(path)

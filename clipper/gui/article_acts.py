@@ -89,7 +89,8 @@ class ArticleActs(QObject):
         clipping = self._chosen.current()
         if clipping is not None:
             library = self._session.library
-            CaptureDialog(library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key), self._window).exec()
+            capture, versions = library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key)
+            CaptureDialog(capture, versions, self._zone(), self._window).exec()
 
     def print_article(self) -> None:
         self._article.print_article(self._window)

@@ -58,15 +58,20 @@ class LibraryActs(QObject):
     # Another library
 
     def new(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "New Library", "library.clipper", LIBRARY_FILES)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "New Library", self._beside("library.clipper"), LIBRARY_FILES)
         if name:
             path = Path(name)
             self.open_path(path if path.suffix else path.with_suffix(".clipper"))
 
     def open_another(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open Library", "", LIBRARY_FILES)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open Library", self._beside(), LIBRARY_FILES)
         if name:
             self.open_path(Path(name))
+
+    def _beside(self, name: str = "") -> str:
+        """Where a file dialog begins: in the folder of this library, where its backups are, too."""
+        path = self._session.library.path
+        return str(path.parent / name) if path else name
 
     def open_path(self, path: Path) -> None:
         """Open a library in this window's place."""
@@ -76,7 +81,10 @@ class LibraryActs(QObject):
     def fill_recent(self, menu: QMenu) -> None:
         """The libraries used last, in the menu when it opens."""
         menu.clear()
+        here = str(self._session.library.path)
         for name in self._surroundings.settings.recent_libraries:
+            if name == here:
+                continue
             menu.addAction(name.replace("&", "&&"), lambda name=name: self.open_path(Path(name)))
         if menu.isEmpty():
             menu.addAction("No other libraries yet").setEnabled(False)
@@ -136,7 +144,7 @@ class LibraryActs(QObject):
     # Backups and checks
 
     def choose_backup(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", "library.backup", BACKUP_FILES)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", self._beside("library.backup"), BACKUP_FILES)
         if name:
             self.back_up(Path(name))
 
@@ -162,7 +170,7 @@ class LibraryActs(QObject):
     def choose_restore(self) -> None:
         if self._surroundings.restore is None or self._session.library.path is None:
             return
-        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Restore Backup", "", BACKUP_FILES)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Restore Backup", self._beside(), BACKUP_FILES)
         if not name:
             return
         question = f"Put {Path(name).name} in the place of this library? What is here now is kept beside it, under another name."

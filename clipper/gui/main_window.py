@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         )
         self.chosen = self.acts.chosen
         self.upkeep: IdleUpkeep | None = None
+        self._is_painted = False
         self._compose()
         self._connect()
         self._remember()
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
             "focus_sidebar": self.sidebar.setFocus,
             "focus_list": self.list_pane.focus_list,
             "focus_article": self.article.pane.setFocus,
-            "show_highlights": lambda: self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked()),
+            "show_highlights": lambda: self.show_highlights(shown=not self.highlights_place.isVisible()),
             "quit": self.close,
         }
 
@@ -237,8 +238,11 @@ class MainWindow(QMainWindow):
         """Show or hide the list of highlights."""
         self.highlights_place.setVisible(shown)
         self.actions_by_id["show_highlights"].setChecked(shown)
+        self._fill_highlights()
+
+    def _fill_highlights(self) -> None:
         layout = self.highlights_place.layout()
-        if shown and layout is not None and layout.isEmpty():
+        if self._is_painted and not self.highlights_place.isHidden() and layout is not None and layout.isEmpty():
             layout.addWidget(self.article.make_highlights_pane())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -246,6 +250,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         wanted = self.actions_by_id["show_highlights"].isChecked()
         self.highlights_place.setVisible(wanted and event.size().width() >= ROOM_FOR_HIGHLIGHTS)
+        self._fill_highlights()
 
     def keep_memory(self) -> None:
         """Remember what the window looks like."""
@@ -288,7 +293,8 @@ class MainWindow(QMainWindow):
         self.list_pane.model.read_on()
         self.sidebar.refresh()
         self._keep_up()
-        self.show_highlights(shown=self.actions_by_id["show_highlights"].isChecked())
+        self._is_painted = True
+        self._fill_highlights()
         self.acts.take_up(self.memory)
 
     def _keep_up(self) -> None:
@@ -299,7 +305,7 @@ class MainWindow(QMainWindow):
             self.upkeep = IdleUpkeep(self.session, self)
 
     def _show_article(self, clipping: Clipping | None) -> None:
-        self.actions_by_id.set_has_clipping(has=clipping is not None)
+        self.actions_by_id.set_clipping(clipping)
         self.article.show(clipping, self.list_pane.search.query)
 
     def _list_key(self, key: str) -> None:
@@ -311,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def _clipping_menu(self, at: QPoint) -> None:
         if self.chosen.keys():
-            in_trash = self.list_pane.place == TRASH
+            in_trash = self.list_pane.place.key == TRASH.key
             menu = menus.context_menu(self, self.actions_by_id)
             self.actions_by_id["restore"].setVisible(in_trash)
             self.actions_by_id["trash"].setVisible(not in_trash)

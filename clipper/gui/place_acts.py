@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.gui.actions import Actions
 from clipper.gui.clipping_acts import ClippingActs
-from clipper.gui.models.places import ARCHIVED, STARRED, TRASH, UNREAD, Place, PlaceKind
+from clipper.gui.models.places import ALL, ARCHIVED, STARRED, TRASH, UNREAD, Place, PlaceKind
 from clipper.gui.panes.list_pane import ListPane
+from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.model.clipping import Status
 from clipper.model.ids import ClippingKey, SearchId
@@ -27,10 +28,13 @@ Explanation = tuple[str, str, str, Callable[[], object] | None]
 class PlaceActs(QObject):
     """The acts on places of one window."""
 
-    def __init__(self, session: Session, *, list_pane: ListPane, actions: Actions, acts: ClippingActs, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, *, list_pane: ListPane, sidebar: Sidebar, actions: Actions, acts: ClippingActs, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._list_pane = list_pane
+        self._sidebar = sidebar
         self._actions = actions
         self._acts = acts
         self._window = window
@@ -51,8 +55,10 @@ class PlaceActs(QObject):
     def explain_empty(self, place: Place, query: str) -> Explanation:
         """What an empty list says."""
         if query:
+            if place.key == ALL.key:
+                return "Nothing found", "No clipping matches the search.", "Clear Search", lambda: self._list_pane.search.set_query("")
             sentence = "No clipping in this list matches the search."
-            return "Nothing found", sentence, "Clear Search", lambda: self._list_pane.search.set_query("")
+            return "Nothing found", sentence, "Search All Clippings", lambda: self._search_all(query)
         if place.kind is PlaceKind.FIXED and place.name in EMPTY:
             return (*EMPTY[place.name], "", None)
         if place.kind is PlaceKind.TAG:
@@ -61,6 +67,11 @@ class PlaceActs(QObject):
             return "Nothing here", "No clipping belongs to this list now.", "", None
         sentence = "Copy a whole news page in your browser, with everything around the article, and paste it here."
         return "Clip your first article", sentence, "Paste Clipping", self._actions["paste_clipping"].trigger
+
+    def _search_all(self, query: str) -> None:
+        """The same search, in the list of all."""
+        self._sidebar.choose(ALL.kind, ALL.name)
+        self._list_pane.search.set_query(query)
 
     def drop(self, place: Place, keys: list[ClippingKey]) -> None:
         """Clippings dropped on a place become what it shows."""
@@ -102,7 +113,7 @@ class PlaceActs(QObject):
             ]
         if place.kind is PlaceKind.SOURCE:
             return [("Rename Source…", lambda: self._rename_source(place))]
-        return [("Empty Trash…", actions["empty_trash"].trigger)] if place == TRASH or place.name == TRASH.name else []
+        return [("Empty Trash…", actions["empty_trash"].trigger)] if place.key == TRASH.key else []
 
     def _ask(self, title: str, label: str, text: str) -> str | None:
         from clipper.gui.dialogs.ask import ask_line

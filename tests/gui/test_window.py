@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.actions import ACTIONS, Actions
 from clipper.gui.dialogs.palette import Choice, ranked
 from clipper.gui.main_window import MainWindow
 from clipper.gui.menus import MENUS, build_tool_bar
-from clipper.gui.models.places import PlaceKind
+from clipper.gui.models.places import ALL, TRASH, PlaceKind
 from clipper.gui.palette_choices import choices_of
 from clipper.library.library import Library
 from clipper.model.clipping import Status
@@ -229,3 +229,66 @@ def test_no_two_entries_of_a_menu_have_the_same_letter(title: str, names: tuple[
     letters = [texts[name].partition("&")[2][:1].lower() for name in names if name in texts]
     assert "" not in letters, title
     assert len(set(letters)) == len(letters), f"{title}: {sorted(letters)}"
+
+
+def test_only_what_is_in_the_trash_can_be_restored(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    actions = window.actions_by_id
+    assert actions["trash"].isEnabled()
+    assert not actions["restore"].isEnabled()
+    window.session.perform("Move to Trash", lambda: library.trash.throw_away(window.chosen.keys()))
+    window.sidebar.refresh()
+    window.sidebar.choose(TRASH.kind, TRASH.name)
+    qtbot.waitUntil(actions["restore"].isEnabled)
+    assert not actions["trash"].isEnabled()
+    offered: list[str] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        offered.extend(action.text() for action in menu.actions() if action.isVisible())
+        menu.close()
+
+    QTimer.singleShot(50, look)
+    window.list_pane.menu_wanted.emit(window.mapToGlobal(QPoint(300, 300)))
+    assert "&Restore from Trash" in offered
+    assert "Move to &Trash" not in offered
+
+
+def test_in_a_narrow_window_the_key_of_the_highlights_shows_them(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1000, 640)
+    qtbot.waitUntil(lambda: not window.highlights_place.isVisible())
+    window.actions_by_id["show_highlights"].trigger()
+    assert window.highlights_place.isVisible()
+    assert window.actions_by_id["show_highlights"].isChecked()
+    window.actions_by_id["show_highlights"].trigger()
+    assert not window.highlights_place.isVisible()
+
+
+def test_a_window_that_begins_narrow_has_its_highlights_when_it_is_made_wide(
+    open_window: OpenWindow, library: Library, qtbot: QtBot
+) -> None:
+    first = open_window(library)
+    first.resize(1000, 640)
+    first.close()
+    with Library.in_memory() as other:
+        add_article(other, "Harbor fees rise")
+        window = open_window(other)
+        assert window.width() < 1080
+        qtbot.waitUntil(lambda: window.sidebar.contents is not None)
+        assert not window.highlights_place.isVisible()
+        window.resize(1300, 640)
+        qtbot.waitUntil(window.highlights_place.isVisible)
+        assert window.highlights_place.findChildren(QLineEdit)
+        window.close()
+
+
+
+def test_a_search_that_finds_nothing_in_a_list_goes_on_in_all(window: MainWindow, qtbot: QtBot) -> None:
+    window.acts.clippings.change_tags(window.chosen.keys(), add=["trade"])
+    qtbot.waitUntil(lambda: window.sidebar.choose(PlaceKind.TAG, "trade"))
+    window.list_pane.search.set_query("salt")
+    button = next(each for each in window.list_pane.findChildren(QPushButton) if each.isVisible())
+    assert button.text() == "Search All Clippings"
+    button.click()
+    assert titles(window) == ["Salt tariff falls to four percent"]
+    assert window.sidebar.place.key == ALL.key

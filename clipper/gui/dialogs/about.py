@@ -14,14 +14,18 @@ Clipper is free software under the MIT license. It works offline and keeps every
 It is built on Qt and PySide6 (LGPL), SQLite, trafilatura, lxml, sqlite-utils, Jinja2, Python-Markdown, httpx and other free libraries."""
 
 
+LINE = 62
+"""Characters of average width in a line."""
+
+
 class AboutDialog(QDialog):
     """What this is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("About Clipper")
-        self.setFixedWidth(440)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(24, 22, 24, 16)
         column.setSpacing(12)
         title = QLabel(f"Clipper {__version__}", self)
@@ -32,6 +36,7 @@ class AboutDialog(QDialog):
         text = QLabel(TEXT, self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
+        text.setFixedWidth(text.fontMetrics().averageCharWidth() * LINE)
         versions = QLabel(f"Qt {qVersion()}, Python {platform.python_version()}", self)
         versions.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -1,13 +1,16 @@
 """What was captured, as it was: each part, as text and never as a page; and the versions made from it."""
 
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from clipper.model.capture import Capture, Part
+from clipper.model.date import ArticleDate, parse_utc
 from clipper.model.version import Version
+from clipper.text.date_words import date_words
 
 SHOWN_BYTES = 500_000
 """More is no reading matter; the capture itself is whole in the library."""
@@ -17,15 +20,18 @@ PICTURE_SIDE = 1600
 class CaptureDialog(QDialog):
     """Read only."""
 
-    def __init__(self, capture: Capture, versions: Sequence[Version], parent: QWidget | None = None) -> None:
+    def __init__(self, capture: Capture, versions: Sequence[Version], zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Capture")
         self.resize(760, 600)
         told = [
-            f"From {capture.origin}, {capture.captured_at:%Y-%m-%d %H:%M} UTC" + (f", {capture.url}" if capture.url else ""),
+            f"From {capture.origin}, {_moment(capture.captured_at, zone)}" + (f", {capture.url}" if capture.url else ""),
             f"sha256 {capture.sha256}",
         ]
-        told += [f"Version {version.number}: {version.reason}, {version.created_at}, {version.words:,} words" for version in versions]
+        told += [
+            f"Version {version.number}: {version.reason}, {_moment(parse_utc(version.created_at), zone)}, {version.words:,} words"
+            for version in versions
+        ]
         about = QLabel("\n".join(told), self)
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -41,6 +47,10 @@ class CaptureDialog(QDialog):
         column.setSpacing(12)
         for widget in (about, tabs, buttons):
             column.addWidget(widget)
+
+
+def _moment(moment: datetime, zone: tzinfo) -> str:
+    return date_words(ArticleDate.instant(moment), zone)
 
 
 def _shown(part: Part) -> QWidget:

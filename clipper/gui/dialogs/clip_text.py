@@ -127,7 +127,7 @@ class ClipText(QTextEdit):
             if kind is SpanKind.HEADING:
                 text.setFontWeight(QFont.Weight.DemiBold)
         else:
-            text.setForeground(muted(self.palette(), 0.5))
+            text.setForeground(muted(self.palette()))
             text.setFontStrikeOut(True)
         if not first:
             cursor.insertBlock()
@@ -139,7 +139,7 @@ class ClipText(QTextEdit):
             reason = QTextCharFormat()
             reason.setFont(self.font())
             reason.setFontItalic(True)
-            reason.setForeground(muted(self.palette(), 0.4))
+            reason.setForeground(muted(self.palette()))
             cursor.insertText(f"   {piece.reason}", reason)
 
     def _at(self, position: QPoint) -> int:

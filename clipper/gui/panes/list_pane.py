@@ -185,7 +185,7 @@ class ListPane(Pane):
         def found(opened: Opened) -> None:
             if opened.position is not None:
                 self._show(opened)
-            elif self._place != ALL or self.search.query:
+            elif self._place.key != ALL.key or self.search.query:
                 self.search.clear()
                 self._place = ALL
                 sidebar.choose(ALL.kind, ALL.name)

@@ -30,7 +30,7 @@ def paint_fold(painter: QPainter, place: QRect, palette: QPalette, fold: Fold, *
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(chip_ground(palette, None))
     painter.drawRoundedRect(QRectF(place), 4, 4)
-    painter.setBrush(muted(palette, 0.2))
+    painter.setBrush(muted(palette, 0.4))
     center = QPointF(place.left() + PADDING + ARROW / 2, place.center().y() + 0.5)
     half = ARROW / 2
     right = (QPointF(-half * 0.6, -half), QPointF(half * 0.7, 0), QPointF(-half * 0.6, half))

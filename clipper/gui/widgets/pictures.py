@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from clipper.gui.icons import icon
 
 DRAWINGS = MappingProxyType(
-    {"new": "plus", "file": "folder", "external": "up", "command": "search", "keyboard": "help", "restore": "undo", "unread": "unread"}
+    {"new": "plus", "file": "folder", "command": "search", "keyboard": "help", "restore": "undo", "unread": "unread"}
 )
 """What is drawn for a name that has no drawing of its own."""
 

@@ -88,7 +88,7 @@ def _look(font: QFont, palette: QPalette) -> RowLook:
         small_bold=_face(small, QFont.Weight.DemiBold),
         text=palette.color(QPalette.ColorRole.Text),
         muted=muted(palette),
-        pale=muted(palette, 0.3),
+        pale=muted(palette, 0.5),
         accent=accent(palette),
         hairline=hairline(palette),
         hover=hover(palette),

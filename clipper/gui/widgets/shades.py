@@ -28,9 +28,10 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-def muted(palette: QPalette, share: float = 0.4) -> QColor:
-    """Text of the second rank; 0.4 keeps a contrast above 4.5 to 1 on both grounds."""
-    return mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), share)
+def muted(palette: QPalette, share: float = 1.0) -> QColor:
+    """Text of the second rank: the theme's own tone, 4.5 to 1 on each of its grounds; with less than 1, so far on the way to it."""
+    tone = palette.color(QPalette.ColorRole.PlaceholderText)
+    return tone if share == 1.0 else mixed(palette.color(QPalette.ColorRole.Text), tone, share)
 
 
 def hairline(palette: QPalette) -> QColor:
@@ -47,7 +48,7 @@ def selection(palette: QPalette, *, focused: bool) -> QColor:
     """The ground of a selected row: clearly the accent where the keys go, grey elsewhere."""
     base = palette.color(QPalette.ColorRole.Base)
     if focused:
-        return mixed(base, accent(palette), 0.26 if is_dark(palette) else 0.15)
+        return mixed(base, accent(palette), 0.24 if is_dark(palette) else 0.15)
     return mixed(base, palette.color(QPalette.ColorRole.Text), 0.09)
 
 
@@ -66,4 +67,13 @@ def chip_ground(palette: QPalette, color: str | None) -> QColor:
     base = palette.color(QPalette.ColorRole.Base)
     if color is None or not QColor.isValidColorName(color):
         return mixed(base, palette.color(QPalette.ColorRole.Text), 0.09)
-    return mixed(base, QColor(color), 0.34 if is_dark(palette) else 0.42)
+    return readable_ground(base, QColor(color), palette.color(QPalette.ColorRole.Text), 0.34 if is_dark(palette) else 0.42)
+
+
+def readable_ground(base: QColor, color: QColor, ink: QColor, share: float) -> QColor:
+    """So much of a color in the base, or less where words of this ink could not be read on it."""
+    from clipper.gui.theme.contrast import READABLE, contrast
+
+    while contrast(ink.name(), mixed(base, color, share).name()) < READABLE:
+        share -= 0.02
+    return mixed(base, color, share)

@@ -1,0 +1,148 @@
+"""The running program from library to library: another one opened, a recent one, a backup restored, all through the window."""
+
+import sys
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.app import Running
+from clipper.gui.main_window import MainWindow
+from clipper.gui.surroundings import Surroundings
+from clipper.library.library import Library
+from clipper.settings import Settings
+from tests.gui.conftest import add_article
+from tests.gui.test_list_keys import titles
+
+TRIES_MS = 30
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A library of one clipping, in a folder of its own."""
+    (tmp_path / "one").mkdir()
+    path = tmp_path / "one" / "first.clipper"
+    with Library.open(path) as library:
+        add_article(library, "Harbor fees rise")
+    return path
+
+
+@pytest.fixture
+def running(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Running]:
+    """The program without its event loop, which pytest-qt turns."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program sets its own
+    made = Running(
+        qapp,
+        Surroundings(settings=Settings(read_after_s=0), settings_file=tmp_path / "settings.toml", memory_file=tmp_path / "window.ini"),
+    )
+    yield made
+    if made.window is not None:
+        made.window.close()
+
+
+def window_of(running: Running) -> MainWindow:
+    assert running.window is not None
+    return running.window
+
+
+def when_asked(kind: type[QWidget], act: Callable[[QWidget], object]) -> None:
+    """Do something in the next dialog of a kind that the program waits for."""
+
+    def look() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, kind) and shown.isVisible():
+            try:
+                act(shown)
+            except Exception:
+                shown.close()  # else the test would wait for ever
+                raise
+        else:
+            QTimer.singleShot(TRIES_MS, look)
+
+    QTimer.singleShot(TRIES_MS, look)
+
+
+def choose_file(path: Path, seen: list[str]) -> None:
+    def choose(dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        seen.append(dialog.directory().absolutePath())
+        name = dialog.findChildren(QLineEdit)[0]
+        name.setText(str(path))
+        QTest.keyClick(name, Qt.Key.Key_Return)
+
+    when_asked(QFileDialog, choose)
+
+
+def press(words: str) -> Callable[[QWidget], object]:
+    def pressed(dialog: QWidget) -> None:
+        assert isinstance(dialog, QMessageBox)
+        next(button for button in dialog.buttons() if button.text() == words).click()
+
+    return pressed
+
+
+def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(running: Running, first: Path, qtbot: QtBot) -> None:
+    running.open(first)
+    window = window_of(running)
+    backup = first.parent / "before.backup"
+    window.acts.library.back_up(backup)
+    qtbot.waitUntil(lambda: "backed up" in window.messages.sentence)
+    add_article(window.session.library, "A mistake")
+    folders: list[str] = []
+    choose_file(backup, folders)
+    when_asked(QMessageBox, press("Restore"))
+    window.actions_by_id["restore_backup"].trigger()
+    assert running.window is not window
+    assert titles(window_of(running)) == ["Harbor fees rise"]
+    assert "Restored from before.backup. What was there before is now" in window_of(running).messages.sentence
+    kept = [path for path in first.parent.iterdir() if path.suffix != ".backup" and path.name.startswith("first") and path != first]
+    copies = [path for path in kept if not path.name.endswith(("-wal", "-shm"))]
+    with Library.read_only(copies[0]) as library:
+        assert library.listing.open("").count().number == 2
+    assert folders == [str(first.parent)], "the dialog begins beside the library"
+
+
+def test_a_restore_that_is_thought_better_of_changes_nothing(running: Running, first: Path) -> None:
+    running.open(first)
+    window = window_of(running)
+    folders: list[str] = []
+    choose_file(first, folders)
+    asked: list[int] = []
+
+    def cancel(dialog: QWidget) -> None:
+        dialog.close()
+        asked.append(1)
+
+    when_asked(QMessageBox, cancel)
+    window.actions_by_id["restore_backup"].trigger()
+    assert asked
+    assert running.window is window
+    assert titles(window) == ["Harbor fees rise"]
+
+
+def test_another_library_takes_the_windows_place_and_the_first_becomes_a_recent_one(
+    running: Running, first: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    second = tmp_path / "second.clipper"
+    with Library.open(second) as library:
+        add_article(library, "Salt tariff falls")
+    running.open(first)
+    before = window_of(running)
+    gone: list[int] = []
+    before.destroyed.connect(lambda: gone.append(1))
+    folders: list[str] = []
+    choose_file(second, folders)
+    before.actions_by_id["open_library"].trigger()
+    assert running.window is not before
+    assert folders == [str(first.parent)]
+    assert titles(window_of(running)) == ["Salt tariff falls"]
+    qtbot.waitUntil(lambda: bool(gone))
+    menu = QMenu()
+    window_of(running).acts.library.fill_recent(menu)
+    assert [action.text() for action in menu.actions()] == [str(first)]
+    menu.actions()[0].trigger()
+    assert titles(window_of(running)) == ["Harbor fees rise"]
