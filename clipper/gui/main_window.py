@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def _fill_highlights(self) -> None:
         layout = self.highlights_place.layout()
-        if self._is_painted and not self.highlights_place.isHidden() and layout is not None and layout.isEmpty():
+        if not self.highlights_place.isHidden() and layout is not None and layout.isEmpty():
             layout.addWidget(self.article.make_highlights_pane())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -250,7 +250,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         wanted = self.actions_by_id["show_highlights"].isChecked()
         self.highlights_place.setVisible(wanted and event.size().width() >= ROOM_FOR_HIGHLIGHTS)
-        self._fill_highlights()
+        if self._is_painted:
+            self._fill_highlights()
 
     def keep_memory(self) -> None:
         """Remember what the window looks like."""

@@ -282,7 +282,6 @@ def test_a_window_that_begins_narrow_has_its_highlights_when_it_is_made_wide(
         window.close()
 
 
-
 def test_a_search_that_finds_nothing_in_a_list_goes_on_in_all(window: MainWindow, qtbot: QtBot) -> None:
     window.acts.clippings.change_tags(window.chosen.keys(), add=["trade"])
     qtbot.waitUntil(lambda: window.sidebar.choose(PlaceKind.TAG, "trade"))
