@@ -92,6 +92,8 @@ os.environ["CLIPPER_LIBRARY"] = sys.argv[1]
 os.environ["XDG_CONFIG_HOME"] = sys.argv[2]
 sys.argv = ["clipper"]
 from clipper import __main__ as program
+import gc
+gc.disable()  # as the program does, before it loads the binding
 from clipper.gui.binding import load_binding
 load_binding()
 from PySide6.QtWidgets import QApplication
