@@ -2,8 +2,8 @@
 
 A part of PySide6 is written in Python, and lies as a zip inside one of its libraries. Python keeps the compiled code of files only, so that
 those 14 modules are compiled at each import: a tenth of all that a start costs. Here their code is kept as Python keeps that of files: in
-`__pycache__`, for one version of Python, and only as long as the source is the same. Two of them write stubs for type checkers; they load
-argparse, logging and more, another tenth, and run when they are first asked for something.
+`__pycache__`, for one version of Python, and only as long as the source is the same. Five of them tell what arguments a function takes;
+they load argparse, logging and more and compile patterns, which is another tenth, and run when they are first asked for something.
 """
 
 import builtins
@@ -20,7 +20,8 @@ from typing import Any, cast
 ZIPPED = "shibokensupport/"
 """How the names of the zipped files begin."""
 
-STUB_WRITERS = frozenset({f"{ZIPPED}signature/lib/enum_sig.py", f"{ZIPPED}signature/lib/pyi_generator.py"})
+LATER = frozenset(f"{ZIPPED}signature/{name}.py" for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator"))
+"""What tells the arguments of a function: in errors, in help, and in stubs for type checkers."""
 
 LATE = b"""
 import sys
@@ -40,7 +41,7 @@ Kept = dict[str, tuple[bytes, CodeType]]
 
 @contextlib.contextmanager
 def kept_code(file: Path) -> Generator[None]:
-    """While the binding is imported: its zipped modules are compiled where their code is not in the file yet, and stub writers run late."""
+    """While the binding is imported: its zipped modules are compiled where their code is not in the file yet, and some run later."""
     plain: Any = builtins.compile
     kept = _read(file)
     fresh: Kept = {}
@@ -48,7 +49,7 @@ def kept_code(file: Path) -> Generator[None]:
     def compiled(source: Any, filename: Any, mode: str, *others: Any, **named: Any) -> Any:
         if others or named or mode != "exec" or not isinstance(source, bytes) or not str(filename).startswith(ZIPPED):
             return plain(source, filename, mode, *others, **named)
-        source = LATE if filename in STUB_WRITERS else source
+        source = LATE if filename in LATER else source
         mark = importlib.util.source_hash(source)
         known = kept.get(filename)
         if known is None or known[0] != mark:

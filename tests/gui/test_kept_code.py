@@ -8,7 +8,7 @@ import pytest
 
 from clipper.gui.kept_code import ZIPPED, kept_code
 
-ZIPPED_FILE = f"{ZIPPED}signature/layout.py"
+ZIPPED_FILE = f"{ZIPPED}signature/any.py"
 
 
 @pytest.fixture

@@ -38,14 +38,22 @@ print("sources read:", *(name for name in linecache.cache if "clipper" in name))
 print("loaded:", *({"PySide6.QtSvg", "argparse", "logging"} & sys.modules.keys()))
 print("compiled:", *(name for name in compiled if name.startswith("shibokensupport/")))
 """
-STUBS = """
+ARGUMENTS = """
 import sys
-from clipper.gui.binding import load_binding
-load_binding()
-print("argparse" in sys.modules)
+{first}
+from PySide6.QtCore import QObject, QTimer, Qt
+from PySide6.QtGui import QColor
+print(any(name.endswith("argparse") for name in sys.modules))
+for wrong in (lambda: QTimer().start("soon"), lambda: QColor(1, 2, 3, 4, 5), lambda: QObject(3), lambda: QObject(unknown=3)):
+    try:
+        wrong()
+    except (TypeError, AttributeError) as error:
+        print(error)
+from PySide6.support.signature import get_signature
+print(get_signature(QTimer.setInterval), QColor.lighter.__doc__)
 from PySide6.support.signature.lib import pyi_generator
 from PySide6.support.signature.lib.enum_sig import HintingEnumerator
-print(pyi_generator.generate_pyi.__name__, HintingEnumerator.__name__, "argparse" in sys.modules, hasattr(pyi_generator, "nothing"))
+print(pyi_generator.generate_pyi.__name__, HintingEnumerator.__name__, hasattr(pyi_generator, "nothing"))
 """
 SPARED = "QStyle QCommonStyle QGradient QWizard QCalendarWidget QTimerEvent QTouchEvent QFileDialog QMessageBox"
 """QStyle has 566 values and QGradient 182; QWizard and QCalendarWidget stand for all widgets, the two events for all events."""
@@ -63,7 +71,14 @@ def test_the_first_article_is_painted_without_the_classes_that_cost_most(tmp_pat
     assert done.stdout.splitlines() == ["article: Harbor fees rise in Lund", "classes:", "sources read:", "loaded:", "compiled:"]
 
 
-def test_what_writes_stubs_of_the_binding_waits_until_it_is_asked_for() -> None:
+def test_what_tells_the_arguments_of_a_function_is_loaded_when_it_is_asked_for() -> None:
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    done = subprocess.run([sys.executable, "-c", STUBS], capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.splitlines() == ["False", "generate_pyi HintingEnumerator True False"]
+    told: list[list[str]] = []
+    for first in ("", "from clipper.gui.binding import load_binding; load_binding()"):
+        script = ARGUMENTS.format(first=first)
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
+        told.append(done.stdout.splitlines())
+    plain, late = told
+    assert (plain[0], late[0]) == ("True", "False")
+    assert late[1:] == plain[1:]
+    assert any("called with wrong argument types" in line for line in late)
