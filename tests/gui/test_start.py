@@ -10,7 +10,7 @@ from tests.gui.conftest import add_article
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SCRIPT = """
-import linecache, sys
+import enum, linecache, sys
 compiled = []
 sys.addaudithook(lambda event, told: compiled.append(str(told[1])) if event == "compile" else None)
 from clipper.gui.binding import load_binding
@@ -35,6 +35,7 @@ window.grab()
 print("article:", window.article.clipping.metadata.title)
 print("classes:", *(name for module in (QtCore, QtGui, QtWidgets) for name in sys.argv[2].split() if name in vars(module)))
 print("sources read:", *(name for name in linecache.cache if "clipper" in name))
+print("enums:", enum.EnumMeta._create_.__module__)
 print("loaded:", *({"PySide6.QtSvg", "argparse", "logging"} & sys.modules.keys()))
 print("compiled:", *(name for name in compiled if name.startswith("shibokensupport/")))
 """
@@ -68,7 +69,14 @@ def test_the_first_article_is_painted_without_the_classes_that_cost_most(tmp_pat
     command = [sys.executable, "-c", SCRIPT, str(path), SPARED]
     subprocess.run(command, capture_output=True, check=True, env=environment)  # the very first start, which compiles
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.splitlines() == ["article: Harbor fees rise in Lund", "classes:", "sources read:", "loaded:", "compiled:"]
+    assert done.stdout.splitlines() == [
+        "article: Harbor fees rise in Lund",
+        "classes:",
+        "sources read:",
+        "enums: clipper.gui.quick_enums",
+        "loaded:",
+        "compiled:",
+    ]
 
 
 def test_what_tells_the_arguments_of_a_function_is_loaded_when_it_is_asked_for() -> None:
