@@ -8,9 +8,12 @@ where containers of the same make, side by side, each begin with a time of their
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 
+from clipper.capture.dates.relative import read_relative
 from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.votes import is_prose
+from clipper.model.date import Precision
 from clipper.model.span import SpanKind
 
 FEWEST = 3
@@ -26,8 +29,17 @@ LEVELS_UP = 5
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.h]|時|点|시\s?)[0-5]\d(?!\d)|(?<!\d)(?:1[0-2]|[1-9])\s?[ap]\.?m\b", re.IGNORECASE)
 
 
-def _is_stamp(block: Block) -> bool:
-    return block.kind is not SpanKind.IMAGE and len(block.text) <= MAX_STAMP and _CLOCK.search(block.text) is not None
+def _is_stamp(block: Block, captured_at: datetime) -> bool:
+    text = block.text
+    if len(text) > MAX_STAMP or block.kind is SpanKind.IMAGE or not any(map(str.isdecimal, text)):
+        return False
+    return _CLOCK.search(text) is not None or _is_age(text, captured_at)
+
+
+def _is_age(text: str, captured_at: datetime) -> bool:
+    """Whether a text tells how many minutes or hours ago something was: in days, as under older stories, it is no live page's."""
+    found = read_relative(text, captured_at=captured_at)
+    return found is not None and found.date is not None and found.date.precision in (Precision.MINUTE, Precision.HOUR)
 
 
 def _entries(stamps: Sequence[Block]) -> dict[tuple[Box, str], dict[Box, Block]]:
@@ -40,10 +52,10 @@ def _entries(stamps: Sequence[Block]) -> dict[tuple[Box, str], dict[Box, Block]]
     return {family: entries for family, entries in families.items() if len(entries) >= FEWEST}
 
 
-def with_times(chosen: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block, ...]:
+def with_times(chosen: Sequence[Block], blocks: Sequence[Block], captured_at: datetime) -> tuple[Block, ...]:
     """The chosen blocks, with the time and the heading of each entry where the page is a live one."""
     numbers = {block.number for block in chosen}
-    stamps = [block for block in blocks if _is_stamp(block) and not block.box.hidden]
+    stamps = [block for block in blocks if _is_stamp(block, captured_at) and not block.box.hidden]
     if len(stamps) < FEWEST:
         return tuple(chosen)
     families = _entries(stamps)

@@ -36,6 +36,8 @@ class Frame:
     box: Box
     kind: SpanKind
     attributes: dict[str, AttributeValue]
+    marks: int = 0
+    """How many marks its style puts on all that stands in it."""
 
 
 def stated_heading(element: Element, box: Box) -> Frame | None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.body import build_body
+from clipper.capture.page.captions import name_captions
 from clipper.capture.page.choose import Choice, choose_body
 from clipper.capture.page.dateline import read_dateline
 from clipper.capture.page.entries import with_times
@@ -65,6 +66,7 @@ def read_page(
     base = _base(page, statements, url)
     reading = read_blocks(page.root, base)
     choice = choose_body(page.root, reading.blocks, page_facts(statements), depth=reading.depth, elements=reading.elements)
+    name_captions(reading.blocks)
     reader = _Reader(
         page=page,
         statements=statements,
@@ -152,7 +154,7 @@ def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
     metadata, titled = read_metadata(
         reader.page, reader.statements, reader.blocks, reader.choice.blocks, captured_at=reader.captured_at, url=reader.url
     )
-    kept = [block for block in with_times(reader.choice.blocks, reader.blocks) if not _is_title(block, titled)]
+    kept = [block for block in with_times(reader.choice.blocks, reader.blocks, reader.captured_at) if not _is_title(block, titled)]
     if not kept and titled is None:
         if plain_text is not None and plain_text.strip():
             raise InputError("No article was found in the copied HTML.", "Paste it as plain text.")

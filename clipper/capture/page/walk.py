@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from clipper.capture.page.blocks import Block, Box, Reading
 from clipper.capture.page.frames import Frame, frame_of, is_rows, set_number, stated_heading
-from clipper.capture.page.links import safe_href
+from clipper.capture.page.marks import marks_of, raised, style_marks
 from clipper.capture.page.tree import Element, walk
 from clipper.capture.page.vocabulary import hints_of
 from clipper.capture.page.votes import PROSE_CHARACTERS, PROSE_LINKS
@@ -101,13 +101,9 @@ INLINE = frozenset(
         "blink",
     }
 )
-_STRONG = frozenset({"b", "strong"})
-_EMPHASIS = frozenset({"i", "em", "cite", "dfn"})
 _CREDIT = frozenset({"span", "small", "cite"})
 _ENDS = frozenset(".!?…)]”»。）」")
 _QUOTATION_MARKS = "\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u2039\u203a\u300c\u300e"
-_LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
-"""Editors wrap a whole copy in a `<b>` that is not bold."""
 _CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDED = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
@@ -131,18 +127,6 @@ def _enter_box(tag: str, element: Element, outer: Box) -> Box:
     near = own | outer.own | (outer.parent.own if outer.parent is not None else 0)
     signature = f"{tag}.{element.get('class', '')}"
     return Box(outer, tag, outer.hints | own, outer.level + 1, signature, outer.hidden or _is_hidden(element), own, near)
-
-
-def _mark_of(tag: str, element: Element, base: str | None) -> Mark | None:
-    if tag == "a":
-        href = element.get("href")
-        safe = safe_href(href, base)
-        if safe:
-            return Mark(SpanKind.LINK, (("href", safe),))
-        return Mark(SpanKind.LINK) if href is not None else None
-    if tag in _STRONG:
-        return None if _LIGHT_STYLE.search(element.get("style") or "") else Mark(SpanKind.STRONG)
-    return Mark(SpanKind.EMPHASIS) if tag in _EMPHASIS else None
 
 
 def _is_bare_quotation(element: Element) -> bool:
@@ -181,8 +165,12 @@ class _Reader:
     runs: list[Run] = field(default_factory=list[Run])
     images: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     marks: list[Mark] = field(default_factory=list[Mark])
-    marked: list[bool] = field(default_factory=list[bool])
-    """For each open inline element whether it put a mark on the text."""
+    marked: list[int] = field(default_factory=list[int])
+    """For each open inline element how many marks it put on the text."""
+    sups: list[int] = field(default_factory=list[int])
+    """For each open `<sup>` the number of runs before it."""
+    lowered: dict[int, str] = field(default_factory=dict[int, str])
+    """By their places among the runs, the texts as they stand in the page of those that were raised."""
     tables: list[Element] = field(default_factory=list[Element])
     counts: dict[Box, int] = field(default_factory=dict[Box, int])
     row: list[list[Run]] | None = None
@@ -200,12 +188,14 @@ class _Reader:
         elif tag == "img":
             self._image(element)
         elif tag in INLINE:
-            mark = _mark_of(tag, element, self.base)
+            marks = marks_of(tag, element, self.base)
             if tag == "time":
                 self._stamp(element)
-            self.marked.append(mark is not None)
-            if mark is not None:
-                self.marks.append(mark)
+            elif tag == "sup":
+                self.sups.append(len(self.runs))
+            self.marked.append(len(marks))
+            if marks:
+                self.marks.extend(marks)
             if tag in _CREDIT and self.frames[-1].kind is SpanKind.CAPTION:
                 self._part_credit()
             if tag == "q" and _is_bare_quotation(element):
@@ -222,15 +212,21 @@ class _Reader:
         if tag in INLINE:
             if tag == "q" and _is_bare_quotation(element):
                 self.add_text("\u201d")
-            if self.marked.pop():
-                self.marks.pop()
+            elif tag == "sup":
+                self._raise(self.sups.pop())
+            number = self.marked.pop()
+            if number:
+                del self.marks[-number:]
             return
         frame = self.frames.pop()
+        if frame.marks:
+            del self.marks[-frame.marks :]
         if self.row is None:
             self.flush(frame)
         elif tag in ("td", "th"):
             self.row.append(self.runs)
             self.runs = []
+            self.lowered.clear()
         elif tag == "tr":
             self._end_row(frame.box, header=_is_head(element))
         else:
@@ -250,6 +246,9 @@ class _Reader:
         runs, self.runs = self.runs, []
         if runs:
             self._add_block(frame, runs)
+        if self.sups:
+            self.sups = [0] * len(self.sups)
+        self.lowered.clear()
         if self.images:
             images, self.images = self.images, []
             for source, alternative in images:
@@ -262,6 +261,9 @@ class _Reader:
         box = _enter_box(tag, element, frame.box)
         set_number(tag, element, box, self.counts)
         self.frames.append(stated_heading(element, box) or frame_of(tag, box, frame, self.counts))
+        if tag == "p" and (style := element.get("style")) and (marks := style_marks(style)):
+            self.marks.extend(marks)
+            self.frames[-1].marks = len(marks)
         if tag == "table" and not self.tables and is_rows(element):
             self.tables.append(element)
         elif tag == "tr" and self.tables and self.row is None:
@@ -275,6 +277,15 @@ class _Reader:
         last = self.runs[-1].text[-1:] if self.runs else ""
         if last.isalnum() or last in _ENDS:
             self.add_text(" ")
+
+    def _raise(self, at: int) -> None:
+        """Set the words of a `<sup>` high, which begin at this run; the block's plain text stays as the page has it."""
+        runs = self.runs[at:]
+        high = raised(self.runs[:at], runs) if runs else None
+        if high is not None:
+            was = [""] * (len(high) - len(runs)) + [run.text for run in runs]
+            self.lowered |= dict(enumerate(was, at))
+            self.runs[at:] = high
 
     def _stamp(self, element: Element) -> None:
         """Of several times in a block the first counts that is not of a change: templates put both side by side."""
@@ -305,7 +316,8 @@ class _Reader:
         self.images.append((lazy if lazy and (not source or source.startswith("data:")) else source, get("alt") or ""))
 
     def _add_block(self, frame: Frame, runs: list[Run]) -> None:
-        raw = "".join(run.text for run in runs)
+        low = self.lowered
+        raw = "".join(low.get(at, run.text) for at, run in enumerate(runs)) if low else "".join(run.text for run in runs)
         text = raw.strip("\n\r") if frame.kind is SpanKind.CODE else " ".join(raw.split())
         if text and not text.isspace():
             block = Block(len(self.blocks), frame.kind, frame.box, runs, text, 0, 0, 0, frame.attributes)

@@ -94,6 +94,69 @@ def test_copy_wrapped_in_a_bold_element_that_is_not_bold_is_not_strong() -> None
     assert [body.slice(span) for span in body.inline()] == ["never"]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("10<sup>2</sup> lamps", "10² lamps"),
+        ("10<sup>-12</sup> lamps", "10⁻¹² lamps"),
+        ("2<sup>n</sup> lamps", "2ⁿ lamps"),
+        ("10<sup>2.5</sup> lamps", "10^2.5 lamps"),
+        ("a lamp<sup><a href=#note>3</a></sup> of brass", "a lamp³ of brass"),
+        ("the 19<sup>th</sup> lamp", "the 19th lamp"),
+        ("a lamp<sup>[3]</sup> of brass", "a lamp[3] of brass"),
+        ("the Brightlight<sup>TM</sup> lamp", "the BrightlightTM lamp"),
+    ],
+)
+def test_raised_figure_is_no_part_of_the_number_or_word_before_it(written: str, read: str) -> None:
+    body = body_of(f"<p>The harbour master counts {written} on the quay, and writes all of them down in his book every evening.</p>")
+    assert f"master counts {read} on the quay, and" in body.text
+    assert "the guard of the lighthouse" in body.text.lower(), "what follows is as it was"
+
+
+def test_words_set_in_bold_or_italics_by_their_style_are_marked() -> None:
+    words = (
+        '<p>The ship <span style="color: #333; font-style: italic">Corvina</span> was <span style="FONT-WEIGHT:700">never</span> late, and '
+        '<font style="font-weight: bold; font-style: oblique">never once</font> in a <span style="font-weight: 400; font-style: normal">'
+        'hurry</span>, says <em style="font-style: normal">her</em> captain.</p>'
+        '<p style="font-style: italic">Told by those who were there.</p>'
+    )
+    body = body_of(words)
+    marked = [(body.slice(span), span.kind) for span in body.inline()]
+    assert marked == [
+        ("Corvina", SpanKind.EMPHASIS),
+        ("never", SpanKind.STRONG),
+        ("never once", SpanKind.STRONG),
+        ("never once", SpanKind.EMPHASIS),
+        ("Told by those who were there.", SpanKind.EMPHASIS),
+    ]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<div class=image><img src=/light.jpg alt=''><div class=image-caption>{}</div></div>",
+        "<div class=photo-box><div><img src=/light.jpg alt='The light'></div><p class=caption>{}</p></div>",
+        "<div><img src=/light.jpg alt='{0} (her own picture)'><p class='txt photoCredit'>{0}</p></div>",
+    ],
+)
+def test_caption_is_told_by_its_class_in_a_figure(figure: str) -> None:
+    words = "The light at North Head, seen from the ferry in the first days of the spring. Photo: Ines Marlow"
+    assert texts_of(body_of(figure.format(words)), SpanKind.CAPTION) == [words]
+
+
+def test_what_a_film_tells_is_no_caption() -> None:
+    words = "The keeper shows the crew of the ferry how the lamp is wiped, and why nobody else may use his cloth for it."
+    film = f"<div class=featured-video><img src=/still.jpg alt=''><div class=caption><p>{words}</p></div></div>"
+    assert texts_of(body_of(film), SpanKind.CAPTION) == []
+    assert texts_of(body_of(film.replace("-video", "-image")), SpanKind.CAPTION) == [words]
+
+
+def test_text_in_a_container_named_for_captions_is_no_caption_without_a_figure() -> None:
+    body = body_of(f"<div class=captioned-story><img src=/light.jpg alt='The light'>{PROSE.replace('keeper', 'pilot')}</div>")
+    assert texts_of(body, SpanKind.CAPTION) == []
+    assert "The pilot of the lighthouse" in body.text
+
+
 def entries(template: str) -> str:
     return "".join(
         template.format(time=f"{9 + number}:15", prose=PROSE.replace("thirty", str(30 + number)).replace("once", f"{number} times"))
@@ -117,6 +180,21 @@ def test_entries_of_a_live_page_keep_their_times(template: str) -> None:
     times = [line.split()[0] for line in lines if line[:2].isdecimal() and line[2:5] == ":15"]
     assert times == ["10:15", "11:15", "12:15", "13:15", "14:15"]
     assert sum(line.startswith("The keeper") for line in lines) == len(times)
+
+
+@pytest.mark.parametrize(("age", "ages"), [("{}h ago", 5), ("vor {} Minuten", 5), ("{} days ago", 0)])
+def test_entries_of_a_live_page_may_tell_their_age(age: str, ages: int) -> None:
+    made = [
+        f"<div class=post><span class=when>{age.format(number + 3)}</span><h3>The crews reach bay {number}</h3>"
+        f"{PROSE.replace('thirty', str(30 + number)).replace('once', f'{number} times')}</div>"
+        for number in range(5)
+    ]
+    head = "<html><head><title>Storm on the coast: live</title></head><body><main><h1>Storm on the coast: live</h1>"
+    page = f"{head}{''.join(made)}</main></body></html>"
+    (draft,) = read_page(page, captured_at=CAPTURED, url="https://courier.example/coast/storm-on-the-coast-live").drafts
+    lines = draft.body.text.split("\n")
+    assert sum(line in {age.format(number) for number in range(3, 8)} for line in lines) == ages
+    assert sum(line.startswith("The crews reach bay") for line in lines) >= ages
 
 
 def test_times_of_other_stories_are_no_entries() -> None:
