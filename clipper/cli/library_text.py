@@ -65,7 +65,7 @@ def _reference(clipping: Clipping, zone: tzinfo) -> str:
 def _highlight(highlight: Highlight, text: str) -> str:
     """The words as they stand now; an orphan's as they were marked."""
     placement = highlight.placement
-    words = text[placement.start : placement.end] if placement.start is not None and placement.end is not None else highlight.anchor.exact
+    words = highlight.words_in(text)
     told = [highlight.color]
     if placement.state is not PlacementState.EXACT:
         told.append("no longer in the text" if placement.state is PlacementState.ORPHAN else "the words have changed")

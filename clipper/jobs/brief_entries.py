@@ -104,7 +104,4 @@ def stands_elsewhere(highlight: Highlight) -> bool:
 
 
 def _words(highlight: Highlight, text: str) -> str:
-    placement = highlight.placement
-    if text and placement.start is not None and placement.end is not None:
-        return text[placement.start : placement.end]
-    return highlight.anchor.exact
+    return highlight.words_in(text) if text else highlight.anchor.exact

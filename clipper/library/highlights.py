@@ -80,16 +80,11 @@ class HighlightShelf:
 
     def mark_joined(self, clipping: ClippingKey, start: int, end: int, *, color: str) -> tuple[HighlightId, Changes]:
         """Mark a range together with the highlights that it overlaps, as one: their notes are joined, their tags gathered."""
-        touched = [
-            highlight
-            for highlight in self.of_clipping(clipping)
-            if highlight.placement.start is not None
-            and highlight.placement.end is not None
-            and highlight.placement.start < end
-            and start < highlight.placement.end
-        ]
-        begins = [start, *(highlight.placement.start or 0 for highlight in touched)]
-        ends = [end, *(highlight.placement.end or 0 for highlight in touched)]
+        placed = [(highlight, place) for highlight in self.of_clipping(clipping) if (place := highlight.placement.place) is not None]
+        over = [(highlight, place) for highlight, place in placed if place[0] < end and start < place[1]]
+        touched = [highlight for highlight, _ in over]
+        begins = [start, *(place[0] for _, place in over)]
+        ends = [end, *(place[1] for _, place in over)]
         notes = dict.fromkeys(highlight.note for highlight in touched if highlight.note)
         paths = dict.fromkeys(path for highlight in touched for path in highlight.tags)
         with self._store.write() as writing:

@@ -40,6 +40,11 @@ class Placement:
     state: PlacementState
     by_user: bool = False
 
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The half-open range of code points; None for an orphan."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
 
 @value
 class Highlight:
@@ -57,3 +62,8 @@ class Highlight:
     placement: Placement
     created_at: str
     updated_at: str
+
+    def words_in(self, text: str) -> str:
+        """Its words as they stand in the text that it is placed in; an orphan's as they were marked."""
+        place = self.placement.place
+        return self.anchor.exact if place is None else text[place[0] : place[1]]

@@ -33,9 +33,9 @@ def passage_links(clipping: Clipping, text: str, highlight: Highlight) -> list[s
     from clipper.text.fragment import fragment_link
 
     links = [clip_link(clipping.id, highlight.id)]
-    start, end = highlight.placement.start, highlight.placement.end
-    if clipping.metadata.url and start is not None and end is not None:
-        on_the_web = fragment_link(clipping.metadata.url, text, start, end)
+    place = highlight.placement.place
+    if clipping.metadata.url and place is not None:
+        on_the_web = fragment_link(clipping.metadata.url, text, *place)
         links = [on_the_web, *links] if on_the_web else links
     return links
 

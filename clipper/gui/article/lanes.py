@@ -57,6 +57,15 @@ class MarkedText:
         """The ranges over a character, the shortest first: the one that is hardest to hit otherwise."""
         return sorted(self.over(position, position + 1), key=lambda found: found.end - found.start)
 
+    def neighbor(self, chosen: str, here: int, *, forward: bool) -> MarkedRange | None:
+        """The range after or before the chosen one, or before and after a place where none of these is chosen; None at the end."""
+        ids = [found.id for found in self._ranges]
+        own = ids.index(chosen) if chosen in ids else None
+        after = bisect_left(self._starts, here) if own is None else own + 1
+        before = after - 1 if own is None else own - 1
+        at = after if forward else before
+        return self._ranges[at] if 0 <= at < len(ids) else None
+
     def strips(self, start: int, end: int) -> list[Strip]:
         """What is painted within `[start, end)`, in order."""
         over = self.over(start, end)

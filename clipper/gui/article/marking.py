@@ -72,7 +72,7 @@ class Marking(QObject):
         painted.highlights = MarkedText(
             MarkedRange(id=found.id, start=offsets.to_utf16(place[0]), end=offsets.to_utf16(place[1]), color=found.color)
             for found in highlights
-            if (place := _place(found)) is not None
+            if (place := found.placement.place) is not None
         )
         self._choose(self._chosen if self._chosen in self._highlights else "", tell=False)
         if self.floats.shows_tags and self._chosen:
@@ -112,10 +112,10 @@ class Marking(QObject):
         if self._awaited is None:
             return
         start, end, act = self._awaited
-        over = [one for one in highlights if (place := _place(one)) is not None and place[0] <= start and end <= place[1]]
+        over = [one for one in highlights if (place := one.placement.place) is not None and place[0] <= start and end <= place[1]]
         if not over:
             return
-        found = max(over, key=lambda one: (_place(one) == (start, end), one.updated_at))  # a merged one may be longer
+        found = max(over, key=lambda one: (one.placement.place == (start, end), one.updated_at))  # a merged one may be longer
         self._awaited = None
         self._choose(found.id)
         if act is not Act.MARK:
@@ -217,7 +217,7 @@ class Marking(QObject):
             self._wishes.delete.emit((gone,))
 
     def _move(self, *, start: bool, forward: bool) -> None:
-        place = _place(self._highlights[self._chosen]) if self._chosen else None
+        place = self._highlights[self._chosen].placement.place if self._chosen else None
         if place is None:
             return
         from clipper.gui.article import steps
@@ -229,7 +229,7 @@ class Marking(QObject):
             self._wishes.move.emit(self._chosen, *new)
 
     def _copy(self, *, with_citation: bool) -> None:
-        passage = self._passage() or (_place(self._highlights[self._chosen]) if self._chosen else None)
+        passage = self._passage() or (self._highlights[self._chosen].placement.place if self._chosen else None)
         from clipper.gui.article.copying import cited, clean_text
 
         if self._clipping is None:
@@ -252,7 +252,7 @@ class Marking(QObject):
         if found is None:
             return False
         self._choose(highlight)
-        place = _place(found)
+        place = found.placement.place
         if place is not None:
             self._view.reveal(*place)
         return place is not None
@@ -294,7 +294,7 @@ class Marking(QObject):
     @property
     def _is_lost(self) -> bool:
         """Whether a highlight is chosen whose words are not in this text."""
-        return bool(self._chosen) and _place(self._highlights[self._chosen]) is None
+        return bool(self._chosen) and self._highlights[self._chosen].placement.place is None
 
     def _put_here(self) -> None:
         """The lost highlight, onto the selection."""
@@ -332,22 +332,16 @@ class Marking(QObject):
 
     def _step(self, *, forward: bool) -> None:
         """The highlight after or before the chosen one, or the place in view."""
-        ranges = self._view.painted.highlights.ranges
-        if not ranges:
+        highlights = self._view.painted.highlights
+        if not highlights.ranges:
             self._voice.hint("There are no highlights in this article.")
             return
-        ids = [found.id for found in ranges]
-        if self._chosen in ids:
-            at = ids.index(self._chosen) + (1 if forward else -1)
-        else:
-            here = self._view.page.offsets.to_utf16(self._here())
-            after = next((number for number, found in enumerate(ranges) if found.start >= here), len(ids))
-            at = after if forward else after - 1
-        if 0 <= at < len(ids):
-            self.floats.put_away()
-            self.choose(ids[at])
-        else:
+        found = highlights.neighbor(self._chosen, self._view.page.offsets.to_utf16(self._here()), forward=forward)
+        if found is None:
             self._voice.say("No further highlight." if forward else "No highlight before this one.")
+        else:
+            self.floats.put_away()
+            self.choose(found.id)
 
     def _here(self) -> int:
         if self._view.has_caret:
@@ -371,7 +365,7 @@ class Marking(QObject):
     # Places
 
     def _over_area(self, highlight: Highlight) -> QRect:
-        place = _place(highlight)
+        place = highlight.placement.place
         return self._on_over(self._view.area_of(*place) if place else QRect(0, self._view.height() // 3, self._view.width(), 1))
 
     def _on_over(self, area: QRect) -> QRect:
@@ -383,15 +377,10 @@ class Marking(QObject):
         if not self.floats.shows_bar:
             return
         start, end = self._view.selected_range()
-        place = (start, end) if start < end else _place(self._highlights[self._chosen]) if self._chosen else None
+        place = (start, end) if start < end else self._highlights[self._chosen].placement.place if self._chosen else None
         if place is None or not self._view.area_of(*place).intersects(self._view.viewport().rect()):
             self.floats.hide_bar()
         elif start < end:
             self.offer_selection()
         else:
             self.offer_chosen()
-
-
-def _place(highlight: Highlight) -> tuple[int, int] | None:
-    start, end = highlight.placement.start, highlight.placement.end
-    return None if start is None or end is None else (start, end)

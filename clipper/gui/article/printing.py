@@ -41,7 +41,7 @@ def printed(
 ) -> QTextDocument:
     """The document that is printed; highlights are numbered in the order of the text, those without a place come last."""
     page = set_article(article, ReadingStyle(face=face, size_pt=PAPER_SIZE_PT), LIGHT, picture, PAPER_WIDTH)
-    ordered = sorted(highlights, key=lambda one: (one.placement.start is None, one.placement.start or 0))
+    ordered = sorted(highlights, key=lambda one: (one.placement.place is None, one.placement.start or 0))
     _mark(page, ordered, marks(LIGHT, colors))
     _put_beside(page)
     _write_head(page.document, clipping, zone)
@@ -53,9 +53,10 @@ def _mark(page: SetArticle, highlights: Sequence[Highlight], looks: Mapping[str,
     """The fill behind each passage and its number after it; the last one first, so that the places of the others hold."""
     ends: list[tuple[int, int]] = []
     for number, one in enumerate(highlights, 1):
-        start, end, look = one.placement.start, one.placement.end, looks.get(one.color)
-        if start is None or end is None:
+        place, look = one.placement.place, looks.get(one.color)
+        if place is None:
             continue
+        start, end = place
         ends.append((page.offsets.to_utf16(end), number))
         if look is not None:
             cursor = QTextCursor(page.document)
@@ -123,7 +124,7 @@ def _write_notes(document: QTextDocument, highlights: Sequence[Highlight], names
     cursor.insertText("Highlights")
     for number, one in enumerate(highlights, 1):
         cursor.insertBlock(_shape(2 * GAP), _letters(SMALL_SIZE_PT, LIGHT.ink))
-        lost = "" if one.placement.start is not None else " (no longer in the text)"
+        lost = "" if one.placement.place is not None else " (no longer in the text)"
         cursor.insertText(f"{number}  “{one.anchor.exact}”{lost}")
         about = " · ".join(filter(None, (names.get(one.color, one.color), ", ".join(one.tags))))
         cursor.insertText(f"\u2028{about}", _letters(SMALL_SIZE_PT, LIGHT.muted))

@@ -62,7 +62,6 @@ def _quotation(library: Library, identifier: HighlightId, clipping: Clipping | N
 
 def quoted_words(library: Library, highlight: Highlight, clipping: Clipping | None) -> str:
     """What a highlight marks now; an orphan's original words. The text is read only where they may differ from those of its anchor."""
-    start, end = highlight.placement.start, highlight.placement.end
-    if clipping is None or start is None or end is None or not stands_elsewhere(highlight):
+    if clipping is None or highlight.placement.place is None or not stands_elsewhere(highlight):
         return highlight.anchor.exact
-    return library.versions.text(clipping.key).text[start:end]
+    return highlight.words_in(library.versions.text(clipping.key).text)

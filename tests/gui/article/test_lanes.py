@@ -42,3 +42,17 @@ def test_a_range_keeps_its_order_among_its_neighbors() -> None:
     assert lanes["b", 5] == 1
     assert lanes["c", 20] == 0
     assert lanes["b", 20] == 1
+
+
+def test_steps_lead_from_the_chosen_highlight_else_from_a_place_to_the_next_and_back() -> None:
+    text = MarkedText(MarkedRange(id=name, start=start, end=start + 5, color="claim") for name, start in (("a", 0), ("b", 10), ("c", 20)))
+
+    def step(chosen: str, here: int, *, forward: bool) -> str:
+        found = text.neighbor(chosen, here, forward=forward)
+        return found.id if found else ""
+
+    assert [step(chosen, 0, forward=True) for chosen in "abc"] == ["b", "c", ""]
+    assert [step(chosen, 99, forward=False) for chosen in "abc"] == ["", "a", "b"]
+    assert [step("", here, forward=True) for here in (0, 1, 10, 21)] == ["a", "b", "b", ""]
+    assert [step("", here, forward=False) for here in (0, 1, 10, 21)] == ["", "a", "a", "c"]
+    assert MarkedText().neighbor("", 0, forward=True) is None
