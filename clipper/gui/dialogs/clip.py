@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,6 +27,7 @@ from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, to_json
 from clipper.gui.models.clip_edit import turned
+from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
 from clipper.gui.widgets.empty_state import EmptyState
@@ -37,8 +38,6 @@ from clipper.library.saving import Saved
 from clipper.model.capture import Capture
 from clipper.model.draft import Extraction, PageLink, Role
 
-KEEP_MS = 800
-"""After the last edit: a crash costs no more than this."""
 SIZE = (1040, 700)
 MOST_LISTED = 7
 """Articles seen at once; more are scrolled to."""
@@ -71,14 +70,13 @@ class ClipDialog(QDialog):
         self.resize(*SIZE)
         self.session, self._worker, self._captures = session, worker, list(captures)
         self._zone = zone
-        self._kept_key, self._kept = (kept[0], kept[1]) if kept else (None, None)
+        self._before = kept[1] if kept else None
+        """What was kept of it when the program ended."""
+        self._kept = KeptClip(session.library.views, kept[0] if kept else None, self)
+        self._kept.due.connect(self._keep)
         self._articles: list[EditedArticle] = []
         self._shown = -1
         self._errand: Errand | None = None
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(KEEP_MS)
-        self._keeping.timeout.connect(self._keep)
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +101,7 @@ class ClipDialog(QDialog):
         self._errand.failed.connect(self._tell_trouble)
         self._errand.broke.connect(self.session.reader.broke)
         self._errand.start()
-        self._keeping.start()
+        self._kept.renew()
 
     def show_found(self, extractions: Sequence[Extraction]) -> None:
         """Show what was found, ready to be corrected."""
@@ -116,9 +114,9 @@ class ClipDialog(QDialog):
         if not self._articles:
             self._tell_trouble(_no_article(extractions))
             return
-        if self._kept is not None:
-            edited_again(self._articles, self._kept)
-            self.tag_field.set_tags([str(tag) for tag in self._kept.get("tags", ())])
+        if self._before is not None:
+            edited_again(self._articles, self._before)
+            self.tag_field.set_tags([str(tag) for tag in self._before.get("tags", ())])
         told = [warning for extraction in extractions for warning in extraction.warnings]
         self._warning.setText("\n".join(told))
         self._warning.setVisible(bool(told))
@@ -137,7 +135,7 @@ class ClipDialog(QDialog):
         headlines.wanted.connect(self.link_wanted)
         headlines.wanted.connect(self.accept)
         self._stack.setCurrentIndex(self._stack.addWidget(headlines))
-        self._forget()
+        self._kept.forget()
 
     @property
     def articles(self) -> Sequence[EditedArticle]:
@@ -226,7 +224,7 @@ class ClipDialog(QDialog):
         self._role.addItems(list(ROLES.values()))
         self._role.activated.connect(self._role_chosen)
         self.tag_field = TagField(self.session.library.tags.by_use(), side)
-        self.tag_field.edited.connect(self._keeping.start)
+        self.tag_field.edited.connect(self._kept.renew)
         self.tag_field.refused.connect(self._say)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 14, 0)
@@ -288,17 +286,17 @@ class ClipDialog(QDialog):
         except InputError:
             return  # the form says it at the field; Save asks again
         finally:
-            self._keeping.start()
+            self._kept.renew()
         self._list.item(self._shown).setText(_line_of(article))
 
     def _checked(self, item: QListWidgetItem) -> None:
         self._articles[self._list.row(item)].included = item.checkState() == Qt.CheckState.Checked
         self._show_save()
-        self._keeping.start()
+        self._kept.renew()
 
     def _role_chosen(self, index: int) -> None:
         self._articles[self._shown].role = list(ROLES)[index]
-        self._keeping.start()
+        self._kept.renew()
 
     def turn(self, number: int) -> None:
         """Take a line of the shown article in or out."""
@@ -306,7 +304,7 @@ class ClipDialog(QDialog):
         article.pieces = turned(article.pieces, number)
         self.text_view.show_pieces(article.pieces, afresh=False)
         self._explain()
-        self._keeping.start()
+        self._kept.renew()
 
     def _explain(self) -> None:
         out = sum(not piece.kept for piece in self._articles[self._shown].pieces)
@@ -341,7 +339,7 @@ class ClipDialog(QDialog):
         except ClipperError as error:
             self._say(f"{error.sentence} {error.hint}".strip())
             return
-        self._forget()
+        self._kept.forget()
         name = "Clip Article" if len(done) == 1 else f"Clip {len(done)} Articles"
         self.session.note(name, writing.changes)
         self.saved.emit(tuple(done))
@@ -351,7 +349,7 @@ class ClipDialog(QDialog):
         """Throw it away, and stop what is under way."""
         if self._errand is not None:
             self._errand.cancel()
-        self._forget()
+        self._kept.forget()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -359,16 +357,7 @@ class ClipDialog(QDialog):
         event.accept()
 
     def _keep(self) -> None:
-        """Keep what is open in the library, so that a crash loses none of it."""
-        tags = self.tag_field.tags() if self._articles else ()
-        content = to_json(self._captures, self._articles, tags)
-        self._kept_key = self.session.library.views.keep_unsaved_clip(content, self._kept_key)
-
-    def _forget(self) -> None:
-        self._keeping.stop()
-        if self._kept_key is not None:
-            self.session.library.views.forget_unsaved_clip(self._kept_key)
-            self._kept_key = None
+        self._kept.keep(to_json(self._captures, self._articles, self.tag_field.tags() if self._articles else ()))
 
 
 def _line_of(article: EditedArticle) -> str:
