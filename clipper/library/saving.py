@@ -4,7 +4,6 @@ The same canonical address with the same text, or the same text under the same t
 text is a new version. Near-duplicates are another matter (stories).
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,11 +55,6 @@ class SaveResult:
     saved: tuple[Saved, ...]
 
 
-def text_sha256(text: str) -> str:
-    """The sum that each version carries of its text, in hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 class SavingShelf:
     """Stores captures and their drafts."""
 
@@ -95,7 +89,7 @@ class _Save:
         self._capture_key: int | None = None
 
     def save(self, place: int, draft: Draft) -> Saved:
-        sha256 = text_sha256(draft.body.text)
+        sha256 = draft.body.sha256
         known, same = self._known(draft, sha256)
         if known is None:
             return self._saved(self._insert(place, draft, sha256), draft, Outcome.ADDED)

@@ -78,16 +78,14 @@ def add_version(
     captured_at: datetime | None = None,
 ) -> None:
     """Add a version within a transaction: it becomes current, and each highlight gets its placement in it."""
-    import hashlib  # this and the next are needed by nobody who only reads
-
-    from clipper.text.canonical import FORM
+    from clipper.text.canonical import FORM  # this and the next are needed by nobody who only reads
     from clipper.text.words import count_body_words
 
     connection = rows.connection
     older = versions.of_clipping(connection, clipping)
     (current,) = clippings.rows(connection, [clipping])
     old_text = versions.text(connection, older[-1].key).text
-    words, sha256 = count_body_words(body), hashlib.sha256(body.text.encode()).hexdigest()
+    words, sha256 = count_body_words(body), body.sha256
     key = older[-1].key
     if sha256 != older[-1].version.sha256:
         key = rows.insert(

@@ -80,6 +80,13 @@ class ArticleText:
     text: str
     spans: tuple[Span, ...]
 
+    @property
+    def sha256(self) -> str:
+        """Of the text as UTF-8, in hexadecimal digits: what each version carries."""
+        import hashlib  # whoever only reads needs none
+
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
     def blocks(self) -> tuple[Span, ...]:
         return tuple(span for span in self.spans if span.kind in BLOCK_KINDS)
 
