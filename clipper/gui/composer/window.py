@@ -154,6 +154,10 @@ class ComposerWindow(QMainWindow):
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(act)
             self._with_brief.append(action)
+        close = QAction("Close", self)
+        close.setShortcut(QKeySequence(QKeySequence.StandardKey.Close))
+        close.triggered.connect(self.close)
+        self.addAction(close)
         return bar
 
     def _connect(self) -> None:

@@ -65,6 +65,7 @@ def _shown(part: Part) -> QWidget:
             scroll.setWidget(label)
             return scroll
     text = QPlainTextEdit()
+    text.setAccessibleName(f"What was captured: {part.media_type}")
     text.setReadOnly(True)
     text.setPlainText(_words_of(part))
     return text

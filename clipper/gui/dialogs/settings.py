@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clipper.gui.theme.measures import Space
 from clipper.settings import Settings
 
 THEMES = {"system": "As the system", "light": "Light", "sepia": "Sepia", "dark": "Dark"}
@@ -57,6 +59,7 @@ class SettingsDialog(QDialog):
         form.addRow("Typeface of articles", self._choice("article_font", FACES))
         form.addRow("Size of the text", self._number("article_size_pt", 8, 40, " pt"))
         height = QDoubleSpinBox(page)
+        _indent(height)
         height.setRange(1.0, 2.5)
         height.setSingleStep(0.1)
         height.setValue(self._settings.article_line_height)
@@ -111,6 +114,7 @@ class SettingsDialog(QDialog):
 
     def _number(self, name: str, least: int, most: int, unit: str) -> QSpinBox:
         box = QSpinBox(self)
+        _indent(box)
         box.setRange(least, most)
         box.setSuffix(unit)
         box.setValue(getattr(self._settings, name))
@@ -124,12 +128,17 @@ class SettingsDialog(QDialog):
         return box
 
 
+def _indent(box: QAbstractSpinBox) -> None:
+    """Its words begin where those of the other fields do: the style sheet's padding does not reach them."""
+    box.lineEdit().setTextMargins(Space.TIGHT + 2, 0, 0, 0)
+
+
 def _page(parent: QWidget) -> tuple[QWidget, QFormLayout]:
     page = QWidget(parent)
     form = QFormLayout(page)
     form.setContentsMargins(18, 18, 18, 18)
     form.setHorizontalSpacing(14)
     form.setVerticalSpacing(12)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
     return page, form

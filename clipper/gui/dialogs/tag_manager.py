@@ -47,6 +47,7 @@ class TagManager(QDialog):
         self._path = ""
         self._filling = False
         self._tree = QTreeWidget(self)
+        self._tree.setAccessibleName("Tags")
         self._tree.setColumnCount(3)
         self._tree.setUniformRowHeights(True)
         self._tree.setFrameShape(QTreeWidget.Shape.NoFrame)

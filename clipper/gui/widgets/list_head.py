@@ -64,7 +64,7 @@ class ListHead(QWidget):
 
     def dress(self) -> None:
         """Draw the icon in the color of the theme."""
-        self.level.setIcon(picture("highlights"))
+        self.level.setIcon(picture("cite"))
 
     def show_list(self, title: str, count: Count, sort: Sort) -> None:
         """Another list, or the same anew."""

@@ -76,6 +76,7 @@ class SearchBox(QWidget):
         """Draw the icons: the lens in the color of the theme, the cross that empties the field as the style has it."""
         self.field.setClearButtonEnabled(True)
         self._lens.setIcon(picture("search"))
+        self._lens.setText("Search")
 
     def set_query(self, query: str) -> None:
         """Put a text in, as if typed."""

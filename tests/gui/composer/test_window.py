@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -437,3 +438,9 @@ def test_a_preview_that_waits_when_the_library_closes_is_not_asked_for(window: C
     window.briefs.make("My brief")
     session.close()
     qtbot.waitUntil(lambda: not any(timer.isActive() for timer in window.findChildren(QTimer)))
+
+
+def test_the_keys_that_close_windows_close_the_composer(window: ComposerWindow) -> None:
+    closing = next(action for action in window.actions() if action.shortcut() == QKeySequence(QKeySequence.StandardKey.Close))
+    closing.trigger()
+    assert not window.isVisible()
