@@ -8,7 +8,7 @@ others get what the pattern has, and their members as Python would have put them
 
 import enum
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeGuard, cast
 
 Members = Sequence[tuple[str, int]]
@@ -71,7 +71,7 @@ def _made_like(pattern: dict[str, Any], kind: type[enum.Enum], name: str, module
     return made
 
 
-def _put_in(made: Any, members: Members, named: Any = None) -> None:
+def _put_in(made: Any, members: Members, named: Callable[[int], bool] | None = None) -> None:
     """Add the members. A number that is there already gets another name; `named` tells which numbers an iteration comes by."""
     new, in_order, by_name, by_number = made._new_member_, made._member_names_, made._member_map_, made._value2member_map_
     is_number = made._use_args_
