@@ -8,17 +8,23 @@ from clipper.text.canonical import OBJECT
 _HEADING_BASE = 4
 """Headings of an article stand below those of the brief."""
 _MAX_LEVEL = 6
+_CONTINUED = " " * 4
+"""Before a further paragraph of a list's item: what every reader of Markdown takes for it."""
 
 
 def body_markdown(article: ArticleText, dialect: Dialect = Dialect.COMMONMARK) -> Markdown:
     """Each block in its own paragraph; links are kept, emphasis is not: at the edges of words Markdown's readers disagree on its signs."""
     inline = article.inline()
     blocks: list[str] = []
+    before: SpanKind | None = None
     for block in article.blocks():
         own = [span for span in inline if block.start <= span.start and span.end <= block.end]
         words = _inline(article, block, own, dialect)
-        if words:
+        if words and before is SpanKind.LIST_ITEM and block.attributes.get("continued"):
+            blocks.append(_CONTINUED + words)
+        elif words:
             blocks.append(_block(block, words))
+        before = block.kind
     return Markdown("\n\n".join(blocks))
 
 

@@ -28,7 +28,7 @@ class SpanKind(StrEnum):
     QUOTE = "quote"
     """`depth` 1 and more."""
     LIST_ITEM = "list_item"
-    """`depth` 1 and more, `ordered`, `number` where ordered."""
+    """`depth` 1 and more, `ordered`, `number` where ordered; `continued` true for a further paragraph of the same item."""
     CAPTION = "caption"
     IMAGE = "image"
     """`asset`: the sha256 of a part of the capture, where it came with it; `src`: where it stood on the web."""

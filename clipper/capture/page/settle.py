@@ -1,4 +1,4 @@
-"""Lists that lay out the page: what stands in them is no item of a list.
+"""Lists as readers see them: what lays out the page is no list, and an item of several paragraphs has one sign.
 
 The block model sees lists as the page writes them; only the text that is built of the chosen blocks is settled here.
 """
@@ -17,7 +17,7 @@ _LISTS = ("ul", "ol", "menu", "dl")
 
 
 def settled(blocks: Sequence[Block]) -> list[Block]:
-    """The chosen blocks, where items of a layout are paragraphs and lists in it count from it."""
+    """The chosen blocks, where items of a layout are paragraphs and lists in it count from it, and paragraphs continue their item."""
     paragraphs = Counter[Box]()
     for block in blocks:
         if block.kind is SpanKind.LIST_ITEM and is_prose(block):
@@ -25,7 +25,19 @@ def settled(blocks: Sequence[Block]) -> list[Block]:
             if item is not None:
                 paragraphs[item] += 1
     layout = {item for item, count in paragraphs.items() if count > MOST_PARAGRAPHS}
-    return [_settle(block, layout) if block.kind is SpanKind.LIST_ITEM else block for block in blocks] if layout else list(blocks)
+    settled = [_settle(block, layout) if block.kind is SpanKind.LIST_ITEM else block for block in blocks] if layout else blocks
+    return _with_continued(settled)
+
+
+def _with_continued(blocks: Sequence[Block]) -> list[Block]:
+    """The further paragraphs of an item told from its first one."""
+    begun, told = set[Box](), list[Block]()
+    for block in blocks:
+        item = _item(block.box) if block.kind is SpanKind.LIST_ITEM else None
+        told.append(replace(block, attributes={**block.attributes, "continued": True}) if item in begun else block)
+        if item is not None:
+            begun.add(item)
+    return told
 
 
 def _item(box: Box) -> Box | None:

@@ -158,7 +158,7 @@ def _decorate(painter: QPainter, page: SetArticle, palette: Palette, block: QTex
 def _paint_bullet(painter: QPainter, page: SetArticle, palette: Palette, block: QTextBlock, span: Span) -> None:
     origin = block.layout().position()
     line = block.layout().lineAt(0)
-    if not line.isValid():
+    if not line.isValid() or span.attributes.get("continued"):
         return
     depth = int(span.attributes.get("depth", 1))
     sign = f"{span.attributes.get('number', 1)}." if span.attributes.get("ordered") else _BULLETS[min(depth, len(_BULLETS)) - 1]

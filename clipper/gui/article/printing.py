@@ -79,7 +79,8 @@ def _put_beside(page: SetArticle) -> None:
     """Bullets and images into the document, the last block first."""
     for number in range(len(page.blocks) - 1, -1, -1):
         cursor = QTextCursor(page.document.findBlockByNumber(number))
-        if page.blocks[number].kind is SpanKind.LIST_ITEM:
+        span = page.blocks[number]
+        if span.kind is SpanKind.LIST_ITEM and not span.attributes.get("continued"):
             cursor.insertText(BULLET)
         elif number in page.images:
             shape = cursor.blockFormat()

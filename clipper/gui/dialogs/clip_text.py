@@ -132,7 +132,7 @@ class ClipText(QTextEdit):
         if not first:
             cursor.insertBlock()
         cursor.setBlockFormat(block)
-        if kind is SpanKind.LIST_ITEM:
+        if kind is SpanKind.LIST_ITEM and not (piece.kept and piece.spans[0].attributes.get("continued")):
             cursor.insertText(BULLET, text)
         cursor.insertText(piece.text[:MOST_SHOWN], text)
         if not piece.kept:

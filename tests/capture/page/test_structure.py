@@ -214,6 +214,21 @@ def test_list_that_lays_out_an_article_makes_no_items_of_its_paragraphs() -> Non
     assert [(text.split()[0], span.attributes["depth"]) for text, span in listed] == [("Lamp", 1), ("Bread", 1)]
 
 
-def test_item_of_two_paragraphs_is_an_item() -> None:
-    body = body_of(f"<ul><li>{PROSE.replace('keeper', 'pilot')}</li><li>The harbour master does neither of the two.</li></ul>")
-    assert len(texts_of(body, SpanKind.LIST_ITEM)) == 3
+@pytest.mark.parametrize(
+    "item", ["<p>{}</p><p>{}</p>", "{}<p>{}</p>", "{}<br><br>{}", "<div>{}</div><div><span>{}</span></div>", "<p>{}</p>{}"]
+)
+def test_item_of_two_paragraphs_stays_one_item(item: str) -> None:
+    first = "The lamp is wiped with a cloth that nobody else may use, and never in a hurry."
+    second = "The log is written in ink, with the hour, the wind and the ships that passed."
+    body = body_of(f"<ol><li>{item.format(first, second)}</li><li>The harbour master does neither of the two on any day.</li></ol>")
+    told = [
+        (text, span.attributes["number"], span.attributes.get("continued", False)) for text, span in blocks_of(body, SpanKind.LIST_ITEM)
+    ]
+    assert told == [(first, 1, False), (second, 1, True), ("The harbour master does neither of the two on any day.", 2, False)]
+
+
+def test_item_goes_on_behind_a_list_in_it() -> None:
+    inner = "<ul><li>The log is written in ink, with the hour, the wind and the ships that passed.</li></ul>"
+    body = body_of(f"<ul><li>The lamp is wiped with a cloth that nobody else may use.{inner}All of this takes an hour, they say.</li></ul>")
+    told = [(span.attributes["depth"], span.attributes.get("continued", False)) for _, span in blocks_of(body, SpanKind.LIST_ITEM)]
+    assert told == [(1, False), (2, False), (1, True)]

@@ -11,6 +11,7 @@ from clipper.gui.theme.palette import LIGHT
 from clipper.library.library import Library
 from clipper.model.color import HighlightColor
 from clipper.model.span import ArticleText, Span, SpanKind
+from clipper.text.canonical import TextBuilder
 from tests.gui.articles import clipping, harbor, marked, orphan
 
 
@@ -59,6 +60,15 @@ def test_a_printed_article_has_its_head_its_marks_and_its_notes(qtbot: QtBot) ->
     second = "2  “412 million crowns”\nFigure · coast/costs\nCheck with the ministry"
     assert f"{first}\n{second}\n" in text
     assert text.endswith("3  “words that are gone” (no longer in the text)\nQuestion")
+
+
+def test_a_further_paragraph_of_an_item_has_no_bullet(qtbot: QtBot) -> None:
+    del qtbot
+    builder = TextBuilder()
+    for line, further in (("It is wiped.", False), ("With a cloth.", True), ("The log is written.", False)):
+        builder.add(SpanKind.LIST_ITEM, line, depth=1, **({"continued": True} if further else {}))
+    text = printed(clipping(), builder.build(), (), colors(), lambda _: QImage(), zone=UTC).toPlainText()
+    assert "•  It is wiped.\nWith a cloth.\n•  The log is written." in text
 
 
 def test_an_image_that_came_with_the_capture_is_on_the_paper(qtbot: QtBot) -> None:
