@@ -77,6 +77,18 @@ def test_every_local_link_leads_to_a_file(page: Path) -> None:
     assert gone == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/ARCHITECTURE.md"])
+def test_every_place_in_the_house_that_is_named_is_there(name: str) -> None:
+    rooms = {path.stem for path in (CHECKOUT / "clipper").iterdir()} | {"clipper", "docs", "resources", "tests"}
+    text = _FENCE.sub("", (CHECKOUT / name).read_text("utf-8"))
+    named = {code for code in re.findall(r"`([\w./*-]+)`", text) if "/" in code and code.partition("/")[0] in rooms}
+    assert named
+    gone = [
+        code for code in named if not any(found for place in (CHECKOUT, CHECKOUT / "clipper") for found in place.glob(code.rstrip("/")))
+    ]
+    assert gone == []
+
+
 def test_every_page_stands_in_the_index() -> None:
     index = (CHECKOUT / "docs" / "README.md").read_text("utf-8")
     assert [page.name for page in PAGES if page.parent.name == "docs" and page.name != "README.md" and f"({page.name})" not in index] == []
