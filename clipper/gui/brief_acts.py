@@ -61,6 +61,9 @@ class BriefActs(QObject):
         self._window = window
         self._composer: ComposerWindow | None = None
         self.pane: BriefPane | None = None
+        self._width = PANE_WIDTH
+        self._sizes_without: list[int] = []
+        """Of the other panes, as they were before the brief took its place."""
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -125,11 +128,13 @@ class BriefActs(QObject):
 
     def show_pane(self, *, shown: bool) -> None:
         """Show or hide the brief beside the article."""
+        was_shown = self.pane is not None and not self.pane.isHidden()
         if shown and self.pane is None:
             self._make_pane()
         if self.pane is not None:
             self.pane.desk.outline.finish_editing()
-            self.pane.setVisible(shown)
+        if self.pane is not None and shown != was_shown:
+            self._share_room(self.pane, shown=shown)
         self._actions[PANE].setChecked(shown)
 
     def _make_pane(self) -> None:
@@ -144,11 +149,20 @@ class BriefActs(QObject):
         pane.window_wanted.connect(self._open_window)
         briefs = self._session.library.briefs.all()
         pane.show_brief(briefs[0].id if briefs else None)
+        pane.hide()
         self._splitter.addWidget(pane)
-        sizes = self._splitter.sizes()
-        sizes[-1] = PANE_WIDTH
-        place = self._splitter.indexOf(self._article)
-        sizes[place] = max(self._article.minimumWidth(), sizes[place] - PANE_WIDTH)
+
+    def _share_room(self, pane: "BriefPane", *, shown: bool) -> None:
+        """The article gives the brief its room, and gets it back."""
+        sizes, place, last = self._splitter.sizes(), self._splitter.indexOf(self._article), self._splitter.indexOf(pane)
+        pane.setVisible(shown)
+        if shown:
+            self._sizes_without = list(sizes)
+            sizes[last] = self._width
+            sizes[place] = max(self._article.minimumWidth(), sizes[place] - self._width)
+        else:
+            self._width = sizes[last]
+            sizes = self._sizes_without
         self._splitter.setSizes(sizes)
 
     def _make(self) -> None:

@@ -96,3 +96,17 @@ def test_closing_the_window_keeps_what_was_typed_in_both(library: Library, open_
     window.close()
     assert written[-1:] == ["Not lost"]
     assert not composers(), "the window of the briefs goes with the library"
+
+
+def test_when_the_pane_is_put_away_the_others_are_as_wide_as_before(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    window.resize(1380, 800)
+    QApplication.processEvents()
+    before = window.splitter.sizes()
+    show_pane(window)
+    QApplication.processEvents()
+    assert window.splitter.sizes()[2] < before[2]
+    show_pane(window)
+    QApplication.processEvents()
+    after = window.splitter.sizes()[: len(before)]
+    assert all(abs(one - other) <= 2 for one, other in zip(before, after, strict=True)), (before, after)
