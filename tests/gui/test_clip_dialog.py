@@ -120,6 +120,14 @@ def test_an_article_that_is_unchecked_is_not_saved_and_its_related_one_stands_al
     assert library.listing.open("").count().number == 5
 
 
+def test_what_is_no_tag_yet_keeps_nothing_from_surviving_a_crash(dialog: ClipDialog, library: Library, qtbot: QtBot) -> None:
+    dialog.tag_field.add("trade/tariffs")
+    QTest.keyClicks(dialog.tag_field.field, "/")
+    dialog.turn(0)
+    qtbot.waitUntil(lambda: len(library.views.unsaved_clips()) == 1)
+    assert "trade/tariffs" in library.views.unsaved_clips()[0][1]
+
+
 def test_saving_is_one_undo_step_with_tags(dialog: ClipDialog, library: Library, qtbot: QtBot) -> None:
     dialog.tag_field.add("trade/tariffs")
     session = dialog.session

@@ -357,7 +357,7 @@ class ClipDialog(QDialog):
         event.accept()
 
     def _keep(self) -> None:
-        self._kept.keep(to_json(self._captures, self._articles, self.tag_field.tags() if self._articles else ()))
+        self._kept.keep(to_json(self._captures, self._articles, self.tag_field.tags_so_far() if self._articles else ()))
 
 
 def _line_of(article: EditedArticle) -> str:

@@ -51,6 +51,13 @@ class TagField(QWidget):
         typed = self.field.text().strip()
         return tuple(dict.fromkeys((*self._tags, *((clean_tag(typed),) if typed else ()))))
 
+    def tags_so_far(self) -> tuple[str, ...]:
+        """The same without what is being typed, where that is no tag yet."""
+        try:
+            return self.tags()
+        except InputError:
+            return tuple(self._tags)
+
     def set_tags(self, tags: Sequence[str]) -> None:
         self._tags = list(tags)
         self._show()
