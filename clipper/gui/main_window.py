@@ -38,6 +38,8 @@ FIRST_WIDTHS = (205, 365, 560)
 STRETCHES = (0, 1, 3)
 """A narrow window leaves the article more than its list has."""
 HIGHLIGHTS_WIDTH = 250
+COMPACT_WIDTH = 470
+"""Of the list when it first shows columns: title, source and date are seen without scrolling."""
 LEAST_SIZE = (720, 460)
 ROOM_FOR_HIGHLIGHTS = 1080
 AFTER_PAINT_MS = 40
@@ -222,13 +224,24 @@ class MainWindow(QMainWindow):
         self.sidebar.dress()
 
     def _show_density(self, *, compact: bool) -> None:
-        if compact:
-            self.list_pane.table.horizontalHeader().restoreState(self.memory.bytes_of("header"))
-        elif self.list_pane.table.compact:
+        table = self.list_pane.table
+        is_known = compact and table.horizontalHeader().restoreState(self.memory.bytes_of("header"))
+        if not compact and table.compact:
             self.keep_memory()
         self.list_pane.set_density(compact=compact, columns=self.memory.words("columns"))
+        if compact and not is_known and self.isVisible():
+            self._widen_list()
+            table.fit_title()
         self.actions_by_id["compact"].setChecked(compact)
         self.actions_by_id["comfortable"].setChecked(not compact)
+
+    def _widen_list(self) -> None:
+        """Columns need more room than two lines do: the article gives it, as long as it has more than the list."""
+        sizes = self.splitter.sizes()
+        more = min(COMPACT_WIDTH - sizes[1], sizes[2] - COMPACT_WIDTH)
+        if more > 0:
+            sizes[1], sizes[2] = sizes[1] + more, sizes[2] - more
+            self.splitter.setSizes(sizes)
 
     def _fold_stories(self, *, folded: bool) -> None:
         self.list_pane.set_folded(folded=folded)

@@ -48,3 +48,21 @@ def test_a_column_that_nothing_is_sorted_by_leaves_order_and_arrow(compact: Main
     click_head(compact, qtbot, "tags")
     assert titles(compact) == sorted(TITLES)
     assert arrow(compact) == ("title", False)
+
+
+def test_title_source_and_date_are_seen_when_columns_are_first_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1380, 800)
+    qtbot.waitUntil(lambda: window.width() == 1380)
+    window.actions_by_id["compact"].trigger()
+    table = window.list_pane.table
+    header = table.horizontalHeader()
+    place = next(at for at, column in enumerate(COLUMNS) if column.name == "published")
+    assert header.sectionViewportPosition(place) + header.sectionSize(place) <= table.viewport().width()
+    assert window.splitter.sizes()[2] >= window.splitter.sizes()[1], "the article has as much room as the list"
+
+
+def test_columns_that_the_user_made_wider_stay_so(compact: MainWindow) -> None:
+    compact.list_pane.table.setColumnWidth(0, 288)
+    compact.actions_by_id["comfortable"].trigger()
+    compact.actions_by_id["compact"].trigger()
+    assert compact.list_pane.table.columnWidth(0) == 288

@@ -21,6 +21,7 @@ MOST_JUDGED = 1000
 LEAST_ROW = 16
 LEAST_TITLE = 200
 """Pixels: a title in less is a guess; whoever wants it narrower drags it."""
+SEEN_FIRST = frozenset({"source", "published"})
 MOVES = {"j": 1, "k": -1}
 OPENING = {"+": True, "-": False}
 
@@ -98,6 +99,11 @@ class ClippingTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if compact else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(self._cells if compact else self._rows)
         self.fit_rows()
+
+    def fit_title(self) -> None:
+        """Give the title what the source and the date leave of the width, so that all three are seen."""
+        seen = sum(column.width for column in COLUMNS if column.name in SEEN_FIRST)
+        self.setColumnWidth(TITLE, min(COLUMNS[TITLE].width, max(LEAST_TITLE, self.viewport().width() - seen)))
 
     def shown_columns(self) -> list[str]:
         return [column.name for place, column in enumerate(COLUMNS) if not self.isColumnHidden(place)]
