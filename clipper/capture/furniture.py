@@ -103,6 +103,7 @@ def _by_head() -> dict[str, tuple[str, ...]]:
 _BY_PHRASE = _by_phrase()
 _EDGE_SET = frozenset(_EDGES)
 _OPENINGS = _openings()
+_LONGEST_OPENING = max(map(len, _OPENINGS))
 _BY_OPENING = _by_head()
 _LETTERS = frozenset(filter(str.isalpha, map(chr, range(_LAST_LETTER)))).difference(
     opening[0] for opening in _OPENINGS if len(opening) < _HEAD
@@ -116,20 +117,23 @@ def families_of(lines: Sequence[str]) -> list[Family | None]:
     whole, by_head, letters, edges = _BY_PHRASE.get, _BY_OPENING.get, _LETTERS, _EDGE_SET
     found: list[Family | None] = []
     for line in lines:
-        if len(line) > LONGEST_OPENED:
+        family = None
+        if len(line) <= LONGEST_PHRASE:
+            form = line.casefold()
+            family = whole(form)
+            if family is None and (form[0] not in letters or form[-1] in edges):
+                family = _within_edges(form)
+        elif len(line) <= LONGEST_OPENED:
+            form = line[:_LONGEST_OPENING].casefold()
+        else:
             found.append(None)
             continue
-        form = line.casefold()
-        family = whole(form)
         if family is None:
-            if (form[-1] in edges or form[0] not in letters) and len(line) <= LONGEST_PHRASE:
-                family = _within_edges(form)
-            if family is None:
-                openings = by_head(form[:_HEAD])
-                if openings is None and form[0] not in letters:
-                    openings = by_head(form[:_SHORT_HEAD])
-                if openings is not None and form.startswith(openings):
-                    family = next(_OPENINGS[opening] for opening in openings if form.startswith(opening))
+            openings = by_head(form[:_HEAD])
+            if openings is None and form[0] not in letters:
+                openings = by_head(form[:_SHORT_HEAD])
+            if openings is not None and form.startswith(openings):
+                family = next(_OPENINGS[opening] for opening in openings if form.startswith(opening))
         found.append(family)
     return found
 

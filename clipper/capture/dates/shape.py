@@ -24,7 +24,9 @@ _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4
 """Marks that belong to the letter before them: accents, Devanagari and Thai vowel signs."""
 
 _TOKEN = re.compile(
-    rf"[a-z]++(?![^\W\d_]|[{_MARKS}])|"  # most words: found before all else is tried at their first letter
+    r"(?=\S)(?:"  # blanks are passed over before anything is tried
+    rf"[A-Z]?+[a-z]++(?![^\W\d_]|[{_MARKS}])|"  # most words and most numbers: found before all else is tried
+    r"\d\d?+(?!\d)|"
     r"(?:19|20)\d\d(?=\d{1,2}:\d\d)"  # "20195:45 AM": a year and a time that the page set apart without a blank
     r"|(?:(?<=, )|(?<=\d[/.-]))(?:19|20)\d\d(?=\d)"  # "10, 20233 years ago", "30.01.202430. Januar"
     r"|(?<=[^\W\d_] )(?:19|20)\d\d(?=\d{1,2}\. )"  # "10. Mai 201912. Juni"
@@ -33,7 +35,7 @@ _TOKEN = re.compile(
     + "|".join(ERAS)
     + r"|[年月日號号년월일元]|T(?=\d\d:)|Z(?![^\W\d_])|[A-Z]{2,4}(?=[A-Z][a-z])|"
     + rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
-    + r"|[^\w\s]|_"
+    + r"|[^\w\s]|_)"
 )
 
 

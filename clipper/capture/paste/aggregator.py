@@ -26,6 +26,7 @@ DATE_LINE_REACH = 40
 """Characters of a glued line of source and date beyond the date."""
 
 _REPEAT_SIGNS = "-–—•·*‣"
+_REPEATS = frozenset(_REPEAT_SIGNS)
 _REPEATED_SOURCE = re.compile(rf"^[{_REPEAT_SIGNS}]\s*(?P<source>\S.*)$")
 _AGE_LINE = re.compile(r"^(?:time|vor|il y a|hace|há|\d|an? |un[ae]? |just now|yesterday|today)", re.IGNORECASE)
 _GLUED = re.compile(
@@ -67,7 +68,7 @@ def _head_at(paste: Paste, age: int) -> bool:
 
 def _cards(paste: Paste) -> list[_Card]:
     texts = paste.texts
-    repeated = [at for at, text in enumerate(texts) if text[0] in _REPEAT_SIGNS]
+    repeated = [at for at, text in enumerate(texts) if text[0] in _REPEATS]
     ages = [at - 1 for at in repeated if 1 < at < len(texts) - 1 and _head_at(paste, at - 1)]
     if not ages:
         return []

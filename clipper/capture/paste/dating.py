@@ -5,15 +5,16 @@ As for titles: each candidate gets signs, whose learned weights are few and stan
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import accumulate
+from functools import cache
 from typing import TypeAlias
 
 from clipper.capture.dates.found import DateRole, FoundDate
 from clipper.capture.dates.marks import may_tell
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
+from clipper.capture.furniture import Family
 from clipper.capture.paste.dating_weights import DATING_WEIGHTS
 from clipper.capture.paste.kinds import Kinds
 from clipper.capture.paste.lines import Paste
@@ -41,10 +42,9 @@ _DATED = re.compile(
 )
 """What a line with digits has that may hold a date; each form begins with its first digit, which is found quickly."""
 _DATE_SIGN = re.compile("[年月日년월일前전]")
-_AGE_WORDS = ("vor ", "il y a ", "hace ", "há ", "πριν ", "منذ ", "před ", "acum ", "för ", "for ")
+_AGE_BEFORE = re.compile(r"(?:vor|il y a|hace|há|πριν|منذ|před|acum|för|for) .{0,8}\d")
 _YEAR = re.compile(r"\d{4}|[年년]|\d\s*[/.|‐‑–—-]\s*\d\d?\s*[/.|‐‑–—-]\s*\d")
 """What each absolute date has that tells its year."""
-_NUMBER_BEHIND = re.compile(r".{0,8}\d")
 _DAY_WORDS = frozenset(
     [
         "yesterday",
@@ -151,66 +151,50 @@ def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
 
 
 def _dated_lines(paste: Paste, lines: Sequence[int]) -> list[int]:
-    """Those of the lines that may hold a date: all of them are searched at once."""
-    texts = [paste.texts[at] for at in lines]
-    whole = "\n".join(texts)
-    ends = list(accumulate([len(text) + 1 for text in texts]))
-    dated: set[int] = set()
-    match = _DATED.search(whole)
-    while match:
-        number = bisect_right(ends, match.start())
-        dated.add(number)
-        match = _DATED.search(whole, ends[number])  # one is enough in a line
-    dated.update(bisect_right(ends, at) for at in _ages(whole))
-    if _DATE_SIGN.search(whole):
-        dated.update(number for number, text in enumerate(texts) if _DATE_SIGN.search(text) and _DIGIT.search(text))
-    if not _DAY_WORDS.isdisjoint(whole.casefold().split()):
-        dated.update(number for number, text in enumerate(texts) if _is_day(text))
-    return [lines[number] for number in sorted(dated)]
-
-
-def _ages(whole: str) -> Iterator[int]:
-    """Where ages begin that have their number behind a word."""
-    for word in _AGE_WORDS:
-        at = whole.find(word)
-        while at >= 0:
-            if _NUMBER_BEHIND.match(whole, at + len(word)):
-                yield at
-            at = whole.find(word, at + 1)
-
-
-def _is_day(text: str) -> bool:
-    """Whether a line without a digit says "today" or the like."""
-    return not _DAY_WORDS.isdisjoint(text.casefold().split()) and not _DIGIT.search(text)
-
-
-def _step(value: float, steps: Sequence[float]) -> int:
-    return sum(value >= step for step in steps)
+    """Those of the lines that may hold a date: one with digits if they look like one, one without if it says "today" or the like."""
+    texts = paste.texts
+    numbered = {at for at in lines if _DIGIT.search(texts[at])}
+    dated = {at for at in numbered if _DATED.search(texts[at]) or _DATE_SIGN.search(texts[at]) or _AGE_BEFORE.search(texts[at])}
+    worded = [at for at in lines if at not in numbered]
+    if not _DAY_WORDS.isdisjoint("\n".join([texts[at] for at in worded]).casefold().split()):  # mostly none of them does
+        dated.update([at for at in worded if not _DAY_WORDS.isdisjoint(texts[at].casefold().split())])
+    return sorted(dated)
 
 
 def _place(at: int, title: int | None, body: Sequence[int]) -> str:
     if at > body[-1]:
-        return f"below {_step(at - body[-1], _DISTANCES)}"
+        return f"below {bisect_right(_DISTANCES, at - body[-1])}"
     if at >= body[0]:
         return "inside" if at in body else "among"
     if title is None:
-        return f"above body {_step(body[0] - at, _DISTANCES)}"
+        return f"above body {bisect_right(_DISTANCES, body[0] - at)}"
     if at < title:
-        return f"above title {_step(title - at, _DISTANCES)}"
-    return f"under title {_step(at - title, _DISTANCES)}"
+        return f"above title {bisect_right(_DISTANCES, title - at)}"
+    return f"under title {bisect_right(_DISTANCES, at - title)}"
 
 
 def _line_signs(at: int, paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> LineSigns:
-    family = kinds.families[at]
+    marks = kinds.endings[at] == 1, _TIME.search(paste.texts[at]) is not None, at < TOP, kinds.repeated[at]
+    return _look(_place(at, title, body), kinds.lengths[at], kinds.families[at], marks)
+
+
+@cache
+def _look(place: str, length: int, family: Family | None, marks: tuple[bool, bool, bool, bool]) -> LineSigns:
+    sentence, timed, top, repeated = marks
     return (
-        _place(at, title, body),
-        f"length {kinds.lengths[at]}",
+        place,
+        f"length {length}",
         f"family {family}" if family else "no family",
-        "sentence" if kinds.endings[at] == 1 else "no sentence",
-        "timed" if _TIME.search(paste.texts[at]) else "untimed",
-        "top" if at < TOP else "not top",
-        "repeated" if kinds.repeated[at] else "once",
+        "sentence" if sentence else "no sentence",
+        "timed" if timed else "untimed",
+        "top" if top else "not top",
+        "repeated" if repeated else "once",
     )
+
+
+@cache
+def _line_weight(signs: LineSigns) -> float:
+    return _weigh(signs)
 
 
 def signs_of(line: DatedLine, paste: Paste, seen: LineSigns) -> list[str]:
@@ -224,7 +208,7 @@ def signs_of(line: DatedLine, paste: Paste, seen: LineSigns) -> list[str]:
         "relative" if found.relative else "absolute",
         f"precision {precision}",
         "year" if found.year_known else "no year",
-        f"share {_step((found.end - found.start) / len(text), _SHARES)}",
+        f"share {bisect_right(_SHARES, (found.end - found.start) / len(text))}",
         length,
         f"order {min(line.order, 2)}",
         *others,
@@ -232,7 +216,7 @@ def signs_of(line: DatedLine, paste: Paste, seen: LineSigns) -> list[str]:
 
 
 def _weigh(signs: Iterable[str]) -> float:
-    return sum(DATING_WEIGHTS.get(sign, 0.0) for sign in signs)
+    return sum([DATING_WEIGHTS.get(sign, 0.0) for sign in signs])
 
 
 def article_date(
@@ -245,7 +229,7 @@ def article_date(
     lines = _dated_lines(paste, [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST])
     day_first = page_order(paste.texts[at] for at in lines)
     signs = {at: _line_signs(at, paste, kinds, title, body) for at in lines}
-    weights = {at: _weigh(signs[at]) for at in lines}
+    weights = {at: _line_weight(signs[at]) for at in lines}
     updated = may_tell(DateRole.MODIFIED, "\n".join([paste.texts[at] for at in lines]))
     if not updated:  # without a date of modification, only the best one counts
         lines.sort(key=lambda at: -weights[at])

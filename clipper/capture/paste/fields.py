@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from clipper.capture.furniture import Family
@@ -14,6 +13,7 @@ from clipper.capture.paste.names import people, without_by
 from clipper.capture.paste.segment import Segment
 from clipper.capture.paste.title import context_of, title_line
 from clipper.capture.paste.vocabulary import Vocabulary
+from clipper.model.draft import Role
 
 _BULLET = re.compile(r"^[•*·▪►■]\s+")
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
@@ -48,9 +48,8 @@ def _dated(line: DatedLine, paste: Paste) -> str:
     return f"line {paste.numbers[line.at]}: '{line.found.text}'"
 
 
-def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, vocabulary: Vocabulary, captured_at: datetime) -> Segment:
-    """The segment with its fields; lines that became fields leave the body."""
-    body = segment.body
+def fields_of(body: tuple[int, ...], paste: Paste, kinds: Kinds, *, vocabulary: Vocabulary, captured_at: datetime) -> Segment:
+    """The article with this body, and its fields; lines that became fields leave the body."""
     best = title_line(context_of(paste, kinds, body, vocabulary))
     title = best[0] if best else None
     if title is not None and title > body[0]:  # what stands above its title strayed into the body
@@ -59,7 +58,8 @@ def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, vocabulary: Vocab
     origins: dict[str, str] = {}
     if title is not None:
         origins["title"] = f"line {paste.numbers[title]}"
-        used |= {at: "title" for at, text in enumerate(paste.texts) if text == paste.texts[title]}
+        alike = [at for at, text in enumerate(paste.texts) if text == paste.texts[title]] if kinds.repeated[title] else [title]
+        used |= dict.fromkeys(alike, "title")
     language = language_of(paste, body)
     published, modified = article_date(paste, kinds, title, body, captured_at=captured_at, language=language)
     for name, line in (("published", published), ("modified", modified)):
@@ -73,8 +73,8 @@ def fields_of(segment: Segment, paste: Paste, kinds: Kinds, *, vocabulary: Vocab
         used.setdefault(authors[0], "authors")
     doubts = ("The title may be another line of the page.",) if best and best[1] < DOUBTFUL_TITLE else ()
     kept = tuple(at for at in body if at not in used)
-    return replace(
-        segment,
+    return Segment(
+        role=Role.MAIN,
         body=kept or body,
         title=_BULLET.sub("", paste.texts[title]) if title is not None else None,
         published=published.found.date if published else None,

@@ -83,7 +83,6 @@ def ending_of(text: str) -> int:
     return 4 if last == "…" else 0
 
 
-_BESIDE_BLANKS = {(first, last): first + 2 * last for first in (False, True) for last in (False, True)}
 _ENDINGS = {sign: ending_of(sign) for sign in string.ascii_letters + string.digits + "!?;,:"}
 """What the usual last characters of short lines tell at once; a full stop may be one of three."""
 _CLASSES = tuple(bisect(WIDTHS, length) for length in range(WIDTHS[-1] + 1))
@@ -100,7 +99,10 @@ def _length_classes(texts: Sequence[str], *, dense: bool) -> list[int]:
 
 def _endings(texts: Sequence[str]) -> list[int]:
     known = map(_ENDINGS.get, [text[-1] for text in texts])
-    return [ending_of(text) if ending is None else ending for ending, text in zip(known, texts, strict=True)]
+    return [
+        ending if ending is not None else 1 if text[-1] == "." != text[-2:-1] else ending_of(text)  # a full stop may be one of three
+        for ending, text in zip(known, texts, strict=True)
+    ]
 
 
 def _repeated(texts: Sequence[str]) -> list[bool]:
@@ -112,7 +114,7 @@ def _repeated(texts: Sequence[str]) -> list[bool]:
 
 def _apart(numbers: Sequence[int]) -> list[int]:
     before = [right - left > 1 for left, right in pairwise(numbers)]
-    return list(map(_BESIDE_BLANKS.__getitem__, zip((True, *before), (*before, True), strict=True)))
+    return [first + last + last for first, last in zip((True, *before), (*before, True), strict=True)]
 
 
 def read_kinds(paste: Paste, *, dense: bool) -> Kinds:

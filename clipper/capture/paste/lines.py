@@ -22,10 +22,12 @@ _INVISIBLE = "\u200b\u00ad\ufeff\u2060"
 class Source:
     """A pasted text as it stood. Few pastes are asked for its lines: they are parted when they are."""
 
-    __slots__ = ("_lines", "text")
+    __slots__ = ("_lines", "has_all", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, has_all: bool) -> None:
         self.text = text
+        self.has_all = has_all
+        """Whether each line of the paste stands in it as it is: no blank inside a line had to be changed."""
         self._lines: list[str] | None = None
 
     @property
@@ -101,11 +103,14 @@ def read_lines(text: str) -> Paste:
         for blank in _BLANKS:
             plain = plain.replace(blank, " ")
     stripped = list(map(str.strip, plain.split("\n")))
+    has_all = plain is clean
     if "  " in plain:
-        stripped = [" ".join(line.split()) if "  " in line else line for line in stripped]
+        as_they_stand = stripped
+        stripped = [" ".join(line.split()) if "  " in line else line for line in as_they_stand]
+        has_all = has_all and stripped == as_they_stand
     return Paste(
         texts=list(filter(None, stripped)),
         numbers=list(compress(count(1), stripped)),
-        source=Source(clean),
+        source=Source(clean, has_all=has_all),
         may_be_dense=bool(signs & DENSE),
     )

@@ -1,7 +1,6 @@
 """Pages, selected whole or in part: where one ends and the next begins, the article of each, and its fields from the lines around it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -18,7 +17,7 @@ from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
 from clipper.capture.paste.vocabulary import Vocabulary
-from clipper.model.draft import CaptureKind, Extraction, PageLink, Role
+from clipper.model.draft import CaptureKind, Extraction, PageLink
 
 BEFORE_REASON = "stands before the article"
 GAP_REASON = "interrupts the article"
@@ -67,14 +66,7 @@ def _mapped(division: Division, lines: Sequence[int], total: int) -> Division:
 
 
 def _renumbered(segments: Sequence[Segment], lines: Sequence[int]) -> tuple[Segment, ...]:
-    return tuple(
-        replace(
-            segment,
-            body=tuple([lines[at] for at in segment.body]),
-            used={lines[at]: name for at, name in segment.used.items()},
-        )
-        for segment in segments
-    )
+    return tuple([segment.renumbered(lines) for segment in segments])
 
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
@@ -83,8 +75,7 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
     if not choice.lines or is_front(kinds, choice):
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(repaired(choice.lines, kinds))
-    segment = Segment(role=Role.MAIN, body=body)
-    segment = fields_of(segment, paste, kinds, vocabulary=vocabulary, captured_at=captured_at)
+    segment = fields_of(body, paste, kinds, vocabulary=vocabulary, captured_at=captured_at)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 
 

@@ -6,6 +6,7 @@ on, all of it is kept.
 
 from collections.abc import Sequence
 
+from clipper.capture.furniture import Family
 from clipper.capture.paste.features import ARTICLE_FAMILIES
 from clipper.capture.paste.kinds import Kinds
 
@@ -15,13 +16,15 @@ MENU_CLASS, MOST_SHORT = 4, 0.4
 """Below this length class stand the words of menus; a selection has no greater share of them."""
 LEAST_LINES = 6
 """A shorter paste tells too little."""
+_FURNITURE = frozenset(Family) - ARTICLE_FAMILIES
 
 
 def selected_by_hand(kinds: Kinds) -> bool:
     """Whether the paste holds (almost) none of a page's furniture."""
-    furniture = sum(family is not None and family not in ARTICLE_FAMILIES for family in kinds.families)
-    short = sum(length < MENU_CLASS for length in kinds.lengths)
-    return len(kinds.families) >= LEAST_LINES and furniture <= MOST_FURNITURE and short <= MOST_SHORT * len(kinds.lengths)
+    lines = len(kinds.families)
+    if lines < LEAST_LINES or sum(map(_FURNITURE.__contains__, kinds.families)) > MOST_FURNITURE:
+        return False
+    return sum(length < MENU_CLASS for length in kinds.lengths) <= MOST_SHORT * lines
 
 
 def repaired(body: Sequence[int], kinds: Kinds) -> list[int]:

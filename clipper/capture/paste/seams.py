@@ -4,9 +4,10 @@ A seam is a place with a page's foot above it and a page's head below it (or a r
 """
 
 import re
+from bisect import bisect_left
 
 from clipper.capture.furniture import Family
-from clipper.capture.paste.kinds import LONG_CLASS, SHORT_CLASS, Kinds
+from clipper.capture.paste.kinds import LONG_CLASS, SENTENCES, SHORT_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 
 RULE_SIGNS = "-=_*~–—#"
@@ -42,26 +43,33 @@ def _has_head(kinds: Kinds, at: int) -> bool:
     return short >= LEAST_SHORT * len(reach) and heads >= LEAST_HEAD
 
 
-def _paragraphs(kinds: Kinds, first: int, last: int) -> int:
-    return sum(kinds.lengths[at] >= LONG_CLASS and kinds.endings[at] in (1, 2) for at in range(first, last))
+def _may_part(paste: Paste, kinds: Kinds, at: int) -> bool:
+    """Whether a page may begin at the line: below a rule, or below a page's foot after two blank lines or with a skip link."""
+    above = paste.texts[at - 1]
+    if above[0] in RULE_SIGNS and RULE.match(above):
+        return True
+    wide = paste.numbers[at] - paste.last_number(at - 1) >= WIDE_GAP
+    return (wide or (kinds.families[at] is Family.NAVIGATION and _skips(paste.texts[at]))) and _has_foot(paste, kinds, at)
 
 
-def _candidates(paste: Paste, kinds: Kinds) -> list[int]:
-    """The first lines after possible seams."""
-    ends = [parts[-1] for parts in paste.parts] if paste.parts else paste.numbers
-    wide = {at for at, (end, start) in enumerate(zip(ends, paste.numbers[1:], strict=False), 1) if start - end >= WIDE_GAP}
-    skips = {at for at, family in enumerate(kinds.families) if at and family is Family.NAVIGATION and _skips(paste.texts[at])}
-    rules = {at for at, text in enumerate(paste.texts[:-1], 1) if text[0] in RULE_SIGNS and RULE.match(text)}
-    return sorted(rules | {at for at in wide | skips if _has_foot(paste, kinds, at)})
+def _head_starts(kinds: Kinds, first: int, last: int) -> set[int]:
+    """The lines from `first` to `last` that have enough lines of a page's head below them."""
+    heads = [at for at, family in enumerate(kinds.families[first : last + HEAD_REACH], first) if family in _HEAD]
+    near = zip(heads, heads[LEAST_HEAD - 1 :], strict=False)
+    return {at for top, bottom in near for at in range(max(first, bottom - HEAD_REACH + 1), min(top, last) + 1)}
 
 
 def seams_of(paste: Paste, kinds: Kinds) -> list[int]:
     """The first line of each further page; empty for a paste of one."""
+    paragraphs = [at for at, length in enumerate(kinds.lengths) if length >= LONG_CLASS and kinds.endings[at] in SENTENCES]
+    if len(paragraphs) < 2 * LEAST_PARAGRAPHS:
+        return []
+    starts = _head_starts(kinds, paragraphs[LEAST_PARAGRAPHS - 1] + 1, paragraphs[-LEAST_PARAGRAPHS])
     seams: list[int] = []
-    first = 0
-    candidates = [at for at in _candidates(paste, kinds) if _has_head(kinds, at)]
-    for at in candidates:
-        if _paragraphs(kinds, first, at) >= LEAST_PARAGRAPHS and _paragraphs(kinds, at, len(paste)) >= LEAST_PARAGRAPHS:
+    above = 0
+    for at in sorted(at for at in starts if _may_part(paste, kinds, at) and _has_head(kinds, at)):
+        place = bisect_left(paragraphs, at)
+        if place - above >= LEAST_PARAGRAPHS and len(paragraphs) - place >= LEAST_PARAGRAPHS:
             seams.append(at)
-            first = at
+            above = place
     return seams

@@ -1,7 +1,7 @@
 """A segment: the lines of a paste that are one article, and its fields. The third and fourth stage fill it, the last one reads it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from clipper.model.date import ArticleDate
@@ -32,6 +32,10 @@ class Segment:
     origins: Mapping[str, str] = field(default_factory=lambda: NO_ORIGINS)
     related_to: int | None = None
     doubts: tuple[str, ...] = ()
+
+    def renumbered(self, lines: Sequence[int]) -> "Segment":
+        """The same article in a paste from which these lines were chosen."""
+        return replace(self, body=tuple([lines[at] for at in self.body]), used={lines[at]: name for at, name in self.used.items()})
 
 
 @value

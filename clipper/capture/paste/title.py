@@ -6,7 +6,7 @@ stand below. See the note on splitting pastes.
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import field
 from functools import cache
 from itertools import accumulate
@@ -14,7 +14,7 @@ from math import inf
 from typing import TypeAlias
 
 from clipper.capture.furniture import Family
-from clipper.capture.paste.kinds import LONG_CLASS, Kinds
+from clipper.capture.paste.kinds import LONG_CLASS, WIDTHS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.title_weights import TITLE_WEIGHTS
 from clipper.capture.paste.vocabulary import Vocabulary
@@ -46,6 +46,10 @@ Signs: TypeAlias = tuple[str, ...]
 """What is seen of a candidate, each sign by name."""
 _DIGIT = re.compile(r"\d")
 _STAMP = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?[:.]\d\d)")
+_DATED = " dated"
+"""What is said of a line with a digit below a candidate."""
+_SIZES = tuple(f"size {length // 3}" for length in range(len(WIDTHS) + 1))
+"""What is said of a line of each length class."""
 _AGO = re.compile(r" ago\b")
 _OUT = frozenset(Family) - {Family.CREDIT, Family.MEDIA, Family.BYLINE, Family.NOTE, Family.MORE, Family.TAGS, Family.RELATED}
 """Lines of these families are no titles. The others begin as some titles do ("More about …", "Von …")."""
@@ -63,10 +67,6 @@ class TitleContext:
     lead: frozenset[str]
     """Those of its first two lines."""
     vocabulary: Vocabulary
-    whole: str
-    """All lines around the body as one text, to see which lines quote each other."""
-    families: Sequence[int]
-    """How many lines of furniture stand above each line, and in all."""
     stamped: dict[int, bool] = field(default_factory=dict[int, bool])
     """Whether a line is short and holds a year, a time or an age: of the lines that were asked for."""
 
@@ -87,20 +87,16 @@ def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], vocabulary: Voca
         words=_stems(set[str]().union(*words), dense=dense),
         lead=_stems(set[str]().union(*words[:LEAD_LINES]), dense=dense),
         vocabulary=vocabulary,
-        families=list(accumulate([family is not None for family in kinds.families], initial=0)),
-        whole="\n".join([text for text in paste.texts if len(text) <= LONGEST]),
     )
 
 
-def candidates(context: TitleContext) -> Iterator[int]:
+def candidates(context: TitleContext) -> list[int]:
     """Lines that may be the title, from the body upwards."""
+    texts, kinds, first = context.paste.texts, context.kinds, context.body[0]
     shortest = SHORTEST_DENSE if context.vocabulary.dense else SHORTEST
-    first = context.body[0]
-    inside = [at for at in range(first, context.body[:REACH_INSIDE][-1] + 1) if context.kinds.endings[at] != 1]
-    for at in (*reversed(range(max(0, first - REACH), first)), *inside):
-        text = context.paste.texts[at]
-        if shortest <= len(text) <= LONGEST and context.kinds.families[at] not in _OUT:
-            yield at
+    inside = [at for at in range(first, context.body[:REACH_INSIDE][-1] + 1) if kinds.endings[at] != 1]
+    near = (*range(first - 1, max(0, first - REACH) - 1, -1), *inside)
+    return [at for at in near if shortest <= len(texts[at]) <= LONGEST and kinds.families[at] not in _OUT]
 
 
 @cache
@@ -116,7 +112,7 @@ def _look(length: int, ending: int, apart: int, copy: int, family: Family | None
         f"ending {ending}",
         f"apart {apart}",
         f"copy {copy}",
-        f"family {family.value}" if family else "no family",
+        f"family {family}" if family else "no family",
     )
 
 
@@ -160,14 +156,57 @@ _ROUNDING = 1e-9
 """Sums that differ by less may be the same, added in another order."""
 
 
+@cache
+def _look_weight(length: int, ending: int, apart: int, copy: int, family: Family | None) -> float:
+    return _weight(_look(length, ending, apart, copy, family))
+
+
+@cache
+def _neighbors_weight(distance: int, before: str, then: str, families: int) -> float:
+    return _weight(_neighbors(distance, before, then, families))
+
+
+@cache
+def _most_of_look(length: int, ending: int, apart: int, repeated: int, family: Family | None) -> float:
+    """The most that a line's look can say for it, whichever copy it is."""
+    return max([_look_weight(length, ending, apart, copy, family) for copy in ((1, 2) if repeated else (0,))])
+
+
+@cache
+def _most_of_neighbors(distance: int, before: str, below: str, families: int) -> float:
+    """The most that they can say, whether the line below has a digit or not."""
+    return max([_neighbors_weight(distance, before, then, families) for then in (below, f"{below}{_DATED}")])
+
+
+def _settings(context: TitleContext) -> list[tuple[float, int, int, int, str, str, int]]:
+    """For each candidate the most that its setting can say for it; its number, negative; its line; and what tells its neighbors' weight."""
+    kinds, first = context.kinds, context.body[0]
+    lengths, endings, apart, repeated, families = kinds.lengths, kinds.endings, kinds.apart, kinds.repeated, kinds.families
+    above = list(accumulate([family is not None for family in families[:first]], initial=0))
+    found: list[tuple[float, int, int, int, str, str, int]] = []
+    for number, at in enumerate(candidates(context)):
+        distance, between = (bisect(DISTANCES, first - at), min(above[first] - above[at + 1], MOST_FAMILIES)) if at < first else (-1, 0)
+        before, below = _before(at, kinds), _below_of(at, context)
+        look = _most_of_look(lengths[at], endings[at], apart[at], repeated[at], families[at])
+        found.append((look + _most_of_neighbors(distance, before, below, between), -number, at, distance, before, below, between))
+    return found
+
+
+def _copy_of(at: int, context: TitleContext) -> int:
+    """0 for a line that stands once, 1 for the first of several that read alike, 2 for the others."""
+    if not context.kinds.repeated[at]:
+        return 0
+    return 1 if context.paste.texts.index(context.paste.texts[at]) == at else 2
+
+
 def _setting_of(at: int, context: TitleContext) -> tuple[Signs, Signs]:
     """What costs least to see: how the line is set, and what stands beside it."""
     kinds, first = context.kinds, context.body[0]
-    copy = (1 if context.paste.texts.index(context.paste.texts[at]) == at else 2) if kinds.repeated[at] else 0
-    look = _look(kinds.lengths[at], kinds.endings[at], kinds.apart[at], copy, kinds.families[at])
+    look = _look(kinds.lengths[at], kinds.endings[at], kinds.apart[at], _copy_of(at, context), kinds.families[at])
     distance = -1 if at >= first else bisect(DISTANCES, first - at)
-    families = min(max(0, context.families[first] - context.families[at + 1]), MOST_FAMILIES)
-    return look, _neighbors(distance, _before(at, kinds), _then(at, context), families)
+    between = kinds.families[at + 1 : first]
+    families = min(len(between) - between.count(None), MOST_FAMILIES)
+    return look, _neighbors(distance, _before(at, kinds), _then(at, _below_of(at, context), context), families)
 
 
 def signs_of(at: int, context: TitleContext) -> Signs:
@@ -179,6 +218,8 @@ def signs_of(at: int, context: TitleContext) -> Signs:
 def score_of(at: int, setting: tuple[float, float], context: TitleContext, *, least: float) -> float | None:
     """What speaks for a candidate; None as soon as it is clear that it is not more than `least`."""
     look, neighbors = setting
+    if look + neighbors + _MOST_MARKS < least:
+        return None
     marks = _weight(_marks_of(at, context))
     if look + neighbors + marks + _MOST_BELOW < least:
         return None
@@ -209,10 +250,12 @@ def _marks_of(at: int, context: TitleContext) -> Signs:
 
 
 def _has_stamp(at: int, context: TitleContext) -> bool:
-    if at not in context.stamped:
+    found = context.stamped.get(at)
+    if found is None:
         text = context.paste.texts[at]
-        context.stamped[at] = context.kinds.lengths[at] < LONG_CLASS and bool(_STAMP.search(text) or (" ago" in text and _AGO.search(text)))
-    return context.stamped[at]
+        found = context.kinds.lengths[at] < LONG_CLASS and bool(_STAMP.search(text) or (" ago" in text and _AGO.search(text)))
+        context.stamped[at] = found
+    return found
 
 
 def _below(at: int, context: TitleContext) -> Signs:
@@ -220,10 +263,10 @@ def _below(at: int, context: TitleContext) -> Signs:
     first = at + 1
     last = min(first + NEIGHBORHOOD, len(context.paste), context.body[0] + REACH_INSIDE + NEIGHBORHOOD + 1)
     signs: Signs = ()
-    if any(_has_stamp(line, context) for line in range(first, min(last, first + CLOSE))):
-        signs = ("date below", "date close below")
-    elif any(_has_stamp(line, context) for line in range(first + CLOSE, last)):
-        signs = ("date below",)
+    for line in range(first, last):
+        if _has_stamp(line, context):
+            signs = ("date below", "date close below") if line < first + CLOSE else ("date below",)
+            break
     return (*signs, "byline below") if Family.BYLINE in context.kinds.families[first : first + NEIGHBORHOOD] else signs
 
 
@@ -232,49 +275,58 @@ def _quoted(at: int, context: TitleContext) -> Signs:
     texts, text = context.paste.texts, context.paste.texts[at]
     signs: Signs = ()
     if len(text) >= LEAST_QUOTED:
-        seen = context.whole.count(text)
-        if seen > 1 and seen > context.whole.count("\n" + text + "\n"):
+        source = context.paste.source
+        if (not source.has_all or context.paste.parts or source.text.count(text) > 1) and _is_quoted(text, texts):  # mostly it stands once
             signs = ("quoted elsewhere",)
         if any(text.endswith(other) and len(other) >= LEAST_QUOTED and other != text for other in texts[at + 1 : at + 6]):
             signs = (*signs, "ends with another")
     return signs
 
 
+def _is_quoted(text: str, texts: Sequence[str]) -> bool:
+    whole = "\n".join([other for other in texts if len(other) <= LONGEST])
+    seen = whole.count(text)
+    return seen > 1 and seen > whole.count("\n" + text + "\n")
+
+
 def _before(at: int, kinds: Kinds) -> str:
     """What stands above."""
     if at == 0:
         return "nothing"
-    family = kinds.families[at - 1]
-    return family.value if family else f"size {kinds.lengths[at - 1] // 3}"
+    return kinds.families[at - 1] or _SIZES[kinds.lengths[at - 1]]
 
 
-def _then(at: int, context: TitleContext) -> str:
-    """What stands below."""
+def _below_of(at: int, context: TitleContext) -> str:
+    """What stands below, without a look at its text."""
     kinds = context.kinds
     if at + 1 >= len(kinds.lengths):
         return "nothing"
     if at + 1 == context.body[0]:
         return "body"
-    family = kinds.families[at + 1]
-    if family:
-        return family.value
-    return f"size {kinds.lengths[at + 1] // 3}{' dated' if _DIGIT.search(context.paste.texts[at + 1]) else ''}"
+    return kinds.families[at + 1] or _SIZES[kinds.lengths[at + 1]]
+
+
+def _then(at: int, below: str, context: TitleContext) -> str:
+    """What stands below, and whether it has a digit."""
+    return f"{below}{_DATED}" if below in _SIZES and _DIGIT.search(context.paste.texts[at + 1]) else below
 
 
 def title_line(context: TitleContext) -> tuple[int, float] | None:
     """The best candidate and its score, or None where there is none; of two with one score that which is nearer above the body.
 
-    Candidates are taken by how they are set, the best first: most of the others fall before their words are looked at.
+    Candidates are taken by the most that their setting can say for them, the best first: most of the others fall before their words are
+    looked at.
     """
-    lines = list(candidates(context))
-    settings = [(_weight(look), _weight(neighbors)) for look, neighbors in (_setting_of(at, context) for at in lines)]
-    best: tuple[float, int] | None = None
+    kinds = context.kinds
+    best: tuple[float, int, int] | None = None
     least = -inf
-    for number in sorted(range(len(lines)), key=lambda number: -sum(settings[number])):
-        if sum(settings[number]) + _MOST_MARKS < least - _ROUNDING:
+    for most, number, at, distance, before, below, between in sorted(_settings(context), reverse=True):
+        if most + _MOST_MARKS < least:
             break
-        score = score_of(lines[number], settings[number], context, least=least - _ROUNDING)
-        if score is not None and (best is None or (score, -number) > best):
-            best = score, -number
-            least = score
-    return (lines[-best[1]], best[0]) if best else None
+        look = _look_weight(kinds.lengths[at], kinds.endings[at], kinds.apart[at], _copy_of(at, context), kinds.families[at])
+        neighbors = _neighbors_weight(distance, before, _then(at, below, context), between)
+        score = score_of(at, (look, neighbors), context, least=least)
+        if score is not None and (best is None or (score, number, at) > best):
+            best = score, number, at
+            least = score - _ROUNDING
+    return (best[2], best[0]) if best else None

@@ -19,14 +19,17 @@ INDENT = 3
 
 def _column(paste: Paste) -> int | None:
     """The column at which the text was wrapped, or None."""
-    if max(map(len, paste.texts)) > WIDEST * 2:
+    lengths = list(map(len, paste.texts))
+    most = len(lengths) // OUTLIERS
+    if max(lengths) > WIDEST * 2 or sum([length > WIDEST for length in lengths]) > most:  # no line is longer here than it stood
         return None
-    widths = [len(paste.raw(at).rstrip()) for at in range(len(paste))]
+    source = paste.source.lines
+    widths = [len(source[number - 1].rstrip()) for number in paste.numbers]
     widest = max(widths)
     if not NARROWEST <= widest <= WIDEST * 2:
         return None
     ordered = sorted(width for width in widths if width <= WIDEST)
-    if not ordered or sum(width > WIDEST for width in widths) > len(widths) // OUTLIERS:
+    if not ordered or sum(width > WIDEST for width in widths) > most:
         return None
     column = ordered[-1]
     return column if _full_lines(paste, widths, column) >= LEAST_FULL else None
