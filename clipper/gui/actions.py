@@ -79,6 +79,7 @@ ACTIONS = (
         "Ctrl+Shift+G",
         check=True,
     ),
+    _a("sort", "S&ort By…", "The order of this list", "Ctrl+R"),
     _a("larger_text", "&Larger Text", "Make the article's text larger", "Ctrl++"),
     _a("smaller_text", "S&maller Text", "Make the article's text smaller", "Ctrl+-"),
     _a("normal_text", "&Normal Text Size", "The article's text in its normal size", "Ctrl+0"),

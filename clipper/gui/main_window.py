@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             "previous": lambda: table.move_by(-1),
             "select_all": table.selectAll,
             "find": self.list_pane.focus_search,
+            "sort": self.list_pane.head.ask_order,
             "refresh": self.list_pane.relist,
             "focus_sidebar": self.sidebar.setFocus,
             "focus_list": self.list_pane.focus_list,

@@ -26,7 +26,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&View",
         (
-            "show_sidebar", "show_highlights", "show_brief", SEPARATOR, "comfortable", "compact", "fold_stories", SEPARATOR,
+            "show_sidebar", "show_highlights", "show_brief", SEPARATOR, "comfortable", "compact", "fold_stories", "sort", SEPARATOR,
             "larger_text", "smaller_text", "normal_text", SEPARATOR, "focus_sidebar", "focus_list", "focus_article", SEPARATOR, "refresh",
         ),
     ),

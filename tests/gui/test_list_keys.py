@@ -1,7 +1,7 @@
 """Single keys in the list, and what undo calls them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.main_window import MainWindow
 from clipper.library.library import Library
 from clipper.model.clipping import Status
+from clipper.model.listing import Sort, SortKey
 from tests.gui.conftest import add_article
 
 
@@ -151,3 +152,15 @@ def test_the_open_article_shows_what_an_act_on_a_whole_list_did_to_it(window: Ma
     QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     window.acts.clippings.change_tags(window.chosen.keys(), add=["all of them"])
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.tags == ("all of them",), timeout=20_000)
+
+
+def test_the_order_of_the_list_is_chosen_by_keys(window: MainWindow) -> None:
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            QTest.keyClick(menu, key)
+
+    QTimer.singleShot(50, choose)
+    window.actions_by_id["sort"].trigger()
+    assert titles(window) == sorted(titles(window))
+    assert window.list_pane.sort() == Sort(key=SortKey.TITLE, descending=False)

@@ -48,7 +48,7 @@ class ListHead(QWidget):
         self._sort_button = QToolButton(self)
         self._sort_button.setObjectName("sortButton")
         self._sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._sort_button.setToolTip("How this list is sorted")
+        self._sort_button.setToolTip("How this list is sorted (Ctrl+R)")
         self._sort_button.setAutoRaise(True)
         self._sort_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(self._sort_button)
@@ -66,6 +66,10 @@ class ListHead(QWidget):
         """Draw the icon in the color of the theme."""
         self.level.setIcon(picture("cite"))
 
+    def ask_order(self) -> None:
+        """Open the menu of orders, from which keys choose."""
+        self._sort_button.showMenu()
+
     def show_list(self, title: str, count: Count, sort: Sort) -> None:
         """Another list, or the same anew."""
         self.title.setText(title)
@@ -73,6 +77,7 @@ class ListHead(QWidget):
         self._sort = sort
         natural = sort.descending != (sort.key in ASCENDING)
         self._sort_button.setText(f"{SORT_NAMES[sort.key]} {'↓' if natural else '↑'}")
+        self._sort_button.setAccessibleName(f"Sorted by {SORT_NAMES[sort.key]}{'' if natural else ', in reverse'}")
 
     def show_count(self, count: Count) -> None:
         about = "" if count.exact else "at least "

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 
+PLAIN_CHIP = 0.15
+"""Share of the ink in the ground of a tag without a color: it is seen on a chosen row, too."""
+
 
 def fill(painter: QPainter, area: QRect | QRectF, color: QColor) -> None:
     """Fill an area; afterwards the painter has no pen.
@@ -66,7 +69,7 @@ def chip_ground(palette: QPalette, color: str | None) -> QColor:
     """The ground of a tag's chip: its own color, quiet enough for text on it."""
     base = palette.color(QPalette.ColorRole.Base)
     if color is None or not QColor.isValidColorName(color):
-        return mixed(base, palette.color(QPalette.ColorRole.Text), 0.09)
+        return mixed(base, palette.color(QPalette.ColorRole.Text), PLAIN_CHIP)
     return readable_ground(base, QColor(color), palette.color(QPalette.ColorRole.Text), 0.34 if is_dark(palette) else 0.42)
 
 

@@ -37,3 +37,10 @@ def test_all_words_of_a_row_are_readable_on_its_ground_chosen_or_not(palette: Pa
 def test_the_name_of_a_tag_is_readable_on_its_chip_whatever_its_color(palette: Palette, color: str | None) -> None:
     look, _ = look_of(palette)
     assert contrast(look.text.name(), QColor(look.chip(color)).name()) >= READABLE
+
+
+@EACH_THEME
+def test_the_chip_of_a_tag_without_a_color_is_seen_on_each_ground(palette: Palette) -> None:
+    look, made = look_of(palette)
+    for ground in (made.color(QPalette.ColorRole.Base), look.hover, look.selected, look.selected_away):
+        assert contrast(QColor(look.chip(None)).name(), ground.name()) > 1.05, ground.name()
