@@ -18,8 +18,9 @@ _LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE
 _HEAVY_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UPRIGHT_STYLE = re.compile(r"font-style\s*:\s*normal", re.IGNORECASE)
 _SLANTED_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789+-−–=n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼ⁿ")
-_POWER = re.compile(r"[+\-−–]?\d[\w.,/+\-−–]*")
+_RAISED = str.maketrans("0123456789+-−–=n,", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼ⁿ,")
+_FRACTION = re.compile(r"\d+[/⁄]\d+")
+_POWER = re.compile(r"[+\-−–]?\d[\w.,+\-−–]*")
 """An exponent that not every sign of can be raised."""
 
 
@@ -49,7 +50,7 @@ def style_marks(style: str) -> tuple[Mark, ...]:
 
 
 def raised(before: Sequence[Run], runs: Sequence[Run]) -> list[Run] | None:
-    """The runs of a `<sup>` so that they cannot be read as a part of what stands before: 10² or 10^2.5, and not 102.
+    """The runs of a `<sup>` so that they cannot be read as a part of what stands before: 10², 10^2.5 or 5 1/2, and not 102.
 
     None where it says the same as it stands, as the letters of an ordinal (19th) or a number in brackets ([2]) do.
     """
@@ -59,6 +60,8 @@ def raised(before: Sequence[Run], runs: Sequence[Run]) -> list[Run] | None:
     if all(ord(character) in _RAISED for character in text) and (text == "n" or any(map(str.isdecimal, text))):
         return [Run(run.text.translate(_RAISED), run.marks) for run in runs]
     last = before[-1].text[-1:] if before else ""
+    if last.isdecimal() and _FRACTION.fullmatch(text):
+        return [Run(" ", runs[0].marks), *runs]
     if (last.isdecimal() or last == ")") and _POWER.fullmatch(text):
         return [Run("^", runs[0].marks), *runs]
     return None

@@ -102,6 +102,8 @@ def test_copy_wrapped_in_a_bold_element_that_is_not_bold_is_not_strong() -> None
         ("2<sup>n</sup> lamps", "2ⁿ lamps"),
         ("10<sup>2.5</sup> lamps", "10^2.5 lamps"),
         ("a lamp<sup><a href=#note>3</a></sup> of brass", "a lamp³ of brass"),
+        ("5<sup>1/2</sup> lamps", "5 1/2 lamps"),
+        ("lamps<sup>1,2</sup> of brass", "lamps¹,² of brass"),
         ("the 19<sup>th</sup> lamp", "the 19th lamp"),
         ("a lamp<sup>[3]</sup> of brass", "a lamp[3] of brass"),
         ("the Brightlight<sup>TM</sup> lamp", "the BrightlightTM lamp"),
