@@ -16,6 +16,7 @@ from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
+from clipper.gui.widgets.room import begin_with
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import default_title, look_of, page_of_query
 from clipper.jobs.brief_page import Page
@@ -40,7 +41,7 @@ class QueryDialog(QDialog):
     def __init__(self, session: Session, surroundings: Surroundings, query: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export Brief")
-        self.resize(980, 640)
+        begin_with(self, 980, 640)
         self._session = session
         self._zone = zone_of(surroundings.settings.timezone)
         self._memory = WindowMemory(surroundings.memory_file)

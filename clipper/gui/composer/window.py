@@ -20,6 +20,7 @@ from clipper.gui.theme.palette import LIGHT
 from clipper.gui.widgets.empty_state import EmptyState
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.gui.widgets.pictures import picture
+from clipper.gui.widgets.room import begin_with
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import look_of, page_of_brief
 from clipper.jobs.brief_page import Page
@@ -69,7 +70,7 @@ class ComposerWindow(QMainWindow):
         """What can be done where a brief is open only."""
         self._compose()
         if not self.restoreGeometry(self._memory.bytes_of("composer")):
-            self.resize(*FIRST_SIZE)
+            begin_with(self, *FIRST_SIZE)
         self.splitter.restoreState(self._memory.bytes_of("composer_splitter"))
         self._connect()
         self._dress()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from clipper.gui.widgets.room import begin_with
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate, parse_utc
 from clipper.model.version import Version
@@ -23,7 +24,7 @@ class CaptureDialog(QDialog):
     def __init__(self, capture: Capture, versions: Sequence[Version], zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Capture")
-        self.resize(760, 600)
+        begin_with(self, 760, 600)
         told = [
             f"From {capture.origin}, {_moment(capture.captured_at, zone)}" + (f", {capture.url}" if capture.url else ""),
             f"sha256 {capture.sha256}",

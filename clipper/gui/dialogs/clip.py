@@ -32,6 +32,7 @@ from clipper.gui.session import Session
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
 from clipper.gui.widgets.empty_state import EmptyState
 from clipper.gui.widgets.headline_list import HeadlineList
+from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.jobs.worker import Worker
 from clipper.library.saving import Saved
@@ -67,7 +68,7 @@ class ClipDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Clip")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        begin_with(self, *SIZE)
         self.session, self._worker, self._captures = session, worker, list(captures)
         self._zone = zone
         self._before = kept[1] if kept else None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from clipper.errors import InputError
 from clipper.gui.widgets.details_form import DetailsForm
+from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Draft, Role
@@ -24,7 +25,7 @@ class DetailsDialog(QDialog):
     def __init__(self, metadata: Metadata, zone: tzinfo, sources: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Edit Details")
-        self.resize(520, 480)
+        begin_with(self, 520, 480)
         self.changed: dict[str, object] = {}
         self.form = DetailsForm(zone, sources, parent=self)
         self.form.show_metadata(metadata)
@@ -52,7 +53,7 @@ class HandDialog(QDialog):
     def __init__(self, zone: tzinfo, sources: Sequence[str], known_tags: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("New Clipping by Hand")
-        self.resize(640, 680)
+        begin_with(self, 640, 680)
         self.capture: Capture | None = None
         self.draft: Draft | None = None
         self.tags: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class HandDialog(QDialog):
         self.text.setPlaceholderText("The text, a paragraph a line. A summary or a transcript does as well.")
         self.text.setAccessibleName("Text")
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 3)
         self.tag_field = TagField(known_tags, self)
         self._mistake = _mistake_label(self)
         column = QVBoxLayout(self)

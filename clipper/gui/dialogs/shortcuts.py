@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayou
 
 from clipper.gui.actions import ACTIONS, ActionSpec, keys_of
 from clipper.gui.menus import MENUS
+from clipper.gui.widgets.room import begin_with
 
 ARTICLE_KEYS = (
     ("1 – 8", "Highlight what is selected in a color"),
@@ -28,7 +29,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard Shortcuts")
-        self.resize(980, 600)
+        begin_with(self, 980, 600)
         specs = {spec.id: spec for spec in ACTIONS}
         groups = [(title.replace("&", ""), _rows([specs[name] for name in names if name in specs])) for title, names in MENUS]
         groups += [("In the list", list(LIST_KEYS_EXTRA)), ("In the article", list(ARTICLE_KEYS))]

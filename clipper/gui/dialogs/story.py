@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from clipper.gui.session import Session
 from clipper.gui.widgets.difference import Difference
+from clipper.gui.widgets.room import begin_with
 from clipper.model.changes import Changes
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
@@ -35,7 +36,7 @@ class StoryDialog(QDialog):
     def __init__(self, session: Session, clipping: Clipping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Story")
-        self.resize(1080, 640)
+        begin_with(self, 1080, 640)
         self._session = session
         self._own = clipping
         self.list = QListWidget(self)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from clipper.errors import ClipperError
 from clipper.gui.session import Session
+from clipper.gui.widgets.room import begin_with
 from clipper.model.changes import Changes
 from clipper.model.tag import Tag
 
@@ -41,7 +42,7 @@ class TagManager(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Tags")
-        self.resize(820, 540)
+        begin_with(self, 820, 540)
         self._session = session
         self._tags: dict[str, Tag] = {}
         self._path = ""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from clipper.errors import ClipperError
 from clipper.gui.clipping_acts import counted
 from clipper.gui.session import Session
+from clipper.gui.widgets.room import begin_with
 from clipper.library.tag_rules import RulePreview
 from clipper.model.tag_rule import TagRule
 
@@ -32,7 +33,7 @@ class TagRulesDialog(QDialog):
     def __init__(self, session: Session, query: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Tag Rules")
-        self.resize(620, 620)
+        begin_with(self, 620, 620)
         self._session = session
         self._preview: RulePreview | None = None
         self.rules = QListWidget(self)

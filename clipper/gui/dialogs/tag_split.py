@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from clipper.errors import ClipperError
 from clipper.gui.clipping_acts import counted
 from clipper.gui.session import Session
+from clipper.gui.widgets.room import begin_with
 from clipper.library.library import Library
 from clipper.library.tag_splits import SplitPreview, TagPart
 from clipper.model.clipping import Clipping
@@ -41,7 +42,7 @@ class TagSplitDialog(QDialog):
     def __init__(self, session: Session, tag: Tag, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Split Tag")
-        self.resize(720, 560)
+        begin_with(self, 720, 560)
         self._session = session
         self._tag = tag
         self.preview: SplitPreview | None = None

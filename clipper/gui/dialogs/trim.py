@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_edit import Piece, body_of, turned
+from clipper.gui.widgets.room import begin_with
 from clipper.model.span import ArticleText
 
 SENTENCE = "Click a line to take it out or back in. The capture stays as it was, and so does the version you are reading."
@@ -17,7 +18,7 @@ class TrimDialog(QDialog):
     def __init__(self, title: str, pieces: Sequence[Piece], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Trim “{title[:60]}”")
-        self.resize(760, 640)
+        begin_with(self, 760, 640)
         self._pieces = tuple(pieces)
         self.text = ClipText(self)
         self.text.turned.connect(self._turn)

@@ -5,6 +5,7 @@ from datetime import tzinfo
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from clipper.gui.widgets.difference import Difference
+from clipper.gui.widgets.room import begin_with
 from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.date import parse_utc
@@ -21,7 +22,7 @@ class VersionsDialog(QDialog):
     def __init__(self, library: Library, clipping: Clipping, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Versions")
-        self.resize(980, 640)
+        begin_with(self, 980, 640)
         self._library = library
         self._clipping = clipping
         self._zone = zone

@@ -63,7 +63,7 @@ class DetailsForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         for name in names:
             form.addRow(f"{NAMES[name]}", self._field(name))
-        completer = QCompleter(QStringListModel(list(sources)), self)
+        completer = QCompleter(QStringListModel(list(sources), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         if "source" in self._fields:
@@ -121,6 +121,7 @@ class DetailsForm(QWidget):
         font.setPointSizeF(font.pointSizeF() - 1.5)
         origin.setFont(font)
         origin.setIndent(9)
+        origin.hide()
         column.addWidget(field)
         column.addWidget(origin)
         self._fields[name], self._origins[name] = field, origin

@@ -1,0 +1,12 @@
+"""How large a window may begin: on a small screen, or one that is magnified, its buttons would stand below the edge."""
+
+from PySide6.QtWidgets import QWidget
+
+FRAME = 48
+"""Pixels that the desktop's own frame and title take of the screen."""
+
+
+def begin_with(widget: QWidget, width: int, height: int) -> None:
+    """Give a window the size it likes, or as much of it as the screen has."""
+    room = widget.screen().availableGeometry()
+    widget.resize(min(width, room.width() - FRAME // 2), min(height, room.height() - FRAME))

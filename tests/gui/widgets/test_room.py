@@ -1,0 +1,45 @@
+"""Dialogs on a small or magnified screen: all of them can be reached."""
+
+from datetime import UTC
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.dialogs.details import DetailsDialog, HandDialog
+from clipper.gui.dialogs.settings import SettingsDialog
+from clipper.gui.main_window import MainWindow
+from clipper.model.metadata import Metadata
+from clipper.settings import Settings
+
+OPENING = ("shortcuts", "tag_manager", "tag_rules", "show_capture", "edit_details", "story", "export_brief", "settings")
+
+
+@pytest.mark.parametrize("action", OPENING)
+def test_a_dialog_begins_within_the_screen(window: MainWindow, qtbot: QtBot, action: str) -> None:
+    sizes: list[tuple[int, int]] = []
+
+    def look() -> None:
+        shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+        if not shown:
+            QTimer.singleShot(30, look)
+            return
+        sizes.append((shown[0].width(), shown[0].height()))
+        shown[0].close()
+
+    QTimer.singleShot(30, look)
+    window.actions_by_id[action].trigger()
+    qtbot.waitUntil(lambda: bool(sizes))
+    room = window.screen().availableGeometry()
+    assert sizes[0][0] <= room.width()
+    assert sizes[0][1] <= room.height()
+
+
+def test_the_forms_fit_a_screen_of_500_pixels(window: MainWindow, qtbot: QtBot) -> None:
+    """800 by 500: a small screen at twice its scale."""
+    for dialog in (HandDialog(UTC, (), (), window), DetailsDialog(Metadata(), UTC, (), window), SettingsDialog(Settings(), print, window)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.resize(600, 440)
+        assert dialog.height() <= 470, dialog.windowTitle()
