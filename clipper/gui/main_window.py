@@ -305,12 +305,21 @@ class MainWindow(QMainWindow):
         if not self.session.is_open:
             return
         self.dress()
+        self._show_icon()
         self.list_pane.model.read_on()
         self.sidebar.refresh()
         self._keep_up()
         self._is_painted = True
         self._fill_highlights()
         self.acts.take_up(self.memory)
+
+    def _show_icon(self) -> None:
+        """The program's own icon, where the desktop shows its windows and dialogs."""
+        from PySide6.QtGui import QGuiApplication, QIcon
+
+        from clipper import resources
+
+        QGuiApplication.setWindowIcon(QIcon(str(resources.path("desktop", "clipper.svg"))))
 
     def _keep_up(self) -> None:
         """Start what is done while nobody uses the window."""

@@ -291,3 +291,9 @@ def test_a_search_that_finds_nothing_in_a_list_goes_on_in_all(window: MainWindow
     button.click()
     assert titles(window) == ["Salt tariff falls to four percent"]
     assert window.sidebar.place.key == ALL.key
+
+
+def test_the_window_has_the_icon_of_the_program(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.windowIcon().isNull())
+    drawn = window.windowIcon().pixmap(64, 64).toImage()
+    assert len({drawn.pixel(x, y) for x in range(0, 64, 4) for y in range(0, 64, 4)}) > 3, "it is drawn, and not blank"
