@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cached_property, partial
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -46,7 +47,8 @@ def many(cls: type[Made], **columns: Sequence[object]) -> tuple[Made, ...]:
     number = len(next(iter(columns.values())))
     if any(len(column) != number for column in columns.values()) or columns.keys() != set(cast("Any", cls).__slots__):
         raise ValueError(f"{cls.__name__} needs columns of one length for all its fields.")
-    made = tuple([object.__new__(cls) for _ in range(number)])
+    empty: Callable[[type[Made]], Made] = cast("Any", object.__new__)
+    made = tuple(map(empty, repeat(cls, number)))
     for name, column in columns.items():
         setter: Callable[[Made, object], None] = getattr(cls, name).__set__
         deque(map(setter, made, column), maxlen=0)  # sets them, and keeps nothing

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, compress
 from types import MappingProxyType
+from typing import cast
 
 from clipper.capture.furniture import REASONS, Family, families_of
 from clipper.capture.language import guess_language
@@ -99,9 +100,12 @@ def left_out(paste: Paste, division: Division) -> tuple[LeftOut, ...]:
 def _told(texts: Sequence[str], reasons: Sequence[str | None] | None, default: str) -> list[str]:
     """The reasons of lines; where there is none it is the line's family, else the default."""
     if reasons is None:
-        reasons = [None] * len(texts)
-    families = iter(families_of([text for text, reason in zip(texts, reasons, strict=True) if reason is None]))
-    return [_of_family(next(families), default) if reason is None else reason for reason in reasons]
+        return [_of_family(family, default) for family in families_of(texts)]
+    silent = [number for number, reason in enumerate(reasons) if reason is None]
+    told = cast("list[str]", list(reasons))
+    for number, family in zip(silent, families_of([texts[number] for number in silent]), strict=True):
+        told[number] = _of_family(family, default)
+    return told
 
 
 def _of_family(family: Family | None, default: str) -> str:
