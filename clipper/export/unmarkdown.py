@@ -18,6 +18,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BREAK = re.compile(r"(?:\\| {2,})?\n[ \t]*")
+_BEGIN = re.compile(r"[ \t]*(?:>[ \t]*)*(?:\#{1,6}[ \t]+|(?P<item>[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|(?P<number>\d{1,9}[.)])[ \t]+))?")
+"""What stands before the words of a line: signs of a quotation, a heading, a place in a list."""
+_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|`{3,}.*|~{3,}.*)")
 _KEY = re.compile(r"@([\w:.#$%&+?<>~/-]*\w)")
 
 
@@ -67,3 +70,15 @@ def _is_sign(match: re.Match[str], source: str) -> bool:
     """Whether a star or the like stands alone: blanks on both sides, so it marks nothing."""
     before, after = source[match.start() - 1 : match.start()], source[match.end() : match.end() + 1]
     return not before.strip() and not after.strip()
+
+
+def plain_words(markdown: str) -> str:
+    """What a note in Markdown says, without its signs, paragraph by paragraph: for a row of a list. No footnotes are told."""
+    return "\n".join(words for line in markdown.split("\n") if (words := _words_of(line)))
+
+
+def _words_of(line: str) -> str:
+    begin = _BEGIN.match(line)
+    assert begin is not None  # noqa: S101 (everything in it may be missing)
+    words = read_inline(line[begin.end() :]).text
+    return "" if _RULE.fullmatch(line) else (f"{begin['number'] or '•'} {words}" if begin["item"] else words)

@@ -203,9 +203,10 @@ class Running:
 
     def _tell(self, error: BaseException, where: Path | None) -> None:
         from clipper.gui.dialogs.report import ReportDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
         try:
-            ReportDialog(error, where, self._window).exec()
+            until_closed(ReportDialog(error, where, self._window))
         finally:
             self._telling = False
 

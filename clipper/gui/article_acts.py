@@ -56,13 +56,14 @@ class ArticleActs(QObject):
 
     def edit_details(self) -> None:
         from clipper.gui.dialogs.details import SOURCES_OFFERED, DetailsDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
         clipping = self._chosen.current()
         if clipping is None:
             return
         sources = [source.name for source in self._session.library.sources.all(SOURCES_OFFERED)]
         dialog = DetailsDialog(clipping.metadata, self._zone(), sources, self._window)
-        if dialog.exec() and dialog.changed:
+        if until_closed(dialog) and dialog.changed:
             changed = dialog.changed
             edit = self._session.library.clippings.edit
             self._session.perform("Edit Details", lambda: edit([clipping.key], changed))  # type: ignore[arg-type] (the form gives the types of the fields)
@@ -85,12 +86,13 @@ class ArticleActs(QObject):
 
     def show_capture(self) -> None:
         from clipper.gui.dialogs.capture import CaptureDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
         clipping = self._chosen.current()
         if clipping is not None:
             library = self._session.library
             capture, versions = library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key)
-            CaptureDialog(capture, versions, self._zone(), self._window).exec()
+            until_closed(CaptureDialog(capture, versions, self._zone(), self._window))
 
     def print_article(self) -> None:
         self._article.print_article(self._window)
@@ -131,7 +133,9 @@ class ArticleActs(QObject):
         if not clipping.related:
             self._messages.say("Nothing else was clipped with this article.")
             return
-        related_menu(self._session.library, clipping, self._chosen.go_to, self._window).exec(at)
+        menu = related_menu(self._session.library, clipping, self._chosen.go_to, self._window)
+        menu.exec(at)
+        menu.deleteLater()
 
     def _zone(self) -> tzinfo:
         return zone_of(self._surroundings.settings.timezone)

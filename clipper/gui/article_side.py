@@ -140,7 +140,7 @@ class ArticleSide(QObject):
         self.leave()
         self._clipping = clipping
         if clipping is None:
-            self.pane.clear()
+            self.pane.clear(has_any=bool(self._session.library.listing.open("").keys(0, 1)))
             if self.highlights is not None:
                 self.highlights.show_article(None)
             return
@@ -169,10 +169,12 @@ class ArticleSide(QObject):
         except ImportError:
             self._session.told.emit("Printing needs Qt's print support, which is not installed here.")
             return
+        from clipper.gui.dialogs.until_closed import until_closed
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._clipping.metadata.title or "Clipping" if self._clipping else "Clipping")
         document = self.printed()
-        if document is not None and QPrintDialog(printer, parent).exec():
+        if document is not None and until_closed(QPrintDialog(printer, parent)):
             document.print_(printer)
 
     def printed(self) -> "QTextDocument | None":

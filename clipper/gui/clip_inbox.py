@@ -94,11 +94,12 @@ class ClipInbox(QObject):
 
     def clip_by_hand(self) -> None:
         from clipper.gui.dialogs.details import SOURCES_OFFERED, HandDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
         library = self._session.library
         names = [source.name for source in library.sources.all(SOURCES_OFFERED)]
         dialog = HandDialog(self._zone(), names, library.tags.by_use(), self._window)
-        if dialog.exec() and dialog.capture and dialog.draft:
+        if until_closed(dialog) and dialog.capture and dialog.draft:
             capture, draft, tags = dialog.capture, dialog.draft, dialog.tags
             try:
                 result = library.saving.save(capture, [draft], tag_paths=tags)

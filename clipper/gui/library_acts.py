@@ -168,6 +168,8 @@ class LibraryActs(QObject):
         self._run(copy, "Backing up the library…", tell)
 
     def choose_restore(self) -> None:
+        from clipper.gui.dialogs.until_closed import until_closed
+
         if self._surroundings.restore is None or self._session.library.path is None:
             return
         name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Restore Backup", self._beside(), BACKUP_FILES)
@@ -178,7 +180,7 @@ class LibraryActs(QObject):
             QtWidgets.QMessageBox.Icon.Warning, "Restore Backup", question, QtWidgets.QMessageBox.StandardButton.Cancel, self._window
         )
         restore = box.addButton("Restore", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
+        until_closed(box)
         if box.clickedButton() is restore:
             self._surroundings.restore(Path(name))
 
@@ -197,6 +199,8 @@ class LibraryActs(QObject):
         self._run(look, "Checking the library…", self._tell_findings)
 
     def _tell_findings(self, findings: "Sequence[Finding]") -> None:
+        from clipper.gui.dialogs.until_closed import until_closed
+
         if not findings:
             self._messages.say("The library is sound.")
             return
@@ -208,7 +212,7 @@ class LibraryActs(QObject):
         )
         box.addButton(QtWidgets.QMessageBox.StandardButton.Close)
         repair = box.addButton("Rebuild Indexes", QtWidgets.QMessageBox.ButtonRole.AcceptRole) if mendable else None
-        box.exec()
+        until_closed(box)
         if repair is not None and box.clickedButton() is repair:
             self._session.perform("", self._session.library.health.rebuild_indexes)
             self.check()
@@ -237,6 +241,7 @@ class LibraryActs(QObject):
 
     def empty_trash(self) -> None:
         """For good: asked about, and backed up before."""
+        from clipper.gui.dialogs.until_closed import until_closed
         from clipper.jobs.backups import back_up
 
         library = self._session.library
@@ -249,7 +254,7 @@ class LibraryActs(QObject):
             QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, self._window
         )
         delete = box.addButton("Delete", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
+        until_closed(box)
         if box.clickedButton() is not delete:
             return
         try:

@@ -346,6 +346,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id["restore"].setVisible(in_trash)
             self.actions_by_id["trash"].setVisible(not in_trash)
             menu.exec(at)
+            menu.deleteLater()
             self.actions_by_id["restore"].setVisible(True)
             self.actions_by_id["trash"].setVisible(True)
 

@@ -94,6 +94,7 @@ class PlaceActs(QObject):
         for text, act in acts:
             menu.addAction(text, act)
         menu.exec(at)
+        menu.deleteLater()
 
     def acts_on(self, place: Place) -> list[tuple[str, Callable[[], object]]]:
         """Names and acts."""

@@ -33,6 +33,7 @@ class TagActs(QObject):
 
     def tag(self, *, removing: bool) -> None:
         from clipper.gui.dialogs.tagging import TagDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
         keys = self._chosen.keys()
         library = self._session.library
@@ -43,23 +44,26 @@ class TagActs(QObject):
             reader, key = self._session.reader, keys[0]
             reader.ask("suggestions", lambda library: library.suggestions.for_clipping(key), dialog.suggest)
             dialog.finished.connect(lambda: reader.drop("suggestions"))
-        if dialog.exec():
+        if until_closed(dialog):
             self._acts.change_tags(keys, add=dialog.added, remove=dialog.removed)
 
     def tag_manager(self) -> None:
         from clipper.gui.dialogs.tag_manager import TagManager
+        from clipper.gui.dialogs.until_closed import until_closed
 
-        TagManager(self._session, self._window).exec()
+        until_closed(TagManager(self._session, self._window))
 
     def colors(self) -> None:
         from clipper.gui.dialogs.colors import ColorsDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
         library = self._session.library
         dialog = ColorsDialog(library.colors.all(), self._window)
-        if dialog.exec():
+        if until_closed(dialog):
             self._session.perform("Change Colors", lambda: library.colors.change(dialog.colors))
 
     def tag_rules(self) -> None:
         from clipper.gui.dialogs.tag_rules import TagRulesDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
-        TagRulesDialog(self._session, self._list_pane.asked.query, self._window).exec()
+        until_closed(TagRulesDialog(self._session, self._list_pane.asked.query, self._window))

@@ -82,6 +82,7 @@ class VersionActs(QObject):
 
     def _trim(self, clipping: Clipping, left_out: "tuple[LeftOut, ...]") -> None:
         from clipper.gui.dialogs.trim import TrimDialog
+        from clipper.gui.dialogs.until_closed import until_closed
         from clipper.gui.models.clip_edit import pieces_of
         from clipper.model.draft import Draft
 
@@ -89,7 +90,7 @@ class VersionActs(QObject):
         library = self._session.library
         draft = Draft(role=Role.MAIN, metadata=clipping.metadata, body=library.versions.text(clipping.key))
         dialog = TrimDialog(clipping.metadata.title or "Untitled", pieces_of(draft, left_out), self._window)
-        if dialog.exec():
+        if until_closed(dialog):
             body = dialog.body
             self._session.perform("Trim", lambda: library.versions.add(clipping.key, body, reason=VersionReason.TRIMMED))
 

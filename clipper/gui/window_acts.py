@@ -42,8 +42,9 @@ class WindowActs(QObject):
 
     def settings(self) -> None:
         from clipper.gui.dialogs.settings import SettingsDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
-        SettingsDialog(self._surroundings.settings, self.change_setting, self._window).exec()
+        until_closed(SettingsDialog(self._surroundings.settings, self.change_setting, self._window))
 
     def change_setting(self, name: str, value: object) -> None:
         self._surroundings.change(**{name: value})
@@ -57,16 +58,19 @@ class WindowActs(QObject):
 
     def shortcuts(self) -> None:
         from clipper.gui.dialogs.shortcuts import ShortcutsDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
-        ShortcutsDialog(self._window).exec()
+        until_closed(ShortcutsDialog(self._window))
 
     def report(self) -> None:
         from clipper.gui.dialogs.report import ReportDialog
+        from clipper.gui.dialogs.until_closed import until_closed
         from clipper.paths import log_folder
 
-        ReportDialog(None, log_folder() / "clipper.log", self._window).exec()
+        until_closed(ReportDialog(None, log_folder() / "clipper.log", self._window))
 
     def about(self) -> None:
         from clipper.gui.dialogs.about import AboutDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
-        AboutDialog(self._window).exec()
+        until_closed(AboutDialog(self._window))

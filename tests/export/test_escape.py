@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from clipper.export.escape import Dialect, escaped, quoted
 from clipper.export.preview import to_html
-from clipper.export.unmarkdown import read_inline
+from clipper.export.unmarkdown import plain_words, read_inline
 from clipper.text.canonical import clean_line
 
 TRICKY = "\\`*_{}[]()#+-.!<>&|~=^:;'\"$%@/0123456789 \tabcXYZé漢\u0301"
@@ -96,6 +96,21 @@ def test_a_link_has_the_line_as_its_words(line: str) -> None:
 @example("x @key y [^1] [@z]", Dialect.PANDOC)
 def test_reading_the_markdown_back_gives_the_line(line: str, dialect: Dialect) -> None:
     assert read_inline(escaped(line, dialect)).text == line
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("## Why **this**\n\nIt *matters*.", "Why this\nIt matters."),
+        ("- one\n  * two\n3. three\n- [x] four", "• one\n• two\n3. three\n• four"),
+        ("> said `so_it` in [the act](https://act.example/a_b)", "said so_it in the act"),
+        ("above\n\n---\n\n```py\nsalt_tax = 2 * 3\n```", "above\nsalt_tax = 2 * 3"),
+        ("5 - 3\n2024. \\*kept\\*", "5 - 3\n2024. *kept*"),
+        ("", ""),
+    ],
+)
+def test_a_note_is_read_without_its_signs(markdown: str, words: str) -> None:
+    assert plain_words(markdown) == words
 
 
 @given(st.text(max_size=60))

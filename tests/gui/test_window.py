@@ -30,7 +30,16 @@ def test_an_empty_library_says_what_to_do_with_a_button(open_window: OpenWindow)
         window = open_window(empty)
         said = [label.text() for label in window.list_pane.findChildren(QLabel) if label.isVisible()]
         assert "Clip your first article" in said
+        beside = " ".join(label.text() for label in window.article.pane.findChildren(QLabel) if label.isVisible())
+        assert all(way in beside for way in ("Ctrl+V", "drop", "Ctrl+L"))
         window.close()
+
+
+def test_where_nothing_is_found_the_article_pane_does_not_call_the_library_empty(window: MainWindow, qtbot: QtBot) -> None:
+    window.list_pane.search.set_query("zebra")
+    qtbot.waitUntil(lambda: window.article.clipping is None)
+    said = [label.text() for label in window.article.pane.findChildren(QLabel) if label.isVisible()]
+    assert "No clipping chosen" in said
 
 
 def test_the_sidebar_counts_and_lists_by_tag(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
 from clipper.gui.theme.measures import SMALL_TEXT, Space
 from clipper.gui.widgets.buttons import icon_button
@@ -30,7 +30,7 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 DATE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-class BriefList(QWidget):
+class BriefList(Pane):
     """A list with its buttons."""
 
     chosen = Signal(object)
@@ -39,7 +39,7 @@ class BriefList(QWidget):
     """A brief that wants a title."""
 
     def __init__(self, session: Session, zone: tzinfo, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("brief_list", parent)
         self._session, self._zone = session, zone
         self.list = QListWidget(self)
         self.list.setAccessibleName("Briefs")
@@ -59,11 +59,8 @@ class BriefList(QWidget):
         ):
             row.addWidget(icon_button(icon, name, act, self))
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
+        self.column.addLayout(row)
+        self.column.addWidget(self.list, 1)
         self.refresh()
 
     @property

@@ -95,7 +95,7 @@ class OutlineRow(QStyledItemDelegate):
         return broken(_name(index).words, _font(font, node), room, LINES[node.kind])
 
     def _note(self, index: Index, font: QFont, room: int) -> tuple[str, ...]:
-        note = _name(index).note
+        note = _name(index).note_words
         return broken(note, _small(font), room, NOTE_LINES) if note else ()
 
     def _words_height(self, font: QFont, index: Index, room: int) -> int:

@@ -203,6 +203,7 @@ class OutlineTree(QTreeWidget):
         menu.addSeparator()
         menu.addAction("&Remove from Brief\tDelete", self.remove_chosen)
         menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
@@ -346,7 +347,7 @@ def _fill(item: QTreeWidgetItem, place: Place) -> None:
     node, name = place.node, place.name
     item.setData(0, PLACE_ROLE, place)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{KIND_WORDS[node.kind]}: {name.words}")
-    tip = "\n\n".join(filter(None, (name.tip, name.note)))
+    tip = "\n\n".join(filter(None, (name.tip, name.note_words)))
     item.setToolTip(0, f"<p style='white-space:pre-wrap'>{_escaped(tip)}</p>" if tip else "")
     item.setIcon(0, _swatch(name.color) if name.color else picture(KIND_ICONS.get(node.kind, "")))
     flags = item.flags() | Qt.ItemFlag.ItemIsEditable

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from clipper.gui.composer.desk import Desk
 from clipper.gui.composer.dropped import dropped_clippings, dropped_highlights, is_for_a_brief
+from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
 from clipper.gui.widgets.buttons import icon_button
 from clipper.gui.widgets.empty_state import EmptyState
@@ -15,7 +16,7 @@ from clipper.model.ids import BriefId
 SHOWN = frozenset({Kind.BRIEF, Kind.CLIPPING, Kind.HIGHLIGHT, Kind.TAG, Kind.COLOR})
 
 
-class BriefPane(QWidget):
+class BriefPane(Pane):
     """A choice of briefs above the desk."""
 
     chosen = Signal(object)
@@ -25,7 +26,7 @@ class BriefPane(QWidget):
     """The same brief in the window, with its preview."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("brief_pane", parent)
         self._session = session
         self.desk = Desk(session, self)
         self.choice = QComboBox(self)
@@ -45,11 +46,8 @@ class BriefPane(QWidget):
         row.addWidget(self.choice, 1)
         row.addWidget(icon_button("plus", "New brief", self.new_wanted.emit, self))
         row.addWidget(icon_button("open", "Open in a window of its own, with the preview", self.window_wanted.emit, self))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self._stack, 1)
+        self.column.addLayout(row)
+        self.column.addWidget(self._stack, 1)
         session.changed.connect(self._changed)
         self.setAcceptDrops(True)
         self._list()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clipper.errors import NotFoundError
+from clipper.export.unmarkdown import plain_words
 from clipper.jobs.brief_entries import stands_elsewhere
 from clipper.library.library import Library
 from clipper.model.brief import BriefNode, NodeKind
@@ -25,7 +26,12 @@ class PlaceName:
     color: str = ""
     """The shade of a quotation's color; empty for other places."""
     note: str = ""
-    """The user's note on the clipping or the passage."""
+    """The user's note on the clipping or the passage, as it is written: in Markdown."""
+
+    @property
+    def note_words(self) -> str:
+        """The note as it is read."""
+        return plain_words(self.note)
 
 
 def place_names(library: Library, nodes: Iterable[BriefNode]) -> dict[str, PlaceName]:
@@ -39,8 +45,8 @@ def place_names(library: Library, nodes: Iterable[BriefNode]) -> dict[str, Place
 
 def _name(library: Library, node: BriefNode, clippings: Mapping[ClippingId, Clipping], shades: Mapping[str, str]) -> PlaceName:
     if node.kind in EMPTY_WORDS:
-        words = " ".join(node.text.split())
-        return PlaceName(words=words[:LONGEST] or EMPTY_WORDS[node.kind], tip=node.text)
+        read = plain_words(node.text) if node.kind is NodeKind.PROSE else node.text
+        return PlaceName(words=" ".join(read.split())[:LONGEST] or EMPTY_WORDS[node.kind], tip=read)
     clipping = clippings.get(node.clipping) if node.clipping else None
     if node.kind is NodeKind.QUOTATION and node.highlight:
         return _quotation(library, node.highlight, clipping, shades)

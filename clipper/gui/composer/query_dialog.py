@@ -41,6 +41,7 @@ class QueryDialog(QDialog):
     def __init__(self, session: Session, surroundings: Surroundings, query: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export Brief")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         begin_with(self, 980, 640)
         self._session = session
         self._zone = zone_of(surroundings.settings.timezone)
@@ -63,6 +64,7 @@ class QueryDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self.finished.connect(self._leave)
         self._compose()
         self.sentences.toggled.connect(self._changed)
         for field in (self.title, self.query):
@@ -142,6 +144,11 @@ class QueryDialog(QDialog):
 
         self._session.reader.ask("query brief", html, self._show, self._complain)
 
+    def _leave(self) -> None:
+        """It is deleted now: no answer may come to it any more."""
+        self._pause.stop()
+        self._session.reader.drop("query brief")
+
     def _show(self, html: str) -> None:
         self.sentence.clear()
         self.preview.show_html(html)
@@ -151,6 +158,7 @@ class QueryDialog(QDialog):
 
     def _export(self) -> None:
         from clipper.gui.composer.export_dialog import ExportDialog, proposed_file, remember_file
+        from clipper.gui.dialogs.until_closed import until_closed
 
         try:
             page = self.page_maker()(self._session.library)
@@ -159,7 +167,7 @@ class QueryDialog(QDialog):
             return
         dialog = ExportDialog(self._session.library, page, proposed_file(self._memory, "", page.outline.title), self)
         dialog.broke.connect(self._session.reader.broke)
-        if dialog.exec() and dialog.written is not None:
+        if until_closed(dialog) and dialog.written is not None:
             remember_file(self._memory, "", dialog.written)
             self.written.emit(dialog.written)
             self.accept()

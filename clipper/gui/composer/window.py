@@ -14,6 +14,7 @@ from clipper.gui.composer.desk import Desk
 from clipper.gui.composer.preview import BriefPreview
 from clipper.gui.composer.verdict import VerdictList, verdict
 from clipper.gui.models.dates import zone_of
+from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
@@ -104,20 +105,18 @@ class ComposerWindow(QMainWindow):
     # Putting together
 
     def _compose(self) -> None:
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.desk, 1)
-        column.addWidget(self.verdicts)
+        middle = Pane("outline", self)
+        for widget, share in ((self.head, 0), (self.desk, 1), (self.verdicts, 0)):
+            middle.column.addWidget(widget, share)
+        page = Pane("brief_preview", self)
+        page.column.addWidget(self.preview)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(middle)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for width, pane in zip(FIRST_WIDTHS, (self.briefs, self._stack, self.preview), strict=True):
+        for width, pane in zip(FIRST_WIDTHS, (self.briefs, self._stack, page), strict=True):
             pane.setMinimumWidth(150)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, int(width != FIRST_WIDTHS[0]))
@@ -184,6 +183,7 @@ class ComposerWindow(QMainWindow):
     def export(self) -> None:
         """Ask for a file and write it."""
         from clipper.gui.composer.export_dialog import ExportDialog, proposed_file, remember_file
+        from clipper.gui.dialogs.until_closed import until_closed
 
         self.outline.save_typed()
         page = self.page()
@@ -192,7 +192,7 @@ class ComposerWindow(QMainWindow):
         outline = page.outline
         dialog = ExportDialog(self._session.library, page, proposed_file(self._memory, outline.id, outline.title), self)
         dialog.broke.connect(self._session.reader.broke)
-        if dialog.exec() and dialog.written is not None:
+        if until_closed(dialog) and dialog.written is not None:
             remember_file(self._memory, outline.id, dialog.written)
             self.messages.say(f"Written: {dialog.written.path}")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
+from clipper.gui.dialogs.until_closed import until_closed
 
 WIDE = 520
 """An address, a query and a headline fit into it."""
@@ -73,7 +74,7 @@ class Question(QDialog):
 def ask(title: str, fields: Mapping[str, str], check: Check | None = None, parent: QWidget | None = None) -> list[str] | None:
     """The answers in the order of the fields; None where the user thought better of it."""
     question = Question(title, fields, check, parent)
-    return question.answers if question.exec() else None
+    return question.answers if until_closed(question) else None
 
 
 def ask_line(title: str, label: str, text: str = "", check: Check | None = None, parent: QWidget | None = None) -> str | None:

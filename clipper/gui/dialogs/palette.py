@@ -64,6 +64,7 @@ class CommandPalette(QDialog):
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("card")
         self._choices = [choice for choice in choices if choice.enabled]
         self._found: list[Choice] = []

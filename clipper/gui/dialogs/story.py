@@ -36,6 +36,7 @@ class StoryDialog(QDialog):
     def __init__(self, session: Session, clipping: Clipping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Story")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         begin_with(self, 1080, 640)
         self._session = session
         self._own = clipping
@@ -80,6 +81,7 @@ class StoryDialog(QDialog):
         whole.addWidget(splitter, 1)
         whole.addWidget(buttons)
         session.changed.connect(self._changed)
+        self.finished.connect(lambda: session.reader.drop("story"))
         self._compare()
         self._ask()
 

@@ -210,11 +210,12 @@ class TagManager(QDialog):
 
     def _split(self) -> None:
         from clipper.gui.dialogs.tag_split import TagSplitDialog
+        from clipper.gui.dialogs.until_closed import until_closed
 
         tag = self._tags.get(self._path)
         if tag is not None:
             self._said.clear()
-            TagSplitDialog(self._session, tag, self).exec()
+            until_closed(TagSplitDialog(self._session, tag, self))
 
     def _delete(self) -> None:
         gone = self._path

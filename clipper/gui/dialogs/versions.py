@@ -2,6 +2,7 @@
 
 from datetime import tzinfo
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from clipper.gui.widgets.difference import Difference
@@ -22,6 +23,7 @@ class VersionsDialog(QDialog):
     def __init__(self, library: Library, clipping: Clipping, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Versions")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         begin_with(self, 980, 640)
         self._library = library
         self._clipping = clipping

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 SAFE_SCHEMES = ("http", "https", "mailto")
 """Links with any other are never opened."""
+NONE_CHOSEN = ("No clipping chosen", "Choose one in the list to read it here.")
+NOTHING_YET = (
+    "This library is empty",
+    "Paste an article with Ctrl+V, drop a saved page or another file on this window, or give the address of a page with Ctrl+L.",
+)
 
 
 class ArticlePane(Pane):
@@ -104,11 +109,11 @@ class ArticlePane(Pane):
     def clipping(self) -> Clipping | None:
         return self._clipping
 
-    def clear(self, heading: str = "No clipping chosen", sentence: str = "Choose one in the list to read it here.") -> None:
-        """Show no article; the words say what to do."""
+    def clear(self, *, has_any: bool = True) -> None:
+        """Show no article, and say what to do: choose one, or where there is none to choose, how one comes in."""
         self._clipping = None
         self.marking.set_article(None)
-        self._empty.explain(heading, sentence)
+        self._empty.explain(*(NONE_CHOSEN if has_any else NOTHING_YET))
         self._stack.setCurrentWidget(self._empty)
 
     def show_article(

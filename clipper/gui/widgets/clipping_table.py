@@ -131,6 +131,7 @@ class ClippingTable(QTableView):
             action.setEnabled(place != TITLE)
             action.toggled.connect(partial(self._show_column, place))
         menu.exec(self.horizontalHeader().mapToGlobal(at))
+        menu.deleteLater()
 
     def _show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 (a slot)
         self.setColumnHidden(place, not shown)

@@ -1,6 +1,6 @@
 """The composer in the main window: the pane beside the article, and the window of its own."""
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from clipper.gui.main_window import MainWindow
 from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.highlights import HighlightsModel
 from clipper.gui.widgets.note_editor import NoteEditor
+from clipper.gui.widgets.shades import accent
 from clipper.library.library import Library
 from clipper.model.ids import ClippingKey
 from tests.gui.conftest import OpenWindow, add_article
@@ -55,6 +56,23 @@ def test_a_clipping_is_added_to_the_pane_where_it_is_open(library: Library, open
     assert not composers()
     window.messages.press()
     assert places(library) == []
+
+
+def test_a_line_shows_that_the_keys_go_to_the_pane(library: Library, open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(library)
+    show_pane(window)
+    pane = window.acts.briefs.pane
+    assert pane is not None
+    pane.new_wanted.emit()
+    line = QRect(0, 0, pane.width(), 1)
+    window.list_pane.table.setFocus()
+    qtbot.waitUntil(lambda: window.list_pane.focused)
+    without = pane.grab(line).toImage()
+    pane.desk.outline.setFocus()
+    qtbot.waitUntil(pane.desk.outline.hasFocus)
+    assert not window.list_pane.focused
+    shown = pane.grab(line).toImage().pixelColor(line.center())
+    assert shown == accent(pane.palette()) != without.pixelColor(line.center())
 
 
 def test_without_the_pane_it_is_added_in_the_window(library: Library, open_window: OpenWindow) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.export_dialog import FORMATS, ExportDialog
+from clipper.gui.composer.outline_row import PLACE_ROLE
 from clipper.gui.composer.window import ComposerWindow
+from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.note_editor import NoteEditor
@@ -180,6 +182,34 @@ def test_the_note_on_a_passage_is_written_in_its_row(window: ComposerWindow, ses
     assert session.library.clippings.get(key).note == "On the article"
     session.undo_stack.undo()
     assert session.library.clippings.get(key).note == ""
+
+
+def test_one_line_shows_which_part_the_keys_go_to(window: ComposerWindow, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    for part in (window.briefs.list, window.outline, window.preview):
+        part.setFocus()
+        qtbot.waitUntil(part.hasFocus)
+        lit = [pane for pane in window.findChildren(Pane) if pane.focused]
+        assert [pane.isAncestorOf(part) for pane in lit] == [True]
+
+
+def test_rows_show_the_words_of_notes_and_paragraphs_and_fields_their_markdown(
+    window: ComposerWindow, session: Session, qtbot: QtBot
+) -> None:
+    (key, _) = session.library.listing.open("tariff OR train").keys(0, 5)
+    session.note("Note", session.library.clippings.set_note(key, "Ask **Lund**\n\n- about [fees](https://fees.example)"))
+    window.add_clippings([key])
+    window.desk.add_prose()
+    qtbot.keyClicks(field(window), "It *rises*.")
+    qtbot.keyClick(field(window), Qt.Key.Key_Escape)
+    clipping, prose = (window.outline.topLevelItem(row) for row in range(2))
+    assert clipping is not None
+    assert prose is not None
+    assert [clipping.data(0, PLACE_ROLE).name.note_words, prose.data(0, PLACE_ROLE).name.words] == ["Ask Lund\n• about fees", "It rises."]
+    assert "**" not in clipping.toolTip(0)
+    window.outline.setCurrentItem(clipping)
+    window.outline.edit_current()
+    assert field(window).toPlainText() == "Ask **Lund**\n\n- about [fees](https://fees.example)"
 
 
 def test_key_sentences_are_suggested_under_their_clipping(window: ComposerWindow, session: Session) -> None:
