@@ -1,6 +1,6 @@
 """Trains the line model of the paste splitter and writes it to `resources/paste_lines.json`.
 
-Not a test. Needs the measured data beside the checkout, and LightGBM and numpy, which the program does not use:
+Not a test. Needs the measured data beside the checkout, and PyTorch, which the program does not use:
 
     python -m tests.benchmarks.train_paste_lines [--write]
 
@@ -24,39 +24,26 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+import numpy
+
 from clipper import resources
 from clipper.capture.paste import page as pages_door
 from clipper.capture.paste.aggregator import divide_aggregator
 from clipper.capture.paste.database import divide_database
-from clipper.capture.paste.features import Features
 from clipper.capture.paste.kinds import is_dense, read_kinds
 from clipper.capture.paste.lines import Paste, read_lines
 from clipper.capture.paste.menus import looked_at
-from clipper.capture.paste.model import MODEL, Forest, line_forest, read_forest
+from clipper.capture.paste.model import MODEL, LineModel, line_model, read_model
 from clipper.capture.paste.page import SCRIPT_LINES
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.split import split_paste
-from clipper.capture.paste.vocabulary import Vocabulary
 from clipper.capture.paste.wrapped import unwrapped
+from tests.benchmarks.line_network import Lesson, trained
 from tests.benchmarks.rendered_pages import rendered
 
 DATA = Path(__file__).resolve().parents[3] / "shared"
 NEVER_STORED = datetime(2026, 11, 22, tzinfo=UTC)
-TREES = 120
 FOLDS = 5
-PARAMETERS = {
-    "objective": "cross_entropy",
-    "num_leaves": 12,
-    "learning_rate": 0.1,
-    "min_data_in_leaf": 60,
-    "feature_fraction": 0.4,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "lambda_l2": 10,
-    "num_threads": 1,
-    "seed": 1,
-    "verbose": -1,
-}
 MOST_WEIGHT = 0.15
 """The share of an article that one line may weigh."""
 PAGE_WEIGHT = 0.7
@@ -80,16 +67,13 @@ BELOW_BODY = (0, 0, 0, 0, 0, 1, 2, 4, 11, 17)
 
 @dataclass(slots=True, kw_only=True)
 class Text:
-    """A paste or a rendered page: its lines, what is known of each (1 body, 0 not, -1 unknown), and their weights."""
+    """A paste or a rendered page."""
 
     name: str
     kind: str
     domain: str
     text: str
     label: dict[str, Any]
-    rows: Any = ()
-    labels: Any = ()
-    weights: Any = ()
 
 
 def scorer() -> Any:
@@ -170,13 +154,11 @@ def _share(words: list[str], known: set[tuple[str, ...]], lines: set[str], joine
     return sum(shingle in known for shingle in shingles) / len(shingles)
 
 
-def learn_from(text: Text, score: Any) -> bool:
-    """Fills in what the model learns of a text; False where there is nothing to learn."""
-    import numpy
-
+def lesson_of(text: Text, score: Any) -> Lesson | None:
+    """What the model learns of a text; None where there is nothing to learn."""
     seen = looked_at_paste(text.text)
     if seen is None:
-        return False
+        return None
     paste, dense = seen
     body = text.label["articles"][0].get("body") or "" if text.label["articles"] else ""
     rendering = text.kind.startswith("rendered")
@@ -185,15 +167,19 @@ def learn_from(text: Text, score: Any) -> bool:
     ours = sum(count for count, label in zip(words, labels, strict=True) if label == 1)
     counted = sum(words) if text.kind == "front-page" else ours
     if (not ours and text.kind != "front-page") or (rendering and ours < LEAST_COVERED * len(score.toks(body))):
-        return False
-    features = Features(paste, read_kinds(paste, dense=dense), Vocabulary(paste, dense=dense))
-    text.rows = numpy.array(list(features.rows(sorted(features.columns))), dtype="float32")
-    text.labels = numpy.array(labels)
-    text.weights = numpy.minimum(MOST_WEIGHT, (numpy.array(words) + 1) / max(20, counted)) * (PAGE_WEIGHT if rendering else 1)
-    text.weights *= RARE_WEIGHT if text.kind in RARE_KINDS else 1
-    text.weights *= SELECTION_WEIGHT if text.kind.endswith("selected") else 1
-    text.weights *= numpy.where(text.labels == 0, FURNITURE_WEIGHT, 1)
-    return True
+        return None
+    weights = numpy.minimum(MOST_WEIGHT, (numpy.array(words) + 1) / max(20, counted)) * (PAGE_WEIGHT if rendering else 1)
+    weights *= RARE_WEIGHT if text.kind in RARE_KINDS else 1
+    weights *= SELECTION_WEIGHT if text.kind.endswith("selected") else 1
+    weights *= numpy.where(numpy.array(labels) == 0, FURNITURE_WEIGHT, 1)
+    return Lesson(
+        paste=paste,
+        kinds=read_kinds(paste, dense=dense),
+        dense=dense,
+        labels=numpy.array(labels),
+        weights=weights,
+        words=numpy.array(words, dtype="float64"),
+    )
 
 
 def selection(text: Text, score: Any) -> Text | None:
@@ -269,56 +255,15 @@ def read_pages(known: set[str]) -> list[Text]:
     ]
 
 
-def names_of_features() -> list[str]:
-    paste = read_lines("-")
-    return sorted(Features(paste, read_kinds(paste, dense=False), Vocabulary(paste, dense=False)).columns)
-
-
-def fit(texts: list[Text]) -> dict[str, Any]:
-    """The trees over these texts."""
-    import lightgbm
-    import numpy
-
-    rows = numpy.concatenate([text.rows for text in texts])
-    labels = numpy.concatenate([text.labels for text in texts])
-    weights = numpy.concatenate([text.weights for text in texts])
-    known = labels >= 0
-    dataset = lightgbm.Dataset(rows[known], labels[known], weight=weights[known] / weights[known].mean())
-    trees = [nested(tree["tree_structure"]) for tree in lightgbm.train(PARAMETERS, dataset, TREES).dump_model()["tree_info"]]
-    return stored_trees(trees, names_of_features())
-
-
-def nested(node: dict[str, Any]) -> Any:
-    """A tree as `[feature, threshold, if_at_most, if_more]`, a leaf as a number."""
-    if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
-    return [node["split_feature"], float(f"{node['threshold']:.5g}"), nested(node["left_child"]), nested(node["right_child"])]
-
-
-def asked(node: Any) -> set[int]:
-    return {node[0]} | asked(node[2]) | asked(node[3]) if isinstance(node, list) else set()
-
-
-def renumbered(node: Any, numbers: dict[int, int]) -> Any:
-    return [numbers[node[0]], node[1], *(renumbered(branch, numbers) for branch in node[2:])] if isinstance(node, list) else node
-
-
-def stored_trees(trees: list[Any], names: list[str]) -> dict[str, Any]:
-    """The trees with the names of the features that they ask for."""
-    used = sorted(set[int]().union(*map(asked, trees)))
-    numbers = {old: new for new, old in enumerate(used)}
-    return {"features": [names[old] for old in used], "trees": [renumbered(tree, numbers) for tree in trees]}
-
-
 def captured_at(label: dict[str, Any]) -> datetime:
     told = label.get("captured_at")
     moment = datetime.fromisoformat(told) if told else NEVER_STORED
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def measured(text: Text, forest: Forest, score: Any) -> dict[str, float]:
-    """The scores of a paste split with these trees."""
-    pages_door.line_forest = lambda: forest
+def measured(text: Text, model: LineModel, score: Any) -> dict[str, float]:
+    """The scores of a paste split with this model."""
+    pages_door.line_model = lambda: model
     articles = [
         {
             "role": draft.role.value,
@@ -329,16 +274,16 @@ def measured(text: Text, forest: Forest, score: Any) -> dict[str, float]:
         }
         for draft in split_paste(text.text, captured_at=captured_at(text.label)).drafts
     ]
-    pages_door.line_forest = line_forest
+    pages_door.line_model = line_model
     return score.score_dump(text.label, text.text, articles)[0]
 
 
-def learned_texts(pastes: list[Text], score: Any) -> list[Text]:
-    """All texts that a model learns from: pastes, pages of other addresses, selections made from both, parts of pastes of several pages."""
+def lessons_of(pastes: list[Text], score: Any) -> list[tuple[Text, Lesson]]:
+    """All that a model learns from, each with its text: pastes, saved pages, selections made from both, parts of pastes of several."""
     texts = [text for text in pastes if text.kind in LEARNED_KINDS] + read_pages({text.label["url"] for text in pastes})
     texts.extend(made for text in list(texts) if (made := selection(text, score)))
     texts.extend(part for text in pastes if text.kind == "multi-paste" for part in parts(text))
-    return [text for text in texts if learn_from(text, score)]
+    return [(text, lesson) for text in texts if (lesson := lesson_of(text, score))]
 
 
 def main() -> None:
@@ -347,18 +292,18 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer()
     pastes = read_pastes()
-    learned = learned_texts(pastes, score)
+    lessons = lessons_of(pastes, score)
     found = defaultdict[str, list[dict[str, float]]](list)
     for number in range(FOLDS):
-        forest = read_forest(fit([text for text in learned if fold_of(text.domain) != number]))
+        model = read_model(trained([lesson for text, lesson in lessons if fold_of(text.domain) != number]))
         for text in pastes:
             if fold_of(text.domain) == number:
-                found[text.kind].append(measured(text, forest, score))
+                found[text.kind].append(measured(text, model, score))
     for kind, rows in sorted(found.items()):
         means = {name: round(fmean(row[name] for row in rows if name in row), 4) for name in sorted({key for row in rows for key in row})}
         print(kind, len(rows), means)  # noqa: T201 (a figure to read)
     if options.write:
-        resources.path(MODEL).write_text(json.dumps(fit(learned), separators=(",", ":")), "utf-8")
+        resources.path(MODEL).write_text(json.dumps(trained([lesson for _, lesson in lessons]), separators=(",", ":")), "utf-8")
 
 
 if __name__ == "__main__":

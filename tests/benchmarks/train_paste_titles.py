@@ -1,6 +1,6 @@
 """Trains the weights of the signs of titles in pastes and writes `clipper/capture/paste/title_weights.py`.
 
-Not a test. Needs the measured data (beside the checkout if not told), LightGBM, numpy and scipy, which the program does not use:
+Not a test. Needs the measured data (beside the checkout if not told), PyTorch and scipy, which the program does not use:
 
     python -m tests.benchmarks.train_paste_titles [--data FOLDER] [--write]
 
@@ -23,15 +23,16 @@ from typing import Any
 from clipper.capture.paste import title, title_weights
 from clipper.capture.paste.choose import choose_lines
 from clipper.capture.paste.kinds import read_kinds
-from clipper.capture.paste.model import Forest, line_forest, read_forest
+from clipper.capture.paste.model import LineModel, line_model, read_model
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.vocabulary import Vocabulary
 from tests.benchmarks import train_paste_lines as lines
+from tests.benchmarks.line_network import trained
 from tests.benchmarks.train_paste_lines import FOLDS, Text, fold_of
 
 KIND_WEIGHTS = {
     "article-page": 1.0,
-    "partial-selection": 2.0,
+    "partial-selection": 3.0,
     "other-page": 1.0,
     "w3m-wrapped": 1.0,
     "rendered": 0.7,
@@ -62,8 +63,8 @@ class Choice:
     right: list[bool]
 
 
-def choice_of(text: Text, forest: Forest, weight: float, score: Any) -> Choice | None:
-    """The candidates around the body that these trees choose; None where the text has no known title or no body."""
+def choice_of(text: Text, model: LineModel, weight: float, score: Any) -> Choice | None:
+    """The candidates around the body that this model chooses; None where the text has no known title or no body."""
     articles = text.label["articles"]
     if len(articles) != 1 or not articles[0].get("title") or articles[0].get("title_in_text") is False:
         return None
@@ -72,7 +73,7 @@ def choice_of(text: Text, forest: Forest, weight: float, score: Any) -> Choice |
         return None
     paste, dense = seen
     kinds, vocabulary = read_kinds(paste, dense=dense), Vocabulary(paste, dense=dense)
-    body = repaired(choose_lines(paste, kinds, vocabulary, forest).lines, kinds)
+    body = repaired(choose_lines(paste, kinds, model, dense=dense).lines, kinds)
     if not body:
         return None
     context = title.context_of(paste, kinds, body, vocabulary)
@@ -176,15 +177,15 @@ def main() -> None:
     lines.DATA = options.data
     score = lines.scorer()
     pastes = lines.read_pastes()
-    learned = lines.learned_texts(pastes, score)
-    asked = [*pastes, *(text for text in learned if text.kind not in lines.LEARNED_KINDS)]
+    lessons = lines.lessons_of(pastes, score)
+    asked = [*pastes, *(text for text, _ in lessons if text.kind not in lines.LEARNED_KINDS)]
     asked = [text for text in asked if text.kind in KIND_WEIGHTS]
-    forests = [read_forest(lines.fit([text for text in learned if fold_of(text.domain) != number])) for number in range(FOLDS)]
+    models = [read_model(trained([lesson for text, lesson in lessons if fold_of(text.domain) != number])) for number in range(FOLDS)]
     made = [
-        choice_of(text, forests[fold_of(text.domain)], UNSEEN_WEIGHT if text.kind in lines.LEARNED_KINDS else 1.0, score) for text in asked
+        choice_of(text, models[fold_of(text.domain)], UNSEEN_WEIGHT if text.kind in lines.LEARNED_KINDS else 1.0, score) for text in asked
     ]
     unseen = [choice for choice in made if choice]
-    made = [choice_of(text, line_forest(), 1.0, score) for text in pastes if text.kind in KIND_WEIGHTS]
+    made = [choice_of(text, line_model(), 1.0, score) for text in pastes if text.kind in KIND_WEIGHTS]
     shipped = [choice for choice in made if choice]
     choices = unseen + shipped
     folds = [fit([choice for choice in choices if fold_of(choice.domain) != number]) for number in range(FOLDS)]

@@ -11,7 +11,7 @@ from clipper.capture.paste.kinds import Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.names import people, without_by
 from clipper.capture.paste.segment import Segment
-from clipper.capture.paste.title import context_of, title_line
+from clipper.capture.paste.title import REACH_INSIDE, context_of, title_line
 from clipper.capture.paste.vocabulary import Vocabulary
 from clipper.model.draft import Role
 
@@ -48,10 +48,18 @@ def _dated(line: DatedLine, paste: Paste) -> str:
     return f"line {paste.numbers[line.at]}: '{line.found.text}'"
 
 
+def headline(title: int, paste: Paste, body: Sequence[int]) -> int:
+    """The line of a title. Where it was found as the last step of the way to the page, with a bullet, the headline below is meant."""
+    text = _BULLET.sub("", paste.texts[title])
+    if text == paste.texts[title]:
+        return title
+    return next((at for at in range(title + 1, body[:REACH_INSIDE][-1]) if paste.texts[at] == text), title)
+
+
 def fields_of(body: tuple[int, ...], paste: Paste, kinds: Kinds, *, vocabulary: Vocabulary, captured_at: datetime) -> Segment:
     """The article with this body, and its fields; lines that became fields leave the body."""
     best = title_line(context_of(paste, kinds, body, vocabulary))
-    title = best[0] if best else None
+    title = headline(best[0], paste, body) if best else None
     if title is not None and title > body[0]:  # what stands above its title strayed into the body
         body = tuple(at for at in body if at > title) or body
     used: dict[int, str] = {}

@@ -1,97 +1,116 @@
-"""How likely a line is of the article: a small sum of decision trees over its features.
+"""How likely each line is of the article: a few small convolutional networks over the features of the lines, which are asked together.
 
-The trees lie in `resources/paste_lines.json`; they were trained on public pages that are not in the project (see the note on splitting
-pastes) and hold nothing but questions about the features, by number, and amounts. A tree is `[feature, threshold, if_at_most, if_more]`, a
-leaf is a number; the sum over all trees is the log odds.
-
-The trees are compiled to one function when the first paste is split (some 20 ms), which is quicker than walking them: every likely
-line of a paste asks them all. Questions about features that are one number for a page, a third of all, are answered before the lines are
-looked at.
+What a line is by itself, in its surroundings and on its page becomes a vector of some 30 numbers; two convolutions look at the vectors of
+the lines around it; a weighted sum of the last vector is the log odds. The networks differ by the chance of their learning, and are right
+more often together. The weights lie in `resources/paste_lines.json`; they were learned from public pages that are not in the project (see
+the note on splitting pastes) and hold nothing but numbers.
 """
 
 import json
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import itemgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from clipper import resources
-from clipper.capture.paste.features import PAGE_FEATURES, Column
+from clipper.capture.paste.features import Features
 
 MODEL = "paste_lines.json"
-EARLY_TREES = 48
-HOPELESS = -2.6
-"""Log odds after the first trees below which the others (almost) never make a line one of the body; a third of the lines are there."""
+APARTS = 4
+"""Ways in which blank lines stand around a line."""
+Weights = NDArray[np.float32]
+"""Networks first, then the numbers of the new vector, then what they are made of."""
 
 
-class Forest(NamedTuple):
-    """The names of the features that the trees ask for, and the sum of the trees as a function.
+class Convolution(NamedTuple):
+    """A look at the vectors of the lines around each line: at every line, or at each so many."""
 
-    It takes lines, what takes the values of these lines from a column, then the columns of the features in the order of their names; of a
-    feature that is one for all lines of a page (`PAGE_FEATURES`) it takes the number. It gives the log odds of each line.
-    """
-
-    features: tuple[str, ...]
-    odds: Callable[..., list[float]]
+    step: int
+    weights: Weights
+    """For all numbers of the lines that are looked at, from the highest line to the lowest."""
+    bias: Weights
 
 
-class _Spelling:
-    """Trees as expressions over the features of a line; only numbers of the stored trees enter them."""
+class LineModel(NamedTuple):
+    """The weights of all networks. A vector is a column; tables hold one for each choice."""
 
-    def __init__(self, features: Sequence[str]) -> None:
-        self._features = features
-        self.asked_once: dict[str, str] = {}
-        """The questions about the page, each with the name of its answer."""
-
-    def sum(self, trees: Sequence[object]) -> str:
-        return " + ".join(map(self._tree, trees)) or "0.0"
-
-    def _tree(self, node: object) -> str:
-        if not isinstance(node, list):
-            return repr(float(cast("float", node)))
-        feature, threshold, left, right = cast("list[object]", node)
-        column = int(cast("int", feature))
-        question = f"c{column} <= {float(cast('float', threshold))!r}"
-        if self._features[column] in PAGE_FEATURES:
-            question = self.asked_once.setdefault(question, f"q{len(self.asked_once)}")
-        return f"({self._tree(left)} if {question} else {self._tree(right)})"
+    rows: Weights
+    page: Weights
+    bias: Weights
+    families: Weights
+    settings: Weights
+    """For each pair of an ending and the blank lines around a line."""
+    lengths: Weights
+    convolutions: Sequence[Convolution]
+    out: Weights
+    out_bias: float
 
 
-def _compiled(trees: Sequence[object], features: Sequence[str]) -> Callable[..., list[float]]:
-    spelling = _Spelling(features)
-    early, late = spelling.sum(trees[:EARLY_TREES]), spelling.sum(trees[EARLY_TREES:])
-    taken = [f"c{column}" for column in range(len(features))]
-    of_lines = [name for name, feature in zip(taken, features, strict=True) if feature not in PAGE_FEATURES]
-    source = [
-        f"def odds({', '.join(['lines', 'take', *taken])}):",
-        *(f" {answer} = {question}" for question, answer in spelling.asked_once.items()),
-        " found = []",
-        f" for {', '.join(['at', *of_lines])}, in zip({', '.join(['lines', *(f'take({name})' for name in of_lines)])}):",
-        f"  sum = {early}",
-        f"  found.append(sum if sum <= {HOPELESS!r} else sum + ({late}))",
-        " return found",
-    ]
-    made: dict[str, Callable[..., list[float]]] = {}
-    exec("\n".join(source), made)  # noqa: S102 - made of the numbers of our own resource
-    return made["odds"]
+def read_model(networks: Sequence[Mapping[str, Any]]) -> LineModel:
+    """Networks as they are stored, as one model."""
 
+    def weights(*names: Any) -> Weights:
+        found: list[Any] = list(networks)
+        for name in names:
+            found = [each[name] for each in found]
+        return np.array(found, dtype=np.float32)
 
-def read_forest(stored: Mapping[str, Any]) -> Forest:
-    """The trees of a model as it is stored."""
-    features = tuple(stored["features"])
-    return Forest(features=features, odds=_compiled(stored["trees"], features))
+    return LineModel(
+        rows=weights("rows"),
+        page=weights("page"),
+        bias=weights("bias")[..., None],
+        families=weights("families"),
+        settings=weights("settings"),
+        lengths=weights("lengths"),
+        convolutions=[
+            Convolution(
+                step=each["step"], weights=weights("convolutions", at, "weights"), bias=weights("convolutions", at, "bias")[..., None]
+            )
+            for at, each in enumerate(networks[0]["convolutions"])
+        ],
+        out=weights("out")[:, None] / np.float32(len(networks)),
+        out_bias=float(weights("out_bias").mean()),
+    )
 
 
 @cache
-def line_forest() -> Forest:
-    """The trees of the line model; read when the first paste is split."""
-    return read_forest(json.loads(resources.text(MODEL)))
+def line_model() -> LineModel:
+    """The model of the program; read when the first paste is split."""
+    return read_model(json.loads(resources.text(MODEL)))
 
 
-def likelihoods(forest: Forest, lines: Sequence[int], columns: Sequence[Column | float]) -> list[float]:
-    """For each of the lines the probability that it is of the article."""
-    if not lines:
-        return []
-    take = itemgetter(*lines, lines[0])  # one too many, which nobody looks at: of a single line it would not take a list
-    return [1 / (1 + math.exp(-each)) for each in forest.odds(lines, take, *columns)]
+def flattened(numbers: Weights) -> Weights:
+    """Numbers whose differences count less the greater they are: the logarithm, with its sign."""
+    return np.copysign(np.log1p(np.abs(numbers)), numbers)
+
+
+def odds_of(model: LineModel, features: Features) -> Weights:
+    """For each line the log odds that it is of the article."""
+    vectors = model.rows @ flattened(features.rows)
+    vectors += model.bias + model.page @ flattened(features.page)[:, None]
+    vectors += model.families.take(features.families, axis=-1)
+    vectors += model.settings.take(features.endings * APARTS + features.apart, axis=-1)
+    vectors += model.lengths.take(features.lengths, axis=-1)
+    np.maximum(vectors, 0, out=vectors)
+    for convolution in model.convolutions:
+        vectors += convolution.weights @ _around(vectors, convolution)
+        vectors += convolution.bias
+        np.maximum(vectors, 0, out=vectors)
+    return (model.out @ vectors).sum(axis=0)[0] + model.out_bias
+
+
+def _around(vectors: Weights, convolution: Convolution) -> Weights:
+    """The vectors of the lines around each line, one below the other; nothing stands beyond the page."""
+    networks, size, total = vectors.shape
+    looks = convolution.weights.shape[-1] // size
+    edge = convolution.step * (looks // 2)
+    padded = np.zeros((networks, size, total + 2 * edge), dtype=np.float32)
+    padded[..., edge : edge + total] = vectors
+    return np.concatenate([padded[..., first : first + total] for first in range(0, looks * convolution.step, convolution.step)], axis=1)
+
+
+def likelihoods(odds: Weights) -> Weights:
+    """The probabilities of these log odds."""
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)

@@ -12,7 +12,7 @@ from clipper.capture.paste.kinds import Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.menus import REASON as MENU_REASON
 from clipper.capture.paste.menus import looked_at
-from clipper.capture.paste.model import line_forest
+from clipper.capture.paste.model import line_model
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
@@ -70,12 +70,11 @@ def _renumbered(segments: Sequence[Segment], lines: Sequence[int]) -> tuple[Segm
 
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
-    vocabulary = Vocabulary(paste, dense=dense)
-    choice = choose_lines(paste, kinds, vocabulary, line_forest())
+    choice = choose_lines(paste, kinds, line_model(), dense=dense)
     if not choice.lines or is_front(kinds, choice):
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(repaired(choice.lines, kinds))
-    segment = fields_of(body, paste, kinds, vocabulary=vocabulary, captured_at=captured_at)
+    segment = fields_of(body, paste, kinds, vocabulary=Vocabulary(paste, dense=dense), captured_at=captured_at)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 
 

@@ -1,13 +1,13 @@
 """The stretch of a page that holds most of its paragraphs: a first guess at where the article stands.
 
-Each line gains or loses: a paragraph its width, a short line a fixed price. The stretch of greatest sum (Kadane's algorithm, linear) is the
-guess. With a low price it reaches across the lists between paragraphs, with a high one it stops at them.
+Each line gains or loses: a paragraph its width, a short line a fixed price. The stretch of greatest sum is the guess. With a low price it
+reaches across the lists between paragraphs, with a high one it stops at them.
 """
 
-from collections.abc import Sequence
+import numpy as np
+from numpy.typing import NDArray
 
-from clipper.capture.paste.kinds import LONG_CLASS, SENTENCES, Kinds
-from clipper.model.value import value
+from clipper.capture.paste.kinds import LONG_CLASS
 
 LOW_PRICE, HIGH_PRICE = 25.0, 90.0
 """What a short line costs, in characters of a paragraph."""
@@ -15,44 +15,29 @@ MOST_GAIN = 500.0
 """A paragraph gains no more: one giant is no article."""
 MOST_UNENDED, UNENDED_SHARE = 300.0, 0.3
 """A long line that does not end as a sentence gains this share of its width, up to so many characters."""
+_PRICES = np.array([[LOW_PRICE], [HIGH_PRICE]])
 SENTENCE_CLASS, SENTENCE_SHARE = 4, 0.3
 """From this length class on a short sentence costs only a share of the price."""
 
 
-@value
-class Region:
-    """Lines from `first` to before `last`."""
+def best_regions(
+    lengths: NDArray[np.int64], sentence: NDArray[np.bool_], widths: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The first lines of the two stretches whose gains have the greatest sum, and the lines behind their last, as columns.
 
-    first: int
-    last: int
-
-
-def best_regions(kinds: Kinds, widths: Sequence[float]) -> tuple[Region, Region]:
-    """The stretches of lines whose gains have the greatest sum, at the low price and at the high one; empty where there is no long line."""
-    gains, shares = _gains(kinds, widths)
-    return _best(gains, shares, LOW_PRICE), _best(gains, shares, HIGH_PRICE)
-
-
-def _gains(kinds: Kinds, widths: Sequence[float]) -> tuple[list[float], list[float]]:
-    """What each line gains, and the share of the price that it costs."""
-    gains = [0.0] * len(widths)
-    shares = [1.0] * len(widths)
-    for at, (length, ending) in enumerate(zip(kinds.lengths, kinds.endings, strict=True)):
-        if length >= LONG_CLASS:
-            shares[at] = 0.0
-            gains[at] = min(widths[at], MOST_GAIN) if ending in SENTENCES else min(widths[at], MOST_UNENDED) * UNENDED_SHARE
-        elif length >= SENTENCE_CLASS and ending in SENTENCES:
-            shares[at] = SENTENCE_SHARE
-    return gains, shares
-
-
-def _best(gains: Sequence[float], shares: Sequence[float], price: float) -> Region:
-    best, first, last = 0.0, 0, 0
-    total, start = 0.0, 0
-    for at, (gain, share) in enumerate(zip(gains, shares, strict=True)):
-        if total <= 0:
-            total, start = 0.0, at
-        total += gain - price * share
-        if total > best:
-            best, first, last = total, start, at + 1
-    return Region(first=first, last=last)
+    The first stretch is that at the low price, the second at the high one; both are empty where there is no long line. Takes the length
+    class of each line, whether it ends as a sentence, and its width.
+    """
+    gains = np.where(sentence, np.minimum(widths, MOST_GAIN), np.minimum(widths, MOST_UNENDED) * UNENDED_SHARE)
+    shares = np.where(sentence & (lengths >= SENTENCE_CLASS), SENTENCE_SHARE, 1.0)
+    changes = np.where(lengths >= LONG_CLASS, gains, -_PRICES * shares)
+    sums = np.zeros((len(_PRICES), widths.size + 1))
+    np.cumsum(changes, axis=1, out=sums[:, 1:])
+    risen = sums[:, 1:] - np.minimum.accumulate(sums, axis=1)[:, :-1]
+    lasts = risen.argmax(axis=1)
+    found = [
+        (int(line[: last + 1].argmin()), last + 1) if rise[last] > 0 else (0, 0)
+        for line, rise, last in zip(sums, risen, lasts.tolist(), strict=True)
+    ]
+    firsts, behind = np.array(found).T
+    return firsts[:, None], behind[:, None]

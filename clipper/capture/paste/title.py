@@ -24,6 +24,10 @@ REACH = 90
 """Lines above the body in which the title is looked for."""
 REACH_INSIDE = 3
 """Lines of the body that may still be the title, or stand above it: one that strayed into the body."""
+HEADLINE_CLASS = 7
+"""Up to this length class a headline may be a sentence with its full stop."""
+SELECTED = 6
+"""A body that begins among so many first lines of a paste was selected without its page."""
 SHORTEST, LONGEST = 8, 260
 """Characters."""
 SHORTEST_DENSE = 5
@@ -90,11 +94,17 @@ def context_of(paste: Paste, kinds: Kinds, body: Sequence[int], vocabulary: Voca
     )
 
 
+def _heads(at: int, context: TitleContext) -> bool:
+    """Whether a sentence that begins the body of a selection may be its headline: it is no paragraph, and a longer line stands below."""
+    lengths = context.kinds.lengths
+    return at == context.body[0] < SELECTED and lengths[at] <= HEADLINE_CLASS and len(lengths) > at + 1 and lengths[at + 1] > lengths[at]
+
+
 def candidates(context: TitleContext) -> list[int]:
     """Lines that may be the title, from the body upwards."""
     texts, kinds, first = context.paste.texts, context.kinds, context.body[0]
     shortest = SHORTEST_DENSE if context.vocabulary.dense else SHORTEST
-    inside = [at for at in range(first, context.body[:REACH_INSIDE][-1] + 1) if kinds.endings[at] != 1]
+    inside = [at for at in range(first, context.body[:REACH_INSIDE][-1] + 1) if kinds.endings[at] != 1 or _heads(at, context)]
     near = (*range(first - 1, max(0, first - REACH) - 1, -1), *inside)
     return [at for at in near if shortest <= len(texts[at]) <= LONGEST and kinds.families[at] not in _OUT]
 

@@ -1,89 +1,133 @@
-"""Which lines of a page are its article: the cut at the best expected F1, the stretch of most paragraphs, and the trees' features."""
+"""Which lines of a page are its article: the networks' sums, and the cut at the best expected F1."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
+import numpy as np
 import pytest
 
 from clipper import resources
-from clipper.capture.paste.choose import choose_lines, is_front
-from clipper.capture.paste.features import PAGE_FEATURES, Features
-from clipper.capture.paste.kinds import Kinds, read_kinds
+from clipper.capture.furniture import Family
+from clipper.capture.paste.choose import FRONT_HEADLINES, Choice, best_choice, choose_lines, is_front
+from clipper.capture.paste.features import PAGE, ROWS, Features
+from clipper.capture.paste.kinds import WIDTHS, Kinds, read_kinds
 from clipper.capture.paste.lines import Paste, read_lines
-from clipper.capture.paste.model import MODEL, likelihoods, line_forest, read_forest
-from clipper.capture.paste.regions import best_regions
-from clipper.capture.paste.vocabulary import Vocabulary
+from clipper.capture.paste.model import MODEL, line_model, odds_of, read_model
 
 MENU = ("Home", "World", "Sport", "Weather", "Sign in", "Search")
-PARAGRAPH = (
-    "The harbor board of Nordhaven said on Tuesday that the new pier will open to ferries in spring, a year later than was planned. "
+NEWS = (
+    "The harbor board of Nordhaven said on Tuesday that the new pier will open to ferries in spring, a year later than was planned.",
+    "Ships from the islands have had to land at the old quay since the storms of two winters ago, which broke the wall in three places.",
+    '"We would rather be late than build it twice," said Marit Solberg, who leads the works, as she showed the first of nine new piles.',
+    "The council will pay for two thirds of the cost, some 14 million crowns; the rest comes from the companies that run the ferries.",
+    "Fishermen had asked for a deeper basin, but the board found that dredging would harm the eelgrass along the eastern shore.",
+    "A first boat is to tie up at the pier in the week before Easter, if the weather of the next months allows the last piles to be set.",
 )
+NOTHING: Mapping[str, float] = {}
 
 
-def looked_at(*lines: str) -> tuple[Paste, Kinds, Vocabulary]:
+def looked_at(*lines: str) -> tuple[Paste, Kinds]:
     paste = read_lines("\n".join(lines))
-    return paste, read_kinds(paste, dense=False), Vocabulary(paste, dense=False)
+    return paste, read_kinds(paste, dense=False)
 
 
-def test_the_stretch_of_most_paragraphs_reaches_across_a_list_only_at_the_low_price() -> None:
-    lines = (*MENU, *[PARAGRAPH * 2] * 4, *["A short entry"] * 9, *[PARAGRAPH] * 4, *MENU)
-    paste, kinds, _ = looked_at(*lines)
-    wide, tight = best_regions(kinds, [len(text) for text in paste.texts])
-    assert (wide.first, wide.last) == (6, 23)
-    assert (tight.first, tight.last) == (6, 10)
+def features(*lines: str) -> Features:
+    paste, kinds = looked_at(*lines)
+    return Features(paste, kinds, dense=False)
 
 
-def test_a_page_without_a_long_line_has_no_stretch() -> None:
-    _, kinds, _ = looked_at(*MENU)
-    wide, tight = best_regions(kinds, [4.0] * len(MENU))
-    assert (wide.first, wide.last) == (tight.first, tight.last) == (0, 0)
+def network(
+    *, rows: Mapping[str, float] = NOTHING, page: Mapping[str, float] = NOTHING, looks: tuple[int, list[float]] | None = None
+) -> dict[str, Any]:
+    """A network of one number for each line, and at most one convolution of it, which tells the number as the odds."""
+    return {
+        "rows": [[rows.get(name, 0.0) for name in ROWS]],
+        "page": [[page.get(name, 0.0) for name in PAGE]],
+        "bias": [0.0],
+        "families": [[0.0] * (len(Family) + 1)],
+        "settings": [[0.0] * 20],
+        "lengths": [[0.0] * (len(WIDTHS) + 1)],
+        "convolutions": [{"step": looks[0], "weights": [looks[1]], "bias": [0.0]}] if looks else [],
+        "out": [1.0],
+        "out_bias": 0.0,
+    }
 
 
-@pytest.mark.parametrize("total", [1, 2, 5, 200])
-def test_every_feature_is_known_of_every_line(total: int) -> None:
-    paste, kinds, vocabulary = looked_at(*[(PARAGRAPH, "Share", "Read more", "Comments")[at % 4] for at in range(total)])
-    features = Features(paste, kinds, vocabulary)
-    assert {len(column) for column in features.columns.values()} == {total}
-    assert len(list(features.rows(line_forest().features))) == total
+def odds(networks: list[dict[str, Any]], *lines: str) -> list[float]:
+    return odds_of(read_model(networks), features(*lines)).tolist()
 
 
-def test_distances_to_furniture_are_those_of_the_nearest_line() -> None:
-    paste, kinds, vocabulary = looked_at(PARAGRAPH, "Comments", PARAGRAPH, "Comments", PARAGRAPH, PARAGRAPH)
-    columns = Features(paste, kinds, vocabulary).columns
-    assert list(columns["since comments"]) == [60, 60, 1, 2, 1, 2]
-    assert list(columns["until comments"]) == [1, 2, 1, 60, 60, 60]
-    assert list(columns["to paragraph above"]) == [80, 1, 2, 1, 2, 1]
+def test_the_model_knows_the_features_that_there_are() -> None:
+    for stored in json.loads(resources.text(MODEL)):
+        assert {len(weights) for weights in stored["rows"]} == {len(ROWS)}
+        assert {len(weights) for weights in stored["page"]} == {len(PAGE)}
 
 
-def test_the_trees_ask_for_features_that_there_are() -> None:
-    paste, kinds, vocabulary = looked_at(PARAGRAPH)
-    assert set(json.loads(resources.text(MODEL))["features"]) <= Features(paste, kinds, vocabulary).columns.keys()
+def test_a_feature_counts_by_its_logarithm() -> None:
+    assert odds([network(rows={"words": 1.0})], "harbor", "harbor ferry winter") == pytest.approx([np.log(2), np.log(4)])
 
 
-def test_a_tree_is_walked_by_its_questions() -> None:
-    forest = read_forest({"features": ["width"], "trees": [[0, 50.0, -4.0, [0, 90.0, 0.0, 4.0]]]})
-    short, middle, long = likelihoods(forest, [0, 2, 3], [[50.0, 7.0, 51.0, 91.0]])
-    assert short < 0.02
-    assert middle == 0.5
-    assert long > 0.98
+def test_a_feature_of_the_page_counts_for_all_its_lines() -> None:
+    assert odds([network(page={"lines": 2.0})], *MENU) == pytest.approx([2 * np.log(7)] * 6)
 
 
-def test_a_feature_of_the_page_is_asked_once_for_all_its_lines() -> None:
-    forest = read_forest({"features": ["lines", "width"], "trees": [[0, 9.0, -4.0, [1, 50.0, 0.0, 4.0]]]})
-    narrow, wide = likelihoods(forest, [0, 1], [10.0, [50.0, 51.0]])
-    assert narrow == 0.5
-    assert wide > 0.98
-    assert max(likelihoods(forest, [0, 1], [9.0, [50.0, 51.0]])) < 0.02
+def test_networks_are_asked_together() -> None:
+    both = [network(rows={"words": 1.0}), network(rows={"words": 3.0})]
+    assert odds(both, "harbor", "to be") == pytest.approx([2 * np.log(2), 0.0])
 
 
-def test_a_feature_of_the_page_is_one_number() -> None:
-    paste, kinds, vocabulary = looked_at(*MENU, PARAGRAPH, "Share", *[PARAGRAPH * 2] * 3, "Comments", *MENU)
-    columns = Features(paste, kinds, vocabulary).columns
-    assert {name for name in PAGE_FEATURES if len(set(columns[name])) > 1} == set()
+@pytest.mark.parametrize("step", [1, 3])
+def test_a_convolution_looks_at_lines_so_far_below(step: int) -> None:
+    lines = ["harbor" if at == 4 else "to be" for at in range(9)]
+    found = odds([network(rows={"words": 1.0}, looks=(step, [0.0, 0.0, 0.0, 1.0, 0.0]))], *lines)
+    assert np.flatnonzero(found).tolist() == [4 - step, 4]
+
+
+def test_nothing_stands_beyond_the_page() -> None:
+    found = odds([network(rows={"words": 1.0}, looks=(1, [1.0, 0.0, 0.0, 0.0, 1.0]))], "harbor", "harbor")
+    assert found == pytest.approx([np.log(2)] * 2)
+
+
+def test_the_choice_has_the_best_expected_f1() -> None:
+    choice = best_choice(np.array([0.1, 0.9, 0.8, 0.05], dtype=np.float32), np.array([10, 100, 100, 10], dtype=np.float32))
+    assert choice.lines == [1, 2]
+    assert choice.expected == pytest.approx(2 * 170 / (200 + 171.5))
+
+
+def test_of_a_page_that_promises_little_the_most_likely_line_is_kept() -> None:
+    assert best_choice(np.array([0.01, 0.02], dtype=np.float32), np.array([10, 10], dtype=np.float32)).lines == [1]
 
 
 def test_the_paragraphs_between_menus_are_the_article() -> None:
-    lines = (*MENU, "A new pier for Nordhaven", *[PARAGRAPH * 2] * 6, "Share", *MENU)
-    paste, kinds, vocabulary = looked_at(*lines)
-    choice = choose_lines(paste, kinds, vocabulary, line_forest())
+    lines = (*MENU, "A new pier for Nordhaven", *NEWS, "Share", *MENU)
+    paste, kinds = looked_at(*lines)
+    choice = choose_lines(paste, kinds, line_model(), dense=False)
     assert [at for at in choice.lines if at >= 7] == [7, 8, 9, 10, 11, 12]
     assert not is_front(kinds, choice)
+
+
+def headlines(choice: Choice, *lines: str) -> bool:
+    """Whether a page of these lines and many headlines is a front page, given what was chosen of it."""
+    _, kinds = looked_at(*lines, *[f"The ferry sails again in week {week} of this winter" for week in range(FRONT_HEADLINES)])
+    return is_front(kinds, choice)
+
+
+def test_a_page_of_headlines_of_which_no_long_line_is_chosen_is_a_front_page() -> None:
+    assert headlines(Choice(lines=[1, 2, 3], expected=0.95), "Home")
+    assert not headlines(Choice(lines=[0, 1, 2], expected=0.95), NEWS[0])
+
+
+def test_a_single_teaser_among_headlines_is_no_article_unless_it_is_a_sure_one() -> None:
+    assert headlines(Choice(lines=[0], expected=0.8), NEWS[0])
+    assert not headlines(Choice(lines=[0], expected=0.95), NEWS[0])
+
+
+def test_a_page_of_few_headlines_is_no_front_page() -> None:
+    _, kinds = looked_at(*MENU, NEWS[0])
+    assert not is_front(kinds, Choice(lines=[6], expected=0.3))
+
+
+def test_short_furniture_is_not_of_an_article_even_between_its_paragraphs() -> None:
+    paste, kinds = looked_at(*MENU, *NEWS[:3], "Advertisement", *NEWS[3:], *MENU)
+    assert 9 not in choose_lines(paste, kinds, line_model(), dense=False).lines

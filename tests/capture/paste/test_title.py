@@ -2,6 +2,7 @@
 
 import math
 
+from clipper.capture.paste.fields import headline
 from clipper.capture.paste.kinds import read_kinds
 from clipper.capture.paste.lines import read_lines
 from clipper.capture.paste.title import TitleContext, candidates, context_of, signs_of, title_line
@@ -46,3 +47,35 @@ def test_what_stands_below_a_title_is_among_its_signs() -> None:
     title = context.paste.texts.index(TITLE)
     assert {"date close below", "byline below", "covered 5", "no family"} <= set(signs_of(title, context))
     assert "byline below" not in signs_of(context.paste.texts.index("Coast News"), context)
+
+
+SENTENCE = "The lighthouse opens again in spring."
+STORY = (
+    "The old lighthouse on the northern point opens its stairs to visitors this spring, the harbor board said on Tuesday.",
+    "The lamp has been dark for thirty years, but volunteers have painted the tower and mended every one of its steps.",
+)
+
+
+def around(body: int, *lines: str) -> TitleContext:
+    """The context of a body that begins at this line and goes on to the end."""
+    paste = read_lines("\n".join(lines))
+    kinds, vocabulary = read_kinds(paste, dense=False), Vocabulary(paste, dense=False)
+    return context_of(paste, kinds, range(body, len(paste)), vocabulary)
+
+
+def test_a_sentence_may_be_the_headline_of_a_selection() -> None:
+    assert 0 in candidates(around(0, SENTENCE, *STORY))
+
+
+def test_on_a_whole_page_a_sentence_that_begins_the_body_is_no_headline() -> None:
+    assert 8 not in candidates(around(8, *["Weather"] * 8, SENTENCE, *STORY))
+
+
+def test_a_paragraph_is_no_headline() -> None:
+    assert 0 not in candidates(around(0, *STORY))
+
+
+def test_of_a_title_found_as_the_last_step_of_the_way_the_headline_below_is_meant() -> None:
+    paste = read_lines("\n".join(("• News", "• Coast", f"• {TITLE}", "A caption that strayed into the body of this page.", TITLE, *STORY)))
+    assert headline(2, paste, (3, 5, 6)) == 4
+    assert headline(4, paste, (5, 6)) == 4

@@ -1,0 +1,167 @@
+"""The characters and words of a page's lines, counted for all lines at once.
+
+A page is one array of characters. What stands in a line is a difference of places in a sorted array: so nothing is asked of each line.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clipper.capture.paste.words import CHROME, CREDITS
+
+Counts = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+SEEN = 500
+"""Characters of a line that are looked at."""
+SHORTEST_WORD, STEM = 4, 5
+"""Letters of a word that carries meaning, and those by which words are the same. In a dense script each pair of characters is a word."""
+BUCKETS = 1 << 15
+"""A word is told by the bucket that its stem falls into: of a thousand words on a page one in thirty shares one with another."""
+CREDIT_TAIL = 70
+"""Characters at a line's end in which a credit stands."""
+LAST_CODE, BREAK, FULL_STOP = 0xFFFF, ord("\n"), ord(".")
+"""All characters beyond the first plane count as its last code, which is no character."""
+
+LETTER, UPPER, DIGIT, COMMA, STOP, SIGN, BLANK = (1 << bit for bit in range(7))
+"""What a character is. COMMA and STOP: of any script; SIGN: what menus and credits put between words."""
+_SIGNS = {COMMA: ",，、،", STOP: ".。", SIGN: "|/»›>#@•·+→©&", BLANK: " \n"}
+_PLACES = np.arange(STEM)[:, None]
+_MIXERS = np.array([[0x9E3779B1], [0x85EBCA77], [0xC2B2AE3D], [0x27D4EB2F], [0x165667B1]], dtype=np.uint32)
+"""Odd numbers by which the letters of a stem are multiplied, each place by its own."""
+_SPARED_BITS = 32 - 15
+"""The highest bits of a product are the best mixed: these are not."""
+
+
+@cache
+def _classes() -> NDArray[np.uint8]:
+    """What each character is, by its code."""
+    found = np.zeros(LAST_CODE + 1, dtype=np.uint8)
+    for code in range(LAST_CODE):
+        category = unicodedata.category(chr(code))
+        if category[0] == "L":
+            found[code] = LETTER | UPPER if category in ("Lu", "Lt") else LETTER
+        elif category == "Nd":
+            found[code] = DIGIT
+    for kind, signs in _SIGNS.items():
+        found[[ord(sign) for sign in signs]] |= kind
+    return found
+
+
+@cache
+def _lowered() -> NDArray[np.uint32]:
+    """The small letter of each character, by its code."""
+    return np.array([ord(chr(code).lower()[0]) for code in range(LAST_CODE + 1)], dtype=np.uint32)
+
+
+def _codes(text: str) -> Counts:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.int32).astype(np.int64)
+    return codes if codes.max(initial=0) <= LAST_CODE else np.minimum(codes, LAST_CODE)
+
+
+def _buckets(codes: Counts, starts: Counts, lengths: Counts) -> Counts:
+    """The bucket of each word that starts there, by its first letters."""
+    letters = _lowered().take(codes.take(starts + _PLACES, mode="clip"))
+    letters *= lengths > _PLACES
+    letters *= _MIXERS
+    return (np.add.reduce(letters, axis=0, dtype=np.uint32) >> _SPARED_BITS).astype(np.int64)
+
+
+@cache
+def _buckets_of(words: frozenset[str]) -> Flags:
+    """Which buckets hold one of these words."""
+    table = np.zeros(BUCKETS, dtype=np.bool_)
+    table[Letters(sorted(words), dense=False).buckets] = True
+    return table
+
+
+class Letters:
+    """The characters of some lines, and how many of each kind a line holds. Each count is an array with a number for each line."""
+
+    __slots__ = ("_bounds", "_classes", "_codes", "_ends", "_starts", "buckets", "total")
+
+    def __init__(self, texts: Sequence[str], *, dense: bool) -> None:
+        self.total = len(texts)
+        self._codes = _codes("\n".join([text[:SEEN] for text in texts]))
+        self._classes = _classes().take(self._codes)
+        self._ends = np.empty(self.total, dtype=np.int64)
+        self._ends[:-1] = (self._codes == BREAK).nonzero()[0]
+        self._ends[-1:] = self._codes.size
+        self._starts, lengths = self._pairs() if dense else self._words()
+        self.buckets = _buckets(self._codes, self._starts, lengths)
+        """The bucket of each word of the page."""
+        self._bounds = self._parted(self._starts)
+
+    def _words(self) -> tuple[Counts, Counts]:
+        """Where words start and how many letters they have."""
+        letter = np.zeros(self._classes.size + 2, dtype=np.bool_)
+        np.not_equal(self._classes & LETTER, 0, out=letter[1:-1])
+        edges = (letter[1:] != letter[:-1]).nonzero()[0]
+        starts: Counts = edges[::2]
+        lengths: Counts = edges[1::2] - starts
+        kept = lengths >= SHORTEST_WORD
+        return starts[kept], lengths[kept]
+
+    def _pairs(self) -> tuple[Counts, Counts]:
+        """Where two letters stand side by side."""
+        letter = (self._classes & LETTER) != 0
+        starts: Counts = (letter[1:] & letter[:-1]).nonzero()[0]
+        return starts, np.full(starts.size, 2, dtype=np.int64)
+
+    def _parted(self, places: Counts) -> Counts:
+        """Where the places of each line begin among all, and where the last end."""
+        parted = np.zeros(self.total + 1, dtype=np.int64)
+        parted[1:] = places.searchsorted(self._ends)
+        return parted
+
+    def _counted(self, places: Counts) -> Counts:
+        """How many of these places are in each line."""
+        parted = self._parted(places)
+        return parted[1:] - parted[:-1]
+
+    def _places(self, kind: int) -> Counts:
+        return ((self._classes & kind) != 0).nonzero()[0]
+
+    def count(self, kind: int) -> Counts:
+        """Characters of a kind."""
+        return self._counted(self._places(kind))
+
+    def blanks(self) -> Counts:
+        """Blanks between words."""
+        blanks = self.count(BLANK)
+        blanks[1:] -= 1  # the end of the line above is a blank, too
+        return blanks
+
+    def capitals(self) -> tuple[Counts, Counts]:
+        """Capitals, and words that begin with one."""
+        places = self._places(UPPER)
+        first = ((self._classes.take(places - 1) & BLANK) != 0) | (places == 0)
+        return self._counted(places), self._counted(places[first])
+
+    def sentences(self) -> Counts:
+        """Full stops that end a sentence: a blank stands behind them, or they need none."""
+        places = self._places(STOP)
+        behind = self._classes.take(places + 1, mode="clip")
+        return self._counted(places[((behind & BLANK) != 0) | (self._codes[places] != FULL_STOP)])
+
+    def words(self) -> Counts:
+        """Words that carry meaning."""
+        return self._bounds[1:] - self._bounds[:-1]
+
+    def terms(self) -> Counts:
+        """Words of terms, cookies, newsletters or comments."""
+        return self._counted(self._starts[_buckets_of(CHROME).take(self.buckets)])
+
+    def credits(self) -> Counts:
+        """Words of a picture's credit near the line's end."""
+        ends = np.repeat(self._ends, self.words())
+        return self._counted(self._starts[_buckets_of(CREDITS).take(self.buckets) & (self._starts >= ends - CREDIT_TAIL)])
+
+    def likeness(self, lines: Flags) -> Counts:
+        """Words of each line that stand in these lines; of the words of one of these itself those that stand in them again."""
+        own = np.repeat(lines, self.words())
+        seen = np.bincount(self.buckets[own], minlength=BUCKETS).take(self.buckets)
+        return self._counted(self._starts[seen > own])
