@@ -86,6 +86,7 @@ class ArticleSide(QObject):
         self._session = session
         self._surroundings = surroundings
         self._clipping: Clipping | None = None
+        self._query = ""
         self.wishes = Wishes(self)
         settings, theme = surroundings.settings, surroundings.theme
         self.pane = ArticlePane(
@@ -133,7 +134,11 @@ class ArticleSide(QObject):
 
     def show(self, clipping: Clipping | None, query: str = "") -> None:
         """Show a clipping, or that there is none; the same one again is shown with its changed values."""
+        self._query = query
         if clipping is not None and self._clipping is not None and clipping.key == self._clipping.key:
+            if clipping.version != self._clipping.version:
+                self._renew(clipping)
+                return
             self._clipping = clipping
             self.pane.set_clipping(clipping)
             return
@@ -146,8 +151,17 @@ class ArticleSide(QObject):
             return
         self._take(read_article(clipping, query)(self._session.library))
 
+    def _renew(self, clipping: Clipping) -> None:
+        """Another text of the same clipping: captured anew, trimmed, extracted again, or one of these undone. One stays where one was."""
+        place = self.pane.place()
+        self._clipping = clipping
+        self.pane.flush()
+        self._take(read_article(clipping, self._query)(self._session.library))
+        self.pane.restore(place)
+
     def search(self, query: str) -> None:
         """Mark the places of another search in the article that is open."""
+        self._query = query
         if self._clipping is None:
             return
         clipping = self._clipping
@@ -325,6 +339,10 @@ class ArticleSide(QObject):
         if clipping is None or (changes.clippings and clipping.key not in changes.clippings):
             return
         if changes.kinds & {Kind.HIGHLIGHT, Kind.CLIPPING, Kind.TAG}:
+            now = self._session.library.clippings.rows([clipping.key])
+            if now and now[0].version != clipping.version:
+                self._renew(now[0])  # marks of one text must not be shown in another
+                return
             marks = self._session.library.highlights.of_clipping(clipping.key)
             self.pane.set_highlights(marks)
             if self.highlights is not None:
