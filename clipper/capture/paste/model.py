@@ -20,6 +20,8 @@ from clipper.capture.paste.features import Features
 MODEL = "paste_lines.json"
 APARTS = 4
 """Ways in which blank lines stand around a line."""
+PIECE = 4096
+"""Lines that are looked at together."""
 Weights = NDArray[np.float32]
 """Networks first, then the numbers of the new vector, then what they are made of."""
 
@@ -87,12 +89,30 @@ def flattened(numbers: Weights) -> Weights:
 
 
 def odds_of(model: LineModel, features: Features) -> Weights:
-    """For each line the log odds that it is of the article."""
-    vectors = model.rows @ flattened(features.rows)
+    """For each line the log odds that it is of the article.
+
+    Long pages are looked at in pieces, each with the lines beside it that its own ones look at: a book in one piece would take gigabytes.
+    """
+    total = features.rows.shape[1]
+    if total <= PIECE:
+        return _odds(model, features, 0, total)
+    reach = sum(convolution.step * (_looks(convolution) // 2) for convolution in model.convolutions)
+    odds = np.empty(total, dtype=np.float32)
+    for first in range(0, total, PIECE):
+        last = min(total, first + PIECE)
+        above = max(0, first - reach)
+        odds[first:last] = _odds(model, features, above, min(total, last + reach))[first - above : last - above]
+    return odds
+
+
+def _odds(model: LineModel, features: Features, first: int, last: int) -> Weights:
+    """The log odds of these lines, as those of a page that has no others."""
+    settings = features.endings[first:last] * APARTS + features.apart[first:last]
+    vectors = model.rows @ flattened(features.rows[:, first:last])
     vectors += model.bias + model.page @ flattened(features.page)[:, None]
-    vectors += model.families.take(features.families, axis=-1)
-    vectors += model.settings.take(features.endings * APARTS + features.apart, axis=-1)
-    vectors += model.lengths.take(features.lengths, axis=-1)
+    vectors += model.families.take(features.families[first:last], axis=-1)
+    vectors += model.settings.take(settings, axis=-1)
+    vectors += model.lengths.take(features.lengths[first:last], axis=-1)
     np.maximum(vectors, 0, out=vectors)
     for convolution in model.convolutions:
         vectors += convolution.weights @ _around(vectors, convolution)
@@ -101,10 +121,16 @@ def odds_of(model: LineModel, features: Features) -> Weights:
     return (model.out @ vectors).sum(axis=0)[0] + model.out_bias
 
 
+def _looks(convolution: Convolution) -> int:
+    """How many lines it looks at."""
+    size, numbers = convolution.weights.shape[1:]
+    return numbers // size
+
+
 def _around(vectors: Weights, convolution: Convolution) -> Weights:
     """The vectors of the lines around each line, one below the other; nothing stands beyond the page."""
     networks, size, total = vectors.shape
-    looks = convolution.weights.shape[-1] // size
+    looks = _looks(convolution)
     edge = convolution.step * (looks // 2)
     padded = np.zeros((networks, size, total + 2 * edge), dtype=np.float32)
     padded[..., edge : edge + total] = vectors

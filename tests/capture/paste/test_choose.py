@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from clipper.capture.paste.choose import FRONT_HEADLINES, Choice, best_choice, c
 from clipper.capture.paste.features import PAGE, ROWS, Features
 from clipper.capture.paste.kinds import WIDTHS, Kinds, read_kinds
 from clipper.capture.paste.lines import Paste, read_lines
-from clipper.capture.paste.model import MODEL, line_model, odds_of, read_model
+from clipper.capture.paste.model import MODEL, PIECE, line_model, odds_of, read_model
 
 MENU = ("Home", "World", "Sport", "Weather", "Sign in", "Search")
 NEWS = (
@@ -54,6 +55,14 @@ def network(
     }
 
 
+def part_of(whole: Features, first: int, last: int) -> Features:
+    """What was seen of these lines of a page."""
+    part = copy(whole)
+    for name in ("rows", "families", "endings", "apart", "lengths"):
+        setattr(part, name, getattr(whole, name)[..., first:last])
+    return part
+
+
 def odds(networks: list[dict[str, Any]], *lines: str) -> list[float]:
     return odds_of(read_model(networks), features(*lines)).tolist()
 
@@ -87,6 +96,16 @@ def test_a_convolution_looks_at_lines_so_far_below(step: int) -> None:
 def test_nothing_stands_beyond_the_page() -> None:
     found = odds([network(rows={"words": 1.0}, looks=(1, [1.0, 0.0, 0.0, 0.0, 1.0]))], "harbor", "harbor")
     assert found == pytest.approx([np.log(2)] * 2)
+
+
+def test_a_long_page_looked_at_in_pieces_is_seen_as_one() -> None:
+    lines = [NEWS[at % 6] if at % 7 else MENU[at % 6] for at in range(2 * PIECE + 100)]
+    whole, around = features(*lines), 20
+    found = odds_of(line_model(), whole)
+    for seam in (PIECE, 2 * PIECE):
+        near = slice(seam - around, seam + around)
+        alone = odds_of(line_model(), part_of(whole, seam - 2 * around, seam + 2 * around))
+        assert found[near] == pytest.approx(alone[around : 3 * around], abs=1e-3)
 
 
 def test_the_choice_has_the_best_expected_f1() -> None:
