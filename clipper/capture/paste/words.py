@@ -14,10 +14,6 @@ CHROME = frozenset(
 )
 """Words of terms, cookies, newsletters and comments, casefolded: a paragraph with several is the page's own."""
 
-CHROME_SHORT = ("app", "App", "APP", "©", "著作権", "転載")
-CHROME_PARTS = frozenset(part for word in CHROME for part in word.split("-") if len(part) >= 4)  # noqa: PLR2004 - as in a line's vocabulary
-"""A quick look that spares the slow one: a line with a word of CHROME has one of these parts, or a sign of CHROME_SHORT in it."""
-
 CREDITS = frozenset(
     [
         "photo", "photos", "photo:", "photograph", "photograph:", "photo/", "foto", "foto:", "fotos:", "фото", "фото:", "bild:",
@@ -28,6 +24,3 @@ CREDITS = frozenset(
     ]
 )
 """Words at the end of a caption, casefolded."""
-
-CREDIT_SIGNS = ("©", "写真", "撮影", "提供", "Getty", "/dpa", "AP Photo", "Reuters)", "/AP", "imago", "Foto:", "Photo:", "/Reuters", "/AFP")
-"""Signs of a credit that stand inside words."""
