@@ -5,6 +5,7 @@ checkpoints; every other is read-only, because two connections that checkpoint a
 """
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Generator
 from datetime import UTC, datetime
@@ -20,8 +21,6 @@ CACHE_KIB = 16 * 1024
 
 CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) after which a commit copies them into the file: one save in 200 waits for that, not one in 25."""
-
-MAGIC = b"SQLite format 3\0"
 
 
 def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
@@ -83,10 +82,14 @@ def _connect_for_reading(path: Path, how: str) -> sqlite3.Connection:
 
 def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -115,20 +118,24 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 def _check_file(path: Path) -> None:
-    """Refuse at once what is not a SQLite file, without SQLite's own opening of it."""
+    """Refuse what can be seen from outside; SQLite itself refuses what is no database, before anything is written.
+
+    The file must not be opened here: a process that closes any handle on a file loses all its POSIX locks on it, those of its connections
+    as well (sqlite.org/howtocorrupt.html, 2.2). The next process that closed the library would then take itself for the last one and delete
+    the journal that this one goes on writing to.
+    """
     try:
         if path.is_dir():
             raise LibraryError(f"{path} is a folder, not a library file.", "Name a file in it.")
         if not path.exists():
             raise LibraryError(f"There is no library at {path}.", "Check the path.")
-        with path.open("rb") as stream:
-            head = stream.read(len(MAGIC))
+        is_empty = not path.stat().st_size
     except OSError as error:
         raise LibraryError(f"The library {path} cannot be read: {error.strerror}.", "Check its permissions.") from error
-    if not head:
+    if is_empty:
         raise LibraryError(f"The library {path} is an empty file.", "Restore a backup, or delete the file and start anew.")
-    if head != MAGIC:
-        raise LibraryError(f"{path} is not a Clipper library: it is not a SQLite file.", "Choose another file.")
+    if not os.access(path, os.R_OK):
+        raise LibraryError(f"The library {path} cannot be read.", "Check its permissions.")
 
 
 def _check_version(connection: sqlite3.Connection, path: Path | None) -> int:
@@ -192,7 +199,7 @@ def _translated(path: Path) -> Generator[None]:
 
 
 _SENTENCES = (
-    ("not a database", "{path} is not a Clipper library.", "Choose another file."),
+    ("not a database", "{path} is not a Clipper library: it is not a SQLite file.", "Choose another file."),
     ("malformed", "The library {path} is damaged.", "Run `clipper check`, or restore a backup."),
     ("locked", "The library {path} is in use by another program.", "Wait a moment, or close the other program."),
     ("readonly", "The library {path} cannot be written: it or its folder is read-only.", "Copy it to a folder of yours and open the copy."),

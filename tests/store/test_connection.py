@@ -2,6 +2,8 @@
 
 import hashlib
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from clipper.errors import LibraryError
 from clipper.library.health import restore
 from clipper.library.library import Library
-from tests.library.drafts import saved
+from tests.library.drafts import draft, saved
 
 
 def test_a_new_library_has_every_pragma(tmp_path: Path) -> None:
@@ -167,3 +169,28 @@ def test_an_index_out_of_step_is_found_and_rebuilt(tmp_path: Path) -> None:
         library.health.rebuild_indexes()
         assert list(library.health.findings()) == []
         assert library.listing.open("tariff").keys(0, 5) == [key]
+
+
+OPEN_AND_CLOSE = """
+import sys
+from pathlib import Path
+
+from clipper.library.library import Library
+
+Library.{how}(Path(sys.argv[1])).close()
+"""
+
+
+@pytest.mark.parametrize("how", ["open", "read_only"])
+def test_what_is_saved_after_another_process_has_come_and_gone_is_in_the_file(tmp_path: Path, how: str) -> None:
+    """As the window does, this process writes with one connection and reads with another."""
+    path = tmp_path / "library.clipper"
+    count = "SELECT count(*) FROM clippings"
+    with Library.open(path) as library, Library.read_only(path) as reader:
+        saved(library, draft("Before"))
+        subprocess.run([sys.executable, "-c", OPEN_AND_CLOSE.format(how=how), str(path)], check=True)
+        saved(library, draft("After"))
+        looked = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])"
+        seen = subprocess.run([sys.executable, "-c", looked, str(path), count], check=True, capture_output=True, text=True)
+        assert seen.stdout.strip() == "2"
+        assert reader.listing.open("").count().number == 2
