@@ -1,7 +1,8 @@
 """The heads of the compact list's columns: a click sorts by what the column shows, and the arrow says so."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -66,3 +67,36 @@ def test_columns_that_the_user_made_wider_stay_so(compact: MainWindow) -> None:
     compact.actions_by_id["comfortable"].trigger()
     compact.actions_by_id["compact"].trigger()
     assert compact.list_pane.table.columnWidth(0) == 288
+
+
+def choose_column(window: MainWindow, qtbot: QtBot, title: str) -> None:
+    """By the menu that the right mouse button opens on the heads."""
+    header = window.list_pane.table.horizontalHeader()
+    chosen: list[str] = []
+
+    def click() -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu) and not chosen:
+            (action,) = (each for each in menu.actions() if each.text() == title)
+            chosen.append(title)
+            qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+    timer = QTimer()
+    timer.timeout.connect(click)
+    timer.start(0)
+    header.customContextMenuRequested.emit(QPoint(20, header.height() // 2))
+    timer.stop()
+    assert chosen == [title]
+
+
+def test_a_column_is_hidden_and_shown_by_the_menu_of_the_heads_and_stays_so(compact: MainWindow, qtbot: QtBot) -> None:
+    table = compact.list_pane.table
+    at_first = table.shown_columns()
+    choose_column(compact, qtbot, "Source")
+    choose_column(compact, qtbot, "Added")
+    wanted = [name for name in [column.name for column in COLUMNS] if name in {*at_first, "added"} - {"source"}]
+    assert table.shown_columns() == wanted
+    compact.actions_by_id["comfortable"].trigger()
+    compact.actions_by_id["compact"].trigger()
+    assert table.shown_columns() == wanted
+    qtbot.waitUntil(lambda: not table.findChildren(QMenu))

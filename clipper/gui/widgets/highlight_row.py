@@ -22,6 +22,8 @@ BAR = 4
 """Pixels of the color's bar at the left."""
 
 EDITOR_HEIGHT = 76
+STATE_LINES = 3
+"""A day and a time with their sentence, in a narrow pane."""
 LEAST_WIDTH = 80
 """Pixels of a line of words in a pane that is hardly open."""
 
@@ -39,6 +41,8 @@ class Lines:
 
     quote: tuple[str, ...]
     note: tuple[str, ...]
+    state: tuple[str, ...]
+    """What became of it, where it does not stand as it was marked."""
 
 
 def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
@@ -72,7 +76,7 @@ class HighlightDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._palette: Palette = LIGHT
         self._marks: Mapping[str, Mark] = {}
-        self._lines: dict[tuple[str, str, int], Lines] = {}
+        self._lines: dict[tuple[str, str, str, int], Lines] = {}
         self._edited = ""
         self.remarks: Mapping[str, str] = {}
         """By id: what is said beside a highlight, such as "changed in the version of 17:40"."""
@@ -91,7 +95,7 @@ class HighlightDelegate(QStyledItemDelegate):
             height += EDITOR_HEIGHT + Space.TIGHT
         elif lines.note:
             height += Space.TIGHT + QFontMetrics(option.font).lineSpacing() * len(lines.note)
-        height += (small.lineSpacing() + Space.TIGHT) * (2 if self._state(highlight) else 1)
+        height += small.lineSpacing() * (1 + len(lines.state)) + Space.TIGHT * (2 if lines.state else 1)
         return QSize(width + INDENT + Space.LARGE, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -121,7 +125,7 @@ class HighlightDelegate(QStyledItemDelegate):
         tags = QFontMetrics(small).elidedText("   ".join(f"# {tag}" for tag in highlight.tags), Qt.TextElideMode.ElideRight, room)
         _write(painter, (tags,), small, palette.accent, QPoint(tags_at, top + Space.TIGHT))
         top = _write(painter, (name,), small, palette.muted, QPoint(left, top + Space.TIGHT))
-        self._paint_state(painter, highlight, small, QPoint(left, top + Space.TIGHT))
+        self._paint_state(painter, highlight, lines.state, QPoint(left, top + Space.TIGHT), small)
         painter.restore()
 
     def _name(self, index: Index, highlight: Highlight) -> str:
@@ -139,8 +143,7 @@ class HighlightDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(look.edge))
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
 
-    def _paint_state(self, painter: QPainter, highlight: Highlight, font: QFont, at: QPoint) -> None:
-        words = self._state(highlight)
+    def _paint_state(self, painter: QPainter, highlight: Highlight, words: tuple[str, ...], at: QPoint, font: QFont) -> None:
         if not words:
             return
         state = STATE_WORDS.get(highlight.placement.state)
@@ -149,7 +152,7 @@ class HighlightDelegate(QStyledItemDelegate):
         if state is not None:
             icons.icon(state[0], color).paint(painter, QRect(at.x(), at.y(), side, side))
             at += QPoint(side + Space.TIGHT, 0)
-        _write(painter, (words,), font, color, at)
+        _write(painter, words, font, color, at)
 
     def _state(self, highlight: Highlight) -> str:
         remark = self.remarks.get(highlight.id, "")
@@ -162,12 +165,15 @@ class HighlightDelegate(QStyledItemDelegate):
         return max(LEAST_WIDTH, width - INDENT - Space.LARGE)
 
     def _broken(self, highlight: Highlight, font: QFont, width: int) -> Lines:
-        key = (highlight.id, highlight.note, width)
+        state = self._state(highlight)
+        key = (highlight.id, highlight.note, state, width)
         found = self._lines.get(key)
         if found is None:
             quote = broken(highlight.anchor.exact, _quote_font(font), width, QUOTE_LINES)
-            note = broken(highlight.note, font, width, NOTE_LINES) if highlight.note else ()
-            found = self._lines[key] = Lines(quote, note)
+            note = broken(_read(highlight.note), font, width, NOTE_LINES) if highlight.note else ()
+            small = _small_font(font)
+            beside = width - QFontMetrics(small).height() - Space.TIGHT  # its icon stands before it
+            found = self._lines[key] = Lines(quote, note, broken(state, small, beside, STATE_LINES) if state else ())
         return found
 
     # Writing the note in place
@@ -215,6 +221,13 @@ def _write(painter: QPainter, lines: tuple[str, ...], font: QFont, color: str, a
         painter.drawText(left, top + metrics.ascent(), line)
         top += metrics.lineSpacing()
     return top
+
+
+def _read(note: str) -> str:
+    """A note without the signs of Markdown."""
+    from clipper.export.unmarkdown import plain_words  # its patterns cost a start without notes nothing
+
+    return plain_words(note)
 
 
 def _quote_font(font: QFont) -> QFont:

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -178,3 +178,23 @@ def test_screen_readers_hear_color_quotation_and_note(pane: HighlightsPane) -> N
     names = [interface.child(number).text(QAccessible.Text.Name) for number in range(interface.childCount())]
     assert names[1] == "Claim, '“We confirmed the figures twice,”', note: Who is we?, tags: money, people"
     assert names[3] == "Question, 'words that are gone', no longer in the text"
+
+
+def test_a_remark_that_is_wider_than_the_pane_goes_on_below(pane: HighlightsPane) -> None:
+    heights: list[int] = []
+    for remark in ("removed", "removed in the version of 30 November 2026, 07:32, which the paper called a correction"):
+        pane.set_remarks({pane.model.rows[-1].id: remark})
+        pane.list.doItemsLayout()
+        heights.append(pane.list.visualRect(pane.model.index(pane.model.rowCount() - 1)).height())
+    assert heights[0] < heights[1]
+
+
+def test_a_row_shows_what_a_note_says_without_its_signs(pane: HighlightsPane, highlights: tuple[Highlight, ...]) -> None:
+    """Which pixels it paints: the same as for the plain words."""
+    first, *rest = highlights
+    pictures: list[QImage] = []
+    for note in ("Ask Lund", "Ask **Lund**", "Ask _Sellen_"):
+        pane.set_highlights((replace(first, note=note), *rest))
+        pane.list.doItemsLayout()
+        pictures.append(pane.list.grab(pane.list.visualRect(pane.model.index(pane.model.row_of(first.id)))).toImage())
+    assert pictures[0] == pictures[1] != pictures[2]
