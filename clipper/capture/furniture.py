@@ -82,22 +82,27 @@ _LAST_LETTER = 0x600
 
 
 def _by_phrase() -> dict[str, Family]:
-    return {phrase.strip().casefold(): Family(key) for key, lines in PHRASES.items() for line in lines for phrase in line.split("|")}
+    found: dict[str, Family] = {}
+    for key, lines in PHRASES.items():
+        found |= dict.fromkeys([phrase.strip() for phrase in "|".join(lines).casefold().split("|")], Family(key))
+    return found
 
 
 def _openings() -> dict[str, Family]:
     found: dict[str, Family] = {}
     for key, lines in OPENINGS.items():
-        for opening in "|".join(lines).split("|"):
-            found.setdefault(opening.strip("\n").casefold(), Family(key))
+        found = dict.fromkeys([opening.strip("\n") for opening in "|".join(lines).casefold().split("|")], Family(key)) | found
     return found
 
 
 def _by_head() -> dict[str, tuple[str, ...]]:
     """The openings by their first three letters, those of two by these, the longest first."""
-    ordered = sorted(_OPENINGS, key=len, reverse=True)
-    heads = {opening[:_HEAD] for opening in ordered}
-    return {head: tuple(opening for opening in ordered if opening[:_HEAD] == head or head.startswith(opening)) for head in heads}
+    found: dict[str, list[str]] = {}
+    for opening in sorted(_OPENINGS, key=len, reverse=True):
+        found.setdefault(opening[:_HEAD], []).append(opening)
+    for head, openings in found.items():  # the shorter ones come last, as they are
+        openings += [short for short in (head[:_SHORT_HEAD], head[:1]) if short in _OPENINGS and short not in openings]
+    return {head: tuple(openings) for head, openings in found.items()}
 
 
 _BY_PHRASE = _by_phrase()

@@ -3,8 +3,7 @@
 A page is one array of characters. What stands in a line is a difference of places in a sorted array: so nothing is asked of each line.
 """
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
@@ -36,16 +35,16 @@ _SPARED_BITS = 32 - 15
 """The highest bits of a product are the best mixed: these are not."""
 
 
+def _told(ask: Callable[[str], bool]) -> Flags:
+    """What is told of each character, by its code."""
+    return np.fromiter(map(ask, map(chr, range(LAST_CODE + 1))), dtype=np.bool_, count=LAST_CODE + 1)
+
+
 @cache
 def _classes() -> NDArray[np.uint8]:
     """What each character is, by its code."""
-    found = np.zeros(LAST_CODE + 1, dtype=np.uint8)
-    for code in range(LAST_CODE):
-        category = unicodedata.category(chr(code))
-        if category[0] == "L":
-            found[code] = LETTER | UPPER if category in ("Lu", "Lt") else LETTER
-        elif category == "Nd":
-            found[code] = DIGIT
+    letters = _told(str.isalpha)
+    found = (letters * LETTER + (letters & _told(str.istitle)) * UPPER + _told(str.isdecimal) * DIGIT).astype(np.uint8)
     for kind, signs in _SIGNS.items():
         found[[ord(sign) for sign in signs]] |= kind
     return found
@@ -53,8 +52,8 @@ def _classes() -> NDArray[np.uint8]:
 
 @cache
 def _lowered() -> NDArray[np.uint32]:
-    """The small letter of each character, by its code."""
-    return np.array([ord(chr(code).lower()[0]) for code in range(LAST_CODE + 1)], dtype=np.uint32)
+    """The small letter of each character, by its code; the first, where it has several."""
+    return np.array([ord(letter.lower()[0]) for letter in map(chr, range(LAST_CODE + 1))], dtype=np.uint32)
 
 
 def _codes(text: str) -> Counts:
