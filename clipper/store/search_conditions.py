@@ -198,6 +198,11 @@ _IS_LINKED_TO = """EXISTS (
     SELECT 1 FROM related JOIN clippings AS main ON main.id = related.main_id
     WHERE related.related_id = clippings.id AND main.trashed_at IS NULL
 )"""
+_LINKED_TO = """
+    SELECT related.related_id FROM related
+    JOIN clippings AS main ON main.id = related.main_id AND main.trashed_at IS NULL
+    JOIN clippings AS own ON own.id = related.related_id AND own.captured_as_main = 0
+"""
 
 
 def _existing(table: str, more: str = "") -> Condition:
@@ -214,7 +219,7 @@ STATES: Mapping[State, Condition] = MappingProxyType(
         State.ARCHIVED: Condition(row="clippings.status = 'archived'"),
         State.STARRED: Condition(row="clippings.starred = 1", keys="SELECT id FROM clippings WHERE starred = 1"),
         State.MAIN: Condition(row=f"(clippings.captured_as_main = 1 OR NOT {_IS_LINKED_TO})"),
-        State.RELATED: Condition(row=f"(clippings.captured_as_main = 0 AND {_IS_LINKED_TO})", keys="SELECT related_id FROM related"),
+        State.RELATED: Condition(row=f"(clippings.captured_as_main = 0 AND {_IS_LINKED_TO})", keys=_LINKED_TO),
         State.TRASHED: Condition(row="clippings.trashed_at IS NOT NULL", keys="SELECT id FROM clippings WHERE trashed_at IS NOT NULL"),
     }
 )

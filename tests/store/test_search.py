@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -5,6 +6,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from clipper.errors import QueryError
+from clipper.library.library import Library
+from clipper.model.draft import Role
 from clipper.model.listing import Sort, SortKey
 from clipper.query.moments import read_moment
 from clipper.query.parse import mistake, parse
@@ -29,6 +32,7 @@ from clipper.query.tree import (
     either,
     negated,
 )
+from tests.library.drafts import draft, saved
 from tests.store.naive import SmallLibrary, naive_keys, small_library
 
 PHRASES = st.sampled_from(
@@ -252,3 +256,13 @@ def test_rows_can_be_read_from_any_place() -> None:
         assert listing.count().number == len(every)
         assert [listing.position(key) for key in every] == list(range(len(every)))
         assert listing.keys(len(every) - 2, len(every) + 5) == every[-2:]
+
+
+@pytest.mark.parametrize("query", ["is:related", "is:related tariff", "tariff -is:main"])
+def test_what_was_related_to_an_article_in_the_trash_is_main_in_every_search(query: str) -> None:
+    with Library.in_memory() as library:
+        main, related = saved(library, draft("Main tariff"), replace(draft("Related tariff"), role=Role.RELATED, related_to=0))
+        assert library.listing.open(query).keys(0, 5) == [related]
+        library.trash.throw_away([main])
+        assert library.clippings.get(related).role is Role.MAIN
+        assert library.listing.open(query).keys(0, 5) == []
