@@ -130,6 +130,10 @@ class ClipInbox(QObject):
         """Saved pages, mails, PDFs, texts, folders; a file of articles of another program is imported instead."""
         from clipper.importers.registry import is_known
 
+        own = self._session.library.path
+        if own is not None and any(file.exists() and file.samefile(own) for file in files):
+            self._messages.say("That is the library that is open.")  # read as a file, it would lose its locks when it is closed
+            return
         if all(is_known(file) for file in files):
             self.import_wanted.emit(files)
             return

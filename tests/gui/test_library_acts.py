@@ -76,3 +76,11 @@ def test_a_sound_library_is_told_sound(stored: MainWindow, qtbot: QtBot) -> None
 def test_a_backup_that_is_none_is_complained_of(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     stored.acts.library.back_up(tmp_path / "missing" / "\0")
     told(stored, "is no file's name", qtbot)
+
+
+def test_the_library_that_is_open_is_not_read_as_a_page(stored: MainWindow, qtbot: QtBot) -> None:
+    path = stored.session.library.path
+    assert path is not None
+    stored.acts.inbox.take_files([path.parent / "." / path.name])
+    told(stored, "That is the library that is open.", qtbot)
+    assert stored.acts.inbox.dialog is None

@@ -188,11 +188,14 @@ class Marking(QObject):
 
     def _mark(self, passage: tuple[int, int], then: Act) -> None:
         self.floats.hide_bar()
+        self._select_nothing()
+        self._awaited = (*passage, then)
+        self._wishes.mark.emit(*passage, self._last_color)
+
+    def _select_nothing(self) -> None:
         cursor = self._view.textCursor()
         cursor.clearSelection()
         self._view.setTextCursor(cursor)
-        self._awaited = (*passage, then)
-        self._wishes.mark.emit(*passage, self._last_color)
 
     def _write(self, act: Act) -> None:
         """Open the card of the note or of the tags; a passage is marked first."""
@@ -301,6 +304,7 @@ class Marking(QObject):
         passage = self._passage()
         if passage is not None and self._is_lost:
             self.floats.hide_bar()
+            self._select_nothing()  # the next color is for the highlight, not for another one on the same words
             self._wishes.move.emit(self._chosen, *passage)
 
     def leave(self) -> None:
@@ -310,9 +314,7 @@ class Marking(QObject):
         elif self._chosen:
             self._choose("")
         else:
-            cursor = self._view.textCursor()
-            cursor.clearSelection()
-            self._view.setTextCursor(cursor)
+            self._select_nothing()
             self._view.painted.focus = None
             self._view.repaint_marks()
 

@@ -381,6 +381,9 @@ def test_a_lost_highlight_is_put_on_the_selection(qtbot: QtBot, pane: ArticlePan
     pane.marking.offer_selection()
     press(qtbot, pane, Qt.Key.Key_M)
     assert told == [("move", "h4", *passage)]
+    press(qtbot, pane, Qt.Key.Key_3)
+    assert "recolor" in [each[0] for each in told], "the color is for the highlight that was put there"
+    assert "mark" not in [each[0] for each in told]
 
 
 def test_the_menu_offers_only_what_can_be_done(pane: ArticlePane, article: ArticleText) -> None:
