@@ -120,23 +120,29 @@ def with_user_fields(current: Metadata, extracted: Metadata) -> Metadata:
 
 
 def _carry_highlights_over(rows: "Rows", clipping: ClippingKey, *, old: int, old_text: str, new: int, new_text: str) -> None:
-    """Place each highlight in the new version: from its place in the old one, else from its original anchor."""
+    """Place each highlight in the new version: from its place in the old one, else from its original anchor.
+
+    Exact are those whose words are the original ones, however many versions lie between, and those that stand as the user put them.
+    """
     from clipper.text.anchoring import Locator, describe
 
     locator = Locator(new_text)
-    for highlight, place in highlights.places(rows.connection, clipping, old):
-        anchor = describe(old_text, *place) if place else highlights.anchor_of(rows.connection, highlight)
-        _place_highlight(rows, highlight, new, locator.locate(anchor))
+    for highlight, place, by_user in highlights.places(rows.connection, clipping, old):
+        original = highlights.anchor_of(rows.connection, highlight)
+        found = locator.locate(describe(old_text, *place) if place else original)
+        stays = by_user and found is not None and found.state is PlacementState.EXACT
+        same = found is not None and new_text[found.start : found.end] == original.exact
+        _place_highlight(rows, highlight, new, found, PlacementState.EXACT if stays or same else PlacementState.MOVED, by_user=stays)
 
 
-def _place_highlight(rows: "Rows", highlight: int, version: int, found: "Located | None") -> None:
-    """Note the placement of a highlight in a version: exact, moved or orphan."""
+def _place_highlight(rows: "Rows", highlight: int, version: int, found: "Located | None", state: PlacementState, *, by_user: bool) -> None:
+    """Note the placement of a highlight in a version; it is an orphan where it was not found."""
     values: dict[str, Cell] = {
         "highlight_id": highlight,
         "version_id": version,
         "start_point": None if found is None else found.start,
         "end_point": None if found is None else found.end,
-        "state": PlacementState.ORPHAN.value if found is None else found.state.value,
-        "by_user": 0,
+        "state": PlacementState.ORPHAN.value if found is None else state.value,
+        "by_user": int(by_user),
     }
     rows.insert("placements", values)

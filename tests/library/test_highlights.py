@@ -1,8 +1,11 @@
 """Highlights: marked, found in versions, put right by hand."""
 
+from datetime import date
+
 import pytest
 
 from clipper.errors import InputError, NotFoundError, QuotationError
+from clipper.jobs.brief import look_of, page_of_query
 from clipper.library.library import Library
 from clipper.model.highlight import PlacementState
 from clipper.model.version import VersionReason
@@ -57,6 +60,32 @@ def test_an_orphan_is_put_right_by_hand_and_followed_from_there(library: Library
     library.versions.add(key, later, reason=VersionReason.TRIMMED)
     place = library.highlights.get(mark).placement
     assert later.text[place.start : place.end] == "cod costs more now"
+    assert (place.state, place.by_user) == (PlacementState.EXACT, True), "as the user put it, and not as it was marked once"
+
+
+def test_words_that_changed_once_stay_changed_in_every_later_version(library: Library) -> None:
+    before, after = (f"The council raises the fees of its harbor by {rate} percent, from the first of May on." for rate in ("four", "six"))
+    (key,) = saved(library, draft(lines=[before, "The end."]))
+    words = "raises the fees of its harbor by four percent"
+    mark, _ = library.highlights.mark(key, before.index(words), before.index(words) + len(words), color="figure")
+    seen: list[tuple[PlacementState, str]] = []
+    for lines in ([after, "The end."], ["A new line.", after, "The end."], ["A new line.", before, "The end."]):
+        library.versions.add(key, paragraphs(lines), reason=VersionReason.CAPTURED)
+        highlight = library.highlights.get(mark)
+        seen.append((highlight.placement.state, highlight.words_in(library.versions.text(key).text)))
+    changed = (PlacementState.MOVED, words.replace("four", "six"))
+    assert seen == [changed, changed, (PlacementState.EXACT, words)]
+
+
+def test_a_brief_quotes_what_stands_in_the_newest_text(library: Library) -> None:
+    before, after = (f"The council raises the fees of its harbor by {rate} percent." for rate in ("four", "six"))
+    (key,) = saved(library, draft(lines=[before, "The end."]))
+    library.highlights.mark(key, 4, len(before), color="figure")
+    for lines in ([after, "The end."], ["A new line.", after, "The end."]):
+        library.versions.add(key, paragraphs(lines), reason=VersionReason.CAPTURED)
+    written = page_of_query(library, "", "Fees", look_of("brief"), date(2026, 3, 4)).markdown()
+    assert "six percent" in written
+    assert "four percent" not in written
 
 
 def test_a_quotation_is_found_or_the_error_says_why(library: Library) -> None:
