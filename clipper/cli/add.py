@@ -37,6 +37,7 @@ class Asked:
     time: CaptureTime
     source: str | None
     tags: tuple[str, ...]
+    library: Path
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Capture files, folders, archives, addresses or standard input (-), and store the articles found in them."""
-    asked = Asked(kind=kind, url=url, time=capture_time(captured_at), source=source, tags=tags)
+    asked = Asked(kind=kind, url=url, time=capture_time(captured_at), source=source, tags=tags, library=invocation.library_path())
     answer = Answer()
     with open_library(invocation) as library, Worker() as worker:
         for path in paths:
@@ -90,7 +91,7 @@ def _captures(path: str, asked: Asked) -> Iterator[Capture]:
         return _fetched(path, asked)
     if path == STANDARD_INPUT:
         return captures_in_bytes(sys.stdin.buffer.read(), time=asked.time, url=asked.url, kind=asked.kind)
-    return captures_at(named_path(path), time=asked.time, url=asked.url, kind=asked.kind)
+    return captures_at(named_path(path), time=asked.time, url=asked.url, kind=asked.kind, library=asked.library)
 
 
 def _fetched(url: str, asked: Asked) -> Iterator[Capture]:

@@ -141,7 +141,7 @@ class ClipInbox(QObject):
         def read() -> "list[Capture]":
             from clipper.jobs.given import CaptureTime, captures_at
 
-            return [capture for file in files for capture in captures_at(file, time=CaptureTime())]
+            return [capture for file in files for capture in captures_at(file, time=CaptureTime(), library=own)]
 
         self._run(Errand(read, parent=self), f"Reading {files[0].name}…")
 

@@ -21,6 +21,8 @@ LARGEST_FILE_BYTES = 200_000_000
 FOLDER_FILES = 10_000
 """More files than this are a disk and not a folder of clippings."""
 _COMPANION = re.compile(r"(.+)[_.\-][^\W\d_]+\Z")
+BESIDE_LIBRARY = ("-wal", "-shm", "-journal")
+"""The endings of the files that SQLite keeps beside an open library."""
 MODIFIED = "file"
 """The word that asks for a file's modification time as its capture time."""
 
@@ -58,16 +60,22 @@ def named_path(text: str) -> Path:
     return Path(text)
 
 
-def captures_at(path: Path, *, time: CaptureTime, url: str | None = None, kind: str = AUTO) -> Iterator[Capture]:
+def captures_at(
+    path: Path, *, time: CaptureTime, url: str | None = None, kind: str = AUTO, library: Path | None = None
+) -> Iterator[Capture]:
     """The captures in a file or, in the order of their names, in all files of a folder.
 
-    `kind` as for `extract`. Raises InputError for what cannot be read.
+    `kind` as for `extract`; `library` is the file that this program has open. Raises InputError for what cannot be read.
     """
     if not _is_folder(path):
+        if _is_of_library(path, library):
+            raise InputError("That is the library that is open.", "Give saved pages, texts, mails or PDFs.")
         yield from _captures_in_file(path, path.name, time, url, kind)
         return
     found = False
     for inner in _files_below(path):
+        if _is_of_library(inner, library):
+            continue
         try:
             for capture in _captures_in_file(inner, inner.relative_to(path).as_posix(), time, None, kind):
                 found = True
@@ -76,6 +84,14 @@ def captures_at(path: Path, *, time: CaptureTime, url: str | None = None, kind: 
             continue  # a folder holds all kinds of things; those that cannot be read are no clippings
     if not found:
         raise InputError(f"The folder {path} holds nothing that can be read.", "Put saved pages, texts, mails or PDFs into it.")
+
+
+def _is_of_library(path: Path, library: Path | None) -> bool:
+    """Whether it is the open library or one of SQLite's files beside it: these would lose their locks if they were opened and closed."""
+    if library is None or not path.exists():
+        return False
+    beside = [library.with_name(library.name + ending) for ending in BESIDE_LIBRARY]
+    return any(own.exists() and own.samefile(path) for own in (library, *beside))
 
 
 def captures_in_bytes(content: bytes, *, time: CaptureTime, url: str | None = None, kind: str = AUTO) -> Iterator[Capture]:

@@ -128,3 +128,8 @@ def test_an_address_is_fetched_and_stored(program: Program, site: str, tmp_path:
     assert (value["title"], value["source"]) == ("Eleven states agree", "Harbor Gazette")
     assert "Fishers said that the tariff" in value["text"]
     assert "404" in program("add", f"{site}/missing.html", code=1).err
+
+
+def test_the_library_itself_is_no_page(program: Program, article: Path) -> None:
+    program("add", str(article))
+    assert "That is the library that is open." in program("add", str(program.library), code=1).err

@@ -113,3 +113,15 @@ def test_what_is_no_time_is_told(text: str) -> None:
 def test_standard_input_is_a_capture() -> None:
     (capture,) = captures_in_bytes(b"The ferry is back.", time=NO_TIME)
     assert capture.origin == "stdin"
+
+
+def test_the_open_library_and_what_stands_beside_it_are_no_pages(tmp_path: Path) -> None:
+    library = tmp_path / "mine.clipper"
+    for name in (library.name, f"{library.name}-wal", f"{library.name}-shm", "page.txt"):
+        (tmp_path / name).write_text("The ferry sails again.", "utf-8")
+    assert [capture.origin for capture in captures_at(tmp_path, time=NO_TIME, library=library)] == ["file:page.txt"]
+    (tmp_path / "linked").symlink_to(library)
+    for name in (library.name, f"{library.name}-shm", "linked"):
+        with pytest.raises(InputError, match="the library that is open"):
+            list(captures_at(tmp_path / name, time=NO_TIME, library=library))
+    assert len(list(captures_at(library, time=NO_TIME))) == 1
