@@ -28,7 +28,7 @@ _LAST_WITH_MARKS = 0x1E950
 
 _DROPPED = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef]"
 )
 """Marks that a search ignores: those of Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, Arabic's stroke, selectors."""
 _WORD_CATEGORIES = "LNM"

@@ -2,7 +2,7 @@ import sqlite3
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clipper.text.searchable import searchable, tokens, words
@@ -30,6 +30,8 @@ TEXTS = st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs", "Cc"]
 
 
 @given(TEXTS)
+@example("\U000e0100")
+@example("葛\U000e0100城市")
 def test_the_words_are_those_that_the_index_makes(text: str) -> None:
     assert indexed([text]) == [words(text)]
 
