@@ -18,7 +18,8 @@ SEEN = 500
 """Characters of a line that are looked at."""
 SHORTEST_WORD, STEM = 4, 5
 """Letters of a word that carries meaning, and those by which words are the same. In a dense script each pair of characters is a word."""
-BUCKETS = 1 << 15
+_BUCKET_BITS = 15
+BUCKETS = 1 << _BUCKET_BITS
 """A word is told by the bucket that its stem falls into: of a thousand words on a page one in thirty shares one with another."""
 CREDIT_TAIL = 70
 """Characters at a line's end in which a credit stands."""
@@ -31,7 +32,7 @@ _SIGNS = {COMMA: ",，、،", STOP: ".。", SIGN: "|/»›>#@•·+→©&", BLAN
 _PLACES = np.arange(STEM)[:, None]
 _MIXERS = np.array([[0x9E3779B1], [0x85EBCA77], [0xC2B2AE3D], [0x27D4EB2F], [0x165667B1]], dtype=np.uint32)
 """Odd numbers by which the letters of a stem are multiplied, each place by its own."""
-_SPARED_BITS = 32 - 15
+_SPARED_BITS = 32 - _BUCKET_BITS
 """The highest bits of a product are the best mixed: these are not."""
 
 
@@ -71,7 +72,7 @@ def _buckets(codes: Counts, starts: Counts, lengths: Counts) -> Counts:
 
 @cache
 def _buckets_of(words: frozenset[str]) -> Flags:
-    """Which buckets hold one of these words."""
+    """Which buckets hold one of these words, or a part of one that a hyphen divides; words of fewer letters are not told."""
     table = np.zeros(BUCKETS, dtype=np.bool_)
     table[Letters(sorted(words), dense=False).buckets] = True
     return table

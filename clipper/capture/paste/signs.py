@@ -19,8 +19,6 @@ _ASTRAL = 16
 
 _Table: TypeAlias = NDArray[np.uint8]
 
-_PIECE = 4096
-"""Units looked up at once: what that takes stays in the nearest memory."""
 _PLANE = 0x10000
 _SURROGATES = ((0xD800, 0xDFFF),)
 """Halves of all signs beyond the first plane, and broken ones."""
@@ -81,10 +79,7 @@ def signs_in(text: str) -> int:
     if not text:
         return 0
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
-    table = _table()
-    marks = 0
-    for first in range(0, len(units), _PIECE):
-        marks |= int(np.bitwise_or.reduce(table.take(units[first : first + _PIECE])))
+    marks = int(np.bitwise_or.reduce(_table().take(units)))
     if marks & _ASTRAL and np.count_nonzero(units & _HALF_BITS == _HALF) != 2 * (len(units) - len(text)):
         return marks | REMOVED  # a half without its other one
     return marks
