@@ -65,16 +65,3 @@ def anchor_of(connection: sqlite3.Connection, key: int) -> Anchor:
         "SELECT start_point, end_point, exact, prefix, suffix FROM highlights WHERE id = :key", {"key": key}
     ).fetchone()
     return Anchor(start=row[0], end=row[1], exact=row[2], prefix=row[3], suffix=row[4])
-
-
-def places(connection: sqlite3.Connection, clipping: ClippingKey, version_key: int) -> list[tuple[int, tuple[int, int] | None, bool]]:
-    """Each highlight of a clipping by its key, with its place in a version, None for an orphan there, and whether the user put it there."""
-    chosen = connection.execute(
-        """
-        SELECT highlights.id, placements.start_point, placements.end_point, placements.by_user
-        FROM highlights LEFT JOIN placements ON placements.highlight_id = highlights.id AND placements.version_id = :version
-        WHERE highlights.clipping_id = :clipping ORDER BY highlights.id
-        """,
-        {"version": version_key, "clipping": clipping},
-    )
-    return [(int(key), None if start is None else (start, end), bool(by_user)) for key, start, end, by_user in chosen.fetchall()]

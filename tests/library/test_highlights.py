@@ -63,6 +63,61 @@ def test_an_orphan_is_put_right_by_hand_and_followed_from_there(library: Library
     assert (place.state, place.by_user) == (PlacementState.EXACT, True), "as the user put it, and not as it was marked once"
 
 
+def test_what_was_put_by_hand_and_was_gone_for_a_while_is_found_where_its_passage_is_back(library: Library) -> None:
+    cod = "The cod costs more now, say all the dealers of the northern market hall."
+    (key,) = saved(library, draft(lines=["A sentence about herring prices on the northern coast.", "The end."]))
+    mark, _ = library.highlights.mark(key, 0, 54, color="claim")
+    library.versions.add(key, paragraphs([cod, "The end."]), reason=VersionReason.TRIMMED)
+    library.highlights.move(mark, 4, 22)
+    for lines in (["The end."], ["Still nothing of it.", "The end."]):
+        library.versions.add(key, paragraphs(lines), reason=VersionReason.TRIMMED)
+        assert library.highlights.get(mark).placement.state is PlacementState.ORPHAN
+    back = paragraphs(["One more line.", cod, "The end."])
+    library.versions.add(key, back, reason=VersionReason.TRIMMED)
+    place = library.highlights.get(mark).placement
+    assert place.place == (19, 37)
+    assert (back.text[19:37], place.state, place.by_user) == ("cod costs more now", PlacementState.EXACT, True)
+
+
+def test_what_the_user_put_stays_exact_when_its_words_come_back_after_a_change(library: Library) -> None:
+    before, between = (
+        f"The council raises the fees of its harbor by {rate} percent, from the first of May on." for rate in ("four", "six")
+    )
+    (key,) = saved(library, draft(lines=["Of herring and their price.", before]))
+    mark, _ = library.highlights.mark(key, 0, 10, color="figure")
+    start = 28 + before.index("raises")
+    library.highlights.move(mark, start, start + 50)
+    seen: list[tuple[PlacementState, bool]] = []
+    for line in (between, before):
+        library.versions.add(key, paragraphs(["Of herring and their price.", line]), reason=VersionReason.CAPTURED)
+        place = library.highlights.get(mark).placement
+        assert place.place is not None
+        seen.append((place.state, place.by_user))
+    assert seen == [(PlacementState.MOVED, False), (PlacementState.EXACT, True)]
+
+
+def test_a_changed_passage_that_was_gone_is_found_by_its_last_words_or_the_first(library: Library) -> None:
+    first, changed = (f"The council raises the fees of its harbor by {rate} percent, from the first of May on." for rate in ("four", "six"))
+    for back, state in ((changed, PlacementState.MOVED), (first, PlacementState.EXACT)):
+        (key,) = saved(library, draft(f"Fees of {back}", lines=[first, f"The end of {back[45:50]}."]))
+        mark, _ = library.highlights.mark(key, 0, len(first), color="figure")
+        for line in (changed, "Something else entirely, on herring.", back):
+            library.versions.add(key, paragraphs([line, "The end."]), reason=VersionReason.CAPTURED)
+        highlight = library.highlights.get(mark)
+        assert (highlight.words_in(library.versions.text(key).text), highlight.placement.state) == (back, state)
+
+
+def test_the_first_quotation_is_taken_word_for_word_only_where_the_last_one_is_gone(library: Library) -> None:
+    """A passage that the user put elsewhere does not go back to something that merely resembles what was marked once."""
+    herring = "The price of herring rose by a third on the northern coast in the month of March, says the guild."
+    (key,) = saved(library, draft(lines=[herring, "The cod costs more now, say all the dealers of the hall."]))
+    mark, _ = library.highlights.mark(key, 0, len(herring), color="claim")
+    library.highlights.move(mark, len(herring) + 5, len(herring) + 56)
+    for line, state in ((herring.replace("third", "half"), PlacementState.ORPHAN), (herring, PlacementState.EXACT)):
+        library.versions.add(key, paragraphs([line, "The end."]), reason=VersionReason.CAPTURED)
+        assert library.highlights.get(mark).placement.state is state
+
+
 def test_words_that_changed_once_stay_changed_in_every_later_version(library: Library) -> None:
     before, after = (f"The council raises the fees of its harbor by {rate} percent, from the first of May on." for rate in ("four", "six"))
     (key,) = saved(library, draft(lines=[before, "The end."]))
