@@ -1,8 +1,8 @@
 """The heads of the compact list's columns: a click sorts by what the column shows, and the arrow says so."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -27,10 +27,36 @@ def click_head(window: MainWindow, qtbot: QtBot, name: str) -> None:
 
 
 def arrow(window: MainWindow) -> tuple[str, bool]:
-    """The column that has it, and whether it points down."""
+    """The column that has it, and whether it is turned: Qt calls that descending."""
     header = window.list_pane.table.horizontalHeader()
     place = header.sortIndicatorSection()
     return COLUMNS[place].name if 0 <= place < len(COLUMNS) else "", header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def points_down(window: MainWindow, key: SortKey, *, descending: bool) -> bool:
+    """How the arrow is drawn in the head of a column: broad above and narrow below, or the other way round."""
+    header = window.list_pane.table.horizontalHeader()
+    place = next(at for at, column in enumerate(COLUMNS) if column.sort is key)
+    window.list_pane.set_density(compact=True, columns=["title", COLUMNS[place].name])
+    section = QRect(header.sectionViewportPosition(place), 0, header.sectionSize(place), header.height())
+    window.list_pane.set_sort(Sort(key=SortKey.RELEVANCE))
+    without = header.viewport().grab(section).toImage()
+    window.list_pane.set_sort(Sort(key=key, descending=descending))
+    drawn = header.viewport().grab(section).toImage()
+    widths = [sum(drawn.pixel(x, y) != without.pixel(x, y) for x in range(drawn.width())) for y in range(drawn.height())]
+    arrow = [width for width in widths if width]
+    assert arrow, "an arrow is drawn"
+    return arrow[0] > arrow[-1]
+
+
+@pytest.mark.parametrize("key", [SortKey.ADDED, SortKey.PUBLISHED, SortKey.TITLE, SortKey.SOURCE])
+@pytest.mark.parametrize("descending", [True, False])
+def test_the_arrow_of_the_column_points_as_that_of_the_button(
+    compact: MainWindow, key: SortKey, *, descending: bool
+) -> None:
+    drawn_down = points_down(compact, key, descending=descending)
+    button = compact.list_pane.head.findChild(QToolButton, "sortButton")
+    assert ("↓" in button.text()) is drawn_down, button.text()
 
 
 def test_a_click_sorts_and_another_turns_the_order(compact: MainWindow, qtbot: QtBot) -> None:

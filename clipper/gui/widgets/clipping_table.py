@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from clipper.gui.models.clippings import CLIPPINGS_MIME, ROW_ROLE, ClippingsModel
 from clipper.gui.models.columns import COLUMNS, TITLE
 from clipper.gui.models.listed import Row
+from clipper.gui.widgets.list_head import is_usual
 from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.clipping import Clipping
@@ -112,7 +113,8 @@ class ClippingTable(QTableView):
         """The arrow in the head of the column that the list is sorted by; none where it is sorted by something else."""
         self._sort = sort
         place = next((at for at, column in enumerate(COLUMNS) if column.sort is sort.key), -1)
-        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
+        # Qt draws what it calls ascending as an arrow that points down.
+        order = Qt.SortOrder.AscendingOrder if is_usual(sort) else Qt.SortOrder.DescendingOrder
         self.horizontalHeader().setSortIndicator(place, order)
 
     def _column_clicked(self, place: int) -> None:

@@ -22,6 +22,11 @@ ASCENDING = frozenset({SortKey.TITLE, SortKey.SOURCE})
 """These begin at A; the others with the newest, best or longest."""
 
 
+def is_usual(sort: Sort) -> bool:
+    """Whether a list stands as one expects of its order; an arrow points down for that everywhere."""
+    return sort.descending != (sort.key in ASCENDING)
+
+
 class ListHead(QWidget):
     """Shows what the list is told, and wishes for another order."""
 
@@ -75,9 +80,9 @@ class ListHead(QWidget):
         self.title.setText(title)
         self.show_count(count)
         self._sort = sort
-        natural = sort.descending != (sort.key in ASCENDING)
-        self._sort_button.setText(f"{SORT_NAMES[sort.key]} {'↓' if natural else '↑'}")
-        self._sort_button.setAccessibleName(f"Sorted by {SORT_NAMES[sort.key]}{'' if natural else ', in reverse'}")
+        usual = is_usual(sort)
+        self._sort_button.setText(f"{SORT_NAMES[sort.key]} {'↓' if usual else '↑'}")
+        self._sort_button.setAccessibleName(f"Sorted by {SORT_NAMES[sort.key]}{'' if usual else ', in reverse'}")
 
     def show_count(self, count: Count) -> None:
         about = "" if count.exact else "at least "
