@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHeaderView,
+    QLabel,
     QLineEdit,
+    QStackedLayout,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -85,13 +87,22 @@ class CommandPalette(QDialog):
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.verticalHeader().setDefaultSectionSize(30)
         self._table.cellClicked.connect(self._run)
+        self._nothing = QLabel(self)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(24, 48, 24, 0)
+        self._nothing.setProperty("quiet", "true")
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(self._field)
-        column.addWidget(self._table)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        column.addLayout(self._stack)
         self.resize(min(580, parent.width() - 80), 30 * SHOWN + 64)
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + 90)
@@ -121,6 +132,9 @@ class CommandPalette(QDialog):
             self._table.setItem(row, 1, hint)
         if self._found:
             self._table.setCurrentCell(0, 0)
+        else:
+            self._nothing.setText(f"No command, list or tag has “{typed.strip()}” in its name.")
+        self._stack.setCurrentWidget(self._table if self._found else self._nothing)
 
     def _run(self, *_cell: int) -> None:
         row = self._table.currentRow()
