@@ -75,7 +75,7 @@ def test_what_is_being_typed_about_the_article_outlasts_its_text(open_window: Op
     window = open_window(library)
     qtbot.waitUntil(lambda: BEFORE in shown(window))
     window.article.pane.write_note()
-    qtbot.keyClicks(window.article.pane.head.note, "Ask again")
+    qtbot.keyClicks(window.article.pane.head.note.editor, "Ask again")
     window.session.perform("Trim", lambda: library.versions.add(key, paragraphs(AFTER), reason=VersionReason.TRIMMED))
     assert shown(window) == "\n".join(AFTER)
     assert library.clippings.get(key).note == "Ask again"

@@ -51,9 +51,7 @@ def points_down(window: MainWindow, key: SortKey, *, descending: bool) -> bool:
 
 @pytest.mark.parametrize("key", [SortKey.ADDED, SortKey.PUBLISHED, SortKey.TITLE, SortKey.SOURCE])
 @pytest.mark.parametrize("descending", [True, False])
-def test_the_arrow_of_the_column_points_as_that_of_the_button(
-    compact: MainWindow, key: SortKey, *, descending: bool
-) -> None:
+def test_the_arrow_of_the_column_points_as_that_of_the_button(compact: MainWindow, key: SortKey, *, descending: bool) -> None:
     drawn_down = points_down(compact, key, descending=descending)
     button = compact.list_pane.head.findChild(QToolButton, "sortButton")
     assert ("↓" in button.text()) is drawn_down, button.text()

@@ -5,8 +5,8 @@ from datetime import tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons
@@ -14,7 +14,7 @@ from clipper.gui.actions import keys_named
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.theme.measures import Space
-from clipper.gui.theme.palette import Palette
+from clipper.gui.theme.palette import LIGHT, Palette
 from clipper.gui.widgets.buttons import chip, icon_button, tint_icons
 from clipper.gui.widgets.flow import FlowLayout
 from clipper.model.clipping import Clipping, Status
@@ -22,7 +22,7 @@ from clipper.text.date_words import date_words
 from clipper.text.direction import reads_rtl
 
 if TYPE_CHECKING:
-    from clipper.gui.widgets.note_editor import NoteEditor
+    from clipper.gui.article.article_note import ArticleNote
 
 TITLE_SCALE = 1.75
 """Size of the headline, as a share of the text's."""
@@ -36,8 +36,6 @@ LONG_TITLES = ((110, 1.35), (190, 1.15))
 
 MOST_TAGS = 12
 """So many are shown at first: the rest would push the text out of sight."""
-
-NOTE_LINES = 3
 
 STATUS_WORDS = {Status.UNREAD: "Unread", Status.READ: "Read", Status.ARCHIVED: "Archived"}
 
@@ -59,7 +57,7 @@ class ArticleHead(QFrame):
         self.setObjectName("article_head")
         self._wishes = wishes
         self._clipping: Clipping | None = None
-        self._accent = self._muted = ""
+        self._palette = LIGHT
         self._style, self._scale = ReadingStyle(), TITLE_SCALE
         self._shows_all_tags = False
         self._source, self._title, self._byline, self._facts = (_label(self) for _ in range(4))
@@ -88,37 +86,28 @@ class ArticleHead(QFrame):
         self.setSizePolicy(policy)
 
     @cached_property
-    def note(self) -> "NoteEditor":
-        """The field for the article's note: made when there is one, or one is to be written."""
+    def note(self) -> "ArticleNote":
+        """The article's note: made when there is one, or one is to be written."""
 
-        from clipper.gui.widgets.note_editor import NoteEditor
+        from clipper.gui.article.article_note import ArticleNote
 
-        note = NoteEditor(self)
-        note.setAccessibleName("Note on the article")
+        note = ArticleNote(self)
         note.changed.connect(self._wishes.article_note)
-        note.installEventFilter(self)
-        note.hide()
+        note.link_wanted.connect(self._wishes.open_link)
+        note.left.connect(self.left)
+        note.resized.connect(self.resized)
         self._column.addWidget(note)
-        self._fit_note(note)
+        note.dress(self._palette)
+        if self._dressed:
+            note.draw()
         if self._clipping is not None:
             note.begin(self._clipping.note)
         return note
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Escape in the note."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.flush_note()
-            self.left.emit()
-            return True
-        return super().eventFilter(watched, event)
 
     def flush_note(self) -> None:
         """Tell what was typed and not told."""
         if "note" in self.__dict__:
             self.note.flush()
-
-    def _fit_note(self, note: "NoteEditor") -> None:
-        note.setFixedHeight(note.fontMetrics().lineSpacing() * NOTE_LINES + 2 * Space.SMALL)
 
     def _top_row(self) -> QBoxLayout:
         buttons = QHBoxLayout()
@@ -151,18 +140,21 @@ class ArticleHead(QFrame):
         """Theme and fonts."""
         self._style = style
         self._set_title(self._scale)
-        self._accent, self._muted = palette.accent, palette.muted
+        self._palette = palette
         self._color_source()
         if self._dressed:
             self.dress()
         if "note" in self.__dict__:
-            self._fit_note(self.note)
+            self.note.dress(palette)
 
     def dress(self) -> None:
         """Draw the icons, in the color of the theme: from when the window has been painted for the first time."""
         self._dressed = True
         tint_icons(self)
         self._show_star()
+        if "note" in self.__dict__:
+            self.note.draw()
+            self.resized.emit()
 
     def height_at(self, width: int) -> int:
         """The height that it takes in a column of this width; a narrow one has a smaller headline."""
@@ -176,7 +168,7 @@ class ArticleHead(QFrame):
 
     def _color_source(self) -> None:
         known = self._clipping is None or bool(self._clipping.metadata.source)
-        self._source.setStyleSheet(f"color: {self._accent if known else self._muted}; font-weight: 600")
+        self._source.setStyleSheet(f"color: {self._palette.accent if known else self._palette.muted}; font-weight: 600")
 
     def _turn(self, *, rtl: bool) -> None:
         """An article that reads from the right has its head there: headline, facts, tags."""
@@ -212,14 +204,10 @@ class ArticleHead(QFrame):
             self.note.show_note(clipping.note)
         else:
             self.note.begin(clipping.note)
-            self.note.setVisible(bool(clipping.note))
 
     def write_note(self) -> None:
-        """Show the field for the article's note and go there."""
-        if self.note.isHidden():
-            self.note.show()
-            self.resized.emit()
-        self.note.setFocus()
+        """Open the field for the article's note and go there."""
+        self.note.write()
 
     def _show_tags(self, tags: tuple[str, ...], related: int) -> None:
         self._related = None
@@ -252,7 +240,7 @@ class ArticleHead(QFrame):
         starred = self._clipping is not None and self._clipping.starred
         self._star.setProperty("icon_name", None if starred else "star")
         if self._dressed:
-            self._star.setIcon(icons.icon("star-filled", self._accent or None) if starred else icons.icon("star"))
+            self._star.setIcon(icons.icon("star-filled", self._palette.accent) if starred else icons.icon("star"))
         self._star.setAccessibleName("Remove Star" if starred else "Star")
         self._star.setToolTip(f"{self._star.accessibleName()} ({keys_named('star')})")
 

@@ -1,9 +1,12 @@
 """The head of an article: room for all of its headline and for the text, tags, direction, the note, keys in the tips."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
 
+from clipper.gui.article.article_note import ArticleNote
 from clipper.gui.article.head import ArticleHead
 from clipper.gui.main_window import MainWindow
 from clipper.library.library import Library
@@ -76,7 +79,7 @@ def test_an_article_from_the_right_has_its_head_there(library: Library, open_win
 def test_n_in_the_list_writes_a_note_on_the_article(library: Library, open_window: OpenWindow) -> None:
     window = open_window(library)
     QTest.keyClicks(window.list_pane.table, "n")
-    note = window.article.pane.head.note
+    note = window.article.pane.head.note.editor
     assert note.isVisible()
     assert window.focusWidget() is note
     QTest.keyClicks(note, "Ask the harbor.")
@@ -91,3 +94,77 @@ def test_each_button_of_the_head_tells_its_keys(library: Library, open_window: O
     assert len(icons) == 6
     for button in icons:
         assert button.toolTip().startswith(f"{button.accessibleName()} ("), button.toolTip()
+
+
+def rendered(label: QLabel) -> QTextDocument:
+    """What the label shows, as it reads its text."""
+    document = QTextDocument()
+    document.setHtml(label.text())
+    return document
+
+
+def note_of(window: MainWindow, library: Library, note: str) -> ArticleNote:
+    key = ClippingKey(add_article(library, "Ferries are late", text=f"Of {len(note)} ferries."))
+    library.clippings.set_note(key, note)
+    window.list_pane.relist()
+    return head_of(window, int(key)).note
+
+
+def test_the_note_is_read_as_its_markdown_says_and_edited_as_it_was_written(
+    library: Library, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    source = "## Ask\n**Who** pays?\n\n- the harbor\n- the [ministry](https://example.org/m)"
+    note = note_of(open_window(library), library, source)
+    qtbot.waitUntil(lambda: rendered(note.reading).toPlainText() == "Ask\nWho pays?\nthe harbor\nthe ministry")
+    assert note.reading.isVisible() and not note.editor.isVisible()
+    assert rendered(note.reading).find("Who").charFormat().fontWeight() > 400
+    QTest.mouseClick(note.reading, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert note.editor.isVisible() and not note.reading.isVisible()
+    assert note.editor.toPlainText() == source
+    note.editor.selectAll()
+    QTest.keyClicks(note.editor, "Done *at last*.")
+    QTest.keyClick(note.editor, Qt.Key.Key_Escape)
+    assert note.reading.isVisible() and not note.editor.isVisible()
+    assert rendered(note.reading).toPlainText() == "Done at last."
+
+
+def test_lines_of_a_note_stay_lines(library: Library, open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(library)
+    assert rendered(note_of(window, library, "first\nsecond").reading).toPlainText().splitlines() == ["first", "second"]
+    signs = note_of(window, library, "*first*\nsecond")
+    qtbot.waitUntil(lambda: rendered(signs.reading).toPlainText().splitlines() == ["first", "second"])
+
+
+def test_nothing_in_a_note_is_read_as_html_or_loaded(library: Library, open_window: OpenWindow, qtbot: QtBot) -> None:
+    hostile = '<b>bold</b> <img src="file:///etc/passwd"> ![a](file:///etc/passwd) [x](javascript:alert) [y](file:///etc) *z*'
+    note = note_of(open_window(library), library, hostile)
+    qtbot.waitUntil(lambda: "*z*" not in rendered(note.reading).toPlainText())
+    page = rendered(note.reading)
+    assert page.toPlainText().startswith('<b>bold</b> <img src="file:///etc/passwd">')
+    formats = page.allFormats()
+    assert not any(each.isImageFormat() for each in formats)
+    assert not any(each.isCharFormat() and each.toCharFormat().anchorHref() for each in formats)
+
+
+def test_a_note_that_is_emptied_leaves_no_box(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    note = note_of(window, library, "Ask *again*.")
+    high = window.article.pane.head.height()
+    window.actions_by_id["write_note"].trigger()
+    note.editor.clear()
+    QTest.keyClick(note.editor, Qt.Key.Key_Escape)
+    assert not note.isVisible()
+    assert window.article.pane.head.height() < high
+    assert library.clippings.rows(window.chosen.keys())[0].note == ""
+
+
+def test_the_field_of_the_note_grows_with_what_is_typed(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    window.actions_by_id["write_note"].trigger()
+    editor = window.article.pane.head.note.editor
+    at_first, head = editor.height(), window.article.pane.head.height()
+    for _ in range(8):
+        QTest.keyClicks(editor, "A line")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.height() > at_first
+    assert window.article.pane.head.height() - head == editor.height() - at_first
