@@ -154,6 +154,48 @@ def test_the_open_article_shows_what_an_act_on_a_whole_list_did_to_it(window: Ma
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.tags == ("all of them",), timeout=20_000)
 
 
+def chosen_titles(window: MainWindow) -> list[str]:
+    return sorted(titles(window)[row] for rows in window.list_pane.table.chosen_ranges() for row in rows)
+
+
+def test_what_is_chosen_stays_chosen_when_the_list_is_read_anew(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    table = window.list_pane.table
+    table.choose([range(1, 2), range(3, 4)])
+    chosen = chosen_titles(window)
+    add_article(library, "A new one comes in above")
+    window.session.tell_elsewhere()
+    qtbot.waitUntil(lambda: len(titles(window)) == 5)
+    assert chosen_titles(window) == chosen
+    window.list_pane.set_sort(Sort(key=SortKey.TITLE, descending=False))
+    assert chosen_titles(window) == chosen
+
+
+def test_after_an_act_on_many_they_stay_chosen(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    """Also where the list has to be read anew, because not all that changed had been read."""
+    with library.transaction():
+        for number in range(2_100):
+            add_article(library, f"Article {number}")
+    window.list_pane.relist()
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.acts.clippings.finished, timeout=60_000):
+        press(window, "s")
+    with qtbot.waitSignal(window.list_pane.model.modelReset):
+        pass
+    assert len(window.chosen.keys()) == 2_104
+
+
+def test_what_leaves_the_list_is_chosen_no_more_and_the_rest_is(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    table = window.list_pane.table
+    table.go_to(0)
+    table.choose([range(4)])
+    gone, *rest = window.chosen.keys()
+    library.trash.throw_away([gone])
+    window.session.tell_elsewhere()
+    qtbot.waitUntil(lambda: len(titles(window)) == 3)
+    assert window.chosen.keys() == rest
+    assert table.current_row() in table.chosen_ranges()[0]
+
+
 def test_the_order_of_the_list_is_chosen_by_keys(window: MainWindow) -> None:
     def choose() -> None:
         menu = QApplication.activePopupWidget()

@@ -94,20 +94,50 @@ class Opened:
     rows: tuple[Row, ...]
     position: int | None
     """The row of the clipping that was current before."""
+    chosen: tuple[range, ...] = ()
+    """The rows of those that were chosen before, where they are still there."""
 
 
-def open_listing(asked: Asked, keep: ClippingKey | None = None, *, seen: int = PAGE) -> Callable[[Library], Opened]:
+def open_listing(
+    asked: Asked, keep: ClippingKey | None = None, *, chosen: Collection[ClippingKey] = (), seen: int = PAGE
+) -> Callable[[Library], Opened]:
     """For the reader: open a listing and read the page that will be seen first, or of the first one as many rows as are seen."""
 
     def read(library: Library) -> Opened:
         listing = _listed(library, asked, keep)
+        if chosen and not listing.settled:
+            listing = listing.loaded()
         position = listing.position(keep) if keep is not None else None
         page = (position or 0) // PAGE
         first = min(seen, FIRST_FOUND if asked.snippets else PAGE)
         rows = rows_of(library, listing, asked, page) if position else rows_between(library, listing, asked, 0, first)
-        return Opened(asked=asked, listing=listing, count=listing.count(), first_page=page, rows=tuple(rows), position=position)
+        return Opened(
+            asked=asked,
+            listing=listing,
+            count=listing.count(),
+            first_page=page,
+            rows=tuple(rows),
+            position=position,
+            chosen=_rows_among(listing, chosen),
+        )
 
     return read
+
+
+def _rows_among(listing: Listed, chosen: Collection[ClippingKey]) -> tuple[range, ...]:
+    """The rows of some clippings, those that follow one another as one range."""
+    if not chosen:
+        return ()
+    wanted = frozenset(chosen)
+    found: list[range] = []
+    for row, key in enumerate(listing.keys(0, listing.row_count())):
+        if key not in wanted:
+            continue
+        if found and found[-1].stop == row:
+            found[-1] = range(found[-1].start, row + 1)
+        else:
+            found.append(range(row, row + 1))
+    return tuple(found)
 
 
 def _listed(library: Library, asked: Asked, keep: ClippingKey | None) -> Listed:

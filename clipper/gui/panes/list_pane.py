@@ -195,8 +195,9 @@ class ListPane(Pane):
         self._session.reader.ask("listing", open_listing(self._asked, key), found, self._failed)
 
     def relist(self) -> None:
-        """The same list as it is now; the current clipping stays where it is seen."""
-        self._open(keep=self._goal or self._current, opened=self.model.opened)
+        """The same list as it is now; the current clipping stays where it is seen, and what is chosen stays chosen."""
+        chosen = self.table.chosen_several() if self._goal is None else ()
+        self._open(keep=self._goal or self._current, chosen=chosen, opened=self.model.opened)
 
     def focus_list(self) -> None:
         """Give the list the keys."""
@@ -237,7 +238,14 @@ class ListPane(Pane):
 
     # How it is read
 
-    def _open(self, keep: ClippingKey | None = None, opened: frozenset[int] = frozenset(), *, here: bool = False) -> None:
+    def _open(
+        self,
+        keep: ClippingKey | None = None,
+        opened: frozenset[int] = frozenset(),
+        *,
+        chosen: Sequence[ClippingKey] = (),
+        here: bool = False,
+    ) -> None:
         query = combined(self._place.query, as_typed(self.search.query))
         self._asked = Asked(
             query=query,
@@ -248,7 +256,7 @@ class ListPane(Pane):
             opened=opened,
         )
         over = ("total", "page", "hits")
-        read = open_listing(self._asked, keep, seen=self.table.rows_in_view() if here and self.isVisible() else PAGE)
+        read = open_listing(self._asked, keep, chosen=chosen, seen=self.table.rows_in_view() if here and self.isVisible() else PAGE)
         self._session.reader.ask("listing", read, self._show, self._failed, over=over, here=here, first=True)
 
     def _show(self, opened: Opened) -> None:
@@ -266,8 +274,12 @@ class ListPane(Pane):
             self.table.verticalScrollBar().setValue(scrolled)
             if opened.position is not None or had is None:
                 self.table.go_to(opened.position or 0)
+            elif opened.chosen:
+                self.table.go_to(opened.chosen[0].start)
             else:
                 self.table.go_to(min(max(self._last_row, 0), self.model.rowCount() - 1))
+            if opened.chosen:
+                self.table.choose(opened.chosen)
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
         if not opened.asked.snippets:
             self._chosen()

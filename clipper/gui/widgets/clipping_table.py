@@ -1,9 +1,19 @@
 """The table of clippings: fixed row heights, two densities, single keys told by signals, no type-ahead of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -19,6 +29,8 @@ from clipper.model.listing import Sort
 
 COMPACT_PADDING = 9
 MOST_JUDGED = 1000
+MOST_KEPT = 100_000
+"""Chosen rows that stay chosen when the list is read anew."""
 LEAST_ROW = 16
 LEAST_TITLE = 200
 """Pixels: a title in less is a guess; whoever wants it narrower drags it."""
@@ -165,6 +177,11 @@ class ClippingTable(QTableView):
         """Those of the chosen ones that have been read: what a key toggles is judged by them."""
         return self._clippings_model().clippings(row for part in self.chosen_ranges() for row in part[:MOST_JUDGED])
 
+    def chosen_several(self) -> list[ClippingKey]:
+        """The same where they are more than the current one alone, and not so many that finding them again takes long."""
+        rows = sum(map(len, self.chosen_ranges()))
+        return self.chosen_keys() if 1 < rows <= MOST_KEPT else []
+
     def chosen_keys(self) -> list[ClippingKey]:
         """Also of rows that have not been read, as after selecting all, and of reports that are folded under a chosen row."""
         listing = self._clippings_model().listing
@@ -180,6 +197,14 @@ class ClippingTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags if select else QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(index)
+
+    def choose(self, rows: Iterable[range]) -> None:
+        """Choose just these; the current row stays what it is."""
+        model, last = self.model(), len(COLUMNS) - 1
+        wanted = QItemSelection()
+        for part in rows:
+            wanted.append(QItemSelectionRange(model.index(part.start, 0), model.index(part.stop - 1, last)))
+        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def move_by(self, step: int) -> None:
         """The next or previous row."""
