@@ -8,18 +8,18 @@ from clipper.library.library import Library
 
 
 @click.command("check")
-@click.option("--repair", is_flag=True, help="Mend what can be mended: the search indexes are built anew.")
+@click.option("--repair", is_flag=True, help="Mend what can be mended: search indexes, and highlights that stand on other words.")
 @click.pass_obj
 def command(invocation: Invocation, *, repair: bool) -> int:
-    """Check the library: damage, broken references, search indexes, and whether each text is what was saved."""
+    """Check the library: damage, broken references, search indexes, places of highlights, and whether each text is what was saved."""
     path = invocation.library_path()
     if not path.exists():
         raise LibraryError(f"There is no library at {path}.", "Check the path.")
     with Library.open(path) as library:
         found = list(library.health.findings())
         if repair and any(finding.repairable for finding in found):
-            library.health.rebuild_indexes()
-            click.echo("The search indexes were built anew.")
+            for sentence in library.health.repair().sentences:
+                click.echo(sentence)
             found = list(library.health.findings())
     for finding in found:
         click.echo(finding.sentence)
@@ -27,6 +27,6 @@ def command(invocation: Invocation, *, repair: bool) -> int:
         click.echo("The library is sound.")
         return 0
     mendable = any(finding.repairable for finding in found)
-    hint = "`clipper check --repair` mends the indexes." if mendable else "`clipper restore FILE` puts a backup in its place."
+    hint = "`clipper check --repair` mends what can be mended." if mendable else "`clipper restore FILE` puts a backup in its place."
     click.echo(hint, err=True)
     return 1

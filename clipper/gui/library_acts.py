@@ -22,6 +22,7 @@ from clipper.gui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from clipper.jobs.import_files import ImportProgress
     from clipper.library.health import Finding
+    from clipper.model.changes import Changes
 
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
 IMPORT_FILES = "Articles, one a line (*.jsonl *.ndjson);;All files (*)"
@@ -186,6 +187,10 @@ class LibraryActs(QObject):
 
     def check(self) -> None:
         """Everything that can be wrong, looked at beside the window's own work."""
+        self._check(())
+
+    def _check(self, done: "Sequence[str]") -> None:
+        """The same; where all is well, what was done before is told with it."""
         from clipper.library.library import Library
 
         path = self._session.library.path
@@ -196,26 +201,42 @@ class LibraryActs(QObject):
             with Library.read_only(path) as library:
                 return list(library.health.findings())
 
-        self._run(look, "Checking the library…", self._tell_findings)
+        def tell(findings: "Sequence[Finding]") -> None:
+            self._tell_findings(findings, done)
 
-    def _tell_findings(self, findings: "Sequence[Finding]") -> None:
+        self._run(look, "Checking the library…", tell)
+
+    def _tell_findings(self, findings: "Sequence[Finding]", done: "Sequence[str]") -> None:
         from clipper.gui.dialogs.until_closed import until_closed
 
         if not findings:
-            self._messages.say("The library is sound.")
+            self._messages.say(" ".join([*done, "The library is sound."]))
             return
         said = "\n".join(finding.sentence for finding in findings[:FINDINGS_TOLD])
         mendable = any(finding.repairable for finding in findings)
         box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Check Library", said, parent=self._window)
         box.setInformativeText(
-            "Rebuilding the search indexes mends what can be mended." if mendable else "File, Restore Backup puts a backup in its place."
+            "Repair builds search indexes anew and looks again for highlights."
+            if mendable
+            else "File, Restore Backup puts a backup in its place."
         )
         box.addButton(QtWidgets.QMessageBox.StandardButton.Close)
-        repair = box.addButton("Rebuild Indexes", QtWidgets.QMessageBox.ButtonRole.AcceptRole) if mendable else None
+        repair = box.addButton("Repair", QtWidgets.QMessageBox.ButtonRole.AcceptRole) if mendable else None
         until_closed(box)
         if repair is not None and box.clickedButton() is repair:
-            self._session.perform("", self._session.library.health.rebuild_indexes)
-            self.check()
+            self._repair()
+
+    def _repair(self) -> None:
+        """Mend what can be mended, say what was done, and tell what is still wrong."""
+        told: list[str] = []
+
+        def repair() -> "Changes":
+            done = self._session.library.health.repair()
+            told.extend(done.sentences)
+            return done.changes
+
+        if self._session.perform("", repair) is not None:
+            self._check(told)
 
     def _run(self, job: Callable[[], object], sentence: str, told: Callable[..., object]) -> None:
         """Something slow on a thread of its own; one at a time."""

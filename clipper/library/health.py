@@ -1,12 +1,37 @@
 """The library's health: checks, repairs, backups."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from clipper.model.changes import Changes
 from clipper.store import connection, fts, health
 from clipper.store.health import Finding
 from clipper.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """What a repair did: whether the search indexes were built anew, and how many highlights were found again or are orphans now."""
+
+    changes: Changes
+    rebuilt: bool
+    found: int
+    lost: int
+
+    @property
+    def sentences(self) -> list[str]:
+        """For the user, one for each thing done."""
+        told = ["The search indexes were built anew."] if self.rebuilt else []
+        if self.found:
+            told.append(f"{_highlights(self.found)} found again.")
+        if self.lost:
+            told.append(f"{_highlights(self.lost)} not found: shown beside the article with the quotation, to be put right by hand.")
+        return told
+
+
+def _highlights(number: int) -> str:
+    return "1 highlight was" if number == 1 else f"{number} highlights were"
 
 
 class HealthShelf:
@@ -16,14 +41,19 @@ class HealthShelf:
         self._store = store
 
     def findings(self) -> Iterator[Finding]:
-        """Everything that is wrong, one by one: damage, broken references, indexes out of step, changed texts."""
+        """All that is wrong, one by one: damage, broken references, indexes out of step, highlights on other words, changed texts."""
         return health.findings(self._store.connection)
 
-    def rebuild_indexes(self) -> Changes:
-        """Build the search indexes anew from the texts."""
+    def repair(self) -> "Repair":
+        """Build search indexes that are out of step anew, and look again for highlights whose placement cannot be right."""
+        from clipper.library.placements import place_again
+
         with self._store.write(recorded=False) as writing:
-            fts.rebuild(writing.rows.connection)
-        return writing.changes_so_far
+            is_out_of_step = any(True for _ in health.index_findings(writing.rows.connection))
+            if is_out_of_step:
+                fts.rebuild(writing.rows.connection)
+            found, lost = place_again(writing.rows)
+        return Repair(changes=writing.changes_so_far, rebuilt=is_out_of_step, found=found, lost=lost)
 
     def back_up(self, target: Path) -> None:
         """Copy the whole library, also while it is in use, and check the copy. Raises LibraryError."""

@@ -1,10 +1,12 @@
-"""The health of a library file: what SQLite finds, what the hashes find, and whether the indexes agree."""
+"""The health of a library file: what SQLite finds, what the hashes find, and whether indexes and placements agree with the texts."""
 
 import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from clipper.store import placements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +24,13 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(sentence=f"SQLite finds damage: {line}.")
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Finding(sentence=f"Row {rowid} of {table} refers to a row of {parent} that is not there.")
-    yield from _index_findings(connection)
+    yield from index_findings(connection)
+    yield from _placement_findings(connection)
     yield from _hash_findings(connection)
 
 
-def _index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+def index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The search indexes that are out of step with the rows."""
     pairs = (
         (
             "clipping_search",
@@ -43,6 +47,12 @@ def _index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         expected, indexed = connection.execute(expected_sql).fetchone()[0], connection.execute(indexed_sql).fetchone()[0]
         if expected != indexed:
             yield Finding(sentence=f"The search index {name} holds {indexed} of {expected} entries.", repairable=True)
+
+
+def _placement_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for doubt in placements.doubtful(connection):
+        where = f"in version {doubt.version} of clipping {doubt.clipping}"
+        yield Finding(sentence=f"Highlight {doubt.highlight} stands on other words than its own {where}.", repairable=True)
 
 
 def _hash_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

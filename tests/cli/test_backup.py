@@ -64,6 +64,22 @@ def test_an_index_out_of_step_is_mended(filled: Program) -> None:
     assert filled("search", "tariff", "--json").json["total"] == 1
 
 
+def test_a_highlight_on_other_words_is_told_and_looked_for_again(filled: Program) -> None:
+    """As libraries of older versions hold them: called exact, where other words stand."""
+    identifier = identity(filled, "Rice")
+    shown = filled("show", identifier, "--json").json["text"]
+    filled("highlight", identifier, "--quote", shown[10:40])
+    with sqlite3.connect(filled.library) as connection:
+        connection.execute("UPDATE placements SET start_point = start_point - 3, end_point = end_point - 3")
+    connection.close()
+    answer = filled("check", code=1)
+    assert f"stands on other words than its own in version 1 of clipping {identifier}" in answer.out
+    assert "--repair" in answer.err
+    assert filled("check", "--repair").out == "1 highlight was found again.\nThe library is sound.\n"
+    (highlight,) = filled("show", identifier, "--json").json["highlights"]
+    assert (highlight["start"], highlight["end"], highlight["state"]) == (10, 40, "exact")
+
+
 def test_no_library_is_made_to_be_checked_or_backed_up(program: Program) -> None:
     for command in ("check", "backup"):
         assert "There is no library" in program(command, code=1).err

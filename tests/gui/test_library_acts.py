@@ -5,11 +5,14 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
 from clipper.library.library import Library
 from tests.gui.conftest import TITLES, OpenWindow, add_article
+from tests.library.other_hand import written_by_hand
 
 
 @pytest.fixture
@@ -71,6 +74,28 @@ def test_a_backup_is_made_beside_the_work_and_replaces_what_was_agreed_to(stored
 def test_a_sound_library_is_told_sound(stored: MainWindow, qtbot: QtBot) -> None:
     stored.acts.library.check()
     told(stored, "The library is sound.", qtbot)
+
+
+def test_highlights_on_other_words_are_looked_for_again_when_wanted(stored: MainWindow, qtbot: QtBot) -> None:
+    library, path = stored.session.library, stored.session.library.path
+    assert path is not None
+    key = library.listing.open("").keys(0, 1)[0]
+    mark, _ = library.highlights.mark(key, 4, 19, color="claim")
+    written_by_hand(path, "UPDATE placements SET start_point = 0, end_point = 15")
+
+    def press_repair() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            looking.stop()
+            assert f"Highlight {mark} stands on other words" in box.text()
+            next(button for button in box.buttons() if button.text() == "Repair").click()
+
+    looking = QTimer()
+    looking.timeout.connect(press_repair)
+    looking.start(0)
+    stored.acts.library.check()
+    told(stored, "1 highlight was found again. The library is sound.", qtbot)
+    assert library.highlights.get(mark).placement.place == (4, 19)
 
 
 def test_a_backup_that_is_none_is_complained_of(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -166,7 +166,7 @@ def test_an_index_out_of_step_is_found_and_rebuilt(tmp_path: Path) -> None:
     connection.close()
     with Library.open(path) as library:
         assert [finding.repairable for finding in library.health.findings()] == [True]
-        library.health.rebuild_indexes()
+        assert library.health.repair().sentences == ["The search indexes were built anew."]
         assert list(library.health.findings()) == []
         assert library.listing.open("tariff").keys(0, 5) == [key]
 
