@@ -63,7 +63,12 @@ def open_reader(path: Path) -> sqlite3.Connection:
             if path.with_name(f"{path.name}-wal").exists():
                 raise
             connection = _connect_for_reading(path, "immutable=1")
-        _check_version(connection, path)
+        try:
+            if not _check_version(connection, path):
+                raise LibraryError(f"The library {path} was begun, and there is nothing in it yet.", "Open it with Clipper once.")
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -139,8 +144,11 @@ def _check_file(path: Path) -> None:
 
 
 def _check_version(connection: sqlite3.Connection, path: Path | None) -> int:
+    """The version of the schema; 0 for a library whose making was broken off: SQLite has made the file, and nothing stands in it."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application == version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None:
+        return 0
     if application != migrations.APPLICATION_ID:
         raise LibraryError(f"{path} is not a Clipper library: it is a database of another program.", "Choose another file.")
     if version > migrations.VERSION:

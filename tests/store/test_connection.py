@@ -78,6 +78,20 @@ def test_what_is_no_library_of_ours_is_refused_unchanged(tmp_path: Path, make: o
     assert (hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "") == before
 
 
+def test_a_library_whose_making_was_broken_off_is_made_when_it_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "l.clipper"
+    broken_off = sqlite3.connect(path)
+    broken_off.execute("PRAGMA journal_mode = WAL")  # what a new library begins with; its tables come in one transaction after that
+    broken_off.close()
+    with pytest.raises(LibraryError) as caught:
+        Library.read_only(path)
+    assert "nothing in it" in caught.value.sentence
+    with Library.open(path) as library:
+        saved(library)
+        assert not list(library.health.findings())
+    assert [each.name for each in tmp_path.iterdir()] == ["l.clipper"]
+
+
 def test_a_truncated_library_is_named_as_damaged(tmp_path: Path) -> None:
     path = tmp_path / "l.clipper"
     with Library.open(path) as library:
