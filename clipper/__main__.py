@@ -47,17 +47,22 @@ def _without_qt() -> MissingToolError:
 
 def main() -> int:
     """The entry point of the console script."""
-    if len(sys.argv) == 1:
-        return _open_plainly()
-    from clipper.cli.app import run
-    from clipper.cli.invocation import Window
+    try:
+        if len(sys.argv) == 1:
+            return _open_plainly()
+        from clipper.cli.app import run
+        from clipper.cli.invocation import Window
 
-    return run(sys.argv[1:], Window(open=open_window, open_link=open_link, write_pdf=write_pdf))
+        return run(sys.argv[1:], Window(open=open_window, open_link=open_link, write_pdf=write_pdf))
+    except KeyboardInterrupt:  # while the program is still being loaded, or as it ends
+        from clipper.cli.ending import INTERRUPTED
+
+        return INTERRUPTED
 
 
 def _open_plainly() -> int:
     """Without an argument the window opens as from the command line, whose libraries it does not wait for."""
-    from clipper.cli.ending import INTERRUPTED, speak_utf8, tell_error
+    from clipper.cli.ending import speak_utf8, tell_error
 
     speak_utf8()
     named = os.environ.get("CLIPPER_LIBRARY")
@@ -65,8 +70,6 @@ def _open_plainly() -> int:
         return open_window(Path(named) if named else None)
     except Exception as error:  # the last border: a user never sees a traceback
         return tell_error(error)
-    except KeyboardInterrupt:
-        return INTERRUPTED
 
 
 if __name__ == "__main__":

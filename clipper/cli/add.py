@@ -48,7 +48,7 @@ class Answer:
     failed: list[tuple[str, ClipperError]] = field(default_factory=list[tuple[str, ClipperError]])
 
 
-@click.command("add")
+@click.command("add", short_help="Capture files, pages or standard input, and store them.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-…")
 @click.option("--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen.")
 @click.option("--url", type=text, metavar="URL", help="The address that it came from.")

@@ -13,9 +13,6 @@ from clipper.cli.invocation import Invocation, Window
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "export": "clipper.cli.export",
-        "verify": "clipper.cli.verify",
-        "brief": "clipper.cli.brief",
         "demo": "clipper.cli.demo",
         "extract": "clipper.cli.extract",
         "add": "clipper.cli.add",
@@ -26,17 +23,20 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "tag": "clipper.cli.tag",
         "tags": "clipper.cli.tags",
         "highlight": "clipper.cli.highlight",
-        "check": "clipper.cli.check",
-        "backup": "clipper.cli.backup",
-        "restore": "clipper.cli.restore",
+        "brief": "clipper.cli.brief",
+        "verify": "clipper.cli.verify",
+        "import": "clipper.cli.import_",
+        "export": "clipper.cli.export",
         "searches": "clipper.cli.searches",
         "open": "clipper.cli.open",
         "delete": "clipper.cli.delete",
         "trash": "clipper.cli.trash",
-        "import": "clipper.cli.import_",
+        "check": "clipper.cli.check",
+        "backup": "clipper.cli.backup",
+        "restore": "clipper.cli.restore",
     }
 )
-"""Command -> the module that holds it as `command`, imported when it is called, so that no command waits for another's imports."""
+"""Command -> the module that holds it as `command`, imported when it is called: none waits for another's imports. Help lists them so."""
 
 
 class LazyGroup(click.Group):

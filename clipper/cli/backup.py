@@ -10,7 +10,7 @@ from clipper.jobs.backups import back_up
 from clipper.library.library import Library
 
 
-@click.command("backup")
+@click.command("backup", short_help="Copy the library.")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def command(invocation: Invocation, file: Path | None) -> None:

@@ -8,16 +8,17 @@ import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import open_library, zone_of_user
+from clipper.cli.typed import named_output, text
 
 if TYPE_CHECKING:
     from clipper.jobs.brief_file import BriefWritten
     from clipper.jobs.brief_page import Page
 
 
-@click.command("brief")
-@click.argument("query", nargs=-1, metavar="[QUERY]")
-@click.option("--id", "brief_id", metavar="BRIEF", help="A brief composed in the window, instead of a query.")
-@click.option("--title", default="", metavar="T", help="The title.  [default: made of the query]")
+@click.command("brief", short_help="Write a brief, or merge it into its file.")
+@click.argument("query", nargs=-1, type=text, metavar="[QUERY]")
+@click.option("--id", "brief_id", type=text, metavar="BRIEF", help="A brief composed in the window, instead of a query.")
+@click.option("--title", type=text, default="", metavar="T", help="The title.  [default: made of the query]")
 @click.option("--template", default=None, metavar="NAME|FILE", help="The look: a template's name, or a file of yours.  [default: brief]")
 @click.option(
     "--group-by",
@@ -61,6 +62,7 @@ def command(
     from clipper.jobs.brief_formats import format_of
     from clipper.paths import config_folder
 
+    path = named_output(path)
     wanted_format = format_of(format_name, path)
     zone = zone_of_user()
     with open_library(invocation) as library:
@@ -76,8 +78,7 @@ def command(
             suggestions=suggest,
         )
         today = datetime.now(zone).date()
-        text = " ".join(query)
-        page = page_of_brief(library, known.id, look, today) if known else page_of_query(library, text, title, look, today)
+        page = page_of_brief(library, known.id, look, today) if known else page_of_query(library, " ".join(query), title, look, today)
         if path is None:
             _print(page, wanted_format)
             return

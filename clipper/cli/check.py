@@ -7,7 +7,7 @@ from clipper.errors import LibraryError
 from clipper.library.library import Library
 
 
-@click.command("check")
+@click.command("check", short_help="Check the library for damage, and mend what can be mended.")
 @click.option("--repair", is_flag=True, help="Mend what can be mended: search indexes, and highlights that stand on other words.")
 @click.pass_obj
 def command(invocation: Invocation, *, repair: bool) -> int:

@@ -8,7 +8,7 @@ from clipper.cli.opened import open_library, resolved
 from clipper.cli.typed import text
 
 
-@click.command("delete")
+@click.command("delete", short_help="Move clippings to the trash.")
 @click.argument("identities", type=text, nargs=-1, required=True, metavar="ID…")
 @click.pass_obj
 def command(invocation: Invocation, identities: tuple[str, ...]) -> None:

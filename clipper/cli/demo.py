@@ -11,7 +11,7 @@ from clipper.errors import ClipperError
 from clipper.jobs.demo import make_sample
 
 
-@click.command("demo")
+@click.command("demo", short_help="Make a sample library and a brief to look at.")
 @click.option("--no-window", is_flag=True, help="Do not open the window.")
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where to put the sample.")
 @click.pass_obj

@@ -37,7 +37,7 @@ def _field_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.command("edit")
+@click.command("edit", short_help="Change what is known of clippings by hand.")
 @click.argument("identities", type=text, nargs=-1, required=True, metavar="ID…")
 @_field_options
 @click.option("--author", "authors", type=text, multiple=True, metavar="NAME", help="An author; all of them, as often as needed.")

@@ -3,11 +3,16 @@
 Without click, so that the window can end so, too, without loading it.
 """
 
+import errno
+import os
 import sys
+from pathlib import Path
 
 from clipper.errors import ClipperError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What a stream answers when the disk or the device behind it takes no more."""
 
 
 def speak_utf8() -> None:
@@ -28,6 +33,8 @@ def tell_error(error: Exception, *, verbose: bool = False) -> int:
     """Say what went wrong; a mistake of ours goes into the log as well."""
     if isinstance(error, ClipperError):
         return tell(error.sentence, error.hint)
+    if isinstance(error, OSError) and error.filename is None and error.errno in _NOT_WRITTEN:
+        return _tell_lost_output(error)
     from clipper.log import record_mistake
 
     where = record_mistake(error)
@@ -37,3 +44,10 @@ def tell_error(error: Exception, *, verbose: bool = False) -> int:
         traceback.print_exception(error)
     kept = f" The details are in {where}." if where else ""
     return tell(f"Clipper made a mistake of its own ({type(error).__name__}).{kept}", "Please report it with those details.")
+
+
+def _tell_lost_output(error: OSError) -> int:
+    """The results could not be written. What is left of them goes nowhere: at the program's end Python would try again, and complain."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return tell(f"The results could not be written: {error.strerror or error}.", "Free some space, or write to another place.")

@@ -6,13 +6,14 @@ import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import open_library, zone_of_user
+from clipper.cli.typed import named_output, text
 
 FORMATS = {"csv": "csv", "bib": "bib", "biblatex": "bib", "csl": "json", "csl-json": "json", "json": "json"}
 
 
-@click.command("export")
+@click.command("export", short_help="Write what a query finds, for another program.")
 @click.argument("format_name", type=click.Choice(sorted(FORMATS)), metavar="FORMAT")
-@click.argument("query", nargs=-1, metavar="[QUERY]")
+@click.argument("query", nargs=-1, type=text, metavar="[QUERY]")
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path), metavar="FILE", help="The file.  [default: standard output]")
 @click.pass_obj
 def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...], path: Path | None) -> None:
@@ -24,7 +25,7 @@ def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...],
     from clipper.jobs.brief_file import write_brief
     from clipper.jobs.brief_formats import WRITERS
 
-    name = FORMATS[format_name]
+    name, path = FORMATS[format_name], named_output(path)
     with open_library(invocation) as library:
         page = page_of_query(library, " ".join(query), "", look_of(zone=zone_of_user()), None)
         if path is None:

@@ -18,7 +18,7 @@ from clipper.model.draft import CaptureKind, Extraction
 STANDARD_INPUT = "-"
 
 
-@click.command("extract")
+@click.command("extract", short_help="Show what would be captured, store nothing.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--as", "kind", type=click.Choice(KINDS), default=AUTO, show_default=True, help="What it is, where that is not seen.")
 @click.option("--url", metavar="URL", help="The address that it came from.")

@@ -19,7 +19,7 @@ PROBLEMS_TOLD = 20
 """Lines about what could not be read; the rest is a number."""
 
 
-@click.command("import")
+@click.command("import", short_help="Import articles from files of other programs.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE…")
 @click.option(
     "--format", "format_name", type=click.Choice(list(FORMATS)), metavar="NAME", help="The format; the ending tells it otherwise."

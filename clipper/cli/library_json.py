@@ -47,10 +47,8 @@ def article_value(library: Library, clipping: Clipping, number: int | None = Non
     from clipper.text.span_json import spans_to_json
 
     article = library.versions.text(clipping.key, number)
-    value = clipping_value(clipping)
-    del value["snippet"]
     return {
-        **value,
+        **clipping_value(clipping),
         "version": number or clipping.version,
         "versions": [
             {"number": version.number, "captured": version.captured_at, "sha256": version.sha256}

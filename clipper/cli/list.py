@@ -7,7 +7,7 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.typed import text
 
 
-@click.command("list")
+@click.command("list", short_help="List the clippings that a query finds.")
 @click.argument("query", nargs=-1, type=text, metavar="[QUERY]")
 @click.option("--sort", type=click.Choice(SORTS), metavar="KEY", help=SORT_HELP)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help=LIMIT_HELP)

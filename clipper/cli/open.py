@@ -8,7 +8,7 @@ from clipper.errors import InputError
 from clipper.model.links import read_clip_link
 
 
-@click.command("open")
+@click.command("open", short_help="Open a clipper:// link in the window.")
 @click.argument("url", type=text, required=False, metavar="URL")
 @click.pass_obj
 def command(invocation: Invocation, url: str | None) -> int:

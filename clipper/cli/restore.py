@@ -8,7 +8,7 @@ from clipper.cli.invocation import Invocation
 from clipper.library.health import restore
 
 
-@click.command("restore")
+@click.command("restore", short_help="Put a backup in the library's place.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def command(invocation: Invocation, file: Path) -> None:

@@ -7,7 +7,7 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.typed import text
 
 
-@click.command("search")
+@click.command("search", short_help="The same, with the place where the words stand.")
 @click.argument("query", nargs=-1, type=text, required=True, metavar="QUERY")
 @click.option("--sort", type=click.Choice(SORTS), metavar="KEY", help=SORT_HELP)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help=LIMIT_HELP)

@@ -13,7 +13,7 @@ from clipper.library.library import Library
 from clipper.model.saved_search import SavedSearch
 
 
-@click.command("searches")
+@click.command("searches", short_help="Show the saved searches with their counts.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def command(invocation: Invocation, *, as_json: bool) -> None:

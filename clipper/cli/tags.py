@@ -9,7 +9,7 @@ from clipper.cli.typed import text
 from clipper.model.tag import SEPARATOR
 
 
-@click.group("tags", invoke_without_command=True)
+@click.group("tags", short_help="Show the tag tree with counts; rename, merge.", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def command(context: click.Context, *, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from clipper.cli.typed import text
 from clipper.jobs.backups import back_up
 
 
-@click.group("trash", invoke_without_command=True)
+@click.group("trash", short_help="Show the trash, take back from it, empty it.", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def command(context: click.Context, *, as_json: bool) -> None:
@@ -37,9 +37,10 @@ def restore(invocation: Invocation, identities: tuple[str, ...]) -> None:
     """Take clippings back out of the trash."""
     with open_library(invocation) as library:
         keys = resolved(library, identities)
-        library.trash.restore(keys)
+        restored = set(library.trash.restore(keys).clippings)
         for clipping in library.clippings.rows(keys):
-            click.echo(f"Restored  {clipping.id}  {clipping.metadata.title or NO_TITLE}")
+            told = "Restored" if clipping.key in restored else "Not in the trash"
+            click.echo(f"{told}  {clipping.id}  {clipping.metadata.title or NO_TITLE}")
 
 
 @command.command("empty")

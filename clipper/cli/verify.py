@@ -11,7 +11,7 @@ from clipper.cli.opened import open_library
 FAILED = 1
 
 
-@click.command("verify")
+@click.command("verify", short_help="Check each quotation of a brief or another file.")
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj

@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -82,7 +83,7 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
     cited = page.style.cite is Cite.PANDOC
     name = path.with_suffix(".bib").name if cited else ""
     theirs = write_markdown(page.outline, template=page.template, style=page.style, written=page.written, bibliography=name)
-    base = library.briefs.text_written(str(path))
+    base = library.briefs.text_written(_name(path))
     mine = _read(path)
     beside: tuple[Path, ...] = ()
     if mine is None:
@@ -98,7 +99,7 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
         if result is not Result.UNCHANGED:
             beside = _backed_up(path, mine)
             files.write_bytes(path, text.encode(), replace=mine is not None)
-        library.briefs.set_text_written(str(path), theirs)
+        library.briefs.set_text_written(_name(path), theirs)
         if cited:
             beside += _write_bibliography(library, page, path)
     return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside)
@@ -147,7 +148,7 @@ def _may_replace(library: Library, path: Path) -> bool:
     """Whether there is a file that this library wrote. Raises OutputError for any other: it cannot be merged."""
     if not path.exists():
         return False
-    known = library.briefs.text_written(str(path))
+    known = library.briefs.text_written(_name(path))
     try:
         now = _digest(path.read_bytes()) if path.is_file() else ""
     except OSError as error:
@@ -162,7 +163,12 @@ def _may_replace(library: Library, path: Path) -> bool:
 def _write_own(library: Library, path: Path, content: bytes) -> None:
     """Write a file that cannot be merged: a new one, or one that is still as this library wrote it."""
     files.write_bytes(path, content, replace=_may_replace(library, path))
-    library.briefs.set_text_written(str(path), _digest(content))
+    library.briefs.set_text_written(_name(path), _digest(content))
+
+
+def _name(path: Path) -> str:
+    """The path as text: a name in another encoding has bytes in it that are none."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _digest(content: bytes) -> str:

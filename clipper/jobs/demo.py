@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clipper import resources
+from clipper.errors import OutputError
 from clipper.jobs.brief import look_of, page_of_query
 from clipper.jobs.brief_file import write_brief
 from clipper.jobs.brief_formats import MARKDOWN
@@ -23,8 +24,14 @@ LIBRARY_NAME, BRIEF_NAME = "sample-library.clipper", "sample-brief.md"
 
 
 def make_sample(folder: Path, now: datetime) -> tuple[Path, Path]:
-    """Make the sample library and its brief in a folder; their paths. What stands there already is left alone."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make the sample library and its brief in a folder; their paths. What stands there already is left alone.
+
+    Raises OutputError or LibraryError where nothing can be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"The folder {folder} cannot be made: {error.strerror or error}.", "Choose another folder.") from error
     library_path, brief_path = _free(folder / LIBRARY_NAME), _free(folder / BRIEF_NAME)
     plan = tomllib.loads(resources.text(FOLDER, "sample.toml"))
     with Library.open(library_path) as library:

@@ -126,3 +126,49 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
         running.stdout.read(10)
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_results_that_cannot_be_written_are_told(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "clipper", "--library", str(tmp_path / "l.clipper"), "list", "--json"],
+            cwd=CHECKOUT,
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (FAILED, 2)
+    assert done.stderr.startswith("Error: The results could not be written: ")
+
+
+def test_stopping_the_program_while_it_is_loaded_shows_no_traceback() -> None:
+    loading = """
+import sys
+class Stopped:
+    def find_spec(self, name, path=None, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stopped())
+sys.argv = ["clipper", "list"]
+from clipper.__main__ import main
+sys.exit(main())
+"""
+    done = subprocess.run([sys.executable, "-c", loading], cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_words_reach_the_library_where_the_system_knows_no_utf8(tmp_path: Path) -> None:
+    (tmp_path / "fähre.md").write_text("# Fähre zurück\n\nSie ist wieder da, sagte die Kapitänin am Montag.\n", "utf-8")
+    plain = {"CLIPPER_LIBRARY": str(tmp_path / "l.clipper"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert process("add", str(tmp_path / "fähre.md"), "--tag", "Häfen", python=(), **plain).returncode == DONE
+    assert "Fähre zurück" in process("list", "Kapitänin", "tag:häfen", **plain).stdout
+
+
+def test_the_sample_cannot_be_put_below_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert run(["demo", "--no-window", "-o", str(tmp_path / "file" / "sample")], opening([])) == FAILED
+    assert capsys.readouterr().err.startswith("Error: The folder ")

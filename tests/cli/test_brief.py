@@ -1,6 +1,9 @@
 """`clipper brief`, `verify` and `export`, called as a user does."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.cli.calls import Program
 from tests.cli.conftest import identity
@@ -100,3 +103,18 @@ def test_export_writes_for_other_programs(filled: Program, tmp_path: Path) -> No
     filled("export", "csl", "-o", str(tmp_path / "z.json"))
     assert '"article-newspaper"' in (tmp_path / "z.json").read_text("utf-8")
     assert filled("export", "nothing", code=2)
+
+
+def test_standard_output_can_be_named(filled: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert filled("brief", "-o", "-").out == filled("brief").out
+    assert filled("export", "bib", "-o", "-").out == filled("export", "bib").out
+    assert not list(tmp_path.glob("-*"))
+
+
+def test_what_is_no_text_is_replaced_in_titles_and_kept_in_names_of_files(filled: Program, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"salt-\xff.md")
+    filled("brief", "--title", "Salt \udcff", "-o", str(path))
+    assert "# Salt \ufffd\n" in path.read_text("utf-8")
+    assert "unchanged" in filled("brief", "--title", "Salt \udcff", "-o", str(path)).out
+    assert "No brief" in filled("brief", "--id", "\udcff", code=1).err

@@ -62,3 +62,11 @@ def test_any_unique_beginning_of_an_id_is_enough(filled: Program) -> None:
     assert filled("show", salt[:common], "--json").json["id"] == salt
     assert "No clipping has the id" in filled("show", "zzzzzzzzzzzzz", code=1).err
     assert filled("show", "", code=1).err
+
+
+def test_the_json_has_all_keys_of_a_list(filled: Program) -> None:
+    (listed,) = filled("list", "source:gazette", "--json").json["clippings"]
+    shown = filled("show", listed["id"], "--json").json
+    assert set(shown) == {*listed, "version", "versions", "text", "spans"}
+    same = set(listed) - {"highlights"}
+    assert {key: shown[key] for key in same} == {key: listed[key] for key in same}

@@ -32,3 +32,10 @@ def test_emptying_backs_up_first(filled: Program) -> None:
 def test_one_wrong_id_deletes_nothing(filled: Program) -> None:
     filled("delete", identity(filled, "Rice"), "zzzz", code=1)
     assert filled("trash", "--json").json["total"] == 0
+
+
+def test_what_was_not_in_the_trash_is_not_called_restored(filled: Program) -> None:
+    rice, salt = identity(filled, "Rice"), identity(filled, "Eleven")
+    filled("delete", rice)
+    told = filled("trash", "restore", rice, salt).out.splitlines()
+    assert [line.rpartition("  ")[0] for line in told] == [f"Restored  {rice}", f"Not in the trash  {salt}"]
