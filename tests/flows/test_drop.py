@@ -19,8 +19,6 @@ from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
 from clipper.settings import Settings
 
-READING_MS = 30_000
-"""The worker process starts cold on a loaded machine."""
 PAGE = """<html><head><title>Night train sold out</title></head><body><nav><a href="/">Home</a></nav><article><h1>Night train sold out</h1>
 <p>The night train to Vestholm is sold out until the end of July, the railway said on Friday.</p>
 <p>Exporters of fish had booked every wagon that the railway could find within two days of the ruling.</p></article></body></html>"""
@@ -54,7 +52,7 @@ def test_a_saved_page_dropped_on_the_window_becomes_a_clipping(window: MainWindo
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(page))])
     assert dropped(window, mime)
-    qtbot.waitUntil(lambda: window.acts.inbox.dialog is not None and bool(window.acts.inbox.dialog.articles), timeout=READING_MS)
+    qtbot.waitUntil(lambda: window.acts.inbox.dialog is not None and bool(window.acts.inbox.dialog.articles))
     dialog = window.acts.inbox.dialog
     assert dialog is not None
     dialog.save()

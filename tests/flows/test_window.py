@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,12 +23,11 @@ from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.draft import Role
 from clipper.settings import Settings
+from tests.gui.patience import when_modal
 from tests.jobs.briefs import brief_of_query
 
 PASTE = Path(__file__).resolve().parents[1] / "data" / "pastes" / "coastal-talks.txt"
 CAPTURED_AT = datetime(2025, 6, 2, 18, tzinfo=UTC)
-READING_MS = 30_000
-"""The worker process starts cold on a loaded machine."""
 
 
 @pytest.fixture
@@ -50,7 +49,7 @@ def pasted(window: MainWindow, qtbot: QtBot, text: str) -> ClipDialog:
     window.actions_by_id["paste_clipping"].trigger()
     dialog = window.acts.inbox.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: bool(dialog.articles), timeout=READING_MS)
+    qtbot.waitUntil(lambda: bool(dialog.articles))
     return dialog
 
 
@@ -124,7 +123,7 @@ def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBo
     dialog.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
     kept_out = [piece.kept for piece in dialog.articles[0].pieces]
     library = window.session.library
-    qtbot.waitUntil(lambda: "false" in "".join(content for _, content in library.views.unsaved_clips()), timeout=5000)
+    qtbot.waitUntil(lambda: "false" in "".join(content for _, content in library.views.unsaved_clips()))
     dialog.setParent(None)
     assert window.session.library.path is not None
     with Library.open(window.session.library.path) as again:
@@ -134,7 +133,7 @@ def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBo
         other.acts.inbox.continue_unsaved()
         reopened = other.acts.inbox.dialog
         assert reopened is not None
-        qtbot.waitUntil(lambda: bool(reopened.articles), timeout=READING_MS)
+        qtbot.waitUntil(lambda: bool(reopened.articles))
         assert [piece.kept for piece in reopened.articles[0].pieces] == kept_out
         reopened.reject()
         assert again.views.unsaved_clips() == []
@@ -186,7 +185,7 @@ def test_the_main_job_is_done_without_a_mouse(window: MainWindow, qtbot: QtBot) 
     QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     dialog = window.acts.inbox.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: bool(dialog.articles), timeout=READING_MS)
+    qtbot.waitUntil(lambda: bool(dialog.articles))
     with qtbot.waitSignal(dialog.saved):
         QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: table.model().rowCount() == 4 and window.article.clipping is not None)
@@ -202,10 +201,8 @@ def test_the_main_job_is_done_without_a_mouse(window: MainWindow, qtbot: QtBot) 
     QTest.keyClicks(view, "3")
     qtbot.waitUntil(lambda: library.highlights.of_clipping(key)[0].color == "figure")
 
-    def tag() -> None:
+    def tag(shown: TagDialog) -> None:
         """The tag dialog is modal: its keys are pressed while it runs."""
-        shown = QApplication.activeModalWidget()
-        assert isinstance(shown, TagDialog)
         field = shown.focusWidget()
         QTest.keyClicks(field, "trade/salt")
         QTest.keyClick(field, Qt.Key.Key_Return)
@@ -213,7 +210,7 @@ def test_the_main_job_is_done_without_a_mouse(window: MainWindow, qtbot: QtBot) 
             QTest.keyClick(field, Qt.Key.Key_Return)
 
     table.setFocus()
-    QTimer.singleShot(300, tag)
+    when_modal(TagDialog, tag)
     QTest.keyClicks(table, "t")
     assert library.clippings.get(key).tags == ("trade/salt",)
 

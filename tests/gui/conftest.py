@@ -22,6 +22,9 @@ from clipper.model.draft import Draft, Role
 from clipper.model.metadata import Metadata
 from clipper.settings import Settings
 from clipper.text.canonical import paragraphs
+from tests.gui.patience import qtbot
+
+__all__ = ["qtbot"]
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 TITLES = ("Harbor fees rise in Lund", "Ferry line to Sellen reopens", "Salt tariff falls to four percent", "Council delays the survey")

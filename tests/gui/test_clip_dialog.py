@@ -173,7 +173,7 @@ def test_what_is_too_large_is_not_offered_as_plain_text(qtbot: QtBot, library: L
         dialog = ClipDialog(session, worker, [Capture(parts=(part,), origin="clipboard", captured_at=CAPTURE.captured_at)], zone=UTC)
         qtbot.addWidget(dialog)
         dialog.show()
-        with qtbot.waitSignal(dialog.unreadable, timeout=20_000) as told:
+        with qtbot.waitSignal(dialog.unreadable) as told:
             dialog.read()
         assert "too large" in told.args[0].sentence
         assert not [button for button in dialog.findChildren(QPushButton) if button.isVisible() and "Plain Text" in button.text()]

@@ -17,7 +17,7 @@ def handed_over(qtbot: QtBot, folder: Path, library: Path | None, link: str) -> 
     """`hand_over` in another process, while this one's event loop runs."""
     call = f"from clipper.gui.handover import hand_over; sys.exit(not hand_over(Path({str(folder)!r}), {_path(library)}, {link!r}))"
     other = subprocess.Popen([sys.executable, "-c", f"import sys; from pathlib import Path; {call}"])
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     return other.returncode == 0
 
 

@@ -5,13 +5,13 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
 from clipper.library.library import Library
 from tests.gui.conftest import TITLES, OpenWindow, add_article
+from tests.gui.patience import when_modal
 from tests.library.other_hand import written_by_hand
 
 
@@ -83,16 +83,11 @@ def test_highlights_on_other_words_are_looked_for_again_when_wanted(stored: Main
     mark, _ = library.highlights.mark(key, 4, 19, color="claim")
     written_by_hand(path, "UPDATE placements SET start_point = 0, end_point = 15")
 
-    def press_repair() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            looking.stop()
-            assert f"Highlight {mark} stands on other words" in box.text()
-            next(button for button in box.buttons() if button.text() == "Repair").click()
+    def press_repair(box: QMessageBox) -> None:
+        assert f"Highlight {mark} stands on other words" in box.text()
+        next(button for button in box.buttons() if button.text() == "Repair").click()
 
-    looking = QTimer()
-    looking.timeout.connect(press_repair)
-    looking.start(0)
+    when_modal(QMessageBox, press_repair)
     stored.acts.library.check()
     told(stored, "1 highlight was found again. The library is sound.", qtbot)
     assert library.highlights.get(mark).placement.place == (4, 19)

@@ -151,7 +151,7 @@ def test_the_open_article_shows_what_an_act_on_a_whole_list_did_to_it(window: Ma
     window.list_pane.relist()
     QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     window.acts.clippings.change_tags(window.chosen.keys(), add=["all of them"])
-    qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.tags == ("all of them",), timeout=20_000)
+    qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.tags == ("all of them",))
 
 
 def chosen_titles(window: MainWindow) -> list[str]:
@@ -177,7 +177,7 @@ def test_after_an_act_on_many_they_stay_chosen(window: MainWindow, library: Libr
             add_article(library, f"Article {number}")
     window.list_pane.relist()
     QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(window.acts.clippings.finished, timeout=60_000):
+    with qtbot.waitSignal(window.acts.clippings.finished):
         press(window, "s")
     with qtbot.waitSignal(window.list_pane.model.modelReset):
         pass

@@ -27,7 +27,7 @@ def test_results_follow_the_typing_with_what_matched(window: MainWindow, qtbot: 
 
 def test_a_mistake_is_told_with_its_place_and_the_list_stays(window: MainWindow, qtbot: QtBot) -> None:
     type_query(window, "tariff (")
-    qtbot.waitUntil(lambda: bool(window.list_pane.search.mistake), timeout=3000)
+    qtbot.waitUntil(lambda: bool(window.list_pane.search.mistake))
     assert "parenthesis" in window.list_pane.search.mistake
     assert titles(window)
 

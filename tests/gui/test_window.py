@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.actions import ACTIONS, Actions
@@ -20,6 +20,7 @@ from clipper.library.library import Library
 from clipper.model.clipping import Status
 from clipper.model.listing import Sort, SortKey
 from tests.gui.conftest import OpenWindow, add_article
+from tests.gui.patience import when_modal
 from tests.gui.test_list_keys import titles
 
 HOSTILE = '<b>bold</b> & <img src="file:///etc/passwd"> <script>x</script>'
@@ -251,13 +252,11 @@ def test_only_what_is_in_the_trash_can_be_restored(window: MainWindow, library: 
     assert not actions["trash"].isEnabled()
     offered: list[str] = []
 
-    def look() -> None:
-        menu = QApplication.activePopupWidget()
-        assert menu is not None
+    def look(menu: QMenu) -> None:
         offered.extend(action.text() for action in menu.actions() if action.isVisible())
         menu.close()
 
-    QTimer.singleShot(50, look)
+    when_modal(QMenu, look)
     window.list_pane.menu_wanted.emit(window.mapToGlobal(QPoint(300, 300)))
     assert "&Restore from Trash" in offered
     assert "Move to &Trash" not in offered

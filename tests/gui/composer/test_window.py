@@ -245,7 +245,7 @@ def test_the_preview_follows(window: ComposerWindow, session: Session, qtbot: Qt
     session.note("Mark", changes)
     words = session.library.highlights.get(identifier).anchor.exact
     window.add_highlights([identifier])
-    qtbot.waitUntil(lambda: words in window.preview.toPlainText(), timeout=5000)
+    qtbot.waitUntil(lambda: words in window.preview.toPlainText())
 
 
 def test_the_preview_shows_the_place_that_is_chosen(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
@@ -253,7 +253,7 @@ def test_the_preview_shows_the_place_that_is_chosen(window: ComposerWindow, sess
     drafts = [draft(f"Report number {number}", [f"Paragraph {number} of it."]) for number in range(40)]
     saved(session.library, *drafts)
     window.add_clippings(session.library.listing.open("report").keys(0, 50))
-    qtbot.waitUntil(lambda: window.preview.verticalScrollBar().maximum() > 1000, timeout=5000)
+    qtbot.waitUntil(lambda: window.preview.verticalScrollBar().maximum() > 1000)
     assert window.preview.verticalScrollBar().value() == 0
     last = window.outline.topLevelItem(39)
     window.outline.setCurrentItem(last)
@@ -361,7 +361,7 @@ def test_each_format_is_written(number: int, window: ComposerWindow, session: Se
     qtbot.addWidget(dialog)
     dialog.format.setCurrentIndex(number)
     dialog.buttons.accepted.emit()
-    qtbot.waitUntil(lambda: dialog.written is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.written is not None)
     content = (tmp_path / f"port{FORMATS[number].ending}").read_bytes()
     expected = {"obsidian": b"> [!quote]", "pandoc": b"[@"}.get(FORMATS[number].dialect or "", b"")
     assert content
@@ -383,7 +383,7 @@ def test_an_export_that_is_cancelled_touches_no_file(window: ComposerWindow, ses
     qtbot.addWidget(again)
     again.format.setCurrentIndex(next(at for at, each in enumerate(FORMATS) if each.name == "docx"))
     again.buttons.accepted.emit()
-    qtbot.waitUntil(lambda: again.written is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: again.written is not None)
     assert [path.name for path in tmp_path.iterdir()] == ["other.docx"]
 
 

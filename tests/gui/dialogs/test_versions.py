@@ -89,7 +89,7 @@ def test_extracting_again_is_an_undo_step_of_the_window(library: Library, qtbot:
     window.open_first()
     qtbot.waitUntil(lambda: window.article.clipping is not None)
     window.actions_by_id["extract_again"].trigger()
-    qtbot.waitUntil(lambda: library.clippings.get(one.key).version == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: library.clippings.get(one.key).version == 2)
     assert window.session.undo_stack.undoText() == "Extract Again"
     window.session.undo_stack.undo()
     assert library.clippings.get(one.key).version == 1
