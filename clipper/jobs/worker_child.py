@@ -3,6 +3,7 @@
 Started by `worker.Worker`. Nothing that it parses can make it print into the protocol, and it ends when its input ends.
 """
 
+import math
 import os
 import sys
 import traceback
@@ -76,7 +77,7 @@ def _limit_cpu(seconds: float) -> None:
         return
     usage = resource.getrusage(resource.RUSAGE_SELF)
     _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime + seconds) + 2, hardest))
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(usage.ru_utime + usage.ru_stime + seconds), hardest))
 
 
 def _peak_mb() -> int:

@@ -1,6 +1,9 @@
 import contextlib
 import os
 import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import InputError
+from clipper.jobs.extraction_json import Blobs, capture_to_json
+from clipper.jobs.frames import read_frame, write_frame
 from clipper.jobs.worker import Worker
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import CaptureKind
@@ -91,10 +96,47 @@ def test_a_capture_that_takes_too_long_is_stopped_and_the_next_one_works(worker:
     assert worker.extract(NOTE).drafts
 
 
+@needs_proc
+def test_the_kernel_counts_the_seconds_and_not_the_clock() -> None:
+    """On a busy machine a page waits for its turn: here for longer than it may work."""
+    before = children()
+    with Worker() as worker:
+        worker.start()
+        (child,) = children() - before
+        os.kill(child, signal.SIGSTOP)
+        turn = threading.Timer(1.1, os.kill, (child, signal.SIGCONT))
+        turn.start()
+        assert worker.extract(NOTE, timeout_s=1).drafts
+        assert not turn.is_alive()
+
+
+def large_page() -> Capture:
+    return capture("".join(f"<div><p>{number} " + "words " * 20 + "</p></div>" for number in range(50_000)).encode(), "text/html")
+
+
+def test_the_kernel_ends_what_works_too_long() -> None:
+    serving = "from clipper.jobs.worker_child import serve; serve(1024)"
+    with subprocess.Popen([sys.executable, "-c", serving], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert read_frame(process.stdout) == ({"ready": True}, [])  # type: ignore[arg-type] (a buffered pipe)
+        blobs = Blobs()
+        request = {"capture": capture_to_json(large_page(), blobs), "kind": "auto", "timeout_s": 1}
+        write_frame(process.stdin, request, blobs.contents)  # type: ignore[arg-type] (as above)
+        assert read_frame(process.stdout) is None  # type: ignore[arg-type] (as above)
+        assert process.wait() == -signal.SIGXCPU
+
+
+def test_what_the_kernel_ended_is_told_as_too_slow() -> None:
+    with Worker() as worker:
+        with pytest.raises(InputError, match=r"longer than 1 seconds"):
+            worker.extract(large_page(), timeout_s=1)
+        assert worker.extract(NOTE).drafts
+
+
 def test_more_memory_than_allowed_is_refused() -> None:
-    pages = "".join(f"<div><p>{number} " + "words " * 20 + "</p></div>" for number in range(50_000))
     with Worker(memory_mb=120) as worker, pytest.raises(InputError, match=r"memory|broke"):
-        worker.extract(capture(pages.encode(), "text/html"), timeout_s=30)
+        worker.extract(large_page())
 
 
 def test_the_kind_can_be_told(worker: Worker) -> None:
