@@ -13,6 +13,7 @@ MOST_MOVED = 0.5
 
 def keep_together(document: QTextDocument, page: float) -> None:
     """A heading stays with what follows it, a quotation with its label: where the page would end between them, it ends before them."""
+    document.pageCount()  # lays all of it out: what Qt has not come to yet, it lays out wrongly once a block before it is moved
     chain: list[QTextBlock] = []
     after_heading = False
     for block in blocks(document):

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot
 
+from clipper.export.html import write_for_paper
+from clipper.gui.pdf import pdf_of
 from clipper.gui.pdf_pages import bars, blocks, is_quotation, keep_together
 
 PAGE = 300.0
@@ -66,3 +69,15 @@ def test_each_quotation_has_one_bar_as_high_as_it_is(qtbot: QtBot) -> None:
     quoted = [document.documentLayout().blockBoundingRect(block) for block in blocks(document) if is_quotation(block)]
     assert (found[0].top(), found[0].bottom()) == (quoted[0].top(), quoted[1].bottom())
     assert found[1].right() < quoted[2].left() + 16
+
+
+def test_no_word_is_lost_on_the_way_to_many_pages(qtbot: QtBot) -> None:
+    del qtbot
+    sentence = " ".join(f"crane{number}" for number in range(1, 40))
+    places = [f"### Port {place}\n\n**Gazette**\n\n> {sentence} end{place}\n\n**Claim**: why{place}\n" for place in range(150)]
+    pdf = PdfDocument(pdf_of(write_for_paper("\n".join(["# Ports", *places]))))
+    words = "".join(page.get_textpage().get_text_range() for page in pdf).split()
+    assert len(pdf) > 10
+    assert [word for word in words if word.startswith(("end", "why"))] == [
+        f"{each}{place}" for place in range(150) for each in ("end", "why")
+    ]
