@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from clipper.export.document import footnotes_of, parse
+from clipper.export.docx_direction import tell_directions
 from clipper.export.docx_fields import add_bookmark, add_contents, add_link, xml_of
 from clipper.export.docx_fields import element as word_element
 from clipper.export.docx_footnotes import Footnotes
-from clipper.export.docx_look import dress
+from clipper.export.docx_look import QUOTE_STYLE, dress
 from clipper.text.canonical import clean_characters
 
 if TYPE_CHECKING:
@@ -101,13 +102,14 @@ class _Writer:
 
     def finish(self) -> None:
         """The properties of the section stand behind everything else."""
+        tell_directions(self._body)
         self.footnotes.finish()
         self._body.append(self._section)
 
     def _paragraph(self, quote: int) -> "Paragraph":
         from docx.shared import Pt
 
-        paragraph = self._add("Quote" if quote else "")
+        paragraph = self._add(QUOTE_STYLE if quote else "")
         if quote:
             paragraph.paragraph_format.left_indent = Pt(_QUOTE_INDENT_PT * quote)
         return paragraph

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from clipper.export.docx_direction import tell_directions
 from clipper.export.docx_fields import element, linked_run, text_element, xml_of
 from clipper.export.docx_look import NOTE_STYLE
 
@@ -46,6 +47,7 @@ class Footnotes:
         root.append(_separator(0, "continuationSeparator"))
         for number, pieces in enumerate(self._notes, start=_FIRST):
             root.append(_note(number, pieces, part))
+        tell_directions(root)
         part._blob = _serialized(root)
         self._document.part.relate_to(part, _RELATION)
 

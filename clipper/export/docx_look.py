@@ -12,6 +12,7 @@ MARGIN_MM = 24
 BODY_PT, NOTE_PT = 11, 9
 QUOTE_BAR = "9DB4D3"
 NOTE_STYLE = "FootnoteText"
+QUOTE_STYLE = "Quote"
 
 
 def dress(document: "Document") -> None:
@@ -61,18 +62,23 @@ def _quotation(document: "Document") -> None:
     """Upright, beside a bar, and never parted from its label."""
     from docx.shared import Pt
 
-    quote: Any = document.styles["Quote"]
-    quote.font.italic = False
+    quote: Any = document.styles[QUOTE_STYLE]
+    quote.font.italic = quote.font.cs_italic = False
     quote.paragraph_format.keep_with_next = True
     quote.paragraph_format.space_before, quote.paragraph_format.space_after = Pt(6), Pt(3)
     borders = element("w:pBdr")
-    borders.append(element("w:left", **{"w:val": "single", "w:sz": "12", "w:space": "8", "w:color": QUOTE_BAR}))
+    borders.append(quotation_bar("w:left"))
     properties = xml_of(quote).get_or_add_pPr()
     following = [child for child in properties if child.tag.rpartition("}")[2] in ("spacing", "ind", "jc", "rPr")]
     if following:
         following[0].addprevious(borders)
     else:
         properties.append(borders)
+
+
+def quotation_bar(side: str) -> Any:
+    """The border on one side of a quotation."""
+    return element(side, **{"w:val": "single", "w:sz": "12", "w:space": "8", "w:color": QUOTE_BAR})
 
 
 def _note(document: "Document") -> None:

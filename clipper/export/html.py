@@ -19,27 +19,27 @@ h2 { font-size: 1.35rem; margin: 2.4rem 0 .8rem; padding-bottom: .25rem; border-
 h3 { font-size: 1.1rem; margin: 1.8rem 0 .4rem; }
 p, ul, ol, pre, table { margin: 0 0 .9rem; }
 h2 + p, h3 + p, h4 + p { break-after: avoid; }
-blockquote { margin: 1rem 0 .35rem; padding: .55rem 1rem; background: var(--quote); border-left: 3px solid var(--link); }
+blockquote { margin: 1rem 0 .35rem; padding: .55rem 1rem; background: var(--quote); border-inline-start: 3px solid var(--link); }
 blockquote { break-inside: avoid; break-after: avoid; }
 blockquote > :last-child { margin-bottom: 0; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 code, pre { font-size: .9em; background: var(--quote); }
 pre { padding: .7rem; overflow-x: auto; }
 table { border-collapse: collapse; }
-th, td { border: 1px solid var(--line); padding: .25rem .6rem; text-align: left; }
+th, td { border: 1px solid var(--line); padding: .25rem .6rem; text-align: start; }
 sup { line-height: 0; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 sup a { text-decoration: none; }
 .footnote { margin-top: 2.5rem; font-size: .9rem; color: var(--quiet); overflow-wrap: anywhere; }
 .footnote hr { margin: 0 0 1rem; }
 .footnote p { margin-bottom: .4rem; }
-.footnote-backref { margin-left: .15em; text-decoration: none; }
+.footnote-backref { margin-inline-start: .15em; text-decoration: none; }
 @page { margin: 20mm 18mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --quote: none; }
   html { background: none; }
   body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; orphans: 3; widows: 3; }
-  blockquote { padding: 0 0 0 .9rem; border-left-color: #888; }
+  blockquote { padding: 0; padding-inline-start: .9rem; border-inline-start-color: #888; }
   .footnote-backref { display: none; }
 }
 """
@@ -54,6 +54,7 @@ h3 { font-size: 11.5pt; margin: 16px 0 4px 0; }
 p { margin: 0 0 8px 0; }
 ul, ol { margin: 0 0 8px 0; }
 blockquote { margin: 10px 0 4px 16px; color: #222222; }
+blockquote[dir="rtl"] { margin: 10px 16px 4px 0; }
 a { color: #0b57a4; text-decoration: none; }
 hr { color: #bbbbbb; background-color: #bbbbbb; height: 1px; }
 .footnote { font-size: 9pt; }

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clipper.export.arrange import Anchors
+from clipper.export.directions import tell_directions
 from clipper.export.front_matter import split_front_matter
 from clipper.export.regions import MARKER
 
@@ -74,6 +75,7 @@ def _converter() -> "Converter":
     class OnlySafe(Treeprocessor):
         def run(self, root: "Element") -> None:
             make_safe(root)
+            tell_directions(root)
 
     class QuotesApart(BlockQuoteProcessor):
         """Two quotations with a blank line between them are two (CommonMark 0.31, 5.1)."""

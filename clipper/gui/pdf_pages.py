@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat
 
 BAR, BAR_GAP = 2.0, 10.0
-"""Dots: how wide the bar is, and how far left of the words."""
+"""Dots: how wide the bar is, and how far before the words."""
 MOST_MOVED = 0.5
 """Of a page: what is longer is divided where it stands."""
 
@@ -50,7 +50,8 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def is_quotation(block: QTextBlock) -> bool:
     """Whether it stands in a block quote: nothing else has a margin of its own."""
-    return block.blockFormat().leftMargin() > 0 and not block.textList()
+    form = block.blockFormat()
+    return (form.leftMargin() > 0 or form.rightMargin() > 0) and not block.textList()
 
 
 def _move(document: QTextDocument, chain: Sequence[QTextBlock], page: float) -> None:
@@ -71,4 +72,7 @@ def _move(document: QTextDocument, chain: Sequence[QTextBlock], page: float) -> 
 def _bar(document: QTextDocument, run: Sequence[QTextBlock]) -> QRectF:
     layout = document.documentLayout()
     first, last = layout.blockBoundingRect(run[0]), layout.blockBoundingRect(run[-1])
-    return QRectF(run[0].blockFormat().leftMargin() - BAR_GAP, first.top(), BAR, last.bottom() - first.top())
+    form = run[0].blockFormat()
+    is_rtl = form.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left = document.textWidth() - form.rightMargin() + BAR_GAP - BAR if is_rtl else form.leftMargin() - BAR_GAP
+    return QRectF(left, first.top(), BAR, last.bottom() - first.top())

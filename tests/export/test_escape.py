@@ -34,7 +34,7 @@ def text_of(rendered: str) -> str:
 
 
 def only_paragraph(rendered: str) -> bool:
-    return re.fullmatch(r"<p>[^<]*</p>\s*", rendered) is not None
+    return re.fullmatch(r'<p(?: dir="rtl")?>[^<]*</p>\s*', rendered) is not None
 
 
 @given(LINES)

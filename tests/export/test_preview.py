@@ -1,13 +1,17 @@
 """The preview of a brief: nothing in it runs, loads or hangs."""
 
+import io
 import re
 import time
+import zipfile
 from datetime import UTC
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clipper.export.docx import write_docx
 from clipper.export.html import write_html
 from clipper.export.markdown import write_markdown
 from clipper.export.outline import ClippingNode, Outline, SectionNode
@@ -137,3 +141,35 @@ def test_a_section_below_a_clipping_is_an_entry_of_the_contents_and_no_code() ->
 def test_two_quotations_in_a_row_are_two() -> None:
     assert to_html("> One.\n>\n> Its second paragraph.\n\n> Two.\n").count("<blockquote>") == 2
     assert to_html("> One.\n> > Nested.\n\n> Two.\n").count("<blockquote>") == 3
+
+
+HEBREW = "הנמל נפתח שוב ביום שני"
+TWO_DIRECTIONS = f"# Ports\n\n- [{HEBREW}](#x)\n- [Ports](#y)\n\n## {HEBREW}\n\n> {HEBREW} 12.\n\nA note.\n\n> {HEBREW}\n>\n> — Gazette\n"
+
+
+def test_blocks_are_read_in_the_direction_of_their_words() -> None:
+    page = to_html(TWO_DIRECTIONS)
+    assert re.findall(r'<(\w+) dir="(\w+)"', page) == [
+        ("li", "rtl"),
+        ("h2", "rtl"),
+        ("blockquote", "rtl"),
+        ("blockquote", "rtl"),
+        ("p", "ltr"),
+    ]
+    assert "dir=" not in to_html("# Ports\n\n> Nine cranes.\n")
+
+
+def test_a_word_document_is_read_in_the_direction_of_its_words() -> None:
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with zipfile.ZipFile(
+        io.BytesIO(write_docx(f"{TWO_DIRECTIONS}\n> {HEBREW}[^a]\n\n[^a]: **{HEBREW}**, Gazette.\n", title="Ports"))
+    ) as package:
+        body, notes = (fromstring(package.read(f"word/{name}.xml")) for name in ("document", "footnotes"))  # noqa: S314 (our own writer's)
+    found = {
+        "".join(text.text or "" for text in paragraph.iter(f"{word}t")): paragraph.find(f"{word}pPr/{word}bidi") is not None
+        for root in (body, notes)
+        for paragraph in root.iter(f"{word}p")
+    }
+    assert {words for words, rtl in found.items() if rtl} == {HEBREW, f"{HEBREW} 12.", f" {HEBREW}, Gazette."}
+    runs = [run for root in (body, notes) for run in root.iter(f"{word}r") if HEBREW in "".join(run.itertext())]
+    assert all(run.find(f"{word}rPr/{word}rtl") is not None for run in runs)

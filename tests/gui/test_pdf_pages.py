@@ -71,6 +71,14 @@ def test_each_quotation_has_one_bar_as_high_as_it_is(qtbot: QtBot) -> None:
     assert found[1].right() < quoted[2].left() + 16
 
 
+def test_the_bar_of_a_quotation_that_is_read_from_the_right_stands_there(qtbot: QtBot) -> None:
+    del qtbot
+    style = '<style>blockquote { margin-left: 16px; margin-right: 0 } blockquote[dir="rtl"] { margin-left: 0; margin-right: 16px }</style>'
+    document = laid_out(style + "<blockquote><p>one</p></blockquote><p>Claim</p><blockquote dir='rtl'><p dir='rtl'>אחת</p></blockquote>")
+    left, right = bars(document)
+    assert (left.left(), right.right()) == (400 - right.right(), 400 - left.left())
+
+
 def test_no_word_is_lost_on_the_way_to_many_pages(qtbot: QtBot) -> None:
     del qtbot
     sentence = " ".join(f"crane{number}" for number in range(1, 40))
