@@ -56,10 +56,15 @@ def best_choice(likely: NDArray[np.float32], widths: NDArray[np.float32]) -> Cho
 
 def is_front(kinds: Kinds, choice: Choice) -> bool:
     """Whether the page is one of headlines without an article."""
-    headlines = sum(length in _HEADLINE_CLASSES and not ending for length, ending in zip(kinds.lengths, kinds.endings, strict=True))
-    lines = choice.lines
-    if headlines < FRONT_HEADLINES:
+    if not _is_doubtful(kinds, choice):  # which is quicker to see than how many headlines there are
         return False
+    headlines = sum(length in _HEADLINE_CLASSES and not ending for length, ending in zip(kinds.lengths, kinds.endings, strict=True))
+    return headlines >= FRONT_HEADLINES
+
+
+def _is_doubtful(kinds: Kinds, choice: Choice) -> bool:
+    """Whether the lines chosen may be teasers."""
+    lines = choice.lines
     if not any(map(kinds.is_long, lines)) or (len(lines) == 1 and choice.expected < SINGLE_EXPECTED):
         return True
     if choice.expected >= SCATTERED_EXPECTED:

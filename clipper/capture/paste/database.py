@@ -5,7 +5,7 @@ with labelled fields; heads built around a line that counts words; rows of a tab
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -72,6 +72,7 @@ _LABELS = {
 }
 _DOCUMENT = ("OCUMENT", "OKUMENT", "ocument", "okument")
 """One of these stands in each line that counts or ends a document."""
+_ENDS_OF_DOCUMENT = ("ument", "UMENT")
 _BEFORE_DOCUMENT = re.compile(r"(?:\d|\b(?:of|des|du|del))\s+d$", re.IGNORECASE)
 BEFORE_REACH = 80
 """Characters before it that are looked at: more blanks than that stand nowhere between two words."""
@@ -323,21 +324,29 @@ def _record(paste: Paste, row: int, stop: int, captured_at: datetime) -> _Draft:
     return draft
 
 
-def _may_be_labelled(whole: str) -> bool:
-    """Whether "document" stands somewhere as it does in a line that counts or ends one."""
-    for word in _DOCUMENT:
-        at = whole.find(word)
+def _documents(whole: str) -> list[int]:
+    """Where the words of `_DOCUMENT` stand."""
+    found: list[int] = []
+    for end in _ENDS_OF_DOCUMENT:
+        at = whole.find(end)
         while at >= 0:
-            if whole[at - 2 : at - 1].isspace() and _BEFORE_DOCUMENT.search(whole, max(0, at - BEFORE_REACH), at):
-                return True
-            at = whole.find(word, at + 1)
-    return False
+            if whole.startswith(_DOCUMENT, at - 2):
+                found.append(at - 2)
+            at = whole.find(end, at + 1)
+    return found
+
+
+def _may_be_labelled(whole: str, documents: Sequence[int]) -> bool:
+    """Whether "document" stands somewhere as it does in a line that counts or ends one."""
+    return any(
+        whole[at - 2 : at - 1].isspace() and _BEFORE_DOCUMENT.search(whole, max(0, at - BEFORE_REACH), at) is not None for at in documents
+    )
 
 
 def _readers(whole: str) -> Iterator[Callable[[Paste, datetime], list[_Draft]]]:
     """The readers of prints that the text may be, as a quick look tells; most texts are none, and have none of a few signs."""
-    documents = "ument" in whole or "UMENT" in whole
-    if documents and _may_be_labelled(whole):
+    documents = _documents(whole)
+    if _may_be_labelled(whole, documents):
         yield _labelled
     if any(word in whole for word in _ACCESSIONS if (documents if word.isascii() else word[0] in whole)):
         yield _counted_heads

@@ -4,7 +4,7 @@ A feature is a row with a number for each line; rows are made for all lines at o
 families of page furniture and the words of `paste.words`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import eq
 from typing import Any
 
@@ -76,11 +76,11 @@ class Features:
     __slots__ = ("_long", "_paragraph", "_places", "apart", "endings", "families", "lengths", "page", "rows", "widths")
 
     def __init__(self, paste: Paste, kinds: Kinds, *, dense: bool) -> None:
-        self.lengths = np.array(kinds.lengths)
-        self.endings = np.array(kinds.endings)
-        self.apart = np.array(kinds.apart)
-        self.families = np.array([FAMILIES[family] for family in kinds.families])
-        self.widths: Row = np.array(list(map(len, paste.texts)), dtype=np.float32)
+        self.lengths = _numbers(kinds.lengths)
+        self.endings = _numbers(kinds.endings)
+        self.apart = _numbers(kinds.apart)
+        self.families = _numbers(map(FAMILIES.__getitem__, kinds.families))
+        self.widths: Row = np.fromiter(map(len, paste.texts), dtype=np.float32, count=len(paste))
         if dense:
             self.widths *= np.array([1.0 if text.isascii() else DENSE_SCALE for text in paste.texts], dtype=np.float32)
         self._long: Flags = self.lengths >= LONG_CLASS
@@ -94,7 +94,7 @@ class Features:
         rows.add(self.widths)
         self._add_letters(rows, Letters(paste.texts, dense=dense), self._long & inside[0])
         rows.add(_doubled(paste.texts))
-        rows.add(kinds.repeated)
+        rows.add(_numbers(kinds.repeated))
         rows.add(self.apart == np.bincount(self.apart[self._paragraph & inside[0]], minlength=4).argmax())
         rows.add(self._places / len(paste))
         sums = self._add_sums(rows)
@@ -116,7 +116,8 @@ class Features:
         weighed = self.widths * self._long
         menus = np.count_nonzero(self.lengths < MENU_CLASS) / total
         shares = (inside * weighed).sum(axis=1) / max(1.0, weighed.sum())
-        return np.array([total, menus, sums[3] / total, dense, *sums, *stretches, *shares], dtype=np.float32)
+        in_all = sums.tolist()
+        return np.array([total, menus, in_all[3] / total, dense, *in_all, *stretches.tolist(), *shares.tolist()], dtype=np.float32)
 
     def _add_letters(self, rows: "_Rows", letters: Letters, region: Flags) -> None:
         """What is seen of the characters and words of each line."""
@@ -136,30 +137,33 @@ class Features:
 
     def _add_sums(self, rows: "_Rows") -> NDArray[np.float64]:
         """How much text and how much furniture stands above and below, near and in all."""
+        total = len(self.lengths)
         text = np.minimum(self.widths, MOST_WIDTH) * self._paragraph
-        weights = np.array((self._long, self._paragraph, text, _FURNITURE[self.families]))
-        total = weights.shape[1]
         sums = np.zeros((len(SUMS), total + 1))
-        np.cumsum(weights, axis=1, out=sums[:, 1:])
-        above, in_all = sums[:, :-1], sums[:, -1:]
+        sums[:, 1:] = self._long, self._paragraph, text, _FURNITURE[self.families]
+        np.add.accumulate(sums, axis=1, out=sums)
+        above, until, in_all = sums[:, :-1], sums[:, 1:], sums[:, -1:]
         rows.extend(above)
-        rows.extend(in_all - sums[:, 1:])
-        rows.extend(above - sums[:, np.maximum(self._places - AROUND, 0)])
-        rows.extend(sums[:, np.minimum(self._places + AROUND + 1, total)] - sums[:, 1:])
+        rows.extend(in_all - until)
+        rows.extend(above - sums.take(np.maximum(self._places - AROUND, 0), axis=1))
+        rows.extend(sums.take(np.minimum(self._places + AROUND + 1, total), axis=1) - until)
         return in_all[:, 0]
 
     def _add_distances(self, rows: "_Rows") -> None:
         """How far the nearest long line, paragraph and line of some families is, above and below, and how wide the nearest paragraph."""
-        total = len(self.lengths)
-        told = np.empty((2 + len(NEAREST), total), dtype=np.bool_)
+        total, kinds = len(self.lengths), 2 + len(NEAREST)
+        told = np.empty((2 * kinds, total), dtype=np.bool_)
         told[0], told[1] = self._long, self._paragraph
-        np.equal(self.families, _NEAREST, out=told[2:])
-        above, below = _nearest(told), total - 1 - _nearest(told[:, ::-1])[:, ::-1]
-        rows.extend(np.minimum(self._places - above, FAR))
-        rows.extend(np.minimum(below - self._places, FAR))
-        widths: Row = np.append(self.widths, np.float32(0))
-        rows.add(widths[np.maximum(above[1], -1)])
-        rows.add(widths[np.minimum(below[1], total)])
+        np.equal(self.families, _NEAREST, out=told[2:kinds])
+        told[kinds:] = told[:kinds, ::-1]  # looked at from below, the lines below a line are above it
+        nearest = np.full(told.shape, -FAR, dtype=np.int64)
+        np.copyto(nearest[:, 1:], self._places[:-1], where=told[:, :-1])
+        np.maximum.accumulate(nearest, axis=1, out=nearest)
+        distances = np.minimum(self._places - nearest, FAR)
+        rows.extend(distances[:kinds])
+        rows.extend(distances[kinds:, ::-1])
+        rows.add(_widths_at(nearest[1], self.widths))
+        rows.add(_widths_at(nearest[kinds + 1], self.widths[::-1])[::-1])
 
 
 class _Rows:
@@ -171,7 +175,7 @@ class _Rows:
         self.found: Rows = np.empty((len(ROWS), total), dtype=np.float32)
         self._filled = 0
 
-    def add(self, row: NDArray[Any] | Sequence[bool]) -> None:
+    def add(self, row: NDArray[Any]) -> None:
         """Add a row of numbers or of flags."""
         self.found[self._filled] = row
         self._filled += 1
@@ -182,12 +186,14 @@ class _Rows:
         self._filled += len(rows)
 
 
-def _nearest(told: Flags) -> Counts:
-    """For each line the nearest line above it for which a row tells something; far above all where there is none."""
-    places = np.arange(told.shape[1], dtype=np.int64)
-    found = np.full(told.shape, -FAR, dtype=np.int64)
-    found[:, 1:] = np.where(told, places, -FAR)[:, :-1]
-    return np.maximum.accumulate(found, axis=1)
+def _widths_at(places: Counts, widths: Row) -> Row:
+    """The widths of the lines at these places, 0 for places above the page."""
+    return np.where(places >= 0, widths.take(places, mode="clip"), np.float32(0))
+
+
+def _numbers(column: Iterable[int]) -> Counts:
+    """Small numbers as an array: a row of bytes becomes one much sooner than a list."""
+    return np.frombuffer(bytes(column), dtype=np.uint8).astype(np.int64)
 
 
 def _doubled(texts: Sequence[str]) -> Flags:

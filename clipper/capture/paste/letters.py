@@ -24,7 +24,7 @@ BUCKETS = 1 << _BUCKET_BITS
 CREDIT_TAIL = 70
 """Characters at a line's end in which a credit stands."""
 LAST_CODE, BREAK, FULL_STOP = 0xFFFF, ord("\n"), ord(".")
-"""All characters beyond the first plane count as its last code, which is no character."""
+"""All characters beyond the first plane count as its last code, which is no character: tables are asked for the nearest that they have."""
 
 LETTER, UPPER, DIGIT, COMMA, STOP, SIGN, BLANK = (1 << bit for bit in range(7))
 """What a character is. COMMA and STOP: of any script; SIGN: what menus and credits put between words."""
@@ -58,13 +58,12 @@ def _lowered() -> NDArray[np.uint32]:
 
 
 def _codes(text: str) -> Counts:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.int32).astype(np.int64)
-    return codes if codes.max(initial=0) <= LAST_CODE else np.minimum(codes, LAST_CODE)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.int32).astype(np.int64)
 
 
 def _buckets(codes: Counts, starts: Counts, lengths: Counts) -> Counts:
     """The bucket of each word that starts there, by its first letters."""
-    letters = _lowered().take(codes.take(starts + _PLACES, mode="clip"))
+    letters = _lowered().take(codes.take(starts + _PLACES, mode="clip"), mode="clip")
     letters *= lengths > _PLACES
     letters *= _MIXERS
     return (np.add.reduce(letters, axis=0, dtype=np.uint32) >> _SPARED_BITS).astype(np.int64)
@@ -86,7 +85,7 @@ class Letters:
     def __init__(self, texts: Sequence[str], *, dense: bool) -> None:
         self.total = len(texts)
         self._codes = _codes("\n".join([text[:SEEN] for text in texts]))
-        self._classes = _classes().take(self._codes)
+        self._classes = _classes().take(self._codes, mode="clip")
         self._ends = np.empty(self.total, dtype=np.int64)
         self._ends[:-1] = (self._codes == BREAK).nonzero()[0]
         self._ends[-1:] = self._codes.size
