@@ -1,4 +1,6 @@
-"""All keys on one page, made from the table of actions, so that it cannot be wrong."""
+"""All keys on one page: those of the window from the table of actions, those of a pane or dialog as `docs/keyboard.md` has them."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -7,19 +9,58 @@ from clipper.gui.actions import ACTIONS, ActionSpec, keys_of
 from clipper.gui.menus import MENUS
 from clipper.gui.widgets.room import begin_with
 
-ARTICLE_KEYS = (
-    ("1 – 8", "Highlight what is selected in a color"),
-    ("N", "Write a note on the highlight"),
-    ("T", "Tag the highlight"),
-    ("Delete", "Take the highlight away"),
-    ("[ and ]", "The previous and the next highlight"),
-    ("F7", "Show a caret, to select with the keyboard"),
-    ("F3", "The next place where the search matches"),
-)
-LIST_KEYS_EXTRA = (
+UNDO_KEYS = (("Ctrl+Z", "Undo"), ("Ctrl+Shift+Z, Ctrl+Y", "Redo"))
+"""Made by the undo stack: they stand in no table of actions."""
+LIST_KEYS = (
     ("1 – 9", "Put a tag on, or take it off: keys are given in the tag manager"),
-    ("Enter", "Go to the article"),
-    ("Right and Left", "Open and close a story; Space, + and - do so, too"),
+    ("Return", "Go to the article"),
+    ("Right, Left", "Open and close a story; Space, + and - do so, too"),
+)
+ARTICLE_KEYS = (
+    ("Down, Up", "Next and previous paragraph"),
+    ("Right, Left", "Next and previous sentence"),
+    ("H", "Highlight in the last color"),
+    ("1 – 8", "Highlight or recolor, in the order of the colors"),
+    ("N", "Note on the highlight"),
+    ("T", "Tags of the highlight"),
+    ("Delete, Backspace", "Delete the highlight"),
+    ("], [", "Next and previous highlight"),
+    ("O", "Next of highlights that lie over each other"),
+    ("Return", "Open the bar at what is chosen"),
+    ("M", "Put a highlight whose words are gone onto the selection"),
+    ("Alt+Shift+Right,\nAlt+Shift+Left", "Move the end of the highlight"),
+    ("Alt+Shift+Down,\nAlt+Shift+Up", "Move its beginning"),
+    ("F7", "Caret on or off: the arrows move it, with Shift they select"),
+    ("Ctrl+C", "Copy"),
+    ("Ctrl+Shift+C", "Copy with citation"),
+    ("Ctrl+A", "Select the whole text"),
+    ("Escape", "Close what floats, then drop the choice"),
+)
+HIGHLIGHTS_KEYS = (
+    ("1 – 8", "Recolor"),
+    ("T", "Tags"),
+    ("N, F2", "Note"),
+    ("Delete", "Delete"),
+    ("Ctrl+C,\nCtrl+Shift+C", "Copy; with citation"),
+    ("Return, Escape", "Back to the text"),
+)
+CLIP_KEYS = (
+    ("Ctrl+Return, Ctrl+S", "Save"),
+    ("Down, Up, J, K", "Choose a line of the text"),
+    ("Space, Return", "Take it in or out"),
+    ("Escape", "Throw the clip away"),
+)
+TAGGING_KEYS = (("Alt+1 – Alt+5", "Take a suggestion"),)
+BRIEF_KEYS = (
+    ("Return, F2", "Write in the row"),
+    ("Escape, Tab,\nCtrl+Return", "End it"),
+    ("Alt+Up, Alt+Down", "Move a place"),
+    ("Alt+Right, Alt+Left", "Nest it"),
+    ("Delete", "Remove it"),
+    ("Ctrl+E", "Export"),
+    ("Ctrl+Shift+V", "Verify"),
+    ("Ctrl+Shift+C", "Copy as rich text"),
+    ("Ctrl+W", "Close the window of the brief"),
 )
 
 
@@ -31,13 +72,17 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle("Keyboard Shortcuts")
         begin_with(self, 980, 600)
         specs = {spec.id: spec for spec in ACTIONS}
-        groups = [(title.replace("&", ""), _rows([specs[name] for name in names if name in specs])) for title, names in MENUS]
-        groups += [("In the list", list(LIST_KEYS_EXTRA)), ("In the article", list(ARTICLE_KEYS))]
+        menus = {title.replace("&", ""): _rows([specs[name] for name in names if name in specs]) for title, names in MENUS}
+        menus["Edit"] = [*UNDO_KEYS, *menus["Edit"]]
+        file, edit, view, clipping, *others = menus.items()
+        clip = [("In the clip dialog", CLIP_KEYS), ("In the tag dialog", TAGGING_KEYS)]
+        reading = [("In the article", ARTICLE_KEYS), ("In the list of highlights", HIGHLIGHTS_KEYS)]
+        columns = [[file, edit, *clip, ("In a brief", BRIEF_KEYS)], [view, clipping, *others], [("In the list", LIST_KEYS), *reading]]
         inside = QWidget(self)
         row = QHBoxLayout(inside)
         row.setContentsMargins(22, 18, 22, 18)
         row.setSpacing(34)
-        for part in (groups[:2], groups[2:4], groups[4:]):
+        for part in columns:
             column = QVBoxLayout()
             column.setSpacing(16)
             for title, keys in part:
@@ -54,7 +99,10 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 12)
+        foot.setContentsMargins(22, 8, 16, 12)
+        told = QLabel("Single letters and digits act in the pane that has the keys, and never in a text field.", self)
+        told.setWordWrap(True)
+        foot.addWidget(told, 1)
         foot.addWidget(buttons)
         column.addLayout(foot)
 
@@ -63,7 +111,7 @@ def _rows(specs: list[ActionSpec]) -> list[tuple[str, str]]:
     return [(keys_of(spec).replace(" in the list", ""), spec.text.replace("&", "").rstrip("…")) for spec in specs if keys_of(spec)]
 
 
-def _group(title: str, keys: list[tuple[str, str]], parent: QWidget) -> QVBoxLayout:
+def _group(title: str, keys: Sequence[tuple[str, str]], parent: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
     heading = QLabel(title, parent)
