@@ -158,6 +158,21 @@ def chosen_titles(window: MainWindow) -> list[str]:
     return sorted(titles(window)[row] for rows in window.list_pane.table.chosen_ranges() for row in rows)
 
 
+def test_the_head_tells_how_many_are_chosen(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    told = window.list_pane.head.count
+    assert told.text() == "4"
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert told.text() == "2 of 4 chosen"
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert told.text() == "4 of 4 chosen"
+    press(window, "j")
+    assert told.text() == "4"
+    window.list_pane.table.selectAll()
+    add_article(library, "A new one")
+    window.session.tell_elsewhere()
+    qtbot.waitUntil(lambda: told.text() == "4 of 5 chosen")
+
+
 def test_what_is_chosen_stays_chosen_when_the_list_is_read_anew(window: MainWindow, library: Library, qtbot: QtBot) -> None:
     table = window.list_pane.table
     table.choose([range(1, 2), range(3, 4)])

@@ -47,6 +47,11 @@ class ClippingsModel(QAbstractTableModel):
     def listing(self) -> Listed | None:
         return self._listing
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether a row can stand for several clippings."""
+        return self._asked.folded
+
     def show(self, opened: Opened) -> None:
         """Show another listing."""
         self.beginResetModel()

@@ -329,6 +329,7 @@ class ListPane(Pane):
     def _chosen(self) -> None:
         if not self._session.is_open:
             return
+        self.head.show_chosen(self.table.chosen_number())
         clipping = self.current()
         key = clipping.key if clipping else None
         if self.table.current_row() >= 0:

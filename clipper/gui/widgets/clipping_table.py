@@ -177,6 +177,11 @@ class ClippingTable(QTableView):
         """Those of the chosen ones that have been read: what a key toggles is judged by them."""
         return self._clippings_model().clippings(row for part in self.chosen_ranges() for row in part[:MOST_JUDGED])
 
+    def chosen_number(self) -> int:
+        """How many clippings are chosen; of several rows also those that are folded under them."""
+        rows = sum(map(len, self.chosen_ranges()))
+        return len(self.chosen_keys()) if self._clippings_model().is_folded and 1 < rows <= MOST_KEPT else rows
+
     def chosen_several(self) -> list[ClippingKey]:
         """The same where they are more than the current one alone, and not so many that finding them again takes long."""
         rows = sum(map(len, self.chosen_ranges()))

@@ -36,6 +36,7 @@ class ListHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sort = Sort()
+        self._counted, self._chosen = "", 0
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         font = QFont(self.title.font())
@@ -85,8 +86,20 @@ class ListHead(QWidget):
         self._sort_button.setAccessibleName(f"Sorted by {SORT_NAMES[sort.key]}{'' if usual else ', in reverse'}")
 
     def show_count(self, count: Count) -> None:
+        """How many the list holds."""
         about = "" if count.exact else "at least "
-        self.count.setText(f"{about}{count.number:,}" if count.number else "")
+        self._counted = f"{about}{count.number:,}" if count.number else ""
+        self._tell_count()
+
+    def show_chosen(self, number: int) -> None:
+        """How many are chosen: told where they are more than the one that is read."""
+        if number != self._chosen:
+            self._chosen = number
+            self._tell_count()
+
+    def _tell_count(self) -> None:
+        several = self._chosen > 1 and bool(self._counted)
+        self.count.setText(f"{self._chosen:,} of {self._counted} chosen" if several else self._counted)
 
     def _fill_sort_menu(self) -> None:
         menu, now = self._sort_button.menu(), self._sort
