@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.room import begin_with
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate, parse_utc
@@ -17,6 +18,17 @@ SHOWN_BYTES = 500_000
 """More is no reading matter; the capture itself is whole in the library."""
 PICTURE_SIDE = 1600
 
+ORIGINS = {
+    "clipboard": "Pasted",
+    "drop": "Dropped on the window",
+    "stdin": "Given to the command line",
+    "hand": "Written by hand",
+    "file": "From the file",
+    "url": "Fetched from",
+    "import": "Imported as",
+}
+"""What stands before the colon of an origin."""
+
 
 class CaptureDialog(QDialog):
     """Read only."""
@@ -26,7 +38,7 @@ class CaptureDialog(QDialog):
         self.setWindowTitle("Capture")
         begin_with(self, 760, 600)
         told = [
-            f"From {capture.origin}, {_moment(capture.captured_at, zone)}" + (f", {capture.url}" if capture.url else ""),
+            ", ".join((origin_words(capture.origin), _moment(capture.captured_at, zone), *_address(capture))),
             f"sha256 {capture.sha256}",
         ]
         told += [
@@ -50,6 +62,17 @@ class CaptureDialog(QDialog):
             column.addWidget(widget)
 
 
+def origin_words(origin: str) -> str:
+    """How a capture came in, as one says it: “Pasted”, “From the file page.html”."""
+    kind, _, name = origin.partition(":")
+    return f"{ORIGINS[kind]} {name}".rstrip() if kind in ORIGINS else f"From {origin}"
+
+
+def _address(capture: Capture) -> tuple[str, ...]:
+    """Where it does not stand in the origin already."""
+    return (capture.url,) if capture.url and not capture.origin.endswith(capture.url) else ()
+
+
 def _moment(moment: datetime, zone: tzinfo) -> str:
     return date_words(ArticleDate.instant(moment), zone)
 
@@ -68,6 +91,7 @@ def _shown(part: Part) -> QWidget:
     text = QPlainTextEdit()
     text.setAccessibleName(f"What was captured: {part.media_type}")
     text.setReadOnly(True)
+    text.document().setDocumentMargin(Space.MEDIUM)
     text.setPlainText(_words_of(part))
     return text
 

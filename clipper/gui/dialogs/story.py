@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from clipper.gui.session import Session
+from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.difference import Difference
 from clipper.gui.widgets.room import begin_with
 from clipper.model.changes import Changes
@@ -24,6 +25,7 @@ from clipper.model.ids import ClippingKey
 from clipper.model.story import Kinship, Likeness
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
+MEMBER_ROLE = KEY_ROLE + 1
 LEAST_MEMBERS = 2
 
 
@@ -45,6 +47,7 @@ class StoryDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.currentItemChanged.connect(self._compare)
+        self.list.itemSelectionChanged.connect(self._offer)
         self.list.itemActivated.connect(self._go)
         self.difference = Difference(self)
         self._told = QLabel(self)
@@ -71,6 +74,7 @@ class StoryDialog(QDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
+        self.difference.setContentsMargins(Space.SMALL, 0, 0, 0)
         splitter.addWidget(self.difference)
         splitter.setSizes([380, 700])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -128,7 +132,7 @@ class StoryDialog(QDialog):
         self.list.clear()
         for member in members:
             if member.key != self._own.key:
-                self.list.addItem(_item(member, "In this story"))
+                self.list.addItem(_item(member, "In this story", is_member=True))
         known = {clipping.key: clipping for clipping in clippings}
         for one in found:
             if one.clipping in known:
@@ -144,8 +148,7 @@ class StoryDialog(QDialog):
 
     def _compare(self) -> None:
         row = self.list.currentRow()
-        for button in (self.together, self.out, self.merge):
-            button.setEnabled(row >= 0)
+        self._offer()
         self.difference.setVisible(row >= 0)  # alone, an article has nothing to stand beside
         if row < 0:
             return
@@ -153,6 +156,13 @@ class StoryDialog(QDialog):
         (other,) = library.clippings.rows([ClippingKey(self.list.item(row).data(KEY_ROLE))]) or [self._own]
         texts = (library.versions.text(self._own.key).text, library.versions.text(other.key).text)
         self.difference.compare((_name(self._own), _name(other)), *texts)
+
+    def _offer(self) -> None:
+        """Only what can be done with those that are chosen."""
+        inside = [bool(item.data(MEMBER_ROLE)) for item in self.list.selectedItems()]
+        self.together.setEnabled(not all(inside))
+        self.out.setEnabled(any(inside))
+        self.merge.setEnabled(len(inside) == 1)
 
     def _go(self) -> None:
         if self.list.currentRow() >= 0:
@@ -176,9 +186,10 @@ def _name(clipping: Clipping) -> str:
     return " · ".join(filter(None, (clipping.metadata.source or "Unknown source", clipping.metadata.title)))
 
 
-def _item(clipping: Clipping, reason: str) -> QListWidgetItem:
+def _item(clipping: Clipping, reason: str, *, is_member: bool = False) -> QListWidgetItem:
     item = QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}\n{clipping.metadata.source or 'Unknown source'}\n{reason}")
     item.setData(KEY_ROLE, clipping.key)
+    item.setData(MEMBER_ROLE, is_member)
     return item
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.shades import mixed
 from clipper.text.diff import ChangeKind, diff
 from clipper.text.offsets import Utf16Map
@@ -50,7 +51,8 @@ class Difference(QWidget):
         gone = sum(len(old[change.old_start : change.old_end].split()) for change in changes)
         added = sum(len(new[change.new_start : change.new_end].split()) for change in changes)
         same = "The texts are the same."
-        self._summary.setText(f"{gone:,} words only on the left, {added:,} only on the right." if changes else same)
+        words = f"{gone:,} word{'s' * (gone != 1)} only on the left, {added:,} only on the right."
+        self._summary.setText(words if changes else same)
 
     @property
     def summary(self) -> str:
@@ -75,6 +77,7 @@ class Difference(QWidget):
 def _side(parent: QWidget, name: str) -> QPlainTextEdit:
     text = QPlainTextEdit(parent)
     text.setReadOnly(True)
+    text.document().setDocumentMargin(Space.MEDIUM)
     text.setAccessibleName(name)
     text.setObjectName("difference")
     return text

@@ -38,11 +38,13 @@ def test_a_copy_is_found_compared_and_put_together(qtbot: QtBot) -> None:
     assert "Ferry tariff on ice" in dialog.list.item(0).text()
     assert "Our correspondent adds" in dialog.difference.new.toPlainText()
     assert "0 words only on the left" in dialog.difference.summary
+    assert [button.isEnabled() for button in (dialog.together, dialog.out, dialog.merge)] == [True, False, True]
     dialog.put_together()
     story = library.clippings.get(keys[0]).story
     assert story is not None
     assert library.stories.members(story) == keys[:2]
     qtbot.waitUntil(lambda: dialog.list.count() == 1 and "In this story" in dialog.list.item(0).text())
+    assert [button.isEnabled() for button in (dialog.together, dialog.out, dialog.merge)] == [False, True, True]
     session.undo_stack.undo()
     assert library.clippings.get(keys[0]).story is None
 

@@ -46,7 +46,7 @@ def test_what_only_one_text_says_is_counted(qtbot: QtBot) -> None:
     difference = Difference()
     qtbot.addWidget(difference)
     difference.compare(("Old", "New"), "The tariff rises 😀 today.", "The tariff falls 😀 today.")
-    assert difference.summary == "1 words only on the left, 1 only on the right."
+    assert difference.summary == "1 word only on the left, 1 only on the right."
     (mark,) = difference.new.extraSelections()
     assert mark.cursor.selectedText() == "falls"
     difference.compare(("Old", "New"), "Same.", "Same.")
