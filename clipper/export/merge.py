@@ -59,14 +59,20 @@ class _Tally:
 
 
 def merge(base: str, mine: str, theirs: str) -> Merge:
-    """Merge; the result has the line ends of `mine`, and a byte order mark if that has one."""
+    """Merge; the result has the line ends of `mine`, and a byte order mark if that has one.
+
+    Where nothing new is said, it has all blanks of `mine`, too.
+    """
     mark = "\ufeff" if mine.startswith("\ufeff") else ""
     newline = _newline_of(mine)
-    ours = divide(_unix(mine.removeprefix("\ufeff")))
+    unix = _unix(mine.removeprefix("\ufeff"))
+    ours = divide(unix)
     before, after = divide(_unix(base)), divide(_unix(theirs))
     tally = _Tally()
     body = _merged_body(before, ours, after, tally)
     text = mark + _merged_front(before, ours, after) + body
+    if not tally.updated and _says_the_same(text, mark + unix):
+        text = mark + unix
     return Merge(
         text=text if newline == "\n" else text.replace("\n", newline),
         added=tally.added,
@@ -77,6 +83,11 @@ def merge(base: str, mine: str, theirs: str) -> Merge:
         damaged=tuple(tally.damaged),
         left_out=tuple(tally.left_out),
     )
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but blanks at the ends of lines and blank lines."""
+    return [line.rstrip() for line in one.split("\n") if line.strip()] == [line.rstrip() for line in other.split("\n") if line.strip()]
 
 
 def _newline_of(text: str) -> str:
@@ -229,6 +240,9 @@ def _merged_chunk(base: Chunk | None, mine: Chunk, theirs: Chunk | None, tally: 
     if base is None and theirs is None:
         tally.kept += region != HEAD
         return _marked(region, mine.raw)
+    if base is not None and theirs is not None and mine.raw.strip() == base.raw.strip() != theirs.raw.strip():
+        tally.updated += 1
+        return _marked(region, theirs.raw)
     if theirs is not None and after in (before, mine.keys):
         tally.kept += mine.keys != before
         return _marked(region, mine.raw)
@@ -256,11 +270,16 @@ def _joined(pieces: Iterable[str]) -> str:
     for piece in pieces:
         if not piece:
             continue
-        if last and not last.endswith("\n\n"):
+        if last and not _ends_blank(last):
             joined.append("\n" if last.endswith("\n") else "\n\n")
         joined.append(piece)
         last = piece
     return "".join(joined)
+
+
+def _ends_blank(text: str) -> bool:
+    """Whether its last line is blank."""
+    return text.endswith("\n") and not text[:-1].rpartition("\n")[2].strip()
 
 
 def _name(region: Region, *, start: bool = True) -> str:

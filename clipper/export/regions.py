@@ -44,6 +44,12 @@ def marker(kind: str, identity: str = "") -> Markdown:
     return Markdown(f"<!-- clipper:{kind} {identity} -->" if identity else f"<!-- clipper:{kind} -->")
 
 
+def regions_in(text: str) -> frozenset[Region]:
+    """The clippings and passages whose markers stand in a text: what tells one brief from another."""
+    found = (read_marker(line) for line in text.splitlines() if line.startswith("<!--"))
+    return frozenset(region for region in found if region is not None and region.kind in (CLIPPING, PASSAGE))
+
+
 def read_marker(line: str) -> Region | None:
     """The region that a line begins, or None where it is no marker."""
     match = MARKER.match(line.rstrip())

@@ -12,6 +12,7 @@ from clipper.export.citations import Cite
 from clipper.export.front_matter import split_front_matter
 from clipper.export.markdown import write_markdown
 from clipper.export.merge import Merge, merge
+from clipper.export.regions import regions_in
 from clipper.jobs import files
 from clipper.jobs.brief_formats import MARKDOWN, PDF, WRITERS, WritePdf, pdf_bytes
 from clipper.jobs.brief_page import Page
@@ -19,6 +20,8 @@ from clipper.library.library import Library
 
 BACKUP_ENDING = ".bak"
 _DIGEST = "sha256:"
+MOVED = 0.5
+"""The share of its clippings and passages that a file under another name must have in common with a brief of ours, to be taken for it."""
 
 
 class Result(StrEnum):
@@ -83,8 +86,10 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
     cited = page.style.cite is Cite.PANDOC
     name = path.with_suffix(".bib").name if cited else ""
     theirs = write_markdown(page.outline, template=page.template, style=page.style, written=page.written, bibliography=name)
-    base = library.briefs.text_written(_name(path))
     mine = _read(path)
+    base = library.briefs.text_written(_name(path))
+    if mine is not None and base is None:
+        base = _written_elsewhere(library, mine)
     beside: tuple[Path, ...] = ()
     if mine is None:
         merged, text, result = None, theirs, Result.WRITTEN
@@ -103,6 +108,21 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
         if cited:
             beside += _write_bibliography(library, page, path)
     return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside)
+
+
+def _written_elsewhere(library: Library, mine: str) -> str | None:
+    """What was written last to a file that was moved or copied here: the text that is most like it in clippings and passages.
+
+    Any text that we wrote is a safe base: none of the user's words stands in it.
+    """
+    ours = regions_in(mine)
+    best, likeness = None, 0.0
+    for text in library.briefs.texts_written():
+        theirs = regions_in(text)
+        common = len(ours & theirs)
+        if common and common >= MOVED * len(ours) and common / len(ours | theirs) > likeness:
+            best, likeness = text, common / len(ours | theirs)
+    return best
 
 
 def _same_day(base: str, theirs: str) -> str:

@@ -1,6 +1,6 @@
 """Briefs: the composer's outlines, and what was last written to which file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -137,6 +137,10 @@ class BriefShelf:
     def text_written(self, path: str) -> str | None:
         """What was last written to the file with this absolute path; None for one that this library never wrote."""
         return briefs.text_written(self._store.connection, path)
+
+    def texts_written(self) -> Iterator[str]:
+        """What was last written to each file, the newest first."""
+        return briefs.texts_written(self._store.connection)
 
     def set_text_written(self, path: str, text: str) -> Changes:
         """Remember what was written. It is no act to undo: the file stays as it is, too."""

@@ -1,6 +1,7 @@
 """Briefs: outlines in their order, and the text last written to each file."""
 
 import sqlite3
+from collections.abc import Iterator
 
 from clipper.model.brief import Brief, BriefNode, GroupBy, NodeKind
 from clipper.model.ids import BriefId, ClippingId, HighlightId
@@ -58,6 +59,12 @@ def text_written(connection: sqlite3.Connection, path: str) -> str | None:
     """What was last written to a file."""
     row = connection.execute("SELECT text FROM written_briefs WHERE path = :path", {"path": path}).fetchone()
     return None if row is None else str(row[0])
+
+
+def texts_written(connection: sqlite3.Connection) -> Iterator[str]:
+    """What was last written to each file, the newest first; one at a time, since each may be long."""
+    for (text,) in connection.execute("SELECT text FROM written_briefs ORDER BY written_at DESC, id DESC"):
+        yield str(text)
 
 
 def written_key(connection: sqlite3.Connection, path: str) -> int | None:

@@ -177,6 +177,33 @@ def test_line_ends_and_byte_order_mark_are_kept() -> None:
     assert merge(BASE, mine, theirs).text == "\ufeff" + theirs.replace("\n", "\r\n")
 
 
+FENCED = BASE.replace("**Figure**", "```\nmine\n<!-- clipper:mention caab -->\n```\n\n**Figure**")
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        BASE.replace(" -->\n", " -->  \n").replace("\n\n", "\n \n"),
+        BASE.replace("**Figure**\n\n", "**Figure**\n"),
+        FENCED,
+    ],
+)
+def test_where_nothing_is_new_the_blanks_stay_as_they_are(mine: str) -> None:
+    assert merge(BASE, mine, BASE).text == mine
+
+
+def test_blank_lines_before_markers_are_not_doubled_by_an_update_elsewhere() -> None:
+    mine = BASE.replace("\n\n", "\n \n")
+    assert merge(BASE, mine, BASE.replace("Nine", "Ten")).text.count("\n") == BASE.count("\n")
+
+
+def test_a_note_that_only_got_paragraphs_or_line_breaks_is_updated() -> None:
+    base = BASE.replace("Who pays?", "Who pays?\nWhen?")
+    for theirs in (BASE.replace("Who pays?", "Who pays?\n\nWhen?"), BASE.replace("Who pays?", "Who pays?  \nWhen?")):
+        merged = merge(base, base, theirs)
+        assert (merged.text, merged.updated) == (theirs, 1)
+
+
 def test_a_passage_that_is_gone_from_the_library_goes_unless_the_user_changed_it() -> None:
     start, end = BASE.index("<!-- clipper:passage hbbb"), BASE.index("<!-- clipper:sources")
     theirs = BASE[:start] + BASE[end:]

@@ -96,6 +96,23 @@ def test_a_file_that_the_library_did_not_write_is_left_alone(library: Library, t
         assert path.read_text("utf-8") == "My own notes"
 
 
+def test_a_brief_that_was_moved_is_merged_where_it_lies_now(library: Library, tmp_path: Path) -> None:
+    write_brief(library, page(library), tmp_path / "b.md", "md")
+    write_brief(library, page_of_query(library, "nine", "Cranes", look_of(), DAY), tmp_path / "cranes.md", "md")
+    moved = tmp_path / "archive" / "port.md"
+    moved.parent.mkdir()
+    (tmp_path / "b.md").rename(moved)
+    moved.write_text(moved.read_text("utf-8").replace("Who pays?", "Who pays?\n\nI asked the ministry."), "utf-8")
+    mark_the_vote(library)
+    written = write_brief(library, page(library), moved, "md")
+    text = moved.read_text("utf-8")
+    assert written.merge is not None
+    assert (written.result, written.merge.added, written.merge.conflicts) == (Result.MERGED, 1, ())
+    assert "I asked the ministry." in text
+    assert text.count("> The council voted 7 to 2.") == 1
+    assert write_brief(library, page(library), moved, "md").result is Result.UNCHANGED
+
+
 def test_a_file_that_cannot_be_merged_is_not_overwritten_once_it_was_changed(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "b.html"
     write_brief(library, page(library), path, "html")
