@@ -6,14 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.actions import ACTIONS, Actions
 from clipper.gui.dialogs.palette import Choice, ranked
 from clipper.gui.main_window import MainWindow
 from clipper.gui.menus import MENUS, build_tool_bar
+from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.places import ALL, TRASH, PlaceKind
 from clipper.gui.palette_choices import choices_of
 from clipper.library.library import Library
@@ -61,6 +63,31 @@ def test_clippings_dropped_on_a_tag_get_it(window: MainWindow, library: Library,
     window.sidebar.dropped.emit(place, keys)
     assert library.listing.open("tag:trade").count().number == 3
     assert window.session.undo_stack.undoText() == "Add Tag to 3 Clippings"
+
+
+def test_the_place_that_takes_a_drop_is_seen_while_clippings_are_carried(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    library.tags.create("trade")
+    window.sidebar.refresh()
+    qtbot.waitUntil(lambda: window.sidebar.contents is not None and bool(window.sidebar.contents.tags))
+    tree = window.sidebar.tree
+    (item,) = tree.findItems("trade", Qt.MatchFlag.MatchRecursive)
+    row, mime = tree.visualItemRect(item), QMimeData()
+    mime.setData(CLIPPINGS_MIME, b"1")
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    def seen() -> QImage:
+        return tree.viewport().grab(row).toImage()
+
+    before = seen()
+    QApplication.sendEvent(tree.viewport(), QDragEnterEvent(row.center(), Qt.DropAction.CopyAction, mime, buttons, keys))
+    QApplication.sendEvent(tree.viewport(), QDragMoveEvent(row.center(), Qt.DropAction.CopyAction, mime, buttons, keys))
+    assert seen() != before
+    all_clippings = tree.visualItemRect(tree.topLevelItem(0)).center()
+    QApplication.sendEvent(tree.viewport(), QDragMoveEvent(all_clippings, Qt.DropAction.CopyAction, mime, buttons, keys))
+    assert seen() == before, "a list that takes nothing shows nothing"
+    QApplication.sendEvent(tree.viewport(), QDragMoveEvent(row.center(), Qt.DropAction.CopyAction, mime, buttons, keys))
+    QApplication.sendEvent(tree.viewport(), QDragLeaveEvent())
+    assert seen() == before
 
 
 def test_what_another_process_writes_is_seen(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from clipper.gui.models.clippings import CLIPPINGS_MIME
@@ -32,6 +32,8 @@ from clipper.model.ids import ClippingKey
 
 ARROW_REACH = 16
 """Pixels on both sides of where a row begins that belong to its arrow."""
+EXPAND_MS = 600
+"""What is carried stays over a closed tag so long before it opens."""
 REFRESH_MS = 120
 """Several writes in a row are counted once."""
 SEEN = frozenset({Kind.CLIPPING, Kind.TAG, Kind.SOURCE, Kind.SEARCH})
@@ -73,6 +75,7 @@ class Sidebar(Pane):
         self.tree.itemClicked.connect(self._clicked)
         self.tree.customContextMenuRequested.connect(self._ask_for_menu)
         self.tree.dropped.connect(self.dropped)
+        self.tree.target_changed.connect(self._show_target)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
@@ -221,6 +224,10 @@ class Sidebar(Pane):
         if item.data(0, PLACE_ROLE).kind is PlaceKind.HEADING:
             item.setExpanded(not item.isExpanded())
 
+    def _show_target(self, target: QModelIndex | None) -> None:
+        self._rows.target = target
+        self.tree.viewport().update()
+
     def _ask_for_menu(self, position: QPoint) -> None:
         item = self.tree.itemAt(position)
         if item is not None:
@@ -231,9 +238,12 @@ class _Tree(QTreeWidget):
     """Takes clippings that are dropped on a tag, on Starred, Archived or Trash."""
 
     dropped = Signal(object, object)
+    target_changed = Signal(object)
+    """The QModelIndex that clippings would be dropped on now, or None."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._told: QModelIndex | None = None
         self._port = viewport_of(self)
         self.setObjectName("places")
         self.setAccessibleName("Lists, tags and sources")
@@ -248,6 +258,7 @@ class _Tree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setAutoExpandDelay(EXPAND_MS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.text() in ("j", "k") and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -281,17 +292,29 @@ class _Tree(QTreeWidget):
         target = self._target(event.position().toPoint())
         if target is not None and event.mimeData().hasFormat(CLIPPINGS_MIME):
             super().dragMoveEvent(event)
+            self._tell_target(self.indexAt(event.position().toPoint()))
             event.acceptProposedAction()
         else:
+            self._tell_target(None)
             event.ignore()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
+        super().dragLeaveEvent(event)
+        self._tell_target(None)
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        self._tell_target(None)
         target = self._target(event.position().toPoint())
         if target is None:
             return
         keys = bytes(event.mimeData().data(CLIPPINGS_MIME).data()).decode().split(",")
         self.dropped.emit(target, [ClippingKey(int(key)) for key in keys if key])
         event.acceptProposedAction()
+
+    def _tell_target(self, index: QModelIndex | None) -> None:
+        if index != self._told:
+            self._told = index
+            self.target_changed.emit(index)
 
     def _target(self, position: QPoint) -> Place | None:
         item = self.itemAt(position)

@@ -316,7 +316,7 @@ class ClippingTable(QTableView):
         mime.setData(CLIPPINGS_MIME, ",".join(map(str, keys)).encode())
         drag.setMimeData(mime)
         drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(12, 8))
+        drag.setHotSpot(QPoint(-16, -10))  # beside the pointer: what is under it stays readable
         drag.exec(actions)
 
     def _clippings_model(self) -> ClippingsModel:

@@ -1,7 +1,7 @@
 """Paints an entry of the sidebar: icon or tag color, title, count; headings small and quiet."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from clipper.gui.models.places import Place, PlaceKind
@@ -26,6 +26,8 @@ class PlaceDelegate(QStyledItemDelegate):
         self._tree = tree
         self.has_icons = False
         """Whether icons are drawn: not when the window is painted for the first time."""
+        self.target: QModelIndex | None = None
+        """Where what is carried now would be dropped."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 (Qt's signature)
         return QSize(120, max(ROW_HEIGHT, self._tree.fontMetrics().height() + 12))
@@ -46,7 +48,11 @@ class PlaceDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, rect: QRect, palette: QPalette, index: Index) -> None:
         whole = QRectF(6, rect.top() + 1, self._tree.viewport().width() - 12, rect.height() - 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        if is_selected(self._tree, index):
+        if self.target is not None and self.target == index:
+            painter.setPen(QPen(accent(palette), 2))
+            painter.setBrush(selection(palette, focused=True))
+            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), ROUND, ROUND)
+        elif is_selected(self._tree, index):
             painter.setBrush(selection(palette, focused=self._tree.hasFocus()))
             painter.drawRoundedRect(whole, ROUND, ROUND)
         elif is_hovered(self._tree, index):
