@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from clipper.errors import CancelledError, ClipperError
 from clipper.gui.background import Errand, Turns
 from clipper.gui.clipping_acts import ClippingActs
+from clipper.gui.models.clippings import calendar_for
+from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.message_bar import MessageBar
@@ -145,7 +147,10 @@ class LibraryActs(QObject):
     # Backups and checks
 
     def choose_backup(self) -> None:
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", self._beside("library.backup"), BACKUP_FILES)
+        path = self._session.library.path
+        today = calendar_for(zone_of(self._surroundings.settings.timezone)).today
+        begun = self._beside(f"{path.stem if path else 'library'} {today}.backup")
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", begun, BACKUP_FILES)
         if name:
             self.back_up(Path(name))
 

@@ -1,11 +1,12 @@
 """What the menus do with a whole library: files taken over, backups, checks."""
 
 import json
+import re
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -69,6 +70,20 @@ def test_a_backup_is_made_beside_the_work_and_replaces_what_was_agreed_to(stored
     told(stored, "The library is backed up at", qtbot)
     with Library.read_only(target) as copy:
         assert copy.listing.open("").count().number == len(TITLES)
+
+
+def test_a_backup_is_named_for_its_library_and_day(stored: MainWindow, tmp_path: Path) -> None:
+    offered: list[Path] = []
+
+    def look(dialog: QFileDialog) -> None:
+        offered.extend(map(Path, dialog.selectedFiles()))
+        dialog.reject()
+
+    when_modal(QFileDialog, look)
+    stored.acts.library.choose_backup()
+    (name,) = offered
+    assert name.parent == tmp_path
+    assert re.fullmatch(r"library 20\d\d-\d\d-\d\d\.backup", name.name)
 
 
 def test_a_sound_library_is_told_sound(stored: MainWindow, qtbot: QtBot) -> None:

@@ -62,12 +62,12 @@ class VersionsDialog(QDialog):
         old, new = self._versions[self.left.currentIndex()], self._versions[self.right.currentIndex()]
         heads = (_headline(old), _headline(new))
         texts = [self._library.versions.text(self._clipping.key, version.number).text for version in (old, new)]
-        self.difference.compare(heads, *texts)
+        self.difference.compare(heads, *texts, marks_heads=True)
         self.lost.clear()
         for highlight in self._library.highlights.of_clipping(self._clipping.key, new.number):
             said = passage_change(highlight, new, self._zone)
             if said:
-                self.lost.addItem(f"“{' '.join(highlight.anchor.exact.split())[:LONGEST]}” — {said}")
+                self.lost.addItem(f"“{_short(highlight.anchor.exact)}” — {said}")
         for widget in (self.lost, self._lost_head):
             widget.setVisible(bool(self.lost.count()))
 
@@ -86,6 +86,12 @@ def passage_change(highlight: Highlight, version: Version, zone: tzinfo) -> str:
 def _time(version: Version, zone: tzinfo) -> str:
     moment = parse_utc(version.created_at).astimezone(zone)
     return f"{moment.day} {moment:%B %Y, %H:%M}"
+
+
+def _short(quotation: str) -> str:
+    """The words of a quotation, as far as a line holds them."""
+    words = " ".join(quotation.split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _headline(version: Version) -> str:

@@ -1,5 +1,7 @@
 """Two texts side by side with what differs marked word by word; they scroll together."""
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
@@ -19,14 +21,13 @@ class Difference(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heads = (QLabel(self), QLabel(self))
+        self.heads = (QLabel(self), QLabel(self))
         self.old, self.new = _side(self, "Left text"), _side(self, "Right text")
         self._summary = QLabel(self)
         self._summary.setProperty("quiet", "true")
         sides = QHBoxLayout()
         sides.setSpacing(12)
-        for head, text in zip(self._heads, (self.old, self.new), strict=True):
-            head.setTextFormat(Qt.TextFormat.PlainText)
+        for head, text in zip(self.heads, (self.old, self.new), strict=True):
             head.setWordWrap(True)
             column = QVBoxLayout()
             column.setSpacing(6)
@@ -41,15 +42,18 @@ class Difference(QWidget):
         self.old.verticalScrollBar().valueChanged.connect(self._old_scrolled)
         self.new.verticalScrollBar().valueChanged.connect(self._new_scrolled)
 
-    def compare(self, heads: tuple[str, str], old: str, new: str) -> None:
-        """Show two texts and mark what only one of them says."""
-        for label, words in zip(self._heads, heads, strict=True):
-            label.setText(words)
-        changes = [change for change in diff(old, new) if change.kind is not ChangeKind.EQUAL]
-        _show(self.old, old, [(change.old_start, change.old_end) for change in changes], GONE)
-        _show(self.new, new, [(change.new_start, change.new_end) for change in changes], NEW)
-        gone = sum(len(old[change.old_start : change.old_end].split()) for change in changes)
-        added = sum(len(new[change.new_start : change.new_end].split()) for change in changes)
+    def compare(self, heads: tuple[str, str], old: str, new: str, *, marks_heads: bool = False) -> None:
+        """Show two texts and mark what only one of them says; in their heads, too, where these are two states of one headline."""
+        head_changes = _unequal(*heads) if marks_heads else []
+        for label, words, side, color in zip(self.heads, heads, (0, 1), (GONE, NEW), strict=True):
+            label.setTextFormat(Qt.TextFormat.RichText if head_changes else Qt.TextFormat.PlainText)
+            ground = mixed(label.palette().color(label.backgroundRole()), color, SHARE).name()
+            label.setText(_marked(words, [span[side] for span in head_changes], ground) if head_changes else words)
+        changes = _unequal(old, new)
+        _show(self.old, old, [before for before, _ in changes], GONE)
+        _show(self.new, new, [after for _, after in changes], NEW)
+        gone = sum(len(old[start:end].split()) for (start, end), _ in changes)
+        added = sum(len(new[start:end].split()) for _, (start, end) in changes)
         same = "The texts are the same."
         words = f"{gone:,} word{'s' * (gone != 1)} only on the left, {added:,} only on the right."
         self._summary.setText(words if changes else same)
@@ -72,6 +76,22 @@ class Difference(QWidget):
         most = moved.verticalScrollBar().maximum()
         other.verticalScrollBar().setValue(round(value / most * other.verticalScrollBar().maximum()) if most else 0)
         self._linked = True
+
+
+def _unequal(old: str, new: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """What only one of two texts says: where it stands in each."""
+    changes = (change for change in diff(old, new) if change.kind is not ChangeKind.EQUAL)
+    return [((change.old_start, change.old_end), (change.new_start, change.new_end)) for change in changes]
+
+
+def _marked(words: str, ranges: list[tuple[int, int]], ground: str) -> str:
+    """Words as rich text, some of them on a ground of their own."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in ranges:
+        pieces += [html.escape(words[at:start]), f'<span style="background-color: {ground}">{html.escape(words[start:end])}</span>']
+        at = end
+    return "".join([*pieces, html.escape(words[at:])])
 
 
 def _side(parent: QWidget, name: str) -> QPlainTextEdit:

@@ -1,9 +1,13 @@
 """Versions compared, trimmed, extracted again: through the window's own acts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.trim import TrimDialog
@@ -51,6 +55,48 @@ def test_what_only_one_text_says_is_counted(qtbot: QtBot) -> None:
     assert mark.cursor.selectedText() == "falls"
     difference.compare(("Old", "New"), "Same.", "Same.")
     assert difference.summary == "The texts are the same."
+
+
+def shown(label: QLabel) -> tuple[str, list[str]]:
+    """The words of a label as it shows them, and those that are marked."""
+    document = QTextDocument()
+    document.setHtml(label.text()) if label.textFormat() == Qt.TextFormat.RichText else document.setPlainText(label.text())
+    marked: list[str] = []
+    fragments = document.begin().begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().background().style() != Qt.BrushStyle.NoBrush:
+            marked.append(fragment.text())
+        fragments += 1
+    return document.toPlainText(), marked
+
+
+def test_what_changed_in_a_headline_is_marked_and_markup_in_it_is_words(library: Library, qtbot: QtBot) -> None:
+    (key,) = saved(library, draft("<b>Ferry</b> tariff rises", ["The tariff."]))
+    before = library.versions.of_clipping(key)[0].metadata
+    library.versions.add(
+        key, paragraphs(["The tariffs."]), reason=VersionReason.CAPTURED, metadata=replace(before, title="<b>Ferry</b> tariff falls")
+    )
+    dialog = VersionsDialog(library, library.clippings.get(key), UTC)
+    qtbot.addWidget(dialog)
+    old, new = dialog.difference.heads
+    assert shown(old) == ("<b>Ferry</b> tariff rises", ["rises"])
+    assert shown(new) == ("<b>Ferry</b> tariff falls", ["falls"])
+    dialog.left.setCurrentIndex(1)
+    assert shown(old) == ("<b>Ferry</b> tariff falls", [])
+
+
+def test_a_long_quotation_that_was_lost_is_cut_at_a_word(library: Library, qtbot: QtBot) -> None:
+    long = "Herring is landed at Vestholm on most days of the week, and in the winter also at Sellen and on the islands."
+    (key,) = saved(library, draft("Ferry tariff", ["The tariff rises.", long, "The end."]))
+    start = library.versions.text(key).text.index(long)
+    library.highlights.mark(key, start, start + len(long), color="claim")
+    library.versions.add(key, paragraphs(["The tariff falls.", "The end."]), reason=VersionReason.CAPTURED)
+    dialog = VersionsDialog(library, library.clippings.get(key), UTC)
+    qtbot.addWidget(dialog)
+    quoted = dialog.lost.item(0).text().partition("”")[0].removeprefix("“")
+    assert quoted.endswith(" …")
+    assert long.startswith(quoted.removesuffix(" …") + " ")
 
 
 def test_the_dialog_opens_on_the_last_change_and_names_lost_highlights(library: Library, qtbot: QtBot) -> None:
