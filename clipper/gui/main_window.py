@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         return self.acts.handlers() | {
             "next": lambda: table.move_by(1),
             "previous": lambda: table.move_by(-1),
-            "select_all": table.selectAll,
+            "select_all": self.list_pane.choose_all,
             "find": self.list_pane.focus_search,
             "sort": self.list_pane.head.ask_order,
             "refresh": self.list_pane.relist,

@@ -120,13 +120,21 @@ class ListPane(Pane):
         made = PassageList(self)
         made.link_wanted.connect(self.link_wanted)
         made.to_brief.connect(self.to_brief)
+        made.opened.connect(self.opened)
+        made.key_pressed.connect(self.key_pressed)
         self._stack.addWidget(made)
         return made
 
     def chosen_passages(self) -> "list[HighlightId]":
         """Those that are chosen where the list shows passages."""
-        shows = "passages" in self.__dict__ and self._stack.currentWidget() is self.passages
-        return self.passages.chosen_highlights() if shows else []
+        return self.passages.chosen_highlights() if self._shows_passages() else []
+
+    def _shows_passages(self) -> bool:
+        return "passages" in self.__dict__ and self._stack.currentWidget() is self.passages
+
+    def choose_all(self) -> None:
+        """Every clipping, or every passage where these are shown."""
+        (self.passages if self._shows_passages() else self.table).selectAll()
 
     @cached_property
     def _empty(self) -> "EmptyState":
@@ -201,6 +209,9 @@ class ListPane(Pane):
 
     def focus_list(self) -> None:
         """Give the list the keys."""
+        if self._shows_passages():
+            self.passages.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.table.current_row() < 0:
             self.table.go_to(0)
@@ -303,13 +314,19 @@ class ListPane(Pane):
     def _ask_passages(self, query: str) -> None:
         from clipper.gui.widgets.passage_list import find_passages
 
-        self._stack.setCurrentWidget(self.passages)
         self._session.reader.ask("passages", lambda library: find_passages(library, query), self._show_passages, self._failed)
 
     def _show_passages(self, found: "FoundPassages") -> None:
+        if not self.head.level.isChecked():
+            return
         self.passages.show_found(found)
-        count = len(found.passages)
-        self.head.count.setText(f"{count:,} passage{'s' * (count != 1)}")
+        self.head.show_passages(len(found.passages))
+        if found.passages:
+            self._stack.setCurrentWidget(self.passages)
+            return
+        sentence = "No highlight or note matches the search." if self.search.query else "Nothing in these clippings is marked yet."
+        self._empty.explain("No passages", sentence, "Show Clippings", lambda: self.head.level.setChecked(False))
+        self._stack.setCurrentWidget(self._empty)
 
     def _failed(self, error: ClipperError) -> None:
         self._session.failed.emit(error)

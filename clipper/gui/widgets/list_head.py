@@ -37,6 +37,7 @@ class ListHead(QWidget):
         super().__init__(parent)
         self._sort = Sort()
         self._counted, self._chosen = "", 0
+        self._passages: int | None = None
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         font = QFont(self.title.font())
@@ -79,6 +80,7 @@ class ListHead(QWidget):
     def show_list(self, title: str, count: Count, sort: Sort) -> None:
         """Another list, or the same anew."""
         self.title.setText(title)
+        self._passages = None
         self.show_count(count)
         self._sort = sort
         usual = is_usual(sort)
@@ -97,7 +99,15 @@ class ListHead(QWidget):
             self._chosen = number
             self._tell_count()
 
+    def show_passages(self, number: int) -> None:
+        """How many passages stand in the list's place, until another list is shown."""
+        self._passages = number
+        self._tell_count()
+
     def _tell_count(self) -> None:
+        if self._passages is not None:
+            self.count.setText(f"{self._passages:,} passage{'s' * (self._passages != 1)}")
+            return
         several = self._chosen > 1 and bool(self._counted)
         self.count.setText(f"{self._chosen:,} of {self._counted} chosen" if several else self._counted)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -17,6 +17,9 @@ from clipper.model.value import value
 LONGEST = 220
 """Code points of a quotation in the list; the article shows the rest."""
 SWATCH = 14
+MOVES = {"j": 1, "k": -1}
+EVERYWHERE = ("/", "?")
+PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 LINK_ROLE = Qt.ItemDataRole.UserRole
 HIGHLIGHT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The public id of a highlight; empty for the note on an article."""
@@ -48,6 +51,10 @@ class PassageList(QListWidget):
     link_wanted = Signal(str)
     to_brief = Signal(object)
     """The ids of the highlights that are chosen, for the brief that is open."""
+    opened = Signal()
+    """Enter: the keys go to the article."""
+    key_pressed = Signal(str)
+    """A single key that means the same wherever a list has the keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,15 +66,22 @@ class PassageList(QListWidget):
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QListWidget.DragDropMode.DragOnly)
         self.currentItemChanged.connect(self._go)
-        self.itemActivated.connect(self._go)
+        self.itemDoubleClicked.connect(self.opened)
 
     def show_found(self, found: FoundPassages) -> None:
+        """Show what was found; what was chosen before stays so where it is found again."""
+        current = self.currentItem().data(LINK_ROLE) if self.currentRow() >= 0 else None
+        chosen = {item.data(LINK_ROLE) for item in self.selectedItems()}
         self.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.clear()
         for passage in found.passages:
             clipping = found.clippings.get(passage.clipping)
             if clipping is not None:
                 self.addItem(_item(passage, clipping, found.shades))
+        for item in map(self.item, range(self.count())):
+            if item.data(LINK_ROLE) == current:
+                self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
+            item.setSelected(item.data(LINK_ROLE) in chosen)
         self.blockSignals(False)  # noqa: FBT003 (as above)
 
     def chosen_highlights(self) -> list[HighlightId]:
@@ -76,11 +90,21 @@ class PassageList(QListWidget):
         return [HighlightId(identifier) for item in items if (identifier := str(item.data(HIGHLIGHT_ROLE)))]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """B puts the chosen passages into the brief, as it does with clippings."""
-        if event.key() == Qt.Key.Key_B and not event.modifiers():
+        """J and K walk, as in the list; B puts the chosen passages into the brief, as it does with clippings."""
+        key, plain = event.text(), not event.modifiers() & ~PLAIN
+        if plain and key in MOVES:
+            self.setCurrentRow(min(max(self.currentRow() + MOVES[key], 0), self.count() - 1))
+        elif plain and key == "b":
             self.to_brief.emit(self.chosen_highlights())
+        elif plain and key in EVERYWHERE:
+            self.key_pressed.emit(key)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
+        """No type-ahead: single keys are commands."""
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 (Qt's name)
         return [HIGHLIGHTS_MIME]

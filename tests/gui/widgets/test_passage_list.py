@@ -1,12 +1,14 @@
 """Search results as passages, in the window."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.dropped import dropped_highlights
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.passage_list import LINK_ROLE
 from clipper.library.library import Library
 from clipper.model.brief import NodeKind
 from clipper.settings import Settings
@@ -57,3 +59,46 @@ def test_passages_found_go_into_a_brief_by_key_by_menu_and_by_dragging(qtbot: Qt
     dragged = passages.mimeData(passages.selectedItems())
     assert set(dropped_highlights(dragged)) == marked
     window.close()
+
+
+def said(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.list_pane.findChildren(QLabel) if label.isVisible()]
+
+
+def test_where_no_passage_is_found_that_is_said_with_a_way_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.list_pane.head.level.click()
+    qtbot.waitUntil(lambda: "Nothing in these clippings is marked yet." in said(window))
+    window.list_pane.search.set_query("salt")
+    qtbot.waitUntil(lambda: "No highlight or note matches the search." in said(window))
+    button = next(each for each in window.list_pane.findChildren(QPushButton) if each.isVisible())
+    button.click()
+    qtbot.waitUntil(window.list_pane.table.isVisible)
+    assert not window.list_pane.head.level.isChecked()
+
+
+def test_keys_act_on_the_passages_and_not_on_the_list_behind_them(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    keys = library.listing.open("").keys(0, 3)
+    for key in keys:
+        library.highlights.mark(key, 4, 9, color="claim")
+    window.list_pane.head.level.click()
+    passages = window.list_pane.passages
+    qtbot.waitUntil(lambda: passages.isVisible() and passages.count() == 3)
+    window.actions_by_id["focus_list"].trigger()
+    assert window.focusWidget() is passages
+    window.actions_by_id["select_all"].trigger()
+    assert len(window.list_pane.chosen_passages()) == 3
+    assert "3 passages" in said(window)
+    assert passages.currentRow() == 0
+    for row in (1, 2):
+        qtbot.keyClicks(passages, "j")
+        link = str(passages.item(row).data(LINK_ROLE))
+        qtbot.waitUntil(lambda link=link: window.article.clipping is not None and window.article.clipping.id in link)
+        with qtbot.waitSignal(window.list_pane.model.modelReset):
+            window.list_pane.relist()
+        assert passages.currentRow() == row
+    assert window.focusWidget() is passages
+    qtbot.keyClicks(passages, "s#")
+    assert library.trash.keys() == []
+    assert library.clippings.counts()["starred"] == 0
+    qtbot.keyClicks(passages, "/")
+    assert window.focusWidget() is window.list_pane.search.field
