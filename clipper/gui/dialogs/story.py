@@ -68,7 +68,7 @@ class StoryDialog(QDialog):
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         for button in (self.together, self.out, self.merge):
-            button.setAutoDefault(False)  # as the default one it would be bold, and wider than its place
+            button.setAutoDefault(False)  # Close is the dialog's main one
             row.addWidget(button)
         column.addLayout(row)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)

@@ -20,7 +20,7 @@ class EmptyState(QWidget):
         self._sentence = _label(self)
         self._sentence.setEnabled(False)
         self._button = QPushButton(self)
-        self._button.setAutoDefault(False)  # as a dialog's default its words grow bold and lose their ends
+        self._button.setAutoDefault(False)  # in a dialog, Enter is for the dialog's own
         self._button.clicked.connect(self._run)
         self._act: Callable[[], object] | None = None
         column = QVBoxLayout(self)

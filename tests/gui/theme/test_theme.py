@@ -2,8 +2,8 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from clipper import resources
@@ -52,6 +52,43 @@ def test_each_icon_is_drawn_in_the_color_that_was_asked_for(name: str) -> None:
     image = icons.icon(name, "#ff0000").pixmap(40, 40).toImage()
     colors = {image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 250}
     assert colors == {"#ff0000"}
+
+
+def drawn(button: QPushButton, *states: QStyle.StateFlag) -> QImage:
+    """The middle of a button in a state, without its edge."""
+    option = QStyleOptionButton()
+    option.initFrom(button)
+    option.rect, option.text = button.rect(), button.text()
+    if button.isDefault():
+        option.features |= QStyleOptionButton.ButtonFeature.DefaultButton
+    for state in states:
+        option.state |= state
+    image = QImage(button.size(), QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    button.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, button)
+    painter.end()
+    return image.copy(button.rect().adjusted(4, 4, -4, -4))
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=str)
+def test_the_words_of_a_button_stand_free_when_it_has_the_keys_and_keep_their_room_as_default(
+    palette: Palette, qapp: QApplication, qtbot: QtBot
+) -> None:
+    before = qapp.palette(), qapp.styleSheet()
+    apply(qapp, palette)
+    try:
+        button = QPushButton("Keep Rule")
+        qtbot.addWidget(button)
+        usual = button.sizeHint()
+        button.setDefault(True)
+        assert button.sizeHint() == usual
+        button.resize(button.sizeHint())
+        focus = QStyle.StateFlag.State_HasFocus, QStyle.StateFlag.State_KeyboardFocusChange
+        assert drawn(button, *focus) == drawn(button)
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=str)
