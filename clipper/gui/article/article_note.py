@@ -1,12 +1,10 @@
 """The note on an article: read as its Markdown says, edited as it is written."""
 
-import html
-import re
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from clipper.gui.article.note_html import note_html, note_sheet, typed_html
 from clipper.gui.theme.measures import Radius, Space
 from clipper.gui.theme.palette import Palette
 from clipper.gui.widgets.note_editor import NoteEditor
@@ -16,18 +14,6 @@ LEAST_LINES, MOST_LINES = 3, 14
 KEPT_OPEN = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Ways the keys leave the editor for a moment only."""
 OPENED = ("http://", "https://", "mailto:", "clipper://")
-_SIGNS = re.compile(r"[*_`#>\[\]~|\\&]|^[ \t]*(?:[-+]|\d+[.)])[ \t]|^[ \t]*[-=]+[ \t]*$", re.MULTILINE)
-"""Without one of these, words and lines are all that there is."""
-_LINE_END = re.compile(r"(?<=\S)\n(?=[^\s\d*+>#|=~`-])")
-"""Before a line of plain words: Markdown would join the two."""
-_SHEET = """<style>
-p, ul, ol, pre, blockquote {{ margin-top: 0; margin-bottom: 6px; }}
-ul, ol {{ -qt-list-indent: 0; margin-left: 18px; }}
-h1, h2, h3, h4, h5, h6 {{ font-size: medium; font-weight: 600; margin-top: 4px; margin-bottom: 4px; }}
-blockquote {{ margin-left: 14px; color: {muted}; }}
-a {{ color: {link}; text-decoration: none; }}
-td, th {{ padding: 2px 8px 2px 0; }}
-</style>"""
 
 
 class ArticleNote(QWidget):
@@ -65,7 +51,7 @@ class ArticleNote(QWidget):
 
     def dress(self, palette: Palette) -> None:
         """Take the theme's colors."""
-        self._sheet = _SHEET.format(muted=palette.muted, link=palette.link)
+        self._sheet = note_sheet(palette)
         self.reading.setStyleSheet(
             f"QLabel {{ background: {palette.panel}; border-radius: {Radius.CONTROL}px;"
             f" padding: {Space.SMALL}px {Space.MEDIUM}px {Space.HAIR}px; }}"
@@ -137,7 +123,7 @@ class ArticleNote(QWidget):
 
     def _render(self) -> None:
         note = self.editor.toPlainText()
-        self.reading.setText(self._sheet + (_converted(note) if self._is_drawn and _SIGNS.search(note) else _as_typed(note)))
+        self.reading.setText(self._sheet + (note_html(note) if self._is_drawn else typed_html(note)))
         self.reading.setAccessibleName(f"Note on the article: {note}")
 
     def _follow(self, link: str) -> None:
@@ -156,15 +142,3 @@ class ArticleNote(QWidget):
     def _tell_height(self) -> None:
         self.updateGeometry()  # now, and not with the next turn of the events: whoever is told asks for the height at once
         self.resized.emit()
-
-
-def _converted(note: str) -> str:
-    """Its HTML, made safe as in the preview of briefs; a line that was typed stays a line."""
-    from clipper.export.preview import to_html
-
-    return to_html(_LINE_END.sub("  \n", note))
-
-
-def _as_typed(note: str) -> str:
-    paragraphs = re.split(r"\n[ \t]*\n+", note.strip("\n"))
-    return "".join(f"<p>{html.escape(each).replace(chr(10), '<br>')}</p>" for each in paragraphs)

@@ -7,7 +7,7 @@ put into the document itself. It is always set in ink on white, whatever the the
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextDocumentFragment
 
 from clipper.gui.article.document import Picture, SetArticle, set_article
 from clipper.gui.article.style import ReadingStyle
@@ -102,7 +102,6 @@ def _write_head(document: QTextDocument, clipping: Clipping, zone: tzinfo) -> No
         (known.title or "Untitled", TITLE_SIZE_PT, LIGHT.ink, True),
         (f"By {', '.join(known.authors)}" if known.authors else "", SMALL_SIZE_PT, LIGHT.ink, False),
         (" · ".join(filter(None, facts)), SMALL_SIZE_PT, LIGHT.muted, False),
-        (clipping.note, SMALL_SIZE_PT, LIGHT.ink, False),
     )
     written = [line for line in lines if line[0]]
     cursor = QTextCursor(document)
@@ -111,14 +110,29 @@ def _write_head(document: QTextDocument, clipping: Clipping, zone: tzinfo) -> No
         cursor.setBlockFormat(_shape(GAP))
         cursor.insertText(words, _letters(size_pt, color, is_bold=is_bold))
         cursor.insertBlock()
+    if clipping.note:
+        _write_note(cursor, clipping.note)
     first_shape.setTopMargin(WIDE_GAP)
     cursor.setBlockFormat(first_shape)
     cursor.setBlockCharFormat(first_text)
 
 
+def _write_note(cursor: QTextCursor, note: str) -> None:
+    """The note on the article, as its Markdown reads."""
+    from clipper.gui.article.note_html import note_html, note_sheet
+
+    piece = QTextDocument()
+    piece.setHtml(f'{note_sheet(LIGHT)}<div style="font-size: {SMALL_SIZE_PT}pt">{note_html(note)}</div>')
+    cursor.setBlockFormat(_shape(WIDE_GAP))
+    cursor.insertFragment(QTextDocumentFragment(piece))
+    cursor.insertBlock()
+
+
 def _write_notes(document: QTextDocument, highlights: Sequence[Highlight], names: Mapping[str, str]) -> None:
     if not highlights:
         return
+    from clipper.export.unmarkdown import plain_words
+
     cursor = QTextCursor(document)
     cursor.movePosition(QTextCursor.MoveOperation.End)
     cursor.insertBlock(_shape(2 * WIDE_GAP), _letters(SMALL_SIZE_PT, LIGHT.muted, is_bold=True))
@@ -130,7 +144,7 @@ def _write_notes(document: QTextDocument, highlights: Sequence[Highlight], names
         about = " · ".join(filter(None, (names.get(one.color, one.color), ", ".join(one.tags))))
         cursor.insertText(f"\u2028{about}", _letters(SMALL_SIZE_PT, LIGHT.muted))
         if one.note:
-            cursor.insertText(f"\u2028{one.note}", _letters(SMALL_SIZE_PT, LIGHT.ink, is_italic=True))
+            cursor.insertText(f"\u2028{plain_words(one.note)}", _letters(SMALL_SIZE_PT, LIGHT.ink, is_italic=True))
 
 
 def _shape(above: int) -> QTextBlockFormat:

@@ -1,8 +1,9 @@
 """An article on paper: head, text, highlights behind the words and listed at the end."""
 
+from dataclasses import replace
 from datetime import UTC
 
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QImage, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.article.printing import printed
@@ -60,6 +61,19 @@ def test_a_printed_article_has_its_head_its_marks_and_its_notes(qtbot: QtBot) ->
     second = "2  “412 million crowns”\nFigure · coast/costs\nCheck with the ministry"
     assert f"{first}\n{second}\n" in text
     assert text.endswith("3  “words that are gone” (no longer in the text)\nQuestion")
+
+
+def test_notes_are_printed_as_their_markdown_reads(qtbot: QtBot) -> None:
+    del qtbot
+    noted = replace(clipping(), note="## Ask\n**Who** pays?\n\n- the harbor\n- the ministry")
+    marks = [marked(harbor(), "412 million crowns", "figure", note="Check **twice**")]
+    document = printed(noted, harbor(), marks, colors(), lambda _: QImage(), zone=UTC)
+    text = document.toPlainText()
+    assert "https://example.org/wall\nAsk\nWho pays?\nthe harbor\nthe ministry\nMinisters from five states" in text
+    assert document.find("Who").charFormat().fontWeight() > QFont.Weight.Medium
+    assert document.find("the harbor").currentList() is not None
+    assert document.find("Ministers from").currentList() is None
+    assert "\nCheck twice" in text
 
 
 def test_a_further_paragraph_of_an_item_has_no_bullet(qtbot: QtBot) -> None:
