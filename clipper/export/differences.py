@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from clipper.export.loose_shapes import FULL_WIDTH, loose
 from clipper.text.diff import ChangeKind, diff
 from clipper.text.typography import PLAIN, plain
 
@@ -12,6 +13,7 @@ SHAPES: Mapping[str, frozenset[str]] = {
     "blanks": frozenset(" " + "".join(shape for shape, meant in PLAIN.items() if meant == " ")),
     "ellipsis": frozenset("…."),
     "ligatures": frozenset("ﬀﬁﬂﬃﬄ"),
+    "full-width characters": frozenset(FULL_WIDTH) - frozenset(PLAIN),
     "invisible characters": frozenset(shape for shape, meant in PLAIN.items() if not meant),
 }
 MOST = 4
@@ -42,18 +44,18 @@ def typographic(quotation: str, source: str) -> tuple[str, ...]:
 def changes(quotation: str, source: str) -> str:
     """ "“nine” became “ten”; “not” is left out": what was done to the source's words, at most four of them."""
     told: list[str] = []
-    for change in diff(plain(source).text, plain(quotation).text):
-        old = _piece(plain(source).text[change.old_start : change.old_end])
-        new = _piece(plain(quotation).text[change.new_start : change.new_end])
-        match change.kind:
-            case ChangeKind.EQUAL:
-                continue
-            case ChangeKind.DELETE:
-                told.append(f"“{old}” is left out" if old else "a blank is left out")
-            case ChangeKind.INSERT:
-                told.append(f"“{new}” is added" if new else "a blank is added")
-            case ChangeKind.REPLACE:
-                told.append(f"“{old}” became “{new}”")
+    before, after = loose(plain(source).text).text, loose(plain(quotation).text).text
+    for change in diff(before, after):
+        old = _piece(before[change.old_start : change.old_end])
+        new = _piece(after[change.new_start : change.new_end])
+        if change.kind is ChangeKind.EQUAL:
+            continue
+        if old and new:
+            told.append(f"“{old}” became “{new}”")
+        elif change.old_end > change.old_start and not new:
+            told.append(f"“{old}” is left out" if old else "a blank is left out")
+        else:
+            told.append(f"“{new}” is added" if new else "a blank is added")
     if len(told) > MOST:
         told = [*told[:MOST], f"{len(told) - MOST} more changes"]
     return "; ".join(told)

@@ -7,18 +7,23 @@ front matter, code, comments, callouts that are notes, attributions, and the lis
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from clipper.export import regions
 from clipper.export.chunks import HEAD
 from clipper.export.front_matter import split_front_matter
+from clipper.export.quotation_marks import passages_in_marks
 from clipper.export.regions import Region, read_marker
 from clipper.export.unmarkdown import Read, read_inline
 from clipper.text.words import count_words
 
 LEAST_WORDS = 5
 """A shorter passage in quotation marks may be a title, a name or a word used with a distance."""
-_QUOTE = re.compile(r"^ {0,3}>")
-_QUOTE_MARKS = re.compile(r"^(?: {0,3}> ?)+")
+_QUOTE = re.compile(r"^(?P<indent>[ \t]*)(?P<items>(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)>")
+_QUOTE_MARKS = re.compile(r"^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?: {0,3}> ?)+")
+_ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_INDENTED_CODE = 4
+"""Columns: a line that begins so far to the right is code, but in a list (CommonMark 0.31, 4.4)."""
 _FENCE = re.compile(r"^(?: {0,3}> ?)* {0,3}(`{3,}|~{3,})")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:")
 _NEW_BLOCK = re.compile(r"^ {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|`{3}|~{3}|<|\||(?:[-_*]\s*){3,}$)")
@@ -26,10 +31,12 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}\s")
 _CALLOUT = re.compile(r"^\[!(\w+)\][+-]?")
 _QUOTING_CALLOUTS = frozenset({"quote", "cite"})
 _ATTRIBUTION = re.compile(r"^(?:[—–―-]|--)\s*\S")
-_INLINE = re.compile(
-    r"“([^“”]{2,4000})”|„([^„“”\"]{2,4000})[“”\"]|«\s?([^«»]{2,4000}?)\s?»|»([^«»]{2,4000})«|「([^「」]{2,4000})」|『([^『』]{2,4000})』"
-    r"|(?<![\w\"])\"([^\"]{2,4000})\"(?![\w\"])"
+_LAST_LINE = re.compile(r"\n(?=[ \t]*(?:[—―]|–|--)[ \t]*[^\W\d_][^\n]*\Z)")
+_IN_PARENTHESES = re.compile(
+    r"\s+(?=\((?:[^\W\d_][^()]{0,200},\s[^()]{0,80}\d[^()]{0,40}|(?:my |our )?(?:emphasis|italics)\b[^()]{0,40})\)\.?\Z)", re.IGNORECASE
 )
+"""Where a reference "(Gazette, 2 June 2025)" or a remark "(emphasis added)" begins behind a block quote."""
+_HTML_QUOTE = re.compile(r"^[ \t]*<blockquote[^>]*>(.*?)</blockquote>[ \t]*$", re.DOTALL | re.IGNORECASE | re.MULTILINE)
 _NOT_READ = frozenset({regions.CONTENTS, regions.SOURCES, regions.SECTION, regions.MENTION})
 _LONGEST = 20_000
 """Code points of a paragraph; a longer one is no prose."""
@@ -49,6 +56,8 @@ class Quotation:
     cited: tuple[str, ...] = ()
     """Footnotes and keys that stand in it or right behind it: public ids, in a brief of ours."""
     inline: bool = False
+    doubtful: bool = False
+    """Whether it may be no quotation at all, by its marks."""
 
 
 @dataclass(slots=True)
@@ -62,9 +71,10 @@ class _Block:
 
 def read_quotations(markdown: str) -> tuple[Quotation, ...]:
     """All quotations in the order of the file."""
-    text = markdown.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize("NFC", markdown.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     _, body = split_front_matter(text)
     first = text[: len(text) - len(body)].count("\n") + 1
+    body = _HTML_QUOTE.sub(_as_markdown, body) if "<" in body else body
     found: list[Quotation] = []
     quoted_regions: set[Region] = set()
     for region, block in _blocks(body, first):
@@ -87,14 +97,15 @@ def _blocks(body: str, first: int) -> Iterator[tuple[Region, _Block]]:
     """Block quotes and paragraphs with the region that they stand in."""
     region = HEAD
     block: _Block | None = None
-    fence = ""
+    fence, in_list = "", False
     for number, line in enumerate(body.split("\n"), start=first):
         match = _FENCE.match(line)
         marker = read_marker(line) if not fence else None
         if fence or match:
             fence = _fence_after(fence, match)
         elif marker is None and line.strip() and not _DEFINITION.match(line):
-            quote = bool(_QUOTE.match(line))
+            in_list = bool(_ITEM.match(line)) or (in_list and line[0] in " \t")
+            quote = _is_quoted(line, in_list=in_list)
             lazy = block is not None and block.quote and not quote and bool(block.lines[-1].strip(" >")) and not _NEW_BLOCK.match(line)
             if block is not None and (quote == block.quote or lazy) and (block.quote or not _NEW_BLOCK.match(line)):
                 block.lines.append(line)
@@ -109,6 +120,17 @@ def _blocks(body: str, first: int) -> Iterator[tuple[Region, _Block]]:
         region = marker or region
     if block is not None:
         yield region, block
+
+
+def _as_markdown(match: re.Match[str]) -> str:
+    """A block quote of HTML as one of Markdown, on as many lines."""
+    return "\n".join(f"> {line.strip()}" for line in match[1].split("\n"))
+
+
+def _is_quoted(line: str, *, in_list: bool) -> bool:
+    """Whether a line stands in a block quote, which may stand in a list."""
+    match = _QUOTE.match(line)
+    return match is not None and (in_list or len(match["indent"].expandtabs(_INDENTED_CODE)) < _INDENTED_CODE)
 
 
 def _fence_after(fence: str, match: re.Match[str] | None) -> str:
@@ -132,12 +154,17 @@ def _block_quotation(block: _Block, region: Region) -> Quotation | None:
         if callout.group(1).lower() not in _QUOTING_CALLOUTS:
             return None
         paragraphs[0] = paragraphs[0].partition("\n")[2]
+    paragraphs[-1:] = _LAST_LINE.split(paragraphs[-1])
     read = [read_inline(paragraph) for paragraph in paragraphs if paragraph.strip() and len(paragraph) <= _LONGEST]
     attribution = ""
     if len(read) > 1 and _ATTRIBUTION.match(read[-1].text):
         last = read.pop()
         attribution = last.text
         read.append(Read(text="", cited=last.cited))
+    elif read and (found := _IN_PARENTHESES.search(read[-1].text)):
+        last = read.pop()
+        attribution = last.text[found.end() :]
+        read.append(Read(text=last.text[: found.start()], cited=last.cited))
     text = "\n".join(each.text for each in read if each.text)
     cited = tuple(name for each in read for name in each.cited)
     return Quotation(line=block.line, text=text, region=region, attribution=attribution, cited=cited) if text else None
@@ -150,11 +177,11 @@ def _inline_quotations(block: _Block, region: Region, *, ours: bool) -> list[Quo
         return []
     read = read_inline(source)
     found: list[Quotation] = []
-    for match in _INLINE.finditer(read.text):
-        text = next(group for group in match.groups() if group).strip()
-        if (ours and not found) or count_words(text) >= LEAST_WORDS:
+    for marked in passages_in_marks(read.text):
+        text = marked.text
+        if (ours and not found and not marked.doubtful) or count_words(text) >= LEAST_WORDS:
             line = block.line + _line_within(block.lines, text)
-            found.append(Quotation(line=line, text=text, region=region, cited=read.cited, inline=True))
+            found.append(Quotation(line=line, text=text, region=region, cited=read.cited, inline=True, doubtful=marked.doubtful))
     return found
 
 

@@ -1,15 +1,20 @@
 """Finding a quotation in a text although typesetting differs, words are left out, or words are put in brackets."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clipper.export import differences
+from clipper.export.loose_shapes import loose
 from clipper.text.mapped import MappedText
 from clipper.text.typography import plain
 
 ELLIPSIS, BRACKETS = "an ellipsis for words left out", "words in brackets"
+FOOTNOTE_MARK = "a footnote mark"
+_DOTS = r"\.(?: ?\.){2}"
 _SIGN = re.compile(
-    r"(?P<ellipsis>\s*(?:\[(?:…|\.{3})\]|\((?:…|\.{3})\)|…|\.{3,4})\s*)|(?P<letter>\[(\w)\](?=\w))|(?P<bracket>\s*\[[^\[\]\n]{1,80}\]\s*)"
+    rf"(?P<ellipsis>\s*(?:\[(?:…|{_DOTS})\]|\((?:…|{_DOTS})\)|…|{_DOTS}\.?)\s*)"
+    rf"|(?P<mark>(?<!\d)[¹²³⁰⁴-⁹]+)|(?P<letter>\[(\w)\](?=\w))|(?P<bracket>\s*\[[^\[\]\n]{{1,80}}\]\s*)"
 )
 INSERTED = 100
 """Code points of the source that words in brackets may stand for."""
@@ -17,6 +22,15 @@ MOST_TRIES = 200
 """Places at which a first piece is tried: common words would be tried without end."""
 LEAST_PIECE = 2
 """Letters of a piece between two signs; shorter ones stand anywhere."""
+
+
+_SIGNS: Mapping[str, tuple[str, int | None]] = {
+    "ellipsis": (ELLIPSIS, None),
+    "mark": (FOOTNOTE_MARK, 1),
+    "letter": (BRACKETS, 1),
+    "bracket": (BRACKETS, INSERTED),
+}
+"""What each sign is called, and how far behind it the words may go on: None for any distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +53,15 @@ def find_quoted(quotation: str, text: str) -> tuple[str, ...] | None:
     at = shaped.text.find(wanted)
     if at >= 0:
         return differences.typographic(quotation, _original(text, shaped, at, len(wanted)))
+    loosely, wanted = loose(shaped.text), loose(wanted).text
+    at = loosely.text.find(wanted)
+    if at >= 0:
+        start, end = loosely.origin(at, at + len(wanted))
+        return differences.typographic(quotation, _original(text, shaped, start, end - start))
     pieces, signs = _pieces(quotation)
     if not signs or not any(len(piece.words) >= LEAST_PIECE for piece in pieces):
         return None
-    return signs if _stand_in_order(pieces, shaped.text) else None
+    return signs if _stand_in_order(pieces, loosely.text) else None
 
 
 def _original(text: str, shaped: MappedText, at: int, length: int) -> str:
@@ -54,19 +73,24 @@ def _pieces(quotation: str) -> tuple[list[_Piece], tuple[str, ...]]:
     """The pieces between the signs, in plain shapes; and the signs by name."""
     pieces: list[_Piece] = []
     signs: list[str] = []
-    position, gap = 0, 0
+    position = 0
+    gap: int | None = 0
     for match in _SIGN.finditer(quotation):
-        words = plain(quotation[position : match.start()]).text.strip()
+        words = _words(quotation[position : match.start()])
         if words:
             pieces.append(_Piece(words, gap if pieces else None))
-        signs.append(ELLIPSIS if match["ellipsis"] else BRACKETS)
-        gap = -1 if match["ellipsis"] else 1 if match["letter"] else INSERTED
+        kind = next(name for name in _SIGNS if match[name])
+        name, gap = _SIGNS[kind]
+        signs.append(name)
         position = match.end()
-    words = plain(quotation[position:]).text.strip()
+    words = _words(quotation[position:])
     if words:
         pieces.append(_Piece(words, gap if pieces else None))
-    bounded = [_Piece(piece.words, None if piece.gap == -1 else piece.gap) for piece in pieces]
-    return bounded, tuple(dict.fromkeys(signs))
+    return pieces, tuple(dict.fromkeys(signs))
+
+
+def _words(piece: str) -> str:
+    return loose(plain(piece).text).text.strip()
 
 
 def _stand_in_order(pieces: list[_Piece], text: str) -> bool:

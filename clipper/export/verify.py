@@ -12,7 +12,7 @@ from functools import cached_property
 from clipper.export import differences, regions
 from clipper.export.quotations import Quotation
 from clipper.export.quoted_match import find_quoted
-from clipper.text.word_index import Coder, WordIndex, aligned, places, words_of
+from clipper.text.word_index import Coder, WordIndex, Words, aligned, places, words_of
 
 
 class Result(StrEnum):
@@ -30,6 +30,7 @@ ALIKE = 0.6
 """The share of a quotation's words that a passage must hold to be taken for its source, changed."""
 LEAST_ALIKE = 3
 """Words that must agree at the least."""
+_OF_THE_SENTENCE = (",", ".")
 _OUTER_MARKS = re.compile(r"^[\"“”„«»‘’'「『]+(.*?)[\"“”«»‘’'」』]+$", re.DOTALL)
 
 
@@ -83,8 +84,9 @@ class Lookup:
 
 
 def verify(quotations: Iterable[Quotation], lookup: Lookup) -> tuple[Verdict, ...]:
-    """A verdict for each quotation, in their order."""
-    return tuple(verify_one(quotation, lookup) for quotation in quotations)
+    """A verdict for each quotation, in their order; what may be none is passed over where the library knows nothing like it."""
+    verdicts = (verify_one(quotation, lookup) for quotation in quotations)
+    return tuple(verdict for verdict in verdicts if not (verdict.quotation.doubtful and verdict.result is Result.NOT_FOUND))
 
 
 def verify_one(quotation: Quotation, lookup: Lookup) -> Verdict:
@@ -140,7 +142,7 @@ def _against(quotation: Quotation, source: SourceText, marked: MarkedPassage | N
         if shortfall:
             return verdict(Result.CHANGED, shortfall)
     for age, version in enumerate(source.versions):
-        names = _standing(text, version)
+        names = _standing(text, version, inline=quotation.inline)
         if names is None:
             continue
         if age == 0:
@@ -153,9 +155,15 @@ def _against(quotation: Quotation, source: SourceText, marked: MarkedPassage | N
     return verdict(Result.NOT_FOUND)
 
 
-def _standing(text: str, version: str) -> tuple[str, ...] | None:
-    """Whether the quotation stands in a text, and if so the names of the differences in typography."""
+def _standing(text: str, version: str, *, inline: bool) -> tuple[str, ...] | None:
+    """Whether the quotation stands in a text, and if so the names of the differences in typography.
+
+    Within a sentence of another, a comma or a full stop before the closing mark may be that sentence's own.
+    """
     names = find_quoted(text, version)
+    if names is None and inline and text[-1:] in _OF_THE_SENTENCE:
+        names = find_quoted(text[:-1], version)
+        return None if names is None else (*names, "punctuation at its end")
     if names is None:
         bare = _OUTER_MARKS.match(text)
         names = find_quoted(bare.group(1), version) if bare else None
@@ -208,5 +216,15 @@ def _nearest(text: str, version: str, index: WordIndex) -> tuple[float, str]:
         last = min(len(coded) - 1, low + pairs[-1][1] + len(words.keys) - 1 - pairs[-1][0])
         share = len(pairs) / max(len(words.keys), last - first + 1)
         if share > best[0]:
-            best = share, version[index.words.ranges[first][0] : index.words.ranges[last][1]]
+            best = share, _with_signs(text, words, version, index.words.ranges[first][0], index.words.ranges[last][1])
     return best
+
+
+def _with_signs(text: str, words: Words, version: str, start: int, end: int) -> str:
+    """The passage between two words, with the signs before and behind it that stand so in the quotation."""
+    before, after = text[: words.ranges[0][0]], text[words.ranges[-1][1] :]
+    if differences.same_in_plain_shapes(before, version[max(0, start - len(before)) : start]):
+        start = max(0, start - len(before))
+    if differences.same_in_plain_shapes(after, version[end : end + len(after)]):
+        end += len(after)
+    return version[start:end]

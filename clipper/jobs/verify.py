@@ -18,8 +18,8 @@ CANDIDATES = 8
 """Clippings that one query gives for a quotation that no marker and no footnote places."""
 MOST_CANDIDATES = 24
 """Over all queries for it: the first ones, of the longest words, find few."""
-RUN_WORDS, RUN_CHARACTERS = 4, 6
-"""Words, or characters of a script without blanks, that are searched for as they stand."""
+RUN_WORDS, RUN_CHARACTERS, SHORT_RUN = 4, 6, 4
+"""Words, or characters of a script without blanks, that are searched for as they stand; and what such a piece must have at least."""
 
 
 def verify_file(library: Library, path: Path) -> tuple[Verdict, ...]:
@@ -124,8 +124,9 @@ def queries_for(words: str, field: str = "text") -> Iterator[str]:
     import re
 
     pieces = re.findall(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:['’][^\W_{UNSPACED}]+)*", words)
-    wide = [piece[:RUN_CHARACTERS] for piece in pieces if re.match(f"[{UNSPACED}]{{2}}", piece)]
-    runs = [piece for piece in wide if len(piece) == RUN_CHARACTERS]
+    unspaced = [piece for piece in pieces if re.match(f"[{UNSPACED}]{{2}}", piece)]
+    wide = [piece[:RUN_CHARACTERS] for piece in unspaced]
+    runs = [part for piece in unspaced for part in (piece[:RUN_CHARACTERS], piece[-RUN_CHARACTERS:]) if len(part) >= SHORT_RUN]
     plain = [piece for piece in pieces if not re.match(f"[{UNSPACED}]", piece)]
     last = max(0, len(plain) - RUN_WORDS)
     places = dict.fromkeys((0, last // 2, last, last // 4, 3 * last // 4))

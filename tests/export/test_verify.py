@@ -52,7 +52,19 @@ def one(markdown: str, passages: dict[str, str] | None = None) -> Verdict:
             Result.NEWER_VERSION,
             "the passage was changed: “8” became “7”; “1” became “2”",
         ),
+        ("The council voted . . . for the plan.", Result.TYPOGRAPHIC, "an ellipsis for words left out"),
+        ("The council voted 7 to 2 -- its longest session yet -- for the plan.", Result.TYPOGRAPHIC, "dashes"),
+        ("The council voted 7 to 2—its longest session yet—for the plan.", Result.TYPOGRAPHIC, "dashes, blanks"),
+        ("The coun\u00adcil voted 7 to 2 – its long\u00adest session", Result.TYPOGRAPHIC, "invisible characters"),
+        ("The council voted¹ 7 to 2 – its longest session", Result.TYPOGRAPHIC, "a footnote mark"),
+        ("The council voted<sup>12</sup> 7 to 2 – its longest session", Result.SAME, ""),
+        ("The council voted 7 to 2 – yet – for the plan.", Result.CHANGED, "“its longest session” is left out"),
+        ("« All nine cranes will be repaired before winter, » the port’s director", Result.TYPOGRAPHIC, "quotation marks, blanks"),
+        ("She told reporters (Harbor Times, 2 June 2025)", Result.SAME, ""),
+        ("She **told** reporters (emphasis added).", Result.SAME, ""),
+        ("She told reporters that the ferries would sail (and at once)", Result.CHANGED, "“again,” became “(”"),
         ("港湾予算は九基のクレーンの修理を含む。", Result.SAME, ""),
+        ("港湾予算は９基のクレーンの修理を含む。", Result.CHANGED, "“九” became “9”"),
         ("港湾予算は十基のクレーンの修理を含む。", Result.CHANGED, "“九” became “十”"),
     ],
 )
@@ -118,3 +130,85 @@ def test_a_line_of_dialog_is_part_of_the_quotation_and_no_attribution() -> None:
     (verdict,) = verify(read_quotations("> The council met.\n>\n> — We vote now, said the mayor.\n"), lookup)
     assert verdict.result is Result.SAME
     assert verdict.quotation.text == text
+
+
+DIRECTOR = "All nine cranes will be repaired before winter"
+WRONG = DIRECTOR.replace("nine", "ten")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“{}”",
+        "„{}“",
+        "„{}”",
+        "«{}»",
+        "« {} »",
+        "»{}«",
+        "»{}»",
+        "”{}”",
+        "‘{}’",
+        "'{}'",
+        '"{}"',
+        "「{}」",
+        "『{}』",
+        "‚{}‘ “{}”",
+        "“{},” he said",
+        "“{}",
+    ],
+)
+def test_a_changed_word_is_found_in_any_quotation_marks(marked: str) -> None:
+    paragraph = marked if marked.endswith("{}") else f"It’s the dogs' day: {marked} was said in '99."
+    assert {verdict.result for verdict in verdicts(paragraph.format(DIRECTOR, DIRECTOR))} <= {Result.SAME, Result.TYPOGRAPHIC}
+    found = verdicts(paragraph.format(WRONG, WRONG))
+    assert found
+    assert {verdict.difference for verdict in found} == {"“nine” became “ten”"}
+
+
+def test_apostrophes_are_no_quotation_marks() -> None:
+    assert verdicts("In the '90s the port of the three sisters' father was closed, it’s said; ‘twas the sailors’ loss.\n") == ()
+    assert verdicts("“Nine” and ”ten” are words, and so the rest is nothing that anybody said ”at all.\n") == ()
+
+
+def test_quotations_in_quotations_belong_to_the_outer_one() -> None:
+    text = "He told the paper «the mayor said « we will not sell the old port » twice» and left."
+    source = SourceText(clipping="c", versions=("the mayor said “we will not sell the old port” twice",))
+    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    (verdict,) = verify(read_quotations(text), lookup)
+    assert (verdict.result, verdict.difference) == (Result.TYPOGRAPHIC, "quotation marks, blanks")
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "- > {}\n- more\n",
+        "1. First\n\n    > {}\n",
+        "- one\n    - > {}\n",
+        "<blockquote>{}</blockquote>\n",
+        "<blockquote cite='x'>\n<p>{}</p>\n</blockquote>\n",
+        "> {}\n> — The director, Harbor Times\n",
+        "> {}\n> -- The director, Harbor Times\n",
+    ],
+)
+def test_block_quotes_are_found_in_lists_in_html_and_before_an_attribution(quoted: str) -> None:
+    assert one(quoted.format(DIRECTOR)).result is Result.SAME
+    verdict = one(quoted.format(WRONG))
+    assert verdict.difference == "“nine” became “ten”"
+
+
+def test_code_is_no_block_quote() -> None:
+    assert verdicts("Words.\n\n    > this is a line of code with words\n") == ()
+
+
+def test_letters_put_together_of_several_characters_are_the_same() -> None:
+    source = SourceText(clipping="c", versions=("The coöperation of the naïve cities went on.",))
+    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    (verdict,) = verify(read_quotations("> The coo\u0308peration of the nai\u0308ve cities\n"), lookup)
+    assert verdict.result is Result.SAME
+
+
+def test_full_width_figures_are_the_same_figures() -> None:
+    source = SourceText(clipping="c", versions=("費用は年間１２億円になる。",))
+    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    (verdict,) = verify(read_quotations("> 費用は年間12億円になる\n"), lookup)
+    assert (verdict.result, verdict.difference) == (Result.TYPOGRAPHIC, "full-width characters")

@@ -1,0 +1,16 @@
+"""Quotations of any Markdown file, looked for in a whole library."""
+
+from clipper.export.verify import Result
+from clipper.jobs.verify import verify_text
+from clipper.library.library import Library
+from tests.library.drafts import Clock, draft, saved
+
+
+def test_a_changed_character_is_named_wherever_it_stands_in_a_script_without_blanks() -> None:
+    with Library.in_memory(Clock()) as library:
+        saved(library, draft("港", ["市長は「港は五月に開く、『約束』した通りだ」と述べた。"]))
+        saved(library, draft("橋", ["橋の工事は来年まで続く見通しだ。"]))
+        quoted = "「港は五月に開く、『約束』した通りだ」"
+        same, changed = verify_text(library, f"{quoted}\n\n{quoted.replace('五', '六')}\n")
+    assert same.result is Result.SAME
+    assert (changed.result, changed.difference) == (Result.CHANGED, "“五” became “六”")
