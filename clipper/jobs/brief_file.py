@@ -101,6 +101,8 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
         text, result = merged.text, Result.UNCHANGED if merged.text == mine else Result.MERGED
     difference = _difference(mine or "", text, path.name)
     if not dry_run:
+        if mine is None:
+            library.briefs.set_text_written(_name(path), theirs)  # first: a file without its note would be taken for somebody else's
         if result is not Result.UNCHANGED:
             beside = _backed_up(path, mine)
             files.write_bytes(path, text.encode(), replace=mine is not None)
@@ -182,7 +184,10 @@ def _may_replace(library: Library, path: Path) -> bool:
 
 def _write_own(library: Library, path: Path, content: bytes) -> None:
     """Write a file that cannot be merged: a new one, or one that is still as this library wrote it."""
-    files.write_bytes(path, content, replace=_may_replace(library, path))
+    replaced = _may_replace(library, path)
+    if not replaced:
+        library.briefs.set_text_written(_name(path), _digest(content))  # first, as above
+    files.write_bytes(path, content, replace=replaced)
     library.briefs.set_text_written(_name(path), _digest(content))
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from clipper.errors import ClipperError, LibraryError
-from clipper.store import migrations
+from clipper.store import migrations, restoring
 
 BUSY_TIMEOUT_MS = 5000
 """How long a write waits for another process: longer than any batch of ours (30 ms) by far."""
@@ -28,6 +28,7 @@ def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
 
     Raises LibraryError for what is no library, from a newer version, locked or not writable.
     """
+    restoring.finish(path)
     exists = path.exists()
     if exists:
         _check_file(path)
@@ -39,8 +40,10 @@ def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
         connection = _connect(str(path))
         try:
             _prepare_writer(connection, path if exists else None)
-        except BaseException:
+        except BaseException as error:
             connection.close()
+            if not exists and path.exists() and not path.stat().st_size and "locked" not in str(error):
+                path.unlink()  # the disk is full, say: an empty file would be refused as a damaged library from now on
             raise
     return connection
 
@@ -54,6 +57,7 @@ def open_memory() -> sqlite3.Connection:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read: it never writes, migrates or checkpoints. Usable from another thread."""
+    restoring.finish(path)
     _check_file(path)
     with _translated(path):
         try:
@@ -162,35 +166,37 @@ def _back_up_beside(connection: sqlite3.Connection, path: Path, version: int) ->
 
 
 def copy_to(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole library with SQLite's backup API (a copied WAL file would lose what is not checkpointed)."""
-    with _translated(target), contextlib.closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
+    """Copy the whole library with SQLite's backup API (a copied WAL file would lose what is not checkpointed), and check the copy.
+
+    The target must be a new file; where it cannot be written whole, none is left.
+    """
+    with _translated(target):
+        try:
+            with contextlib.closing(sqlite3.connect(target)) as copy:
+                connection.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+                (answer,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+            if answer != "ok":
+                raise LibraryError("The library cannot be copied: it is damaged.", "Run `clipper check`, or restore a backup.")
+        except BaseException:
+            for ending in ("", "-journal", "-wal"):
+                target.with_name(target.name + ending).unlink(missing_ok=True)
+            raise
 
 
 def restore(backup: Path, target: Path) -> Path | None:
-    """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer.
-
-    A journal left beside a restored file would be applied to it, so none may stay.
-    """
+    """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer."""
     _check_file(backup)
+    part = target.with_name(f"{target.name}.restoring.part")
     with _translated(backup), contextlib.closing(open_reader(backup)) as source:
         (answer,) = source.execute("PRAGMA quick_check(1)").fetchone()
         if answer != "ok":
             raise LibraryError(f"The backup {backup} is damaged.", "Choose an older one.")
-        fresh = target.with_name(f"{target.name}.restoring")
-        copy_to(source, fresh)
-    aside = None
-    with _translated(target):
-        if target.exists():
-            aside = target.with_name(f"{target.name}.replaced.{datetime.now(UTC).strftime('%Y%m%dT%H%M%S')}")
-            target.rename(aside)
-        for ending in ("-wal", "-shm", "-journal"):
-            beside = target.with_name(target.name + ending)
-            if beside.exists():
-                beside.rename((aside or target).with_name((aside or target).name + ending)) if ending != "-shm" else beside.unlink()
-        fresh.rename(target)
-    return aside
+    with _translated(target), contextlib.closing(open_reader(backup)) as source:
+        part.unlink(missing_ok=True)  # of a restore that was broken off
+        copy_to(source, part)
+        part.replace(restoring.prepared(target))
+        return restoring.finish(target)
 
 
 @contextlib.contextmanager

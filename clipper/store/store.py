@@ -44,6 +44,7 @@ class Store:
         self.connection = connection
         self.path = path
         self.writable = writable
+        self._identity = _identity(path)
         self._tables: dict[str, Table] = {}
         self._writing: Writing | None = None
 
@@ -110,6 +111,9 @@ class Store:
         return int(version)
 
     def _begin(self) -> None:
+        if self._identity != _identity(self.path):
+            sentence = f"The library {self.path} was moved, deleted or replaced while it was open; nothing was saved."
+            raise LibraryError(sentence, "Close Clipper, put the file back with those that lie beside it, and open it again.")
         try:
             self.connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -118,3 +122,14 @@ class Store:
     def _roll_back(self) -> None:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Which file a path leads to; None where there is none. SQLite goes on writing to a file that was moved, without the journal."""
+    if path is None:
+        return None
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino

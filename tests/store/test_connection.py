@@ -1,6 +1,7 @@
 """Opening a library: what is refused, with which sentence, and that nothing is touched."""
 
 import hashlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -145,6 +146,41 @@ def test_restoring_moves_the_old_library_and_its_journal_aside(tmp_path: Path) -
         assert list(library.health.findings()) == []
     assert aside is not None
     assert aside.exists()
+
+
+def test_a_restore_that_was_broken_off_is_finished_by_who_opens_the_library(tmp_path: Path) -> None:
+    """Before this, a library that was moved aside and not yet replaced was missing, and an empty one was begun in its place."""
+    path, backup = tmp_path / "l.clipper", tmp_path / "backup"
+    with Library.open(path) as library:
+        (key,) = saved(library)
+        library.health.back_up(backup)
+        library.clippings.set_note(key, "written after the backup")
+    for opened in (Library.read_only, Library.open):
+        path.rename(tmp_path / "moved aside")
+        path.with_name("l.clipper-wal").write_bytes(b"stale")
+        shutil.copy(backup, path.with_name("l.clipper.restoring"))
+        with opened(path) as library:
+            assert library.clippings.get(key).note == ""
+            assert list(library.health.findings()) == []
+        assert [each.name for each in tmp_path.glob("*.restoring*")] == []
+
+
+@pytest.mark.parametrize("what", ["moved", "deleted", "replaced"])
+def test_a_library_that_is_gone_from_its_place_takes_no_more_writes(tmp_path: Path, what: str) -> None:
+    """SQLite would go on writing to the file that was moved, and its journal would stay behind."""
+    path, elsewhere = tmp_path / "l.clipper", tmp_path / "elsewhere"
+    with Library.open(path) as library:
+        (key,) = saved(library)
+        library.health.back_up(tmp_path / "copy")
+        path.rename(elsewhere) if what == "moved" else path.unlink()
+        if what == "replaced":
+            shutil.copy(tmp_path / "copy", path)
+        with pytest.raises(LibraryError, match="moved, deleted or replaced"):
+            library.clippings.set_note(key, "into nowhere")
+        if what == "moved":
+            elsewhere.rename(path)
+            library.clippings.set_note(key, "back again")
+            assert library.clippings.get(key).note == "back again"
 
 
 def test_restoring_what_is_no_backup_leaves_the_library(tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""A disk that fills up in the middle of an act: one sentence, nothing half done, and the act works when there is room again."""
+
+import contextlib
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import ClipperError
+from tests.reliability.acts import ACTS, NAME, copied, prepared
+from tests.reliability.states import AGAIN, IN_PARTS, assert_sound, copies_in, files_of, rows_of
+
+resource = pytest.importorskip("resource", reason="files are limited by the system")
+ROOM_KB = (0, 4, 12, 33, 60, 100, 150, 230, 330)
+"""What is left on the disk, or what a file may grow to: each stops the acts somewhere else."""
+DISK_KB = 4096
+
+
+@contextlib.contextmanager
+def small_files(folder: Path, kilobytes: int) -> Iterator[Path]:
+    """No file may grow beyond that: what the kernel answers is an error of the disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, hard))
+    try:
+        yield folder
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk of its own, in memory."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_KB}k", "tmpfs", str(folder)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("only root can make a disk")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(disk: Path, room_kb: int) -> Path:
+    """Leave so much room; the file that takes the rest."""
+    ballast, block = disk / "ballast", 4096
+    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as stream:
+        while shutil.disk_usage(disk).free > room_kb * 1024:
+            stream.write(b"x" * block)
+    return ballast
+
+
+def tried(act: str, place: Path) -> str:
+    """Do an act; the sentence it failed with. Any other exception fails the test."""
+    try:
+        ACTS[act](place)
+    except ClipperError as error:
+        assert error.sentence.endswith(".")
+        assert "\n" not in error.sentence
+        return error.sentence
+    return ""
+
+
+def assert_nothing_is_half_done(act: str, place: Path, template: Path, whole: Path) -> None:
+    assert_sound(place / NAME)
+    assert act in IN_PARTS or rows_of(place / NAME) in (rows_of(template / NAME), rows_of(whole / NAME))
+    for name, content in files_of(place).items():
+        assert content in (files_of(template).get(name), files_of(whole).get(name)), name
+    for copy in copies_in(place):
+        assert_sound(copy)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_files_that_cannot_grow(act: str, tmp_path: Path) -> None:
+    template = prepared(tmp_path / "template", act)
+    whole = copied(template, tmp_path / "whole")
+    assert tried(act, whole) == ""
+    told: set[str] = set()
+    for room_kb in ROOM_KB:
+        place = copied(template, tmp_path / f"{room_kb} KB")
+        with small_files(place, room_kb):
+            sentence = tried(act, place)
+        told.add(sentence)
+        assert_nothing_is_half_done(act, place, template, whole)
+        if act in AGAIN:
+            assert tried(act, place) == ""
+            assert rows_of(place / NAME) == rows_of(whole / NAME)
+            assert files_of(place) == files_of(whole)
+    assert told - {""}, "the room was never too small"
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_disk_that_is_full(act: str, disk: Path, tmp_path: Path) -> None:
+    template = prepared(tmp_path / "template", act)
+    whole = copied(template, tmp_path / "whole")
+    assert tried(act, whole) == ""
+    told: set[str] = set()
+    for room_kb in ROOM_KB:
+        place = copied(template, disk / "folder")
+        ballast = fill(disk, room_kb)
+        told.add(tried(act, place))
+        ballast.unlink()
+        assert_nothing_is_half_done(act, place, template, whole)
+        if act in AGAIN:
+            assert tried(act, place) == ""
+            assert rows_of(place / NAME) == rows_of(whole / NAME)
+            assert files_of(place) == files_of(whole)
+        shutil.rmtree(place)
+    assert told - {""}, "the room was never too small"
