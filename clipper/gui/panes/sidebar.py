@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from clipper.gui.models.clippings import CLIPPINGS_MIME
@@ -268,8 +268,9 @@ class _Tree(QTreeWidget):
             return
         super().keyPressEvent(event)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 (Qt's signature)
-        """None: the delegate paints its own arrow beside the tag."""
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: ARG002, N802 (Qt's signature)
+        """None: the delegate paints its own arrow beside the tag. What the style has painted there for a chosen row is painted over."""
+        painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Window))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """A press on the arrow opens or closes the branch."""

@@ -1,17 +1,20 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from clipper import resources
 from clipper.gui import icons
+from clipper.gui.main_window import MainWindow
+from clipper.gui.models.places import PlaceKind
 from clipper.gui.theme.contrast import contrast
 from clipper.gui.theme.follow import ThemeFollower
 from clipper.gui.theme.palette import DARK, LIGHT, PALETTES, SEPIA, Palette
 from clipper.gui.theme.theme import apply, choose, qt_palette, style_sheet
+from clipper.library.library import Library
 
 
 def test_the_system_is_followed_unless_a_theme_is_chosen() -> None:
@@ -102,6 +105,27 @@ def test_an_unchecked_box_is_seen(palette: Palette, qapp: QApplication, qtbot: Q
         image = box.grab().toImage()
         shades = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
         assert max(contrast(shade, palette.panel) for shade in shades) >= LEAST_OF_CONTROLS
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=str)
+def test_a_chosen_tag_has_one_ground_and_nothing_beside_it(
+    palette: Palette, qapp: QApplication, window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    """Qt paints the indentation of a row by itself, in the color of the style sheet."""
+    before = qapp.palette(), qapp.styleSheet()
+    apply(qapp, palette)
+    try:
+        library.tags.create("trade")
+        window.sidebar.refresh()
+        qtbot.waitUntil(lambda: window.sidebar.choose(PlaceKind.TAG, "trade"))
+        tree = window.sidebar.tree
+        row = tree.visualItemRect(tree.currentItem())
+        beside = tree.viewport().grab(QRect(0, row.top(), 5, row.height())).toImage()
+        colors = {beside.pixelColor(x, y).name() for x in range(beside.width()) for y in range(beside.height())}
+        assert colors == {palette.panel}
     finally:
         qapp.setPalette(before[0])
         qapp.setStyleSheet(before[1])
