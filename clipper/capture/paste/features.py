@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from clipper.capture.furniture import Family
 from clipper.capture.paste.kinds import DENSE_SCALE, LONG_CLASS, SENTENCES, Kinds
-from clipper.capture.paste.letters import COMMA, DIGIT, SEEN, SIGN, Counts, Flags, Letters
+from clipper.capture.paste.letters import SEEN, Counts, Flags, Letters
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.regions import best_regions
 
@@ -122,18 +122,18 @@ class Features:
     def _add_letters(self, rows: "_Rows", letters: Letters, region: Flags) -> None:
         """What is seen of the characters and words of each line."""
         lengths = np.minimum(self.widths, SEEN) / 100
-        words = letters.words()
-        capitals, beginning = letters.capitals()
-        rows.add(letters.count(COMMA) / lengths)
-        rows.add(beginning / (letters.blanks() + 1))
-        rows.add(capitals / lengths)
-        rows.add(letters.sentences())
-        rows.add(letters.count(DIGIT) / lengths)
-        rows.add(letters.count(SIGN) / lengths)
+        words, counted = letters.words(), letters.counted()
+        likeness, terms, credited = letters.told(region)
+        rows.add(counted.commas / lengths)
+        rows.add(counted.beginning / (counted.blanks + 1))
+        rows.add(counted.capitals / lengths)
+        rows.add(counted.sentences)
+        rows.add(counted.digits / lengths)
+        rows.add(counted.signs / lengths)
         rows.add(words)
-        rows.add(letters.likeness(region) / np.maximum(words, 1))
-        rows.add(letters.terms())
-        rows.add(letters.credits())
+        rows.add(likeness / np.maximum(words, 1))
+        rows.add(terms)
+        rows.add(credited)
 
     def _add_sums(self, rows: "_Rows") -> NDArray[np.float64]:
         """How much text and how much furniture stands above and below, near and in all."""

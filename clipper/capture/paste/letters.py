@@ -1,10 +1,12 @@
 """The characters and words of a page's lines, counted for all lines at once.
 
-A page is one array of characters. What stands in a line is a difference of places in a sorted array: so nothing is asked of each line.
+A page is one array of characters, and what is to be counted an array of flags, which is summed for all lines at once: so nothing is asked
+of each line.
 """
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +31,8 @@ LAST_CODE, BREAK, FULL_STOP = 0xFFFF, ord("\n"), ord(".")
 LETTER, UPPER, DIGIT, COMMA, STOP, SIGN, BLANK = (1 << bit for bit in range(7))
 """What a character is. COMMA and STOP: of any script; SIGN: what menus and credits put between words."""
 _SIGNS = {COMMA: ",，、،", STOP: ".。", SIGN: "|/»›>#@•·+→©&", BLANK: " \n"}
+_COUNTED = np.array([[COMMA], [DIGIT], [SIGN], [BLANK], [UPPER], [STOP]], dtype=np.uint8)
+"""What is counted in each line."""
 _PLACES = np.arange(STEM)[:, None]
 _MIXERS = np.array([[0x9E3779B1], [0x85EBCA77], [0xC2B2AE3D], [0x27D4EB2F], [0x165667B1]], dtype=np.uint32)
 """Odd numbers by which the letters of a stem are multiplied, each place by its own."""
@@ -77,8 +81,23 @@ def _buckets_of(words: frozenset[str]) -> Flags:
     return table
 
 
+class Counted(NamedTuple):
+    """How many of each kind of character a line holds: arrays with a number for each line."""
+
+    commas: Counts
+    digits: Counts
+    signs: Counts
+    blanks: Counts
+    """Between words."""
+    capitals: Counts
+    beginning: Counts
+    """Words that begin with a capital."""
+    sentences: Counts
+    """Full stops that end a sentence: a blank stands behind them, or they need none."""
+
+
 class Letters:
-    """The characters of some lines, and how many of each kind a line holds. Each count is an array with a number for each line."""
+    """The characters and words of some lines. Each count of them is an array with a number for each line."""
 
     __slots__ = ("_bounds", "_classes", "_codes", "_ends", "_starts", "buckets", "total")
 
@@ -92,7 +111,9 @@ class Letters:
         self._starts, lengths = self._pairs() if dense else self._words()
         self.buckets = _buckets(self._codes, self._starts, lengths)
         """The bucket of each word of the page."""
-        self._bounds = self._parted(self._starts)
+        self._bounds = np.zeros(self.total + 1, dtype=np.int64)
+        """Where the words of each line begin among all, and where the last end."""
+        self._bounds[1:] = self._starts.searchsorted(self._ends)
 
     def _words(self) -> tuple[Counts, Counts]:
         """Where words start and how many letters they have."""
@@ -110,57 +131,36 @@ class Letters:
         starts: Counts = (letter[1:] & letter[:-1]).nonzero()[0]
         return starts, np.full(starts.size, 2, dtype=np.int64)
 
-    def _parted(self, places: Counts) -> Counts:
-        """Where the places of each line begin among all, and where the last end."""
-        parted = np.zeros(self.total + 1, dtype=np.int64)
-        parted[1:] = places.searchsorted(self._ends)
-        return parted
-
-    def _counted(self, places: Counts) -> Counts:
-        """How many of these places are in each line."""
-        parted = self._parted(places)
-        return parted[1:] - parted[:-1]
-
-    def _places(self, kind: int) -> Counts:
-        return ((self._classes & kind) != 0).nonzero()[0]
-
-    def count(self, kind: int) -> Counts:
-        """Characters of a kind."""
-        return self._counted(self._places(kind))
-
-    def blanks(self) -> Counts:
-        """Blanks between words."""
-        blanks = self.count(BLANK)
+    def counted(self) -> Counted:
+        """The characters of each kind."""
+        flags = np.empty((len(_COUNTED) + 1, self._classes.size), dtype=np.bool_)
+        np.not_equal(self._classes & _COUNTED, 0, out=flags[:-1])
+        blank, capital, stop, beginning = flags[3:]
+        beginning[:1] = capital[:1]
+        np.logical_and(capital[1:], blank[:-1], out=beginning[1:])
+        stop[:-1] &= (self._codes[:-1] != FULL_STOP) | blank[1:]
+        stop[-1:] &= self._codes[-1:] != FULL_STOP
+        firsts = np.zeros(self.total, dtype=np.int64)
+        firsts[1:] = self._ends[:-1]
+        sums = np.add.reduceat(flags, firsts, axis=1, dtype=np.uint16).astype(np.int64)  # small sums are the quicker ones
+        commas, digits, signs, blanks, capitals, sentences, beginnings = sums
         blanks[1:] -= 1  # the end of the line above is a blank, too
-        return blanks
-
-    def capitals(self) -> tuple[Counts, Counts]:
-        """Capitals, and words that begin with one."""
-        places = self._places(UPPER)
-        first = ((self._classes.take(places - 1) & BLANK) != 0) | (places == 0)
-        return self._counted(places), self._counted(places[first])
-
-    def sentences(self) -> Counts:
-        """Full stops that end a sentence: a blank stands behind them, or they need none."""
-        places = self._places(STOP)
-        behind = self._classes.take(places + 1, mode="clip")
-        return self._counted(places[((behind & BLANK) != 0) | (self._codes[places] != FULL_STOP)])
+        return Counted(commas, digits, signs, blanks, capitals, beginnings, sentences)
 
     def words(self) -> Counts:
         """Words that carry meaning."""
         return self._bounds[1:] - self._bounds[:-1]
 
-    def terms(self) -> Counts:
-        """Words of terms, cookies, newsletters or comments."""
-        return self._counted(self._starts[_buckets_of(CHROME).take(self.buckets)])
+    def told(self, region: Flags) -> Counts:
+        """Three counts of each line's words: those of the region, those of terms, cookies or comments, those of a credit at its end.
 
-    def credits(self) -> Counts:
-        """Words of a picture's credit near the line's end."""
-        ends = np.repeat(self._ends, self.words())
-        return self._counted(self._starts[_buckets_of(CREDITS).take(self.buckets) & (self._starts >= ends - CREDIT_TAIL)])
-
-    def likeness(self, lines: Flags) -> Counts:
-        """Words of each line that stand in these lines; of the words of one of these itself those that stand in them again."""
-        own = np.repeat(lines, self.words())
-        seen = np.bincount(self.buckets[own], minlength=BUCKETS).take(self.buckets)
-        return self._counted(self._starts[seen > own])
+        Of the region are the words that stand in its lines; if the line is one of these, those that stand in them again.
+        """
+        words = self.words()
+        own, ends = np.repeat(region, words), np.repeat(self._ends, words)
+        sums = np.zeros((3, self.buckets.size + 1), dtype=np.int64)
+        sums[0, 1:] = np.bincount(self.buckets[own], minlength=BUCKETS).take(self.buckets) > own
+        sums[1, 1:] = _buckets_of(CHROME).take(self.buckets)
+        sums[2, 1:] = _buckets_of(CREDITS).take(self.buckets) & (self._starts >= ends - CREDIT_TAIL)
+        until = np.add.accumulate(sums, axis=1, out=sums).take(self._bounds, axis=1)
+        return until[:, 1:] - until[:, :-1]

@@ -5,17 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.capture.paste.letters import COMMA, DIGIT, SEEN, SIGN, Letters
+from clipper.capture.paste.letters import SEEN, Letters
 
 LINES = st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=()), min_size=1, max_size=30), min_size=1, max_size=8)
 
 
 @given(LINES)
 def test_characters_are_those_of_their_own_line(lines: list[str]) -> None:
-    letters = Letters(lines, dense=False)
-    assert letters.count(COMMA).tolist() == [sum(map(line.count, ",，、،")) for line in lines]
-    assert letters.blanks().tolist() == [line.count(" ") for line in lines]
-    assert letters.count(SIGN).tolist() == [sum(map(line.count, "|/»›>#@•·+→©&")) for line in lines]
+    counted = Letters(lines, dense=False).counted()
+    assert counted.commas.tolist() == [sum(map(line.count, ",，、،")) for line in lines]
+    assert counted.blanks.tolist() == [line.count(" ") for line in lines]
+    assert counted.signs.tolist() == [sum(map(line.count, "|/»›>#@•·+→©&")) for line in lines]
 
 
 @given(LINES)
@@ -27,40 +27,44 @@ def test_words_have_four_letters_or_more(lines: list[str]) -> None:
 
 
 def test_capitals_are_counted_and_those_that_begin_words() -> None:
-    capitals, beginning = Letters(["The NATO Summit in iOS", "élan", "Über Ähnliches"], dense=False).capitals()
-    assert capitals.tolist() == [8, 0, 2]
-    assert beginning.tolist() == [3, 0, 2]
+    counted = Letters(["The NATO Summit in iOS", "élan", "Über Ähnliches"], dense=False).counted()
+    assert counted.capitals.tolist() == [8, 0, 2]
+    assert counted.beginning.tolist() == [3, 0, 2]
 
 
 def test_sentences_end_with_a_stop_before_a_blank_or_a_wide_one() -> None:
     lines = ["It rained. It snowed. No 3.5", "It rained.", "雨。雪。", "No stop"]
-    assert Letters(lines, dense=False).sentences().tolist() == [2, 1, 2, 0]
+    assert Letters(lines, dense=False).counted().sentences.tolist() == [2, 1, 2, 0]
 
 
 def test_digits_of_any_script_are_digits() -> None:
-    assert Letters(["12 May 2025", "٢٠٢٥"], dense=False).count(DIGIT).tolist() == [6, 4]
+    assert Letters(["12 May 2025", "٢٠٢٥"], dense=False).counted().digits.tolist() == [6, 4]
 
 
 def test_terms_are_known_in_any_case_and_not_inside_words() -> None:
     lines = ["All RIGHTS Reserved. Privacy and Cookies", "The ferry sails", "Alle Rechte vorbehalten"]
-    assert Letters(lines, dense=False).terms().tolist() == [4, 0, 1]
+    _, terms, _ = Letters(lines, dense=False).told(np.zeros(3, dtype=np.bool_))
+    assert terms.tolist() == [4, 0, 1]
 
 
 def test_a_credit_stands_at_the_end_of_its_line() -> None:
     tail = "a ferry leaves the harbor of Nordhaven in the early morning, on its way north"
-    assert Letters([f"{tail} Reuters", f"Reuters says that {tail}"], dense=False).credits().tolist() == [1, 0]
+    _, _, credited = Letters([f"{tail} Reuters", f"Reuters says that {tail}"], dense=False).told(np.zeros(2, dtype=np.bool_))
+    assert credited.tolist() == [1, 0]
 
 
 def test_likeness_counts_the_words_of_other_lines() -> None:
     lines = ["ferry harbor winter", "harbor council", "winter storm", "nothing alike"]
     region = np.array([True, True, False, False])
-    assert Letters(lines, dense=False).likeness(region).tolist() == [1, 1, 1, 0]
+    likeness, _, _ = Letters(lines, dense=False).told(region)
+    assert likeness.tolist() == [1, 1, 1, 0]
 
 
 def test_pairs_of_signs_are_the_words_of_a_dense_script() -> None:
     letters = Letters(["東京の港", "東京"], dense=True)
     assert letters.words().tolist() == [3, 1]
-    assert letters.likeness(np.array([True, False])).tolist() == [0, 1]
+    likeness, _, _ = letters.told(np.array([True, False]))
+    assert likeness.tolist() == [0, 1]
 
 
 @pytest.mark.parametrize("sign", ["\U0001f600", "\ud800"])
@@ -69,4 +73,4 @@ def test_signs_beyond_the_first_plane_and_broken_ones_are_no_letters(sign: str) 
 
 
 def test_only_the_beginning_of_a_giant_line_is_looked_at() -> None:
-    assert Letters(["," * (SEEN + 100), ","], dense=False).count(COMMA).tolist() == [SEEN, 1]
+    assert Letters(["," * (SEEN + 100), ","], dense=False).counted().commas.tolist() == [SEEN, 1]
