@@ -35,8 +35,12 @@ def tell_error(error: Exception, *, verbose: bool = False) -> int:
         return tell(error.sentence, error.hint)
     if isinstance(error, OSError) and error.filename is None and error.errno in _NOT_WRITTEN:
         return _tell_lost_output(error)
+    from clipper.library.health import file_error
     from clipper.log import record_mistake
 
+    of_file = file_error(error)
+    if of_file is not None:
+        return tell(of_file.sentence, of_file.hint)
     where = record_mistake(error)
     if verbose:
         import traceback

@@ -100,6 +100,15 @@ def last_library(recent: tuple[str, ...]) -> Path:
     return paths.default_library()
 
 
+def _told(error: BaseException) -> ClipperError | None:
+    """What the user may read of an error; None for a mistake of ours."""
+    if isinstance(error, ClipperError):
+        return error
+    from clipper.library.health import file_error
+
+    return file_error(error)
+
+
 def _absolute(path: Path | None) -> Path | None:
     return path.absolute() if path else None
 
@@ -213,7 +222,7 @@ class Running:
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._application.quit()
-        elif isinstance(error, ClipperError) and self._window is not None:
-            self._window.messages.complain(error)
+        elif self._window is not None and (told := _told(error)) is not None:
+            self._window.messages.complain(told)
         else:
             self.report(error.with_traceback(trace))

@@ -193,7 +193,9 @@ def _outcome(ask: Callable[[Library], Any], library: Library) -> tuple[Any, Base
     try:
         return ask(library), None
     except Exception as error:
-        return None, error
+        from clipper.library.health import file_error
+
+        return None, file_error(error) or error
 
 
 class Errand(QObject):

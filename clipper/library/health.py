@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from clipper.errors import LibraryError
 from clipper.model.changes import Changes
 from clipper.store import connection, fts, health
 from clipper.store.health import Finding
@@ -58,6 +59,11 @@ class HealthShelf:
     def back_up(self, target: Path) -> None:
         """Copy the whole library, also while it is in use, and check the copy. Raises LibraryError."""
         connection.copy_to(self._store.connection, target)
+
+
+def file_error(error: BaseException) -> LibraryError | None:
+    """What SQLite found wrong with the open library's file or its disk while it was used, as a sentence; None for a mistake of ours."""
+    return connection.known_error(error, "that is open")
 
 
 def restore(backup: Path, target: Path) -> Path | None:

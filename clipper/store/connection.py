@@ -208,13 +208,17 @@ def _translated(path: Path) -> Generator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise library_error(error, path) from error
+    except UnicodeDecodeError as error:  # of SQLite's own sentence, which names a damaged table
+        raise LibraryError(f"The library {path} is damaged.", _DAMAGE_HINT) from error
     except OSError as error:
         raise LibraryError(f"The library {path} cannot be written: {error.strerror}.", "Choose another folder.") from error
 
 
+_DAMAGE_HINT = "Run `clipper check`, or restore a backup."
 _SENTENCES = (
     ("not a database", "{path} is not a Clipper library: it is not a SQLite file.", "Choose another file."),
-    ("malformed", "The library {path} is damaged.", "Run `clipper check`, or restore a backup."),
+    ("malformed", "The library {path} is damaged.", _DAMAGE_HINT),
+    ("decode to UTF-8", "The library {path} is damaged.", _DAMAGE_HINT),
     ("locked", "The library {path} is in use by another program.", "Wait a moment, or close the other program."),
     ("readonly", "The library {path} cannot be written: it or its folder is read-only.", "Copy it to a folder of yours and open the copy."),
     ("unable to open", "The library {path} cannot be opened there: its folder is missing or read-only.", "Copy it to a folder of yours."),
@@ -225,8 +229,17 @@ _SENTENCES = (
 
 def library_error(error: sqlite3.Error, path: Path | str) -> LibraryError:
     """A sentence for what SQLite says."""
+    return known_error(error, path) or LibraryError(f"The library {path} cannot be used: {error}.", _DAMAGE_HINT)
+
+
+def known_error(error: BaseException, path: Path | str) -> LibraryError | None:
+    """A sentence for what is wrong with the file or its disk; None for anything else, which is a mistake of ours."""
+    if not isinstance(error, sqlite3.DatabaseError):
+        return None
     message = str(error)
     for needle, sentence, hint in _SENTENCES:
         if needle in message:
             return LibraryError(sentence.format(path=path), hint)
-    return LibraryError(f"The library {path} cannot be used: {message}.", "Run `clipper check`, or restore a backup.")
+    if type(error) is sqlite3.DatabaseError:  # not one of its kinds, which tell of a wrong statement, too
+        return LibraryError(f"The library {path} is damaged.", _DAMAGE_HINT)
+    return None

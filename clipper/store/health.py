@@ -6,7 +6,9 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clipper.store import placements
+from clipper.errors import LibraryError
+from clipper.model.ids import ClippingKey
+from clipper.store import clippings, highlights, placements, versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,15 +20,20 @@ class Finding:
 
 
 def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Everything that is wrong, slowest checks last."""
+    """Everything that is wrong, slowest checks last. What cannot be read at all is a finding, too."""
+    for check in (_file_findings, index_findings, _placement_findings, _value_findings, _hash_findings):
+        try:
+            yield from check(connection)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            yield Finding(sentence=f"The library cannot be read everywhere: {error}.")
+
+
+def _file_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield Finding(sentence=f"SQLite finds damage: {line}.")
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Finding(sentence=f"Row {rowid} of {table} refers to a row of {parent} that is not there.")
-    yield from index_findings(connection)
-    yield from _placement_findings(connection)
-    yield from _hash_findings(connection)
 
 
 def index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -53,6 +60,25 @@ def _placement_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for doubt in placements.doubtful(connection):
         where = f"in version {doubt.version} of clipping {doubt.clipping}"
         yield Finding(sentence=f"Highlight {doubt.highlight} stands on other words than its own {where}.", repairable=True)
+
+
+def _value_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Clippings that SQLite takes for good and that cannot be shown: dates, spans or names that make no sense."""
+    keys = connection.execute("SELECT id, public_id FROM clippings ORDER BY id").fetchall()
+    for key, public_id in keys:
+        try:
+            _read_all_of(connection, ClippingKey(key))
+        except (LibraryError, ValueError, KeyError, TypeError, AttributeError) as error:
+            yield Finding(sentence=f"Clipping {public_id} cannot be shown: {error}.")
+
+
+def _read_all_of(connection: sqlite3.Connection, key: ClippingKey) -> None:
+    clippings.rows(connection, [key])
+    highlights.of_clipping(connection, key)
+    for row in versions.of_clipping(connection, key):
+        article = versions.text(connection, row.key)
+        if any(not 0 <= span.start < span.end <= len(article.text) for span in article.spans):
+            raise ValueError(f"a span of version {row.version.number} lies outside its text")
 
 
 def _hash_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from typing import Any
 
+from clipper.errors import LibraryError
 from clipper.model.ids import ClippingKey
 from clipper.model.span import ArticleText
 from clipper.model.value import value
@@ -54,9 +55,12 @@ def _version(row: tuple[Any, ...]) -> VersionRow:
 
 
 def text(connection: sqlite3.Connection, key: int) -> ArticleText:
-    """The text of a version by its key."""
+    """The text of a version by its key. Raises LibraryError where its spans are damaged."""
     row = connection.execute("SELECT text, spans FROM versions WHERE id = :key", {"key": key}).fetchone()
-    return ArticleText(text=row[0], spans=spans_from_json(json.loads(row[1])))
+    try:
+        return ArticleText(text=row[0], spans=spans_from_json(json.loads(row[1])))
+    except (ValueError, KeyError, TypeError) as error:
+        raise LibraryError("This article is damaged in the library file.", "Run `clipper check`, or restore a backup.") from error
 
 
 def current_key(connection: sqlite3.Connection, clipping: ClippingKey) -> int | None:
