@@ -268,9 +268,10 @@ class _Tree(QTreeWidget):
             return
         super().keyPressEvent(event)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: ARG002, N802 (Qt's signature)
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 (Qt's signature)
         """None: the delegate paints its own arrow beside the tag. What the style has painted there for a chosen row is painted over."""
-        painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Window))
+        if rect.width() > 0 and self.currentIndex() == index:
+            painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Window))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """A press on the arrow opens or closes the branch."""
