@@ -61,6 +61,8 @@ class Acts(QObject):
         self._splitter = splitter
         self._window = window
         self.chosen = Chosen(session, list_pane, sidebar)
+        self._offered = ""
+        """The sentence of the last act that the bar offered to take back."""
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does that is more than a look elsewhere."""
@@ -205,6 +207,14 @@ class Acts(QObject):
         stack = self._session.undo_stack
         place = stack.index()
         self.messages.say(sentence, "Undo", lambda: stack.undo() if stack.index() == place else None)
+        if not self._offered:
+            stack.indexChanged.connect(self._withdraw_offer)
+        self._offered = sentence
+
+    def _withdraw_offer(self) -> None:
+        """Undone by key, or something else was done since: the button would do nothing."""
+        if self._offered and self.messages.sentence == self._offered:
+            self.messages.hide()
 
     def _long_act_started(self, name: str, stop: Callable[[], object]) -> None:
         self.messages.say(f"{name} …", "Stop", stop, stays=True)

@@ -233,6 +233,18 @@ def test_the_bar_takes_back_what_it_tells_of_and_nothing_else(window: MainWindow
     assert key
 
 
+def test_the_bar_goes_when_its_act_is_undone_by_key_or_another_one_is_done(window: MainWindow) -> None:
+    window.actions_by_id["trash"].trigger()
+    assert window.messages.sentence == "The clipping is in the trash."
+    window.session.undo_stack.undo()
+    assert window.messages.sentence == ""
+    window.session.undo_stack.redo()
+    window.actions_by_id["trash"].trigger()
+    assert window.messages.sentence == "The clipping is in the trash."
+    window.actions_by_id["star"].trigger()
+    assert window.messages.sentence == ""
+
+
 def test_a_message_moves_nothing_that_is_read(window: MainWindow) -> None:
     before = window.splitter.geometry()
     window.messages.say("A sentence that is told.", "Undo")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from clipper.gui.widgets.elided_label import ElidedLabel
 from clipper.gui.widgets.pictures import picture
 from clipper.model.listing import Count, Sort, SortKey
 
@@ -38,8 +39,7 @@ class ListHead(QWidget):
         self._sort = Sort()
         self._counted, self._chosen = "", 0
         self._passages: int | None = None
-        self.title = QLabel(self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = ElidedLabel(self)
         font = QFont(self.title.font())
         font.setPointSizeF(font.pointSizeF() + 2)
         font.setWeight(QFont.Weight.DemiBold)
