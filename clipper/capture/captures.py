@@ -6,6 +6,7 @@ The capture time is what the caller says, else what the file tells of itself (a 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeGuard
 
 from clipper.capture.decode import codec_of, declares_charset
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
@@ -31,6 +32,9 @@ class Given:
     """The charset that the transport named; it counts where the text does not name one itself."""
 
 
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""A capture time beyond them is a clock's or a file's mistake, and nothing could be reckoned from it: Python's calendar ends soon after."""
+
 _CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX})
 
 
@@ -50,12 +54,17 @@ def captures_of(given: Given) -> Iterator[Capture]:
         yield _one(given, given.content, form)
 
 
+def is_capture_time(moment: datetime | None) -> TypeGuard[datetime]:
+    """Whether it is a time that something can have been captured at."""
+    return moment is not None and FIRST_YEAR <= moment.year <= LAST_YEAR
+
+
 def _one(given: Given, content: bytes, form: Form) -> Capture:
     told = _told_by(content, form)
     return Capture(
         parts=(Part(media_type=_media_type(form, content, given.charset), content=content),),
         origin=given.origin,
-        captured_at=given.captured_at or told.moment or given.now,
+        captured_at=next((moment for moment in (given.captured_at, told.moment) if is_capture_time(moment)), given.now),
         url=given.url or told.url,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clipper.capture.captures import Given, captures_of
+from clipper.capture.captures import FIRST_YEAR, LAST_YEAR, Given, captures_of, is_capture_time
 from clipper.capture.extract import AUTO, form_of
 from clipper.errors import InputError
 from clipper.model.capture import Capture
@@ -50,6 +50,8 @@ def capture_time(text: str | None) -> CaptureTime:
         moment = moment.astimezone(UTC) if moment.tzinfo is None else moment
     except (ValueError, OverflowError, OSError) as error:
         raise InputError(f"“{text}” is no time.", "Write it as 2025-06-01T10:00:00+00:00, or write: file") from error
+    if not is_capture_time(moment):
+        raise InputError(f"“{text}” is no time that anything was captured at.", f"The years {FIRST_YEAR} to {LAST_YEAR} are taken.")
     return CaptureTime(moment=moment)
 
 
