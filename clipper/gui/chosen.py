@@ -1,5 +1,7 @@
 """What is chosen in the list of a window: what its acts are done to."""
 
+from PySide6.QtWidgets import QWidget
+
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
@@ -34,3 +36,10 @@ class Chosen:
     def go_to(self, key: ClippingKey) -> None:
         """Choose a clipping; in the list of all if this one does not hold it."""
         self._list_pane.go_to_clipping(key, self._sidebar)
+
+    def read(self, key: ClippingKey) -> None:
+        """The same with one that is new; its list takes the keys from the sidebar, where they would do nothing to it."""
+        self.go_to(key)
+        focused: QWidget | None = self._sidebar.window().focusWidget()
+        if focused is not None and self._sidebar.isAncestorOf(focused):  # type: ignore[reportUnnecessaryComparison] (the stubs forget None)
+            self._list_pane.focus_list(when_shown=True)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ class ClipInbox(QObject):
                 self._messages.complain(error)
                 return
             self._session.note("New Clipping", result.changes)
-            self._chosen.go_to(result.saved[0].key)
+            self._chosen.read(result.saved[0].key)
 
     def take(self, mime: QMimeData, origin: str = "clipboard") -> None:
         """Files, an address, or text."""
@@ -156,7 +157,7 @@ class ClipInbox(QObject):
 
         self._run(Errand(get, stopped.set, self), f"Fetching {url} …")
 
-    def open(self, captures: "Sequence[Capture]", kept: "tuple[int, dict[str, object]] | None" = None) -> None:
+    def open(self, captures: "Sequence[Capture]", kept: "tuple[int | None, dict[str, object]] | None" = None) -> None:
         """Open the dialog on captures."""
         from clipper.gui.dialogs.clip import ClipDialog
         from clipper.jobs.worker import Worker
@@ -166,9 +167,14 @@ class ClipInbox(QObject):
         self.dialog = ClipDialog(self._session, self._worker, captures, zone=self._zone(), kept=kept, parent=self._window)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.dialog.saved.connect(self._saved)
+        self.dialog.thrown_away.connect(partial(self._offer_again, captures))
         self.dialog.link_wanted.connect(self.fetch)
         self.dialog.show()
         self.dialog.read()
+
+    def _offer_again(self, captures: "Sequence[Capture]", edits: dict[str, object]) -> None:
+        """Escape was pressed, or Cancel: what was corrected until then is not lost."""
+        self._messages.say("The clip was not saved.", "Open Again", lambda: self.open(captures, (None, edits)))
 
     def offer_unsaved(self) -> None:
         """After a crash: what was being clipped can be taken up again."""
@@ -240,7 +246,7 @@ class ClipInbox(QObject):
         else:
             self._session.done.emit(" ".join(said))
         if added:
-            self._chosen.go_to(added[0].key)
+            self._chosen.read(added[0].key)
 
 
 def _counted(number: int) -> str:

@@ -141,6 +141,38 @@ def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBo
         other.session.close()
 
 
+def test_a_clip_that_was_thrown_away_by_mistake_is_opened_again_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
+    dialog.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
+    QTest.keyClicks(dialog.form.field("source"), "Coastal Wire")
+    kept_out = [piece.kept for piece in dialog.articles[0].pieces]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert window.messages.sentence == "The clip was not saved."
+    window.messages.press()
+    again = window.acts.inbox.dialog
+    assert again is not None
+    qtbot.waitUntil(lambda: bool(again.articles))
+    assert [piece.kept for piece in again.articles[0].pieces] == kept_out
+    assert again.form.field("source").text() == "Coastal Wire"
+    with qtbot.waitSignal(again.saved):
+        again.save()
+    main = next(clipping for clipping in clippings(window) if clipping.role is Role.MAIN)
+    assert main.metadata.source == "Coastal Wire"
+
+
+def test_the_first_clipping_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.sidebar.setFocus()
+    QApplication.clipboard().setText(PASTE.read_text("utf-8"))
+    window.actions_by_id["paste_clipping"].trigger()
+    dialog = window.acts.inbox.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.articles))
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.list_pane.table)
+
+
 def test_pasting_nothing_is_one_sentence(window: MainWindow) -> None:
     QApplication.clipboard().clear()
     window.actions_by_id["paste_clipping"].trigger()

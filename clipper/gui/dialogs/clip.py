@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_text import ClipText
-from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, to_json
+from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, edits_of, to_json
 from clipper.gui.models.clip_edit import turned
 from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
@@ -55,6 +55,9 @@ class ClipDialog(QDialog):
     unreadable = Signal(object)
     """A ClipperError that was told in the dialog."""
 
+    thrown_away = Signal(object)
+    """What the user had made of it, for whoever opens the same captures again."""
+
     def __init__(
         self,
         session: Session,
@@ -62,7 +65,7 @@ class ClipDialog(QDialog):
         captures: Sequence[Capture],
         *,
         zone: tzinfo,
-        kept: tuple[int, Mapping[str, Any]] | None = None,
+        kept: tuple[int | None, Mapping[str, Any]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -351,6 +354,8 @@ class ClipDialog(QDialog):
         if self._errand is not None:
             self._errand.cancel()
         self._kept.forget()
+        if self._articles and self.isVisible():
+            self.thrown_away.emit(edits_of(self._articles, self.tag_field.tags_so_far()))
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)

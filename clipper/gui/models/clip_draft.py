@@ -75,17 +75,21 @@ def to_json(captures: Sequence[Capture], articles: Sequence[EditedArticle], tags
     blobs = Blobs()
     content: dict[str, Any] = {"captures": [capture_to_json(capture, blobs) for capture in captures]}
     content["blobs"] = [base64.b64encode(blob).decode("ascii") for blob in blobs.contents]
-    content["tags"] = list(tags)
-    content["articles"] = [
+    return json.dumps(content | edits_of(articles, tags), ensure_ascii=False)
+
+
+def edits_of(articles: Sequence[EditedArticle], tags: Sequence[str]) -> dict[str, Any]:
+    """What the user made of an open dialog, without the captures: for `edited_again`."""
+    edited = [
         {
             "included": article.included,
             "role": article.role.value,
             "kept": [piece.kept for piece in article.pieces],
-            "typed": article.typed,
+            "typed": dict(article.typed),
         }
         for article in articles
     ]
-    return json.dumps(content, ensure_ascii=False)
+    return {"tags": list(tags), "articles": edited}
 
 
 def captures_from_json(content: str) -> tuple[list[Capture], Mapping[str, Any]]:

@@ -95,6 +95,8 @@ class ListPane(Pane):
         """The query whose places are marked in the article."""
         self._goal: ClippingKey | None = None
         self._last_row = 0
+        self._wants_keys = False
+        """The keys are for the list as soon as something stands in it."""
         self._connect()
 
     def _connect(self) -> None:
@@ -207,11 +209,12 @@ class ListPane(Pane):
         chosen = self.table.chosen_several() if self._goal is None else ()
         self._open(keep=self._goal or self._current, chosen=chosen, opened=self.model.opened)
 
-    def focus_list(self) -> None:
-        """Give the list the keys."""
+    def focus_list(self, *, when_shown: bool = False) -> None:
+        """Give the list the keys; also where it is about to be shown."""
         if self._shows_passages():
             self.passages.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        self._wants_keys = when_shown and self._stack.currentWidget() is not self.table
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.table.current_row() < 0:
             self.table.go_to(0)
@@ -307,6 +310,8 @@ class ListPane(Pane):
             self._ask_passages(opened.asked.query)
         elif number or self._empty_for is None:
             self._stack.setCurrentWidget(self.table)
+            if self._wants_keys:
+                self.focus_list()
         else:
             self._empty.explain(*self._empty_for(self._place, self.search.query))
             self._stack.setCurrentWidget(self._empty)
