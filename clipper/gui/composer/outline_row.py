@@ -28,6 +28,7 @@ HINTS = {
     NodeKind.QUOTATION: "Your note on this passage",
 }
 LEAST_WIDTH = 60
+MOST_HEIGHTS = 5_000
 FRAME = 2 * Space.SMALL
 """Of a field: its edge and what it keeps free around the words."""
 OWN_WORDS = (NodeKind.SECTION, NodeKind.PROSE)
@@ -53,18 +54,30 @@ class OutlineRow(QStyledItemDelegate):
         self._view = view
         self._editor: NoteEditor | None = None
         self._edited = ""
+        self._heights: dict[tuple[object, ...], int] = {}
+        """Of rows that nobody writes in, by what they show: a tree asks for all of them several times for each place that is moved."""
 
     # What is shown
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
-        room = self._room(index)
+        room, place = self._room(index), index.data(PLACE_ROLE)
+        if place.node.id == self._edited:
+            return QSize(room, self._height(option, index, room))
+        key = (place.node.kind, place.name.words, place.name.note, room, option.font.key())
+        if key not in self._heights:
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = self._height(option, index, room)
+        return QSize(room, self._heights[key])
+
+    def _height(self, option: QStyleOptionViewItem, index: Index, room: int) -> int:
         height = self._words_height(option.font, index, room)
         if _node(index).id == self._edited:
             height += self._field_height(option.font, index)
         else:
             small = QFontMetrics(_small(option.font))
             height += small.lineSpacing() * len(self._note(index, option.font, room))
-        return QSize(room, height + 2 * Space.TIGHT)
+        return height + 2 * Space.TIGHT
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node, room = _node(index), option.rect.width() - self._indent() - Space.SMALL

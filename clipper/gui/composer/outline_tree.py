@@ -2,40 +2,31 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QIcon,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
+from clipper.gui.composer import outline_moves
 from clipper.gui.composer.dropped import dropped_clippings, dropped_highlights, is_for_a_brief
+from clipper.gui.composer.outline_item import depth_of, fill, node_of
 from clipper.gui.composer.outline_row import OWN_WORDS, PLACE_ROLE, OutlineRow, Place
-from clipper.gui.composer.place_names import PlaceName
+from clipper.gui.composer.place_names import EMPTY_WORDS, PlaceName
 from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.highlights import HIGHLIGHTS_MIME
-from clipper.gui.widgets.pictures import picture
 from clipper.gui.widgets.shades import muted
 from clipper.model.brief import BriefNode, NodeKind
 
-KIND_ICONS: Mapping[NodeKind, str] = {NodeKind.SECTION: "folder", NodeKind.CLIPPING: "source", NodeKind.PROSE: "edit"}
-KIND_WORDS: Mapping[NodeKind, str] = {
-    NodeKind.SECTION: "Section",
-    NodeKind.CLIPPING: "Clipping",
-    NodeKind.QUOTATION: "Quotation",
-    NodeKind.PROSE: "Paragraph",
-}
-SWATCH = 12
 NOTHING_YET = "Drag clippings and passages here, add a section or a paragraph above, or press B in the list of clippings."
 
 
@@ -85,16 +76,17 @@ class OutlineTree(QTreeWidget):
             for item, node in zip(items, nodes, strict=True):
                 place = Place(node, names[node.id])
                 if item.data(0, PLACE_ROLE) != place:
-                    _fill(item, place)
+                    fill(item, place)
             return
         self.finish_editing()
         current, scrolled = self.current_node(), self.verticalScrollBar().value()
+        selected = {node_of(item).id for item in self.selectedItems()}
         self.clear()
         parents: list[QTreeWidgetItem] = []
         chosen: QTreeWidgetItem | None = None
         for node in nodes:
             item = QTreeWidgetItem()
-            _fill(item, Place(node, names[node.id]))
+            fill(item, Place(node, names[node.id]))
             del parents[node.depth :]
             if parents:
                 parents[-1].addChild(item)
@@ -104,9 +96,12 @@ class OutlineTree(QTreeWidget):
             if current and node.id == current.id:
                 chosen = item
         self.expandAll()
+        self.verticalScrollBar().setValue(scrolled)
         if chosen is not None:
             self.setCurrentItem(chosen)
-        self.verticalScrollBar().setValue(scrolled)
+        for item in self._items() if len(selected) > 1 else ():
+            if node_of(item).id in selected:
+                item.setSelected(True)
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         """From the top to the bottom."""
@@ -121,11 +116,11 @@ class OutlineTree(QTreeWidget):
 
     def nodes(self) -> list[BriefNode]:
         """The outline as the tree has it, depths by nesting."""
-        return [replace(_node(item), depth=_depth(item)) for item in self._items()]
+        return [replace(node_of(item), depth=depth_of(item)) for item in self._items()]
 
     def current_node(self) -> BriefNode | None:
         item = self.currentItem()
-        return _node(item) if item else None
+        return node_of(item) if item else None
 
     def words_of(self, node: BriefNode) -> str:
         """All words of a place, as its tool tip has them."""
@@ -134,7 +129,7 @@ class OutlineTree(QTreeWidget):
 
     def chosen_ids(self) -> set[str]:
         """The places chosen, with all that stands under them."""
-        chosen = {_node(item).id for item in self.selectedItems()}
+        chosen = {node_of(item).id for item in self.selectedItems()}
         gone: set[str] = set()
         depth_of_gone: int | None = None
         for node in self.nodes():
@@ -149,7 +144,7 @@ class OutlineTree(QTreeWidget):
     def choose(self, identifier: str) -> None:
         """Make a place current."""
         for item in self._items():
-            if _node(item).id == identifier:
+            if node_of(item).id == identifier:
                 self.setCurrentItem(item)
                 return
 
@@ -183,7 +178,7 @@ class OutlineTree(QTreeWidget):
         if item is None:
             return
         self.setCurrentItem(item)
-        node = _node(item)
+        node = node_of(item)
         menu = QMenu(self)
         if node.kind in OWN_WORDS:
             menu.addAction("&Edit\tF2", self.edit_current)
@@ -200,10 +195,29 @@ class OutlineTree(QTreeWidget):
             ("Un&nest\tAlt+Left", lambda: self.nest_current(-1)),
         ):
             menu.addAction(words, act)
+        menu.addMenu(self._places_menu(menu))
         menu.addSeparator()
         menu.addAction("&Remove from Brief\tDelete", self.remove_chosen)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def _places_menu(self, menu: QMenu) -> QMenu:
+        """Where the chosen places can be moved far."""
+        places = QMenu("Move &To", menu)
+        for words, act in (
+            ("The &Top of Its Section\tAlt+Home", lambda: self.move_to_edge(last=False)),
+            ("The &Bottom of Its Section\tAlt+End", lambda: self.move_to_edge(last=True)),
+            ("The &Previous Section\tAlt+Page Up", lambda: self.move_to_section(-1)),
+            ("The &Next Section\tAlt+Page Down", lambda: self.move_to_section(1)),
+        ):
+            places.addAction(words, act)
+        places.addSeparator()
+        chosen = self.chosen_ids()
+        for node in self.nodes():
+            if node.kind is NodeKind.SECTION and node.id not in chosen:
+                name = self.words_of(node).replace("&", "&&") or EMPTY_WORDS[node.kind]
+                places.addAction(name, partial(self._move_into, node.id))
+        return places
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
@@ -237,12 +251,17 @@ class OutlineTree(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectedItems():
             self.remove_chosen()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current()
         elif control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif alt and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.move_to_edge(last=event.key() == Qt.Key.Key_End)
+        elif alt and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.move_to_section(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         elif control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.nest_current(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
@@ -266,6 +285,27 @@ class OutlineTree(QTreeWidget):
             parent.takeChild(at)
             parent.insertChild(at + step, item)
             self._tell("Move in Brief", item)
+
+    def move_to_edge(self, *, last: bool) -> None:
+        """Move the chosen places before or behind all that stands beside them."""
+        chosen = self.chosen_ids()
+        if chosen:
+            self._ask("Move in Brief", outline_moves.put_at_edge(self.nodes(), chosen, last=last))
+
+    def move_to_section(self, step: int) -> None:
+        """Move the chosen places into the section before or behind; a section itself before or behind its neighbor."""
+        chosen, current = self.chosen_ids(), self.current_node()
+        if current is not None and current.kind is NodeKind.SECTION:
+            self.move_current(step)
+        elif chosen:
+            self._ask("Move to Section", outline_moves.put_into_neighbor(self.nodes(), chosen, step))
+
+    def _move_into(self, section: str) -> None:
+        self._ask("Move to Section", outline_moves.put_into(self.nodes(), self.chosen_ids(), section, at_end=True))
+
+    def _ask(self, name: str, nodes: list[BriefNode]) -> None:
+        if nodes != self.nodes():
+            self.rearranged.emit(name, nodes)
 
     def nest_current(self, step: int) -> None:
         """Put the current place under the one before it, or out of the one above it."""
@@ -312,6 +352,9 @@ class OutlineTree(QTreeWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         mime = event.mimeData()
         if not is_for_a_brief(mime):
+            if event.source() is not self:
+                event.ignore()
+                return
             dragged = self.current_node()
             super().dropEvent(event)
             if dragged is not None:
@@ -329,44 +372,6 @@ class OutlineTree(QTreeWidget):
         item, nodes = self.itemAt(point), self.nodes()
         if item is None:
             return len(nodes)
-        at = next(number for number, node in enumerate(nodes) if node.id == _node(item).id)
+        at = next(number for number, node in enumerate(nodes) if node.id == node_of(item).id)
         below = point.y() > self.visualItemRect(item).center().y()
         return at + int(below)
-
-
-def _node(item: QTreeWidgetItem) -> BriefNode:
-    return item.data(0, PLACE_ROLE).node
-
-
-def _depth(item: QTreeWidgetItem) -> int:
-    parent = item.parent()
-    return _depth(parent) + 1 if parent else 0
-
-
-def _fill(item: QTreeWidgetItem, place: Place) -> None:
-    node, name = place.node, place.name
-    item.setData(0, PLACE_ROLE, place)
-    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{KIND_WORDS[node.kind]}: {name.words}")
-    tip = "\n\n".join(filter(None, (name.tip, name.note_words)))
-    item.setToolTip(0, f"<p style='white-space:pre-wrap'>{_escaped(tip)}</p>" if tip else "")
-    item.setIcon(0, _swatch(name.color) if name.color else picture(KIND_ICONS.get(node.kind, "")))
-    flags = item.flags() | Qt.ItemFlag.ItemIsEditable
-    item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled if node.kind is NodeKind.QUOTATION else flags)
-
-
-def _escaped(text: str) -> str:
-    from html import escape
-
-    return escape(text)
-
-
-def _swatch(shade: str) -> QIcon:
-    pixmap = QPixmap(SWATCH * 2, SWATCH * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(shade))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(pixmap.rect().adjusted(2, 2, -2, -2), 5, 5)
-    painter.end()
-    return QIcon(pixmap)

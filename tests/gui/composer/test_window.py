@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.export_dialog import FORMATS, ExportDialog
@@ -20,7 +20,7 @@ from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.pandoc import WRITERS as BY_PANDOC
 from clipper.library.library import Library
-from clipper.model.brief import NodeKind
+from clipper.model.brief import BriefNode, NodeKind
 from clipper.settings import Settings
 from tests.library.drafts import draft, saved
 
@@ -93,6 +93,58 @@ def test_places_are_moved_and_nested_by_keys(window: ComposerWindow, session: Se
     qtbot.keyClick(window.outline, Qt.Key.Key_Delete)
     assert kinds(session) == [("section", 0)]
     assert session.library.briefs.all()[0].nodes[0].text == "Where it stands"
+
+
+def test_places_are_moved_far_by_keys_and_undone(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    brief = window.briefs.make("My brief")
+    session.library.briefs.set_nodes(
+        brief,
+        [
+            BriefNode(id=name, kind=kind, depth=depth, text=name)
+            for name, kind, depth in (
+                ("one", NodeKind.SECTION, 0),
+                ("a", NodeKind.PROSE, 1),
+                ("b", NodeKind.PROSE, 1),
+                ("c", NodeKind.PROSE, 1),
+                ("two", NodeKind.SECTION, 0),
+                ("d", NodeKind.PROSE, 1),
+            )
+        ],
+    )
+    window.desk.refresh()
+    shown = lambda: " ".join("." * node.depth + node.text for node in session.library.briefs.get(brief).nodes)  # noqa: E731 (short)
+    before = shown()
+    window.outline.choose("b")
+    qtbot.keyClick(window.outline, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    for key, found in (
+        (Qt.Key.Key_Home, "one .b .c .a two .d"),
+        (Qt.Key.Key_PageDown, "one .a two .b .c .d"),
+        (Qt.Key.Key_End, "one .a two .d .b .c"),
+        (Qt.Key.Key_PageUp, "one .a .b .c two .d"),
+    ):
+        qtbot.keyClick(window.outline, key, Qt.KeyboardModifier.AltModifier)
+        assert shown() == found
+        assert window.outline.chosen_ids() == {"b", "c"}
+    window.outline.choose("two")
+    qtbot.keyClick(window.outline, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert shown() == "two .d one .a .b .c"
+    for _ in range(5):
+        session.undo_stack.undo()
+    assert shown() == before
+
+
+def test_what_is_dragged_out_of_another_list_is_not_taken(window: ComposerWindow, session: Session) -> None:
+    window.briefs.make("My brief")
+    window.desk.add_section()
+    window.outline.finish_editing()
+    other = QTreeWidget()
+    other.addTopLevelItem(QTreeWidgetItem(["a tag"]))
+    mime = other.mimeData([item for item in [other.topLevelItem(0)] if item])
+    at = window.outline.visualItemRect(window.outline.currentItem()).center()
+    drop = QDropEvent(at.toPointF(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.outline.dropEvent(drop)
+    assert not drop.isAccepted()
+    assert kinds(session) == [("section", 0)]
 
 
 def test_typing_a_paragraph_is_saved_and_is_one_undo_step(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
