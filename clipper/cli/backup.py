@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from clipper.cli.invocation import Invocation
+from clipper.cli.opened import opened
 from clipper.errors import LibraryError
 from clipper.jobs.backups import back_up
-from clipper.library.library import Library
 
 
 @click.command("backup", short_help="Copy the library.")
@@ -18,5 +18,5 @@ def command(invocation: Invocation, file: Path | None) -> None:
     path = invocation.library_path()
     if not path.exists():
         raise LibraryError(f"There is no library at {path}.", "Check the path.")
-    with Library.open(path) as library:
+    with opened(path) as library:
         click.echo(back_up(library, file))

@@ -3,8 +3,8 @@
 import click
 
 from clipper.cli.invocation import Invocation
+from clipper.cli.opened import opened
 from clipper.errors import LibraryError
-from clipper.library.library import Library
 
 
 @click.command("check", short_help="Check the library for damage, and mend what can be mended.")
@@ -15,7 +15,7 @@ def command(invocation: Invocation, *, repair: bool) -> int:
     path = invocation.library_path()
     if not path.exists():
         raise LibraryError(f"There is no library at {path}.", "Check the path.")
-    with Library.open(path) as library:
+    with opened(path) as library:
         found = list(library.health.findings())
         if repair and any(finding.repairable for finding in found):
             for sentence in library.health.repair().sentences:

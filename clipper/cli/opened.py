@@ -1,7 +1,9 @@
 """The library of a call, and the zone and the clippings that its arguments name."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipper.cli.invocation import Invocation
@@ -14,7 +16,14 @@ if TYPE_CHECKING:
 
 def open_library(invocation: Invocation) -> Library:
     """Open the library of this call, or make it where it does not exist."""
-    return Library.open(invocation.library_path())
+    return opened(invocation.library_path())
+
+
+def opened(path: Path) -> Library:
+    """Open a library: for reading only where it or its folder cannot be written (a disc, somebody else's folder)."""
+    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return Library.read_only(path)
+    return Library.open(path)
 
 
 def user_settings() -> "Settings":

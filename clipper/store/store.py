@@ -74,7 +74,7 @@ class Store:
             return
         if not self.writable:
             sentence = f"The library {self.path} is open for reading only."
-            raise LibraryError(sentence, "Open it in the window or copy it to a folder of yours.")
+            raise LibraryError(sentence, "Copy it to a folder of yours and open the copy.")
         from clipper.store.rows import Rows, read_tables
 
         if not self._tables:

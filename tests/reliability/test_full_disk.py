@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from tests.reliability.states import AGAIN, IN_PARTS, assert_sound, copies_in, f
 resource = pytest.importorskip("resource", reason="files are limited by the system")
 ROOM_KB = (0, 4, 12, 33, 60, 100, 150, 230, 330)
 """What is left on the disk, or what a file may grow to: each stops the acts somewhere else."""
-DISK_KB = 4096
 
 
 @contextlib.contextmanager
@@ -27,20 +25,6 @@ def small_files(folder: Path, kilobytes: int) -> Iterator[Path]:
         yield folder
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A small disk of its own, in memory."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_KB}k", "tmpfs", str(folder)], capture_output=True, check=False)
-    if mounted.returncode:
-        pytest.skip("only root can make a disk")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def fill(disk: Path, room_kb: int) -> Path:

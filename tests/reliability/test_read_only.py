@@ -1,0 +1,126 @@
+"""A library on a disc, on a stick with its switch set, in somebody else's folder: it can be read, and what cannot be written is said."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import LibraryError
+from clipper.library.library import Library
+from tests.cli.calls import CHECKOUT, Program
+from tests.library.drafts import draft, saved
+
+KILLED_WHILE_OPEN = """
+import os, sys
+from pathlib import Path
+from clipper.library.library import Library
+library = Library.open(Path(sys.argv[1]))
+library.clippings.set_note(1, "Only in the journal.")
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def locked(disk: Path) -> Iterator[Path]:
+    """A library on a disk that cannot be written. Modes of files would not hold back root."""
+    with Library.open(disk / "library.clipper") as library:
+        (key,) = saved(library, draft("Cranes stand still", ["The cranes stood still on Monday."]), tags=("port",))
+        library.highlights.mark(key, 4, 10, color="claim")
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    yield disk / "library.clipper"
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+
+@pytest.fixture
+def program(locked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    return Program(locked, capsys)
+
+
+def test_it_is_read_by_every_command_that_reads(program: Program, tmp_path: Path) -> None:
+    (found,) = program("list", "--json").json["clippings"]
+    assert found["title"] == "Cranes stand still"
+    assert program("search", "cranes", "--json").json["total"] == 1
+    assert "> " not in program("show", found["id"]).err
+    assert "port" in program("tags").out
+    assert program("check").out == "The library is sound.\n"
+    assert "Cranes stand still" in program("export", "csv").out
+    assert "Cranes stand still" in program("brief", "cranes").out
+    copy = program("backup", str(tmp_path / "copy.clipper")).out.strip()
+    with Library.open(Path(copy)) as library:
+        assert library.clippings.counts()["all"] == 1
+
+
+def test_what_cannot_be_written_is_said_and_nothing_changes(program: Program, tmp_path: Path) -> None:
+    before = program.library.read_bytes()
+    (found,) = program("list", "--json").json["clippings"]
+    paste = tmp_path / "paste.txt"
+    paste.write_text("Ferry returns\n\nThe ferry is back after three days of storm.\n", "utf-8")
+    writing = (
+        ["add", str(paste)],
+        ["edit", found["id"], "--title", "Other"],
+        ["tag", found["id"], "--add", "x"],
+        ["tags", "rename", "port", "harbor"],
+        ["highlight", found["id"], "--quote", "Monday"],
+        ["delete", found["id"]],
+        ["brief", "cranes", "-o", str(tmp_path / "brief.md")],
+        ["backup"],
+    )
+    for arguments in writing:
+        assert re.search("for reading only|Read-only", program(*arguments, code=1).err), arguments
+    assert program.library.read_bytes() == before
+    assert not (tmp_path / "brief.md").exists()
+    with pytest.raises(LibraryError, match="read-only"):
+        Library.open(program.library)
+    with pytest.raises(LibraryError):
+        Library.open(program.library.with_name("new.clipper"))
+    with pytest.raises(LibraryError):
+        Library.open(program.library.parent / "new folder" / "new.clipper")
+
+
+def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk: Path) -> None:
+    """A program that was killed leaves a journal; without it the library is an older one."""
+    path = disk / "library.clipper"
+    with Library.open(path) as library:
+        saved(library)
+    subprocess.run([sys.executable, "-c", KILLED_WHILE_OPEN, str(path)], check=True, cwd=CHECKOUT)
+    assert path.with_name("library.clipper-wal").stat().st_size
+    for kept in (("",), ("", "-wal"), ("", "-wal", "-shm")):
+        place = disk / "-".join(["copy", *kept])
+        place.mkdir()
+        for ending in kept:
+            shutil.copy(f"{path}{ending}", f"{place / path.name}{ending}")
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    try:
+        for place, is_whole in ((disk / "copy-", False), (disk / "copy---wal", True), (disk / "copy---wal--shm", True)):
+            try:
+                with Library.read_only(place / path.name) as library:
+                    assert (library.clippings.rows(library.listing.open("").keys(0, 1))[0].note != "") == is_whole, place
+            except LibraryError as error:
+                assert error.hint
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write everything")
+@pytest.mark.parametrize("mode", [0o000, 0o400])
+def test_a_file_without_permission_is_refused_or_only_read(mode: int, tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        saved(library)
+    path.chmod(mode)
+    if not mode:
+        for opened in (Library.open, Library.read_only):
+            with pytest.raises(LibraryError, match="cannot be read"):
+                opened(path)
+        return
+    with Library.open(path) as library, pytest.raises(LibraryError, match="read-only"):
+        library.clippings.set_note(1, "no")
+    with Library.read_only(path) as library:
+        assert library.clippings.counts()["all"] == 1
