@@ -16,6 +16,7 @@ from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.acts import Acts
 from clipper.gui.article_side import ArticleSide
+from clipper.gui.collector import Collector
 from clipper.gui.late import late
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
@@ -301,7 +302,7 @@ class MainWindow(QMainWindow):
     def _has_shown(self) -> None:
         """The first list is there: now what can wait."""
         gc.freeze()
-        gc.enable()
+        Collector(self)
         if not self.session.is_open:
             return
         self.dress()

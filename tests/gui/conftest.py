@@ -1,5 +1,6 @@
 """The window's tests: offscreen, with a real library. Skipped by name where PySide6 is not installed."""
 
+import gc
 import os
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime
@@ -10,8 +11,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.collector import Collector
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
@@ -39,6 +42,15 @@ def add_article(library: Library, title: str, source: str = "Lund Courier", text
     capture = Capture(parts=(Part(media_type="text/plain", content=body.text.encode()),), origin="clipboard", captured_at=NOW)
     metadata = Metadata(title=title, source=source, published=ArticleDate.civil(2026, 3, 1), origins={"title": "line 1"})
     return library.saving.save(capture, [Draft(role=Role.MAIN, metadata=metadata, body=body)], tag_paths=tags).saved[0].key
+
+
+@pytest.fixture(autouse=True, scope="session")
+def collector(qapp: QApplication) -> Generator[None]:
+    """As in the program, garbage is collected on the GUI thread only: elsewhere it can stop both threads for ever."""
+    collecting = Collector(qapp)
+    yield
+    collecting.deleteLater()
+    gc.enable()
 
 
 @pytest.fixture
