@@ -3,6 +3,7 @@
 What is unknown is left out. The citation key is the clipping's public id: it is the one thing about a clipping that never changes.
 """
 
+import re
 from datetime import tzinfo
 from enum import StrEnum
 
@@ -18,6 +19,14 @@ class Cite(StrEnum):
     PANDOC = "pandoc"
     PRESS = "press"
     NONE = "none"
+
+
+_QUOTED = re.compile(r'"([^"“”„]+)"|“([^"“”„]+)”|„([^"“”„]+)[“”]')
+
+
+def title_in_quotes(title: str) -> str:
+    """A title as it stands in “…”: what is quoted in it stands in ‘…’."""
+    return _QUOTED.sub(lambda match: f"‘{next(filter(None, match.groups()))}’", title)
 
 
 def citation_key(clipping: Clipping) -> str:
@@ -48,7 +57,7 @@ def reference(clipping: Clipping, zone: tzinfo) -> str:
     """The full reference as plain text: authors, title, outlet, section, page, date, address, day of access."""
     metadata = clipping.metadata
     published = date_words(metadata.published, zone) if metadata.published else ""
-    title = f"“{metadata.title}”" if metadata.title else ""
+    title = f"“{title_in_quotes(metadata.title)}”" if metadata.title else ""
     parts = [", ".join(metadata.authors), title, *reference_parts(metadata, published)]
     if metadata.url:
         accessed = accessed_words(clipping, zone)

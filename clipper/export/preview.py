@@ -90,7 +90,7 @@ def _converter() -> "Converter":
 
     converter = Markdown(
         extensions=["footnotes", "fenced_code", "tables", "sane_lists", "toc"],
-        extension_configs={"toc": {"slugify": anchor, "marker": ""}, "footnotes": {"BACKLINK_TEXT": "↩"}},
+        extension_configs={"toc": {"slugify": anchor, "marker": ""}, "footnotes": {"BACKLINK_TEXT": "↩", "USE_DEFINITION_ORDER": False}},
     )
     converter.parser.blockprocessors.register(QuotesApart(converter.parser), "quote", QUOTE_PRIORITY)
     converter.preprocessors.deregister("html_block")

@@ -254,11 +254,16 @@ class ClippingView(TemplateValue):
         if styled := pen.style.references.get(self.id):
             return escaped(styled, pen.dialect)
         by = f"{self._authors}, " if self._authors else ""
+        title = self._title_in_quotes()
         if not address:
-            return Markdown(f"{by}“{self._title}”{self._after_title}")
+            return Markdown(f"{by}“{title}”{self._after_title}")
         accessed = pen.day(self._entry.clipping.captured_at)
         access = f" (accessed {accessed})" if accessed else ""
-        return Markdown(f"{by}“[{self._title}]({address})”{self._after_title}{access}")
+        return Markdown(f"{by}“[{title}]({address})”{self._after_title}{access}")
+
+    def _title_in_quotes(self) -> Markdown:
+        plain = not any(mark in self.title for mark in '"“„')
+        return self._title if plain else self._pen.words(citations.title_in_quotes(self.title))
 
     @property
     def footnote(self) -> Markdown:
@@ -268,7 +273,7 @@ class ClippingView(TemplateValue):
         if styled := self._pen.style.references.get(self.id):
             return Markdown(f"[^{self.id}]: {marked(styled, self._pen.dialect)}")
         address = f", <{self._address}>" if self._address else ""
-        return Markdown(f"[^{self.id}]: “{self._title}”{self._after_title}{address}.")
+        return Markdown(f"[^{self.id}]: “{self._title_in_quotes()}”{self._after_title}{address}.")
 
     @property
     def note(self) -> Markdown:
