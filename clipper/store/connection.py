@@ -29,23 +29,45 @@ def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
     Raises LibraryError for what is no library, from a newer version, locked or not writable.
     """
     restoring.finish(path)
-    exists = path.exists()
-    if exists:
-        _check_file(path)
-    elif not create:
-        raise LibraryError(f"There is no library at {path}.", "Check the path, or make one with New Library.")
+    if not path.exists():
+        if not create:
+            raise LibraryError(f"There is no library at {path}.", "Check the path, or make one with New Library.")
+        _make(path)
+    _check_file(path)
     with _translated(path):
-        if not exists:
-            path.parent.mkdir(parents=True, exist_ok=True)
         connection = _connect(str(path))
         try:
-            _prepare_writer(connection, path if exists else None)
-        except BaseException as error:
+            _prepare_writer(connection, path)
+        except BaseException:
             connection.close()
-            if not exists and path.exists() and not path.stat().st_size and "locked" not in str(error):
-                path.unlink()  # the disk is full, say: an empty file would be refused as a damaged library from now on
             raise
     return connection
+
+
+def _make(path: Path) -> None:
+    """A new library, made beside its place: whoever is killed on the way leaves no file that is begun, nor an empty one."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with _translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.unlink(missing_ok=True)
+        try:
+            with contextlib.closing(_connect(str(fresh))) as connection:
+                _migrate(connection)
+            _put_in_place(fresh, path)
+        finally:
+            for ending in ("", "-journal"):
+                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """Unless another process was quicker: then its library is the one."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except (OSError, AttributeError):  # a file system or a system without hard links
+        if not path.exists():
+            fresh.rename(path)
 
 
 def open_memory() -> sqlite3.Connection:

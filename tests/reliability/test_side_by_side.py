@@ -1,0 +1,103 @@
+"""Several processes on one library at once: begun together, written, copied and checked together; each act is there, whole, and once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from clipper.library.library import Library
+from tests.cli.calls import CHECKOUT
+from tests.library.drafts import draft, saved
+
+STARTED_TOGETHER = """
+import sys
+from pathlib import Path
+from clipper.library.library import Library
+from tests.library.drafts import capture, draft
+print("ready", flush=True)
+sys.stdin.readline()
+with Library.open(Path(sys.argv[1])) as library:
+    library.saving.save(capture(sys.argv[2]), [draft(sys.argv[2], [f"The text of {sys.argv[2]}."])], tag_paths=["shared/tag"])
+"""
+BUSY = """
+import sys
+from pathlib import Path
+from clipper.jobs.backups import back_up
+from clipper.library.library import Library
+from clipper.model.version import VersionReason
+from clipper.text.canonical import paragraphs
+from tests.library.drafts import capture, draft
+
+def save(library, name, number):
+    title = f"{name} {number}"
+    library.saving.save(capture(title), [draft(title, [f"The text of {title}."])], tag_paths=[f"{name}/{number}"])
+
+def mark(library, name, number):
+    key = library.listing.open("first").keys(0, 1)[0]
+    library.highlights.mark(key, 0, 8, color="claim", note=name)
+    library.versions.add(key, paragraphs([f"Version {number} of the first, by {name}."]), reason=VersionReason.TRIMMED)
+
+def tag(library, name, number):
+    library.tags.change(library.listing.open("").keys(0, 20), add=[name], remove=[name] if number % 2 else [])
+    library.tags.create(f"{name}/{number}")
+    library.tags.rename(f"{name}/{number}", f"{name}/renamed {number}")
+
+def copy(library, name, number):
+    with Library.open(back_up(library)) as made:
+        assert list(made.health.findings()) == []
+
+def look(library, name, number):
+    with Library.read_only(library.path) as reader:
+        keys = reader.listing.open("").keys(0, 1000)
+        assert len(reader.clippings.rows(keys)) == len(keys)
+        reader.listing.open("text").count()
+
+act = {"save": save, "mark": mark, "tag": tag, "copy": copy, "look": look}[sys.argv[2]]
+with Library.open(Path(sys.argv[1])) as library:
+    for number in range(int(sys.argv[3])):
+        act(library, sys.argv[2], number)
+"""
+
+
+def started(code: str, *arguments: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=CHECKOUT)
+
+
+def ended(process: "subprocess.Popen[str]") -> None:
+    _, complaint = process.communicate()
+    assert process.returncode == 0, complaint
+
+
+def test_many_begin_the_same_library_and_all_are_in_it(tmp_path: Path, *, is_long: bool) -> None:
+    for number in range(12 if is_long else 2):
+        path = tmp_path / f"{number}.clipper"
+        together = [started(STARTED_TOGETHER, str(path), f"Process {each}") for each in range(8)]
+        for process in together:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+        for process in together:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        for process in together:
+            ended(process)
+        with Library.open(path) as library:
+            assert library.clippings.counts()["all"] == len(together)
+            assert "shared/tag" in {tag.path for tag in library.tags.all()}
+            assert list(library.health.findings()) == []
+    assert sorted(each.suffix for each in tmp_path.iterdir()) == [".clipper"] * (12 if is_long else 2)
+
+
+def test_all_kinds_of_work_go_on_at_once(tmp_path: Path, *, is_long: bool) -> None:
+    path, times = tmp_path / "library.clipper", 60 if is_long else 12
+    with Library.open(path) as library:
+        saved(library, *(draft(f"First {number}", [f"The text of the first {number}."]) for number in range(3)))
+    working = [started(BUSY, str(path), act, str(times)) for act in ("save", "mark", "tag", "copy", "look")]
+    for process in working:
+        ended(process)
+    with Library.open(path) as library:
+        assert list(library.health.findings()) == []
+        assert library.clippings.counts()["all"] == times + 3
+        marks = [mark for key in library.listing.open("").keys(0, 1000) for mark in library.highlights.of_clipping(key)]
+        assert len(marks) == times
+        assert {f"tag/renamed {number}" for number in range(times)} <= {tag.path for tag in library.tags.all()}
