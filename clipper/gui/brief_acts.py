@@ -18,6 +18,7 @@ from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.ids import ClippingKey, HighlightId
 
 if TYPE_CHECKING:
+    from clipper.gui.composer.desk import Desk
     from clipper.gui.composer.pane import BriefPane
     from clipper.gui.composer.window import ComposerWindow
     from clipper.jobs.brief_file import BriefWritten
@@ -97,20 +98,27 @@ class BriefActs(QObject):
         self._add((), highlights)
 
     def _add(self, keys: Sequence[ClippingKey], highlights: Sequence[HighlightId]) -> None:
-        """Into the pane where it is open, else into the window."""
+        """Into the pane where it is open, else into the window. One that is open already takes no keys away: more may be chosen."""
         if not keys and not highlights:
             return
-        pane = self.pane if self.pane_is_shown else None
-        if pane is not None and pane.desk.brief() is None:
-            self._make()
-        desk = pane.desk if pane is not None else self.composer()
+        place = self._place_to_fill()
         if keys:
-            desk.add_clippings(list(keys))
+            place.add_clippings(list(keys))
         if highlights:
-            desk.add_highlights(list(highlights))
-        brief = pane.desk.brief() if pane is not None else None
-        if brief is not None:
+            place.add_highlights(list(highlights))
+        brief = place.brief()
+        if brief is not None and not (self._composer is not None and self._composer.isActiveWindow()):
             self._session.done.emit(f"Added to “{brief.title}”.")
+
+    def _place_to_fill(self) -> "Desk":
+        """That of the pane, else of the window; with a brief, if only an empty one."""
+        if self.pane is not None and self.pane_is_shown:
+            if self.pane.desk.brief() is None:
+                self._make()
+            return self.pane.desk
+        is_open = self._composer is not None and self._composer.isVisible()
+        composer = self._composer if is_open and self._composer is not None else self.composer()
+        return composer.opened()
 
     def composer(self) -> "ComposerWindow":
         """The composer's window, shown."""

@@ -104,7 +104,12 @@ def combo(parent: QWidget, name: str, entries: dict[str, str]) -> QComboBox:
     """A box of choices that may be narrow: its entries by key."""
     box = QComboBox(parent)
     box.setAccessibleName(name)
-    box.setToolTip(name)
+
+    def tell_all(words: str) -> None:
+        """The box may be too narrow for its words."""
+        box.setToolTip(f"{name}: {words}")
+
+    box.currentTextChanged.connect(tell_all)
     box.setMinimumContentsLength(9)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for key, words in entries.items():

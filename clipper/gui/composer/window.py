@@ -34,6 +34,8 @@ from clipper.model.links import clip_link
 FIRST_SIZE = (1240, 760)
 LEAST_SIZE = (760, 460)
 FIRST_WIDTHS = (200, 480, 560)
+LEAST_WIDTH, OUTLINE_WIDTH = 150, 330
+"""Of a pane; the one with the outline must have room for the three choices above it."""
 PREVIEW_PAUSE_MS = 200
 """How long nothing changes before the preview is made again."""
 SHOWN = frozenset({Kind.BRIEF, Kind.CLIPPING, Kind.HIGHLIGHT, Kind.TAG, Kind.SOURCE, Kind.COLOR})
@@ -83,10 +85,10 @@ class ComposerWindow(QMainWindow):
 
     def add_clippings(self, keys: list[ClippingKey]) -> None:
         """Put clippings at the end of the brief that is open, or of a new one."""
-        self._opened().add_clippings(keys)
+        self.opened().add_clippings(keys)
 
     def add_highlights(self, highlights: list[HighlightId]) -> None:
-        self._opened().add_highlights(highlights)
+        self.opened().add_highlights(highlights)
 
     def new_from_clippings(self, title: str, keys: list[ClippingKey]) -> None:
         """A new brief that holds these clippings."""
@@ -97,7 +99,8 @@ class ComposerWindow(QMainWindow):
         """Choose a brief."""
         self.briefs.refresh(choose=brief)
 
-    def _opened(self) -> Desk:
+    def opened(self) -> Desk:
+        """Where the brief is put together that is open, or a new one."""
         if self.desk.composition is None:
             self.briefs.make()
         return self.desk
@@ -117,7 +120,7 @@ class ComposerWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for width, pane in zip(FIRST_WIDTHS, (self.briefs, self._stack, page), strict=True):
-            pane.setMinimumWidth(150)
+            pane.setMinimumWidth(OUTLINE_WIDTH if pane is self._stack else LEAST_WIDTH)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, int(width != FIRST_WIDTHS[0]))
         self.splitter.setSizes(list(FIRST_WIDTHS))

@@ -84,6 +84,35 @@ def test_without_the_pane_it_is_added_in_the_window(library: Library, open_windo
     assert composer.parent() is None, "either window can lie in front"
 
 
+def test_the_window_of_briefs_takes_no_keys_away_while_it_is_filled(library: Library, open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(library)
+    window.actions_by_id["compose_brief"].trigger()
+    (composer,) = composers()
+    qtbot.waitUntil(composer.isActiveWindow)
+    window.activateWindow()
+    window.list_pane.table.setFocus()
+    qtbot.waitUntil(window.isActiveWindow)
+    for row in (0, 1):
+        window.list_pane.table.selectRow(row)
+        qtbot.keyClick(window.list_pane.table, Qt.Key.Key_B)
+        qtbot.wait(50)
+        assert QApplication.activeWindow() is window
+    assert places(library) == ["clipping", "clipping"]
+    assert "Added to" in window.messages.sentence
+
+
+def test_the_choices_of_a_narrow_window_can_be_read(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    window.actions_by_id["compose_brief"].trigger()
+    (composer,) = composers()
+    composer.briefs.make("Port")
+    composer.resize(composer.minimumSize())
+    assert composer.head.width() >= 330
+    assert composer.head.group_by.toolTip() == "Grouping: By hand"
+    composer.head.group_by.setCurrentIndex(1)
+    assert composer.head.group_by.toolTip() == "Grouping: By tag"
+
+
 def test_the_pane_and_the_window_show_the_same_brief(library: Library, open_window: OpenWindow) -> None:
     window = open_window(library)
     show_pane(window)
