@@ -22,6 +22,7 @@ from clipper.gui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from clipper.gui.dialogs.clip import ClipDialog
+    from clipper.gui.dialogs.details import Typed
     from clipper.jobs.worker import Worker
     from clipper.library.saving import Saved
     from clipper.model.capture import Capture
@@ -93,22 +94,32 @@ class ClipInbox(QObject):
         if url:
             self.fetch(url if "://" in url else f"https://{url}")
 
-    def clip_by_hand(self) -> None:
+    def clip_by_hand(self, typed: "Typed | None" = None) -> None:
+        """For print and broadcast; with what was typed, where the dialog is opened again."""
         from clipper.gui.dialogs.details import SOURCES_OFFERED, HandDialog
         from clipper.gui.dialogs.until_closed import until_closed
 
         library = self._session.library
         names = [source.name for source in library.sources.all(SOURCES_OFFERED)]
         dialog = HandDialog(self._zone(), names, library.tags.by_use(), self._window)
-        if until_closed(dialog) and dialog.capture and dialog.draft:
-            capture, draft, tags = dialog.capture, dialog.draft, dialog.tags
-            try:
-                result = library.saving.save(capture, [draft], tag_paths=tags)
-            except ClipperError as error:
-                self._messages.complain(error)
-                return
-            self._session.note("New Clipping", result.changes)
-            self._chosen.read(result.saved[0].key)
+        if typed is not None:
+            dialog.type_again(typed)
+        accepted, typed = until_closed(dialog), dialog.typed()
+        if not accepted or dialog.capture is None or dialog.draft is None:
+            self._offer_by_hand("The clipping was not saved.", typed)
+            return
+        try:
+            result = library.saving.save(dialog.capture, [dialog.draft], tag_paths=dialog.tags)
+        except ClipperError as error:
+            self._offer_by_hand(f"{error.sentence} {error.hint}".strip(), typed)
+            return
+        self._session.note("New Clipping", result.changes)
+        self._chosen.read(result.saved[0].key)
+
+    def _offer_by_hand(self, sentence: str, typed: "Typed") -> None:
+        """Nothing that was written is lost by a key pressed too soon."""
+        if typed:
+            self._messages.say(sentence, "Open Again", lambda: self.clip_by_hand(typed), stays=True)
 
     def take(self, mime: QMimeData, origin: str = "clipboard") -> None:
         """Files, an address, or text."""

@@ -1,22 +1,39 @@
 """Correcting an article's details, and writing down a clipping by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
+from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.details_form import DetailsForm
 from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Draft, Role
 from clipper.model.metadata import Metadata
+from clipper.model.value import value
 from clipper.text.canonical import paragraphs
 
 SOURCES_OFFERED = 500
 """Those with most clippings complete the name of a source."""
+SAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
+"""With Ctrl."""
+
+
+@value
+class Typed:
+    """What was typed into the dialog of a clipping by hand."""
+
+    fields: Mapping[str, str]
+    text: str
+    tags: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.tags or any(self.fields.values()))
 
 
 class DetailsDialog(QDialog):
@@ -38,6 +55,13 @@ class DetailsDialog(QDialog):
         column.addWidget(self._mistake)
         column.addWidget(_buttons(self, self._accept))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ctrl+Return and Ctrl+S save from every field."""
+        if _saves(event):
+            self._accept()
+        else:
+            super().keyPressEvent(event)
+
     def _accept(self) -> None:
         try:
             self.changed = self.form.changed()
@@ -57,11 +81,12 @@ class HandDialog(QDialog):
         self.capture: Capture | None = None
         self.draft: Draft | None = None
         self.tags: tuple[str, ...] = ()
-        self.form = DetailsForm(zone, sources, ("title", "source", "authors", "published", "page", "language"), self)
+        self.form = DetailsForm(zone, sources, ("title", "source", "authors", "published", "page", "language"), self, tells_origins=False)
         self.text = QPlainTextEdit(self)
         self.text.setPlaceholderText("The text, a paragraph a line. A summary or a transcript does as well.")
         self.text.setAccessibleName("Text")
         self.text.setTabChangesFocus(True)
+        self.text.document().setDocumentMargin(Space.SMALL)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 3)
         self.tag_field = TagField(known_tags, self)
         self._mistake = _mistake_label(self)
@@ -73,6 +98,23 @@ class HandDialog(QDialog):
         column.addWidget(self.tag_field)
         column.addWidget(self._mistake)
         column.addWidget(_buttons(self, self._accept))
+
+    def typed(self) -> Typed:
+        """What stands in it, to be put back when it was closed by mistake."""
+        return Typed(fields=self.form.typed(), text=self.text.toPlainText(), tags=self.tag_field.tags_so_far())
+
+    def type_again(self, typed: Typed) -> None:
+        """Put it back."""
+        self.form.type_again(typed.fields)
+        self.text.setPlainText(typed.text)
+        self.tag_field.set_tags(typed.tags)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ctrl+Return and Ctrl+S save from every field."""
+        if _saves(event):
+            self._accept()
+        else:
+            super().keyPressEvent(event)
 
     def _accept(self) -> None:
         try:
@@ -90,6 +132,11 @@ class HandDialog(QDialog):
         self.accept()
 
 
+def _saves(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return modifiers == Qt.KeyboardModifier.ControlModifier and event.key() in SAVING_KEYS
+
+
 def _mistake_label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setObjectName("mistake")
@@ -102,4 +149,5 @@ def _buttons(dialog: QDialog, accept: object) -> QDialogButtonBox:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, dialog)
     buttons.accepted.connect(accept)
     buttons.rejected.connect(dialog.reject)
+    buttons.button(QDialogButtonBox.StandardButton.Save).setToolTip("Save (Ctrl+Return)")
     return buttons

@@ -1,6 +1,6 @@
 """The fields of an article to be corrected, each with where its value came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from functools import partial
@@ -32,6 +32,8 @@ PLACEHOLDERS = {
     "language": "en, de, ja …",
     "page": "A1, 12-13",
 }
+MISTAKE = "mistake"
+"""What a label is called that the style sheet shows as one."""
 LISTS = frozenset({"authors"})
 SHORT = ("title", "source", "authors", "published", "url")
 """What a narrow place shows."""
@@ -48,9 +50,16 @@ class DetailsForm(QWidget):
     edited = Signal()
 
     def __init__(
-        self, zone: tzinfo, sources: Sequence[str] = (), names: Sequence[str] = tuple(NAMES), parent: QWidget | None = None
+        self,
+        zone: tzinfo,
+        sources: Sequence[str] = (),
+        names: Sequence[str] = tuple(NAMES),
+        parent: QWidget | None = None,
+        *,
+        tells_origins: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._tells_origins = tells_origins
         self._zone = zone
         self._given = Metadata()
         self._fields: dict[str, QLineEdit] = {}
@@ -66,6 +75,8 @@ class DetailsForm(QWidget):
         completer = QCompleter(QStringListModel(list(sources), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if (popup := completer.popup()) is not None:
+            popup.setObjectName("completion")
         if "source" in self._fields:
             self._fields["source"].setCompleter(completer)
 
@@ -101,6 +112,16 @@ class DetailsForm(QWidget):
         origins = MappingProxyType({**self._given.origins, **dict.fromkeys(values, USER)})
         return replace(self._given, **values, origins=origins)
 
+    def typed(self) -> dict[str, str]:
+        """The fields as they stand, also where they cannot be read: for `type_again`."""
+        return {name: field.text() for name, field in self._fields.items()}
+
+    def type_again(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed."""
+        for name, text in typed.items():
+            self._fields[name].setText(text)
+            self._typed(name, text)
+
     def field(self, name: str) -> QLineEdit:
         """One of the fields."""
         return self._fields[name]
@@ -131,14 +152,23 @@ class DetailsForm(QWidget):
         try:
             changed = name in self.changed()
         except InputError as error:
-            self._show_origin(name, f"{error.sentence} {error.hint}" if name == "published" else "typed by you")
+            if name == "published":
+                self._show_origin(name, f"{error.sentence} {error.hint}", is_mistake=True)
+            else:
+                self._show_origin(name, origin_text(USER))
         else:
-            self._show_origin(name, "typed by you" if changed else origin_text(self._given.origins.get(name, "")))
+            self._show_origin(name, origin_text(USER) if changed else origin_text(self._given.origins.get(name, "")))
         self.edited.emit()
 
-    def _show_origin(self, name: str, text: str) -> None:
-        self._origins[name].setText(text)
-        self._origins[name].setVisible(bool(text))
+    def _show_origin(self, name: str, text: str, *, is_mistake: bool = False) -> None:
+        label = self._origins[name]
+        label.setText(text)
+        label.setVisible(bool(text) and (is_mistake or self._tells_origins))
+        if is_mistake != (label.objectName() == MISTAKE):
+            label.setObjectName(MISTAKE if is_mistake else "")
+            label.setProperty("quiet", not is_mistake)
+            label.style().unpolish(label)  # the style sheet looks at names and properties when a widget is polished
+            label.style().polish(label)
 
     def _text(self, name: str, metadata: Metadata) -> str:
         if name == "published":
