@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -177,7 +177,8 @@ class OutlineTree(QTreeWidget):
         item = self.itemAt(event.pos()) or self.currentItem()
         if item is None:
             return
-        self.setCurrentItem(item)
+        kept = QItemSelectionModel.SelectionFlag.NoUpdate if item.isSelected() else QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.setCurrentItem(item, 0, kept)
         node = node_of(item)
         menu = QMenu(self)
         if node.kind in OWN_WORDS:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QDialogButtonBox, QMenu, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.export_dialog import FORMATS, ExportDialog
@@ -22,6 +22,7 @@ from clipper.jobs.pandoc import WRITERS as BY_PANDOC
 from clipper.library.library import Library
 from clipper.model.brief import BriefNode, NodeKind
 from clipper.settings import Settings
+from tests.gui.patience import when_modal
 from tests.library.drafts import draft, saved
 
 
@@ -131,6 +132,29 @@ def test_places_are_moved_far_by_keys_and_undone(window: ComposerWindow, session
     for _ in range(5):
         session.undo_stack.undo()
     assert shown() == before
+
+
+def test_all_chosen_places_are_moved_into_the_section_that_the_menu_names(window: ComposerWindow, session: Session) -> None:
+    brief = window.briefs.make("My brief")
+    kinds_of = {"one": NodeKind.SECTION, "two": NodeKind.SECTION}
+    names = (("a", 0), ("b", 0), ("one", 0), ("two", 0), ("c", 1))
+    nodes = [BriefNode(id=name, kind=kinds_of.get(name, NodeKind.PROSE), depth=depth, text=name) for name, depth in names]
+    session.library.briefs.set_nodes(brief, nodes)
+    window.desk.refresh()
+    window.outline.choose("a")
+    for item in window.outline.findItems("*", Qt.MatchFlag.MatchWildcard)[:2]:
+        item.setSelected(True)
+
+    def choose(menu: QMenu) -> None:
+        (places,) = [each for each in menu.findChildren(QMenu) if each.title() == "Move &To"]
+        next(action for action in places.actions() if action.text() == "two").trigger()
+        menu.close()
+
+    when_modal(QMenu, choose)
+    at = window.outline.visualItemRect(window.outline.currentItem()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, window.outline.viewport().mapToGlobal(at))
+    window.outline.contextMenuEvent(event)
+    assert [("." * node.depth) + node.text for node in session.library.briefs.get(brief).nodes] == ["one", "two", ".c", ".a", ".b"]
 
 
 def test_what_is_dragged_out_of_another_list_is_not_taken(window: ComposerWindow, session: Session) -> None:
