@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from clipper.errors import LibraryError, OutputError
+from clipper.jobs import files
 from clipper.library.library import Library
 
 FOLDER = "backups"
@@ -25,6 +26,7 @@ def back_up(library: Library, target: Path | None = None, *, now: datetime | Non
         beside.unlink(missing_ok=True)
         library.health.back_up(beside)
         beside.replace(path)
+        files.flush_folder(path.parent)  # what is deleted next rests on it
     except OSError as error:
         raise OutputError(f"The backup {wanted} cannot be written: {error.strerror}.", "Choose another name or folder.") from error
     except ValueError as error:

@@ -34,7 +34,7 @@ def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
             os.fsync(stream.fileno())
             _set_mode(Path(beside), mode)
         _put_in_place(Path(beside), target, replace=replace)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise OutputError(_why_not(target, error), "Free some space or choose another folder, then try again.") from error
     finally:
@@ -86,7 +86,7 @@ def _put_in_place(beside: Path, target: Path, *, replace: bool) -> None:
     beside.replace(target)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """The rename itself must reach the disk too; Windows has no such call and needs none."""
     if os.name == "nt":
         return
