@@ -52,7 +52,7 @@ class Quotation:
     """As a reader sees it; paragraphs are divided by a newline."""
     region: Region
     attribution: str = ""
-    """Its last paragraph, where that begins with a dash: who said it, or a line of dialog that belongs to it."""
+    """What stands behind it: who said it, or a line of dialog that belongs to it; with the blank or newline that divides them."""
     cited: tuple[str, ...] = ()
     """Footnotes and keys that stand in it or right behind it: public ids, in a brief of ours."""
     inline: bool = False
@@ -149,21 +149,24 @@ def _block_quotation(block: _Block, region: Region) -> Quotation | None:
             paragraphs[-1] = f"{paragraphs[-1]}\n{words}" if paragraphs[-1] else words
         elif paragraphs[-1]:
             paragraphs.append("")
+    while len(paragraphs) > 1 and not paragraphs[-1]:
+        paragraphs.pop()
     callout = _CALLOUT.match(paragraphs[0])
     if callout:
         if callout.group(1).lower() not in _QUOTING_CALLOUTS:
             return None
         paragraphs[0] = paragraphs[0].partition("\n")[2]
-    paragraphs[-1:] = _LAST_LINE.split(paragraphs[-1])
+    last_lines = _LAST_LINE.split(paragraphs[-1])
+    paragraphs[-1:] = last_lines
     read = [read_inline(paragraph) for paragraph in paragraphs if paragraph.strip() and len(paragraph) <= _LONGEST]
     attribution = ""
     if len(read) > 1 and _ATTRIBUTION.match(read[-1].text):
         last = read.pop()
-        attribution = last.text
+        attribution = (" " if len(last_lines) > 1 else "\n") + last.text
         read.append(Read(text="", cited=last.cited))
     elif read and (found := _IN_PARENTHESES.search(read[-1].text)):
         last = read.pop()
-        attribution = last.text[found.end() :]
+        attribution = " " + last.text[found.end() :]
         read.append(Read(text=last.text[: found.start()], cited=last.cited))
     text = "\n".join(each.text for each in read if each.text)
     cited = tuple(name for each in read for name in each.cited)

@@ -31,6 +31,7 @@ ALIKE = 0.6
 LEAST_ALIKE = 3
 """Words that must agree at the least."""
 _OF_THE_SENTENCE = (",", ".")
+_PARENTHESIS = " ("
 _OUTER_MARKS = re.compile(r"^[\"“”„«»‘’'「『]+(.*?)[\"“”«»‘’'」』]+$", re.DOTALL)
 
 
@@ -92,9 +93,10 @@ def verify(quotations: Iterable[Quotation], lookup: Lookup) -> tuple[Verdict, ..
 def verify_one(quotation: Quotation, lookup: Lookup) -> Verdict:
     """The best that can be said of a quotation, with its last paragraph or without it where that may be an attribution."""
     if quotation.attribution:
-        whole = replace(quotation, text=f"{quotation.text}\n{quotation.attribution}", attribution="")
+        whole = replace(quotation, text=quotation.text + quotation.attribution, attribution="")
         verdict = _best(whole, lookup)
-        if verdict.passed:
+        goes_on = replace(quotation, text=quotation.text + quotation.attribution[:2], attribution="")
+        if verdict.passed or (quotation.attribution.startswith(_PARENTHESIS) and _best(goes_on, lookup).passed):
             return verdict
     return _best(quotation, lookup)
 

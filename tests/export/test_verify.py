@@ -27,6 +27,12 @@ def verdicts(markdown: str, passages: dict[str, str] | None = None) -> tuple[Ver
     return verify(read_quotations(markdown), lookup)
 
 
+def made_of(text: str) -> Lookup:
+    """A library of one text."""
+    source = SourceText(clipping="c", versions=(text,))
+    return Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+
+
 def one(markdown: str, passages: dict[str, str] | None = None) -> Verdict:
     (verdict,) = verdicts(markdown, passages)
     return verdict
@@ -125,11 +131,19 @@ def test_lines_are_those_of_the_file() -> None:
 
 def test_a_line_of_dialog_is_part_of_the_quotation_and_no_attribution() -> None:
     text = "The council met.\n— We vote now, said the mayor."
-    source = SourceText(clipping="c", versions=(text,))
-    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    lookup = made_of(text)
     (verdict,) = verify(read_quotations("> The council met.\n>\n> — We vote now, said the mayor.\n"), lookup)
     assert verdict.result is Result.SAME
     assert verdict.quotation.text == text
+
+
+def test_what_looks_like_a_reference_may_stand_in_the_source() -> None:
+    for text in ("The vote was 7 to 2 (Harbor Times, 2 June 2025)", "The vote was 7 to 2\n(Harbor Times, 2 June 2025)"):
+        (verdict,) = verify(read_quotations("> " + text.replace("\n", "\n>\n> ") + "\n"), made_of(text))
+        assert (verdict.result, verdict.difference) == (Result.SAME, "")
+    lookup = made_of("The vote was 7 to 2 (Harbor Times, 2 June 2025)")
+    (verdict,) = verify(read_quotations("> The vote was 7 to 2 (Harbor Times, 3 June 2025)\n>\n"), lookup)
+    assert (verdict.result, verdict.difference) == (Result.CHANGED, "“2” became “3”")
 
 
 DIRECTOR = "All nine cranes will be repaired before winter"
@@ -172,8 +186,7 @@ def test_apostrophes_are_no_quotation_marks() -> None:
 
 def test_quotations_in_quotations_belong_to_the_outer_one() -> None:
     text = "He told the paper «the mayor said « we will not sell the old port » twice» and left."
-    source = SourceText(clipping="c", versions=("the mayor said “we will not sell the old port” twice",))
-    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    lookup = made_of("the mayor said “we will not sell the old port” twice")
     (verdict,) = verify(read_quotations(text), lookup)
     assert (verdict.result, verdict.difference) == (Result.TYPOGRAPHIC, "quotation marks, blanks")
 
@@ -201,14 +214,12 @@ def test_code_is_no_block_quote() -> None:
 
 
 def test_letters_put_together_of_several_characters_are_the_same() -> None:
-    source = SourceText(clipping="c", versions=("The coöperation of the naïve cities went on.",))
-    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    lookup = made_of("The coöperation of the naïve cities went on.")
     (verdict,) = verify(read_quotations("> The coo\u0308peration of the nai\u0308ve cities\n"), lookup)
     assert verdict.result is Result.SAME
 
 
 def test_full_width_figures_are_the_same_figures() -> None:
-    source = SourceText(clipping="c", versions=("費用は年間１２億円になる。",))
-    lookup = Lookup(passage=lambda _: None, source=lambda _: source, search=lambda _: ("c",), titled=lambda _: None)
+    lookup = made_of("費用は年間１２億円になる。")
     (verdict,) = verify(read_quotations("> 費用は年間12億円になる\n"), lookup)
     assert (verdict.result, verdict.difference) == (Result.TYPOGRAPHIC, "full-width characters")
