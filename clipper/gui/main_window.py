@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         QVBoxLayout(self.highlights_place).setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(self.highlights_place)
         self.splitter.setSizes([*FIRST_WIDTHS, HIGHLIGHTS_WIDTH])
+        self._highlights_width = HIGHLIGHTS_WIDTH
         self.setCentralWidget(self.splitter)
         menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.acts.library.fill_recent))
         menus.build_tool_bar(self, self.actions_by_id)
@@ -251,7 +252,11 @@ class MainWindow(QMainWindow):
 
     def show_highlights(self, *, shown: bool) -> None:
         """Show or hide the list of highlights."""
-        self.highlights_place.setVisible(shown)
+        from clipper.gui.pane_room import share_room
+
+        self._highlights_width = share_room(
+            self.splitter, self.highlights_place, self.article.pane, shown=shown, width=self._highlights_width
+        )
         self.actions_by_id["show_highlights"].setChecked(shown)
         self._fill_highlights()
 

@@ -311,6 +311,18 @@ def test_in_a_narrow_window_the_key_of_the_highlights_shows_them(window: MainWin
     assert not window.highlights_place.isVisible()
 
 
+def test_the_highlights_take_their_room_from_the_article_and_give_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1500, 700)
+    qtbot.waitUntil(lambda: window.width() == 1500 and window.highlights_place.isVisible())
+    sidebar, listed, article, beside = window.splitter.sizes()
+    window.actions_by_id["show_highlights"].trigger()
+    assert window.splitter.sizes()[:2] == [sidebar, listed]
+    assert window.splitter.sizes()[2] >= article + beside
+    window.actions_by_id["show_highlights"].trigger()
+    assert window.splitter.sizes()[:2] == [sidebar, listed]
+    assert abs(window.splitter.sizes()[3] - beside) <= 2
+
+
 def test_a_window_that_begins_narrow_has_its_highlights_when_it_is_made_wide(
     open_window: OpenWindow, library: Library, qtbot: QtBot
 ) -> None:

@@ -53,8 +53,7 @@ class ArticleNote(QWidget):
         """Take the theme's colors."""
         self._sheet = note_sheet(palette)
         self.reading.setStyleSheet(
-            f"QLabel {{ background: {palette.panel}; border-radius: {Radius.CONTROL}px;"
-            f" padding: {Space.SMALL}px {Space.MEDIUM}px {Space.HAIR}px; }}"
+            f"QLabel {{ background: {palette.panel}; border-radius: {Radius.CONTROL}px; padding: {Space.SMALL}px {Space.MEDIUM}px; }}"
         )
         self._render()
         self._fit()
