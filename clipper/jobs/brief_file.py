@@ -93,12 +93,17 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
     beside: tuple[Path, ...] = ()
     if mine is None:
         merged, text, result = None, theirs, Result.WRITTEN
-    elif base is None or base.startswith(_DIGEST):
+    elif base is not None and base.startswith(_DIGEST):
+        raise OutputError(f"{path} was written in another format than Markdown.", "Choose another name, or move that file away.")
+    elif base is None:
         raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
     else:
         theirs = _same_day(base, theirs)
         merged = merge(base, mine, theirs)
         text, result = merged.text, Result.UNCHANGED if merged.text == mine else Result.MERGED
+    if cited:
+        for target, _ in _bibliography(path):
+            _may_replace(library, target)  # before anything is written: the keys must be those of the brief
     difference = _difference(mine or "", text, path.name)
     if not dry_run:
         if mine is None:
@@ -158,12 +163,14 @@ def _backed_up(path: Path, mine: str | None) -> tuple[Path, ...]:
 
 def _write_bibliography(library: Library, page: Page, path: Path) -> tuple[Path, ...]:
     """BibLaTeX and CSL-JSON beside the brief."""
-    written: list[Path] = []
-    for format_name, ending in (("bib", ".bib"), ("json", ".csl.json")):
-        target = path.with_suffix(ending)
+    for target, format_name in _bibliography(path):
         _write_own(library, target, WRITERS[format_name](page))
-        written.append(target)
-    return tuple(written)
+    return tuple(target for target, _ in _bibliography(path))
+
+
+def _bibliography(path: Path) -> tuple[tuple[Path, str], ...]:
+    """The files beside a brief with Pandoc's keys, each with its format."""
+    return (path.with_suffix(".bib"), "bib"), (path.with_suffix(".csl.json"), "json")
 
 
 def _may_replace(library: Library, path: Path) -> bool:

@@ -140,6 +140,18 @@ def test_pandoc_keys_come_with_their_bibliography(library: Library, tmp_path: Pa
     assert all(f"[@{key}]" in text for key in keys)
 
 
+def test_nothing_is_written_where_the_bibliography_cannot_be(library: Library, tmp_path: Path) -> None:
+    look = {"dialect": "pandoc", "cite": "pandoc"}
+    write_brief(library, page(library, **look), tmp_path / "b.md", "md")
+    (tmp_path / "b.bib").write_text("mine", "utf-8")
+    mark_the_vote(library)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for dry_run in (True, False):
+        with pytest.raises(OutputError, match=r"b\.bib has been changed"):
+            write_brief(library, page(library, **look), tmp_path / "b.md", "md", dry_run=dry_run)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_pdf_is_written_by_who_can(library: Library, tmp_path: Path) -> None:
     def write_pdf(html: str, path: Path) -> None:
         path.write_bytes(b"%PDF " + html.encode())
