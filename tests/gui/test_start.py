@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
 from tests.gui.conftest import add_article
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,7 @@ print("article:", window.article.clipping.metadata.title)
 print("classes:", *(name for module in (QtCore, QtGui, QtWidgets) for name in sys.argv[2].split() if name in vars(module)))
 print("sources read:", *(name for name in linecache.cache if "clipper" in name))
 print("enums:", enum.EnumMeta._create_.__module__)
-print("loaded:", *({"PySide6.QtSvg", "argparse", "logging"} & sys.modules.keys()))
+print("loaded:", *({"PySide6.QtSvg", "argparse", "logging", "markdown"} & sys.modules.keys()))
 print("compiled:", *(name for name in compiled if name.startswith("shibokensupport/")))
 """
 ARGUMENTS = """
@@ -63,7 +64,8 @@ SPARED = "QStyle QCommonStyle QGradient QWizard QCalendarWidget QTimerEvent QTou
 def test_the_first_article_is_painted_without_the_classes_that_cost_most(tmp_path: Path) -> None:
     path = tmp_path / "library.clipper"
     with Library.open(path) as library:
-        add_article(library, "Harbor fees rise in Lund")
+        key = add_article(library, "Harbor fees rise in Lund")
+        library.clippings.set_note(ClippingKey(key), "Ask the *harbor*.")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(CHECKOUT), "PYTHONPYCACHEPREFIX": str(tmp_path)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-c", SCRIPT, str(path), SPARED]

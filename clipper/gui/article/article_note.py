@@ -36,12 +36,10 @@ class ArticleNote(QWidget):
         self.reading.setToolTip("Click to edit the note (Ctrl+M)")
         self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reading.linkActivated.connect(self._follow)
-        self.reading.installEventFilter(self)
         self.editor = NoteEditor(self)
         self.editor.setAccessibleName("Note on the article")
         self.editor.changed.connect(self.changed)
         self.editor.textChanged.connect(self._fit)
-        self.editor.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.TIGHT, 0, 0)
         column.addWidget(self.reading)
@@ -59,10 +57,18 @@ class ArticleNote(QWidget):
         self._fit()
 
     def draw(self) -> None:
-        """Render Markdown from now on: its converter is worth a third of the time a window takes to open, so not before that is painted."""
+        """From when the window is painted: Markdown is rendered, and events are listened to.
+
+        The converter is worth a third of the time that a window takes to open, and for a filter Qt makes the classes of all events.
+        """
         if not self._is_drawn:
             self._is_drawn = True
+            self._listen()
             self._render()
+
+    def _listen(self) -> None:
+        self.reading.installEventFilter(self)  # a second time changes nothing
+        self.editor.installEventFilter(self)
 
     def begin(self, text: str) -> None:
         """Another article's note; what was typed before has been told."""
@@ -81,6 +87,7 @@ class ArticleNote(QWidget):
 
     def write(self) -> None:
         """Open the editor and go there."""
+        self._listen()
         if self.editor.isHidden() or self.isHidden():
             self.reading.hide()
             self.editor.show()
