@@ -17,7 +17,7 @@ from clipper.library.library import Library
 from tests.reliability.acts import NAME, prepared
 
 PAGE_BYTES = 4096
-FLIPS = 60
+FLIPS = 40
 CHANCE = random.Random(20260304)
 
 
@@ -92,7 +92,7 @@ def test_damage_is_told_and_a_backup_takes_its_place(how: str, template: Path, t
     content = (template / NAME).read_bytes()
     with Library.read_only(template / NAME) as library:
         right = read(library)
-    tries = {"flipped": flips(content, FLIPS * 8 if is_long else FLIPS), "cut": cuts(content), "overwritten": overwritten(content)}[how]
+    tries = {"flipped": flips(content, FLIPS * 12 if is_long else FLIPS), "cut": cuts(content), "overwritten": overwritten(content)}[how]
     for number, wrong in enumerate(tries):
         path = damaged(template, tmp_path / str(number), wrong)
         told = findings_or_sentence(path, right)
