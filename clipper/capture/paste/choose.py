@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from clipper.capture.paste.features import Features
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
-from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.model import LineModel, likelihoods, odds_of
 from clipper.model.value import value
 
@@ -38,9 +37,8 @@ class Choice:
     """The F1 that the probabilities promise for this choice, 0 to 1."""
 
 
-def choose_lines(paste: Paste, kinds: Kinds, model: LineModel, *, dense: bool) -> Choice:
+def choose_lines(features: Features, model: LineModel) -> Choice:
     """The lines of the article; at least one, as far as there are any."""
-    features = Features(paste, kinds, dense=dense)
     likely = likelihoods(odds_of(model, features))
     return best_choice(likely * ~features.short_furniture(), features.widths)
 

@@ -73,7 +73,7 @@ PAGE = (
 class Features:
     """The features of all lines of a page: `rows` of the lines, `page` of the whole, and what a line is a choice of."""
 
-    __slots__ = ("_long", "_paragraph", "_places", "apart", "endings", "families", "lengths", "page", "rows", "widths")
+    __slots__ = ("_long", "_paragraph", "_places", "apart", "endings", "families", "lengths", "letters", "page", "rows", "widths")
 
     def __init__(self, paste: Paste, kinds: Kinds, *, dense: bool) -> None:
         self.lengths = _numbers(kinds.lengths)
@@ -92,7 +92,8 @@ class Features:
 
         rows = _Rows(len(paste))
         rows.add(self.widths)
-        self._add_letters(rows, Letters(paste.texts, dense=dense), self._long & inside[0])
+        self.letters = Letters(paste.texts, dense=dense)
+        self._add_letters(rows, self.letters, self._long & inside[0])
         rows.add(_doubled(paste.texts))
         rows.add(_numbers(kinds.repeated))
         rows.add(self.apart == np.bincount(self.apart[self._paragraph & inside[0]], minlength=4).argmax())

@@ -7,6 +7,7 @@ from itertools import pairwise
 from clipper.capture.furniture import REASONS
 from clipper.capture.paste.assemble import left_out
 from clipper.capture.paste.choose import choose_lines, is_front
+from clipper.capture.paste.features import Features
 from clipper.capture.paste.fields import fields_of
 from clipper.capture.paste.kinds import Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
@@ -16,7 +17,7 @@ from clipper.capture.paste.model import line_model
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
-from clipper.capture.paste.vocabulary import Vocabulary
+from clipper.capture.paste.title import TitleContext
 from clipper.model.draft import CaptureKind, Extraction, PageLink
 
 BEFORE_REASON = "stands before the article"
@@ -70,11 +71,12 @@ def _renumbered(segments: Sequence[Segment], lines: Sequence[int]) -> tuple[Segm
 
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
-    choice = choose_lines(paste, kinds, line_model(), dense=dense)
+    features = Features(paste, kinds, dense=dense)
+    choice = choose_lines(features, line_model())
     if not choice.lines or is_front(kinds, choice):
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(repaired(choice.lines, kinds))
-    segment = fields_of(body, paste, kinds, vocabulary=Vocabulary(paste, dense=dense), captured_at=captured_at)
+    segment = fields_of(TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense), captured_at=captured_at)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 
 

@@ -121,7 +121,7 @@ def test_of_a_page_that_promises_little_the_most_likely_line_is_kept() -> None:
 def test_the_paragraphs_between_menus_are_the_article() -> None:
     lines = (*MENU, "A new pier for Nordhaven", *NEWS, "Share", *MENU)
     paste, kinds = looked_at(*lines)
-    choice = choose_lines(paste, kinds, line_model(), dense=False)
+    choice = choose_lines(Features(paste, kinds, dense=False), line_model())
     assert [at for at in choice.lines if at >= 7] == [7, 8, 9, 10, 11, 12]
     assert not is_front(kinds, choice)
 
@@ -149,4 +149,4 @@ def test_a_page_of_few_headlines_is_no_front_page() -> None:
 
 def test_short_furniture_is_not_of_an_article_even_between_its_paragraphs() -> None:
     paste, kinds = looked_at(*MENU, *NEWS[:3], "Advertisement", *NEWS[3:], *MENU)
-    assert 9 not in choose_lines(paste, kinds, line_model(), dense=False).lines
+    assert 9 not in choose_lines(Features(paste, kinds, dense=False), line_model()).lines

@@ -1,66 +1,78 @@
-"""The candidates for a title and the signs that they are judged by."""
+"""The candidates for a title, and which of them is chosen."""
 
-import math
+from collections.abc import Sequence
 
+import numpy as np
+import pytest
+
+from clipper.capture.paste.features import Features
 from clipper.capture.paste.fields import headline
 from clipper.capture.paste.kinds import read_kinds
 from clipper.capture.paste.lines import read_lines
-from clipper.capture.paste.title import TitleContext, candidates, context_of, signs_of, title_line
-from clipper.capture.paste.title_weights import TITLE_WEIGHTS
-from clipper.capture.paste.vocabulary import Vocabulary
+from clipper.capture.paste.title import TitleContext, candidates, title_line
+from clipper.capture.paste.title_model import odds_of, title_model
+from clipper.capture.paste.title_sight import sight_of
 
 TITLE = "Old lighthouse opens its stairs to visitors"
-PAGE = f"""Coast News
-Home
-Weather
-Sport
-Search
-
-{TITLE}
-By Anna Holm
-12 March 2024
-
-The old lighthouse on the northern point opens its stairs to visitors this spring, the harbor board said on Tuesday.
-The lamp has been dark for thirty years, but volunteers have painted the tower and mended every one of its steps.
-"""
-
-
-def page() -> TitleContext:
-    paste = read_lines(PAGE.strip())
-    kinds, vocabulary = read_kinds(paste, dense=False), Vocabulary(paste, dense=False)
-    return context_of(paste, kinds, [len(paste) - 2, len(paste) - 1], vocabulary)
-
-
-def test_the_chosen_line_has_the_best_sum_of_learned_weights_over_its_signs() -> None:
-    context = page()
-    sums = {at: sum(TITLE_WEIGHTS.get(sign, 0.0) for sign in signs_of(at, context)) for at in candidates(context)}
-    chosen = title_line(context)
-    assert chosen is not None
-    line, score = chosen
-    assert context.paste.texts[line] == TITLE
-    assert line == max(sums, key=sums.__getitem__)
-    assert math.isclose(score, sums[line])
-
-
-def test_what_stands_below_a_title_is_among_its_signs() -> None:
-    context = page()
-    title = context.paste.texts.index(TITLE)
-    assert {"date close below", "byline below", "covered 5", "no family"} <= set(signs_of(title, context))
-    assert "byline below" not in signs_of(context.paste.texts.index("Coast News"), context)
-
-
 SENTENCE = "The lighthouse opens again in spring."
 STORY = (
     "The old lighthouse on the northern point opens its stairs to visitors this spring, the harbor board said on Tuesday.",
     "The lamp has been dark for thirty years, but volunteers have painted the tower and mended every one of its steps.",
 )
+MENU = ("Coast News", "Home", "Weather", "Sport", "Search")
+OTHERS = ("Ferry to the islands is late again", "New mayor takes office in Nordhaven")
+BELOW = ("By Anna Holm", "12 March 2024", "")
 
 
 def around(body: int, *lines: str) -> TitleContext:
     """The context of a body that begins at this line and goes on to the end."""
     paste = read_lines("\n".join(lines))
-    kinds, vocabulary = read_kinds(paste, dense=False), Vocabulary(paste, dense=False)
-    return context_of(paste, kinds, range(body, len(paste)), vocabulary)
+    kinds = read_kinds(paste, dense=False)
+    features = Features(paste, kinds, dense=False)
+    return TitleContext(paste=paste, kinds=kinds, features=features, body=range(body, len(paste)), dense=False)
+
+
+def chosen(body: int, *lines: str) -> str:
+    """The text of the line that is chosen as the title."""
+    context = around(body, *lines)
+    found = title_line(context, title_model())
+    assert found is not None
+    assert 0 < found[1] <= 1
+    return context.paste.texts[found[0]]
+
+
+def test_the_chosen_candidate_has_the_best_odds_and_its_share_of_their_likelihood() -> None:
+    context = around(8, *MENU, TITLE, *BELOW, *STORY)
+    sight = sight_of(context.features, context.paste, context.kinds, context.body)
+    odds = odds_of(title_model(), sight)
+    told = {at: float(odds[at - sight.first]) for at in candidates(context)}
+    found = title_line(context, title_model())
+    assert found is not None
+    best = max(told, key=told.__getitem__)
+    assert found[0] == best
+    assert found[1] == pytest.approx(1 / sum(np.exp(value - told[best]) for value in told.values()), rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (8, (*MENU, TITLE, *BELOW, *STORY)),
+        (9, (*MENU, TITLE, "Volunteers have mended every one of its steps, the harbor board says", *BELOW, *STORY)),
+        (9, (*MENU, "Coast", TITLE, *BELOW, *STORY)),
+        (
+            12,
+            (*MENU, TITLE, *BELOW, "Related", "Ferry to the islands is late again", "New mayor of Nordhaven takes office", "Share", *STORY),
+        ),
+        (1, (TITLE, *STORY)),
+    ],
+    ids=["a plain page", "a deck below it", "a section above it", "other headlines below it", "a selection"],
+)
+def test_the_title_of_a_page(body: int, lines: Sequence[str]) -> None:
+    assert chosen(body, *lines) == TITLE
+
+
+def test_where_no_line_may_be_the_title_there_is_none() -> None:
+    assert title_line(around(2, "Share", "Menu", *STORY), title_model()) is None
 
 
 def test_a_sentence_may_be_the_headline_of_a_selection() -> None:

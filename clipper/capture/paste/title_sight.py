@@ -1,0 +1,237 @@
+"""What is seen of the lines around a body's start, as numbers for the title model (`paste.title_model`).
+
+To the features that the line model knows of each line come those that only a body gives: how far it is, which of the line's words it
+repeats, whether the line stands again in it or below it; and what is looked for in a text only where it may be the title.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clipper.capture.furniture import Family
+from clipper.capture.paste.features import FAMILIES, ROWS, Features
+from clipper.capture.paste.kinds import LONG_CLASS, SHORT_CLASS, Kinds
+from clipper.capture.paste.letters import BUCKETS, Counts, Flags, Letters
+from clipper.capture.paste.lines import Paste
+from clipper.capture.paste.model import APARTS
+
+REACH = 90
+"""Lines above the body in which the title is looked for."""
+INSIDE = 12
+"""Lines from the body's first on that are looked at; where it begins with lines that strayed far above the others, all as far as these."""
+STRAYED = 3
+"""Lines of the body that may have strayed: the title may be one of them or stand between them."""
+DISTANCES = (1, 2, 3, 4, 6, 9, 14, 21, 36, 56)
+COVERED = (0.05, 0.25, 0.45, 0.65, 0.85)
+"""Steps of the share of a line's words that the body repeats."""
+LEAD_LINES, HEAD_LINES, BODY_LINES = 2, 3, 20
+"""Lines of the body whose words are looked for in a line."""
+MOST_EARLY, MOST_WORDS = 3, 4
+"""More words that the lead repeats, and more words of a line, tell nothing more."""
+LEAST_QUOTED, MOST_QUOTED = 12, 300
+"""Characters of a line that another line may hold whole."""
+BELOW, CLOSE = 4, 2
+"""Lines below a title in which its date and byline stand, and those that are close to it."""
+SIGHTS = (
+    "distance", "in the body", "first line", "place", "covered", "shared", "headed", "rare", "first copy", "later copy", "again below",
+    "quoted", "quotes", "ends with", "piped", "colon", "small", "capitals", "stamped", "date below", "date close", "byline below",
+    "longer beside", "furniture between", "headlines between",
+)  # fmt: skip
+"""What is seen of a line beyond its features, in the order of the rows."""
+TABLES = (len(DISTANCES) + 2, len(COVERED) + 1, MOST_EARLY + 1, MOST_WORDS + 1)
+"""Choices of the distance, the share of covered words, the words in the lead, and the line's words."""
+
+_STAMP = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?[:.]\d\d)")
+_DIGITS = ROWS.index("digits")
+_BYLINE = FAMILIES[Family.BYLINE]
+Row = NDArray[Any]
+"""A number or a flag for each line that is looked at."""
+
+
+class Sight(NamedTuple):
+    """The lines from `first` on: a row for each number, and what a line is a choice of; `page` is of the whole page."""
+
+    first: int
+    rows: NDArray[np.float32]
+    page: NDArray[np.float32]
+    choices: Sequence[Counts]
+
+
+def sight_of(features: Features, paste: Paste, kinds: Kinds, body: Sequence[int]) -> Sight:
+    """What is seen from a body (not empty)."""
+    start = body[0]
+    first, last = reach_of(body, len(paste))
+    near = slice(first, last)
+    texts, families, lengths, endings = paste.texts[near], features.families[near], features.lengths[near], features.endings[near]
+    places = np.arange(first, last)
+    own = _flags(body, len(paste))
+    repeated = _Repeated(features.letters, body, own, near)
+    rows = np.empty((len(ROWS) + len(SIGHTS), last - first), dtype=np.float32)
+    rows[: len(ROWS)] = _flattened(features.rows[:, near])
+    seen = (
+        _signed(places - start),
+        own[near],
+        places == 0,
+        np.log1p(places),
+        *repeated.rows(),
+        *_copies(paste, kinds, body, near),
+        *_quotations(texts, features.widths[near]),
+        *_marks(texts),
+        *_stamps(texts, (rows[_DIGITS] > 0) & (lengths < LONG_CLASS) | (families == _BYLINE), families == _BYLINE),
+        _longer_beside(lengths),
+        _between(families != 0, start - first),
+        _between((lengths >= SHORT_CLASS) & (lengths <= LONG_CLASS) & (endings == 0), start - first),
+    )
+    for number, row in enumerate(seen, len(ROWS)):  # one by one: together they would become a list of numbers first
+        rows[number] = row
+    choices = (families, endings * APARTS + features.apart[near], lengths, _distances(places - start), *repeated.choices())
+    return Sight(first=first, rows=rows, page=_flattened(features.page), choices=choices)
+
+
+def reach_of(body: Sequence[int], total: int) -> tuple[int, int]:
+    """The first line that is looked at, and that behind the last."""
+    start = body[0]
+    strayed = min(body[:STRAYED][-1] + 1 - start + BELOW, REACH)
+    return max(0, start - REACH), min(total, start + max(INSIDE, strayed))
+
+
+class _Repeated:
+    """How the body repeats the words of the lines that are looked at; a word is told by its bucket."""
+
+    def __init__(self, letters: Letters, body: Sequence[int], own: Flags, near: slice) -> None:
+        counts, buckets = letters.words(), letters.buckets
+        bounds = np.zeros(own.size + 1, dtype=np.int64)
+        np.add.accumulate(counts, out=bounds[1:])
+        first, last = bounds[near.start], bounds[near.stop]
+        depths = np.zeros(BUCKETS, dtype=np.uint8)
+        for depth, lines in enumerate((BODY_LINES, HEAD_LINES, LEAD_LINES), 1):
+            depths[buckets[np.repeat(_flags(body[:lines], own.size), counts)]] = depth
+        told = depths.take(buckets[first:last])
+        outside = np.bincount(buckets[np.repeat(~own, counts)], minlength=BUCKETS).take(buckets[first:last])
+        sums = np.zeros((5, told.size + 1))
+        weights = sums[:, 1:]
+        for depth in (1, 2, 3):
+            weights[depth - 1] = told >= depth
+        weights[3] = 1 / np.sqrt(np.maximum(outside, 1))
+        weights[4] = weights[3] * weights[0]
+        np.add.accumulate(sums, axis=1, out=sums)
+        found = sums.take(bounds[near.start : near.stop + 1] - first, axis=1)
+        counted: Row = found[:, 1:] - found[:, :-1]
+        self._shared, self._headed, self._early, rarity, rare = counted
+        self._total: Counts = counts[near]
+        self._covered = self._shared / np.maximum(self._total, 1)
+        self._rare = rare / np.maximum(rarity, 1e-9)
+
+    def rows(self) -> tuple[Row, Row, Row, Row]:
+        """The share of repeated words, their number, the share in the body's head, and that of all where rare words weigh more."""
+        return self._covered, np.log1p(self._shared), self._headed / np.maximum(self._total, 1), self._rare
+
+    def choices(self) -> tuple[Counts, Counts, Counts]:
+        """The step of the share, how many words the lead repeats, and how many the line has."""
+        early: Counts = np.minimum(self._early, MOST_EARLY).astype(np.int64)
+        return _step(COVERED, self._covered), early, np.minimum(self._total, MOST_WORDS)
+
+
+def _signed(numbers: Row) -> Row:
+    """Numbers whose differences count less the greater they are: the logarithm, with its sign."""
+    return np.copysign(np.log1p(np.abs(numbers)), numbers)
+
+
+def _flattened(numbers: NDArray[np.float32]) -> NDArray[np.float32]:
+    out = np.abs(numbers)
+    np.log1p(out, out=out)
+    return np.copysign(out, numbers, out=out)
+
+
+def _flags(lines: Iterable[int], total: int) -> Flags:
+    found = np.zeros(total, dtype=np.bool_)
+    found[list(lines)] = True
+    return found
+
+
+def _step(steps: Sequence[float], numbers: Row) -> Counts:
+    """How many of the steps each number reaches."""
+    return np.searchsorted(np.array(steps), numbers, side="right")
+
+
+def _distances(away: Counts) -> Counts:
+    """The step of the distance to the body, 0 inside it."""
+    return np.where(away >= 0, 0, _step(DISTANCES, -away) + 1)
+
+
+def _between(told: Flags, start: int) -> Row:
+    """How many such lines stand between each line and the body, as a logarithm."""
+    until = np.add.accumulate(told, dtype=np.int64)
+    before = until[start - 1] if start else 0
+    return np.log1p(np.maximum(before - until, 0))
+
+
+def _copies(paste: Paste, kinds: Kinds, body: Sequence[int], near: slice) -> Row:
+    """Of lines that read alike: whether it is the first of them, whether a later one, and whether one stands in the body or below it."""
+    found = np.zeros((3, near.stop - near.start), dtype=np.float32)
+    alike = list(compress(range(len(paste)), kinds.repeated))
+    texts = list(map(paste.texts.__getitem__, alike))
+    firsts = dict(zip(reversed(texts), reversed(alike), strict=True))
+    lasts = dict(zip(texts, alike, strict=True))
+    for at, text in zip(alike, texts, strict=True):
+        if near.start <= at < near.stop:
+            found[0 if firsts[text] == at else 1, at - near.start] = 1
+            found[2, at - near.start] = lasts[text] > max(at, body[0] - 1)
+    return found
+
+
+def _quotations(texts: Sequence[str], widths: Row) -> Row:
+    """Whether another line that is near holds the line whole, whether the line holds another, and whether it ends with it."""
+    found = np.zeros((3, len(texts)), dtype=np.float32)
+    asked = ((widths >= LEAST_QUOTED) & (widths <= MOST_QUOTED)).nonzero()[0].tolist()
+    whole = "\n\n".join([texts[at] for at in asked])
+    marked = f"\n{whole}\n"
+    for at in asked:
+        text = texts[at]
+        seen = whole.count(text)
+        if seen == 1 or seen == marked.count(f"\n{text}\n"):
+            continue
+        found[0, at] = 1
+        for other in asked:
+            if text in texts[other] and texts[other] != text:
+                found[1, other] = 1
+                found[2, other] = max(found[2, other], texts[other].endswith(text))
+    return found
+
+
+def _marks(texts: Sequence[str]) -> tuple[Sequence[bool], ...]:
+    """Whether a line has the signs of menus and site names, has a colon, begins with a small letter, is set in capitals."""
+    return (
+        ["|" in text or " - " in text or " – " in text or "›" in text for text in texts],
+        [":" in text for text in texts],
+        [text[0].islower() for text in texts],
+        list(map(str.isupper, texts)),
+    )
+
+
+def _stamps(texts: Sequence[str], asked: Flags, bylines: Flags) -> tuple[Flags, ...]:
+    """Whether a line holds a year, a time or an age; whether one stands below, or close below; whether a byline does."""
+    told = np.zeros(len(texts), dtype=np.bool_)
+    for at in asked.nonzero()[0].tolist():
+        told[at] = _STAMP.search(texts[at]) is not None or " ago" in texts[at]
+    return told, _below(told, BELOW), _below(told, CLOSE), _below(bylines, BELOW)
+
+
+def _below(told: Flags, reach: int) -> Flags:
+    """Whether one of so many lines below is told of."""
+    until = np.zeros(told.size + reach + 1, dtype=np.int64)
+    np.add.accumulate(told, out=until[1 : told.size + 1])
+    until[told.size + 1 :] = until[told.size]
+    return until[1 + reach :] > until[1 : told.size + 1]
+
+
+def _longer_beside(lengths: Counts) -> Row:
+    """How many of the two lines beside a line are longer."""
+    found = np.zeros(lengths.size)
+    found[:-1] = lengths[1:] > lengths[:-1]
+    found[1:] += lengths[:-1] > lengths[1:]
+    return found
