@@ -1,6 +1,7 @@
 """Putting tags on chosen clippings, or taking them off: with completion by use, and what they carry already."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -44,12 +45,11 @@ class TagDialog(QDialog):
         self._suggestions = QVBoxLayout()
         self._suggestions.setSpacing(6)
         column.addLayout(self._suggestions)
-        carried = sorted({tag for clipping in chosen for tag in clipping.tags})
-        everyone = {tag for tag in carried if all(tag in clipping.tags for clipping in chosen)}
+        carried = Counter(tag for clipping in chosen for tag in clipping.tags)
         self._boxes: dict[str, QCheckBox] = {}
         carries = "It carries" if number == 1 else "They carry"
         column.addWidget(_quiet(f"{carries}:" if carried else f"{carries} no tags yet.", self))
-        column.addWidget(self._boxes_area(carried, everyone), 1)
+        column.addWidget(self._boxes_area(carried, len(chosen), is_whole=len(chosen) == number), 1)
         self._mistake = _quiet("", self)
         column.addWidget(self._mistake)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
@@ -68,14 +68,17 @@ class TagDialog(QDialog):
             self._suggested[one.tag] = box
             self._suggestions.addWidget(box)
 
-    def _boxes_area(self, carried: Sequence[str], everyone: set[str]) -> QScrollArea:
+    def _boxes_area(self, carried: Mapping[str, int], number: int, *, is_whole: bool) -> QScrollArea:
+        """A box for each tag; on how many it is stands beside one that not all carry, where all of them have been read."""
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 2, 2, 2)
-        for tag in carried:
-            box = QCheckBox(tag.replace("&", "&&"), inside)
-            box.setTristate(tag not in everyone)
-            box.setCheckState(Qt.CheckState.Checked if tag in everyone else Qt.CheckState.PartiallyChecked)
+        for tag, count in sorted(carried.items()):
+            on_all = count == number
+            told = f" — {count:,} of {number:,}" if is_whole and not on_all else ""
+            box = QCheckBox(f"{tag.replace('&', '&&')}{told}", inside)
+            box.setTristate(not on_all)
+            box.setCheckState(Qt.CheckState.Checked if on_all else Qt.CheckState.PartiallyChecked)
             self._boxes[tag] = box
             column.addWidget(box)
         column.addStretch(1)

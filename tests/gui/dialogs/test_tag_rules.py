@@ -59,3 +59,16 @@ def test_a_suggested_tag_is_taken_with_one_key_and_never_by_itself(qtbot: QtBot)
         (buttons,) = dialog.findChildren(QDialogButtonBox)
         buttons.button(QDialogButtonBox.StandardButton.Ok).click()
         assert dialog.added == (("trade",) if take else ())
+
+
+def test_a_tag_that_some_carry_tells_how_many(qtbot: QtBot) -> None:
+    with Library.in_memory() as library:
+        keys = saved(library, *(draft(f"Of ferry {number}", [f"Ferry {number} sails."]) for number in range(3)))
+        library.tags.change(keys, add=["harbor"])
+        library.tags.change(keys[:2], add=["R&D"])
+        dialog = TagDialog(library.clippings.rows(keys), 3, ())
+        qtbot.addWidget(dialog)
+        assert [box.text() for box in dialog.findChildren(QCheckBox)] == ["R&&D — 2 of 3", "harbor"]
+        more = TagDialog(library.clippings.rows(keys), 9_000, ())
+        qtbot.addWidget(more)
+        assert "of" not in " ".join(box.text() for box in more.findChildren(QCheckBox)), "not all have been read"
