@@ -63,6 +63,8 @@ class NodeView(TemplateValue):
         return self._heading(self.clipping.link if self.clipping else self._pen.words(self.title))
 
     def _heading(self, words: Markdown) -> Markdown:
+        if not words:
+            return NO_MARKDOWN
         anchor = f" {{#{self.anchor}}}" if self._pen.heading_anchors and self.anchor else ""
         return Markdown(f"{'#' * min(self.level + 1, 6)} {words}{anchor}")
 
@@ -153,7 +155,7 @@ def _contents(nodes: list[NodeView], pen: Pen) -> Markdown:
     lines: list[str] = []
     levels: list[int] = []
     for node in nodes:
-        if node.kind == kind:
+        if node.kind == kind and node.title:
             while levels and levels[-1] >= node.level:
                 levels.pop()
             levels.append(node.level)  # what it is deep below may be no section: then it stands no deeper in the list

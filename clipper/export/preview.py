@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from clipper.export.arrange import Anchors
 from clipper.export.directions import tell_directions
 from clipper.export.front_matter import split_front_matter
+from clipper.export.list_indents import four_blanks_a_level
 from clipper.export.regions import MARKER
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def to_html(markdown: str) -> str:
         return f"<pre>{html.escape(text[:MAX_LENGTH])}</pre>"
     lines = (line for line in text.split("\n") if not MARKER.match(line.rstrip()))
     try:
-        return _converter().convert(bounded("\n".join(lines)))
+        return _converter().convert(bounded(four_blanks_a_level("\n".join(lines))))
     except RecursionError:
         return f"<pre>{html.escape(text)}</pre>"
 

@@ -6,7 +6,7 @@ from datetime import UTC
 from clipper.export.citations import title_in_quotes
 from clipper.export.html import write_html
 from clipper.export.markdown import write_markdown
-from clipper.export.outline import ClippingNode, Outline
+from clipper.export.outline import ClippingNode, Outline, ProseNode, SectionNode
 from clipper.export.style import Style
 from clipper.export.templates import find_template
 from clipper.model.metadata import Metadata
@@ -44,3 +44,16 @@ def test_what_is_quoted_in_a_title_stands_in_single_marks_within_the_reference()
     assert title_in_quotes('Chair: deal "on the table" for June') == "Chair: deal ‘on the table’ for June"
     assert title_in_quotes("„Nein“, says “the” chair") == "‘Nein’, says ‘the’ chair"
     assert title_in_quotes('A 6" gun') == 'A 6" gun'
+
+
+def test_a_section_without_a_name_has_no_empty_heading_and_no_empty_entry() -> None:
+    nodes = (
+        SectionNode(level=1, id="one", title="Costs"),
+        ProseNode(level=2, id="two", text="Words."),
+        SectionNode(level=1, id="three", title=""),
+        ProseNode(level=2, id="four", text="More."),
+    )
+    outline = Outline(title="Ports", nodes=nodes, id="", query="")
+    text = write_markdown(outline, template=find_template("brief"), style=Style(zone=UTC, markers=False))
+    assert "- [Costs](#costs)\n\n## Costs\n\nWords.\n\nMore.\n" in text
+    assert "[]" not in text
