@@ -84,3 +84,11 @@ def test_links_that_hide_their_scheme_do_not_survive() -> None:
     (draft,) = read_page(f"<h1>Bridge reopens today</h1>{links}", captured_at=CAPTURED, url="https://example.org/").drafts
     assert "link 1" in draft.body.text
     assert draft.body.inline() == ()
+
+
+@pytest.mark.parametrize("element", ["main", "ARTICLE", "section"])
+def test_page_that_leaves_out_where_its_head_ends_keeps_its_text(element: str) -> None:
+    head = "<!doctype html><meta charset=utf-8><title>Bridge</title><header><a href=/>Courier</a></header>"
+    page = f"{head}<{element}><p>{PROSE}</p></{element}>"
+    (draft,) = read_page(page, captured_at=CAPTURED).drafts
+    assert draft.body.text == PROSE
