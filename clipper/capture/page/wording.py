@@ -18,6 +18,9 @@ _STAMP = (
     r"yayınlanma|güncelleme|diterbitkan)\b.{0,60}\d"
     r"|^\W*(?:\w+,?\s+)?\d{1,2}[./ -]\s?(?:\d{1,2}|\w{3,10}\.?)[./ ,-]\s?\d{2,4}\b.{0,30}$|"
     r"^\W*(?:\w+,?\s+)?[a-z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}.{0,30}$|^\d{4}[./年-]\s?\d{1,2}[./月-].{0,30}$"
+    r"|^\W*(?:an?|\d{1,3})\s?\+?[^\W\d]{1,8}\.?\s(?:ago|fa|atrás|geleden|sedan|siden|temu|назад|önce|lalu)\W*$"
+    r"|^\W*(?:vor|il y a|hace|há|πριν από)\s(?:\d{1,3}|ein\w{0,2}|un[ae]?|uma?)\s[^\W\d]{1,10}\W*$"
+    r"|^\W*\d{1,3}\s?(?:秒|分|時間|小时|小時|天|日|분|시간|일)\s?(?:前|전)\W*$"
 )
 _MORE = (
     r"^(?:read|see|watch|learn|find out|view|show|load|click|tap|continue|also read|also see|more|related|recommended|trending|"
