@@ -1,6 +1,6 @@
-"""Trains the block model of the page reader and writes it to `resources/page_blocks.json`.
+"""Trains the block model of the page reader, trees and networks, and writes it to `resources/page_blocks.json`.
 
-Not a test. Needs the measured data beside the checkout, and LightGBM and numpy, which the program does not use:
+Not a test. Needs the measured data beside the checkout, and LightGBM and PyTorch, which the program does not use:
 
     python -m tests.benchmarks.train_page_blocks [--write]
 
@@ -13,21 +13,28 @@ import argparse
 import gzip
 import importlib.util
 import json
+import math
+import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy
+
 from clipper import resources
 from clipper.capture.page.facts import page_facts
-from clipper.capture.page.features import NAMES, block_features
-from clipper.capture.page.model import MODEL
+from clipper.capture.page.features import NAMES, block_features, companions
+from clipper.capture.page.model import MODEL, mixed
+from clipper.capture.page.network import network_odds, read_networks
 from clipper.capture.page.parse import parse_page
 from clipper.capture.page.structured import read_statements
 from clipper.capture.page.votes import ask_voter, squeezed
 from clipper.capture.page.walk import read_blocks
 from clipper.capture.threshold import best_threshold
 from clipper.model.span import SpanKind
+from tests.benchmarks.altered_pages import OURS, Known, altered, weigh
+from tests.benchmarks.block_network import Lesson, trained
 
 DATA = Path(__file__).resolve().parents[3] / "shared"
 TREES = 60
@@ -48,9 +55,13 @@ PARAMETERS = {
 }
 MOST_WEIGHT = 0.3
 """The share of a page's body that one block may weigh."""
+LEAST_WORDS = 20
+"""A shorter body weighs as one of so many words."""
 SHINGLE = 4
-OURS = 0.5
-"""The share of a block's shingles in the body from which the block is of it."""
+ALTERED = 6
+"""So many times each page is altered."""
+OF_TREES, OF_TREES_WEIGHT = 2, 0.3
+"""The trees learn from so many of the altered pages, which together weigh this share of a page."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,10 +72,7 @@ class Page:
     source: str
     truth: dict[str, Any]
     texts: list[str]
-    rows: list[list[float]]
-    labels: list[float]
-    weights: list[float]
-    words: list[float]
+    lesson: Lesson
 
 
 def scorer() -> Any:
@@ -129,19 +137,32 @@ def read(path: Path, truth: dict[str, Any], domain: str, source: str, score: Any
     if not blocks:
         return None
     votes = ask_voter(parsed.root, blocks, depth=reading.depth, elements=reading.elements)
-    places, rows = block_features(blocks, votes, page_facts(statements))
-    labels = labels_of([block.text for block in blocks], truth["body"], score)
-    total = max(20, len(score.TOK.findall(truth["body"])))
-    texts = [blocks[at].text for at in places]
-    words = [float(len(score.TOK.findall(text))) for text in texts]
-    return Page(
-        domain=domain_of(domain),
-        source=source,
-        truth=truth,
-        texts=texts,
-        rows=rows,
-        labels=[labels[at] for at in places],
-        weights=[min(MOST_WEIGHT, (count + 1) / total) for count in words],
+    known = Known(
+        blocks=blocks,
+        votes=votes,
+        facts=page_facts(statements),
+        labels=labels_of([block.text for block in blocks], truth["body"], score),
+        words=[float(len(score.TOK.findall(block.text))) for block in blocks],
+    )
+    places, lesson = lesson_of(known, max(LEAST_WORDS, len(score.TOK.findall(truth["body"]))))
+    chance = random.Random(path.name)
+    for _ in range(ALTERED):
+        other = altered(known, chance)
+        weigh(other.blocks)
+        total = sum(count * label for count, label in zip(other.words, other.labels, strict=True))
+        lesson.altered.append(lesson_of(other, max(LEAST_WORDS, total))[1])
+    return Page(domain=domain_of(domain), source=source, truth=truth, texts=[blocks[at].text for at in places], lesson=lesson)
+
+
+def lesson_of(known: Known, total: float) -> tuple[list[int], Lesson]:
+    """The places of a page's candidates, and what a model learns of them. `total` is the number of the body's words."""
+    places, rows = block_features(known.blocks, known.votes, known.facts)
+    words = numpy.array([known.words[at] for at in places], dtype="float32")
+    return places, Lesson(
+        rows=numpy.array(rows, dtype="float32").reshape(len(places), len(NAMES)),
+        groups=companions(known.blocks, places),
+        labels=numpy.array([known.labels[at] for at in places], dtype="float32"),
+        weights=numpy.minimum(MOST_WEIGHT, (words + 1) / total),
         words=words,
     )
 
@@ -168,32 +189,44 @@ def read_all(score: Any) -> list[Page]:
 def fit(pages: list[Page]) -> Any:
     """The trees over these pages."""
     import lightgbm
-    import numpy
 
-    rows = numpy.array([row for page in pages for row in page.rows], dtype="float32")
-    labels = numpy.array([label for page in pages for label in page.labels])
-    weights = numpy.array([weight for page in pages for weight in page.weights])
+    lessons = [(page.lesson, 1 - OF_TREES_WEIGHT) for page in pages]
+    lessons += [(other, OF_TREES_WEIGHT / OF_TREES) for page in pages for other in page.lesson.altered[:OF_TREES]]
+    rows = numpy.concatenate([lesson.rows for lesson, _ in lessons])
+    labels = numpy.concatenate([lesson.labels for lesson, _ in lessons])
+    weights = numpy.concatenate([lesson.weights * share for lesson, share in lessons])
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights / weights.mean()), TREES)
 
 
-def figures(pages: list[Page], score: Any) -> dict[str, float]:
-    """Body F1 out of fold, by source."""
-    import numpy
-
+def figures(pages: list[Page], score: Any, division: int) -> dict[str, dict[str, float]]:
+    """Body F1 out of fold, by source: of trees, of networks, and of both together."""
     domains = sorted({page.domain for page in pages})
-    numpy.random.RandomState(0).shuffle(domains)
+    numpy.random.RandomState(division).shuffle(domains)
     fold = {domain: at % FOLDS for at, domain in enumerate(domains)}
-    tuples = defaultdict[str, list[Any]](list)
+    tuples = defaultdict[str, dict[str, list[Any]]](lambda: defaultdict(list))
     for number in range(FOLDS):
-        model = fit([page for page in pages if fold[page.domain] != number])
+        known = [page for page in pages if fold[page.domain] != number]
+        trees, networks = fit(known), read_networks(trained([page.lesson for page in known]))
         for page in pages:
-            if fold[page.domain] != number:
+            if fold[page.domain] != number or not page.texts:
                 continue
-            likely = model.predict(numpy.array(page.rows, dtype="float32")) if page.rows else []
-            threshold, _ = best_threshold(list(likely), [count + 0.5 for count in page.words])
-            body = "\n\n".join(text for text, probability in zip(page.texts, likely, strict=True) if probability >= threshold)
-            tuples[page.source].append(score.body_tuple(page.truth, body))
-    return {source: score.prf(found)[2] for source, found in tuples.items()}
+            by_trees = trees.predict(page.lesson.rows, raw_score=True)
+            by_networks = network_odds(networks, page.lesson.rows, page.lesson.groups)
+            both = [mixed(tree, network) for tree, network in zip(by_trees, by_networks, strict=True)]
+            for rule, odds in (("trees", by_trees), ("networks", by_networks), ("both", both)):
+                tuples[rule][page.source].append(score.body_tuple(page.truth, chosen(page, odds)))
+    return {
+        rule: {source: round(score.prf(found)[2], 4) for source, found in sorted(sources.items())}
+        | {"all saved": round(score.prf([each for source, found in sources.items() if source != "clipboard" for each in found])[2], 4)}
+        for rule, sources in tuples.items()
+    }
+
+
+def chosen(page: Page, odds: Any) -> str:
+    """The body that these log odds choose."""
+    likely = [1 / (1 + math.exp(-each)) for each in odds]
+    threshold, _ = best_threshold(likely, [count + 0.5 for count in page.lesson.words])
+    return "\n\n".join(text for text, probability in zip(page.texts, likely, strict=True) if probability >= threshold)
 
 
 def nested(node: dict[str, Any]) -> object:
@@ -203,16 +236,25 @@ def nested(node: dict[str, Any]) -> object:
     return [node["split_feature"], float(f"{node['threshold']:.5g}"), nested(node["left_child"]), nested(node["right_child"])]
 
 
+def write(pages: list[Page]) -> None:
+    """Train on all pages and write the model."""
+    trees = [nested(tree["tree_structure"]) for tree in fit(pages).dump_model()["tree_info"]]
+    model = {"features": list(NAMES), "trees": trees, "networks": trained([page.lesson for page in pages])}
+    resources.path(MODEL).write_text(json.dumps(model, separators=(",", ":")), "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="train on all pages and write the model")
+    parser.add_argument("--divisions", type=int, default=1, help="ways of dividing the domains into folds")
     options = parser.parse_args()
     score = scorer()
     pages = read_all(score)
-    print({source: round(figure, 4) for source, figure in figures(pages, score).items()})  # noqa: T201 (a figure to read)
+    for division in range(options.divisions):
+        for rule, found in figures(pages, score, division).items():
+            print(rule, found)  # noqa: T201 (a figure to read)
     if options.write:
-        trees = [nested(tree["tree_structure"]) for tree in fit(pages).dump_model()["tree_info"]]
-        resources.path(MODEL).write_text(json.dumps({"features": list(NAMES), "trees": trees}, separators=(",", ":")), "utf-8")
+        write(pages)
 
 
 if __name__ == "__main__":

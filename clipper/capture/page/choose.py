@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.capture.page.blocks import Block, Box
-from clipper.capture.page.features import PageFacts, block_features
+from clipper.capture.page.features import PageFacts, block_features, companions
 from clipper.capture.page.model import likelihoods
 from clipper.capture.page.titles import tokens
 from clipper.capture.page.tree import Element
@@ -39,7 +39,7 @@ def choose_body(root: Element, blocks: Sequence[Block], facts: PageFacts, *, dep
         return EMPTY
     votes = ask_voter(root, readable, depth=depth, elements=elements)
     places, rows = block_features(readable, votes, facts)
-    probabilities = likelihoods(rows)
+    probabilities = likelihoods(rows, companions(readable, places))
     threshold, expected = best_threshold(probabilities, [len(tokens(readable[at].text)) + 0.5 for at in places])
     kept = _whole([readable[at] for at, probability in zip(places, probabilities, strict=True) if probability >= threshold], readable)
     likely = {readable[at].number: probability for at, probability in zip(places, probabilities, strict=True)}

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+from numpy.typing import NDArray
+
 from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.titles import tokens
 from clipper.capture.page.vocabulary import Hint
@@ -311,3 +314,15 @@ def block_features(blocks: Sequence[Block], votes: Votes, facts: PageFacts) -> t
 
 
 _SILENT = [0.0] * len(FAMILIES)
+
+
+def companions(blocks: Sequence[Block], places: Sequence[int]) -> list[NDArray[np.intp]]:
+    """Two ways of grouping the blocks at these places, each with the number of every block's group: by their place in the template, and
+    by the container around their element."""
+    templates: dict[tuple[str, str], int] = {}
+    containers: dict[Box, int] = {}
+    chosen = [blocks[at] for at in places]
+    return [
+        np.array([templates.setdefault(_signature(block), len(templates)) for block in chosen], dtype=np.intp),
+        np.array([containers.setdefault(block.box.parent or block.box, len(containers)) for block in chosen], dtype=np.intp),
+    ]

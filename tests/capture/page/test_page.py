@@ -289,3 +289,30 @@ def test_block_that_is_opened_only_without_scripts_does_not_swallow_the_page() -
     assert opened.count("noscript") > text.count("noscript") + 3
     with_it, without = read_page(opened, captured_at=CAPTURED), read_page(text, captured_at=CAPTURED)
     assert with_it.drafts[0].body == without.drafts[0].body
+
+
+PARAGRAPHS = (
+    "The harbor board of Nordhaven said on Tuesday that the new pier will open to ferries in spring, a year later than was planned.",
+    "Ships from the islands have had to land at the old quay since the storms of two winters ago, which broke the wall in three places.",
+    "“We would rather be late than build it twice,” said Marit Solberg, who leads the works, as she showed the first of nine new piles.",
+    "The council will pay for two thirds of the cost, some 14 million crowns; the rest comes from the companies that run the ferries.",
+    "Fishermen had asked for a deeper basin, but the board found that dredging would harm the eelgrass along the eastern shore.",
+    "A first boat is to tie up at the pier in the week before Easter, if the weather of the next months allows the last piles to be set.",
+    "On the islands, where the shop gets its bread by boat, nobody believes in Easter; the baker has ordered flour for a month.",
+    "Her grandmother, she says, waited eleven years for the old quay, and was rowed across in a gale on the day before it was opened.",
+)
+
+
+@pytest.mark.parametrize("rest", ['<div class="story-more">{}</div>', '<div class="next"><div class="story__text">{}</div></div>'])
+def test_text_goes_on_in_a_second_container_that_other_extractors_leave_out(rest: str) -> None:
+    first, second = ("".join(f"<p>{text}</p>" for text in part) for part in (PARAGRAPHS[:4], PARAGRAPHS[4:]))
+    menu = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("News", "Sport", "Weather", "Culture", "Opinion"))
+    others = "<li><a href=/a>Ferry strike ends after nine days</a></li><li><a href=/b>Council votes on the lighthouse</a></li>"
+    page = (
+        f"<title>New pier opens in spring | Nordhaven Courier</title><nav><ul>{menu}</ul></nav><main><article>"
+        f'<h1>New pier opens in spring</h1><div class="article-body">{first}</div><div class="ad-slot"><span>Advertisement</span></div>'
+        f'{rest.format(second)}</article><aside class="related"><h3>Most read</h3><ul>{others}</ul></aside></main>'
+        "<footer><p>© Nordhaven Courier. All rights reserved.</p></footer>"
+    )
+    (draft,) = read_page(page, captured_at=CAPTURED).drafts
+    assert tuple(draft.body.body_blocks()) == PARAGRAPHS
