@@ -145,7 +145,8 @@ class ArticleSide(QObject):
         self.leave()
         self._clipping = clipping
         if clipping is None:
-            self.pane.clear(has_any=bool(self._session.library.listing.open("").keys(0, 1)))
+            library = self._session.library
+            self.pane.clear(has_any=bool(library.listing.open("").keys(0, 1) or library.trash.keys()))
             if self.highlights is not None:
                 self.highlights.show_article(None)
             return

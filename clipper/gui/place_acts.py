@@ -65,6 +65,13 @@ class PlaceActs(QObject):
             return "Nothing has this tag", "Drag clippings onto the tag, or press T on them.", "", None
         if place.kind is not PlaceKind.FIXED:
             return "Nothing here", "No clipping belongs to this list now.", "", None
+        return self._explain_no_clippings()
+
+    def _explain_no_clippings(self) -> Explanation:
+        """A new library, or one whose clippings are all in the trash."""
+        if thrown := len(self._session.library.trash.keys()):
+            sentence = f"{thrown:,} clippings are in the trash." if thrown > 1 else "One clipping is in the trash."
+            return "Nothing here now", sentence, "Show Trash", lambda: self._sidebar.choose(TRASH.kind, TRASH.name)
         sentence = "Copy a whole news page in your browser, with everything around the article, and paste it here."
         return "Clip your first article", sentence, "Paste Clipping", self._actions["paste_clipping"].trigger
 

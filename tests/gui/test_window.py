@@ -38,6 +38,18 @@ def test_an_empty_library_says_what_to_do_with_a_button(open_window: OpenWindow)
         window.close()
 
 
+def test_a_library_whose_clippings_are_in_the_trash_is_not_called_empty(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    window.list_pane.table.selectAll()
+    window.actions_by_id["trash"].trigger()
+    qtbot.waitUntil(lambda: "4 clippings are in the trash." in [label.text() for label in window.list_pane.findChildren(QLabel)])
+    said = [label.text() for label in window.article.pane.findChildren(QLabel) if label.isVisible()]
+    assert "This library is empty" not in said
+    button = next(each for each in window.list_pane.findChildren(QPushButton) if each.isVisible())
+    button.click()
+    assert window.sidebar.place.key == TRASH.key
+    assert len(library.trash.keys()) == 4
+
+
 def test_where_nothing_is_found_the_article_pane_does_not_call_the_library_empty(window: MainWindow, qtbot: QtBot) -> None:
     window.list_pane.search.set_query("zebra")
     qtbot.waitUntil(lambda: window.article.clipping is None)
