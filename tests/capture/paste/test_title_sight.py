@@ -62,6 +62,7 @@ def test_copies_of_a_line_are_told_apart() -> None:
     assert found["first copy"] == [1, 0, 0, 0, 0, 0]
     assert found["later copy"] == [0, 0, 1, 0, 0, 1]
     assert found["again below"] == [1, 0, 1, 0, 0, 0]
+    assert rows(TITLE, "Weather today", TITLE, *BODY, body=(3, 4))["again below"] == [0, 0, 0, 0, 0]
 
 
 def test_a_line_that_another_holds_is_quoted_and_the_other_quotes_it() -> None:
