@@ -291,11 +291,14 @@ class ArticlePane(Pane):
         focus = view.painted.focus
         now = (offsets.from_utf16(focus[0]), offsets.from_utf16(focus[1])) if focus else None
         step = steps.paragraph if act in (Act.PARAGRAPH_DOWN, Act.PARAGRAPH_UP) else steps.sentence
-        found = step(view.page.article, now, view.place(), forward=act in (Act.PARAGRAPH_DOWN, Act.SENTENCE_NEXT))
+        start, end = view.selected_range()
+        place = start if start < end else view.place()
+        found = step(view.page.article, now, place, forward=act in (Act.PARAGRAPH_DOWN, Act.SENTENCE_NEXT))
         if found is None:
             return
         self.marking.floats.put_away()
         self.marking.choose_none()
+        view.select(found[0], found[0])  # what was selected is no longer what a key would mark
         view.painted.focus = (offsets.to_utf16(found[0]), offsets.to_utf16(found[1]))
         view.repaint_marks()
         view.reveal(*found)
