@@ -1,9 +1,14 @@
-"""The network of the line model as it is trained (with PyTorch, which the program does not use), and as it is stored."""
+"""The network of the line model as it is trained (with PyTorch, which the program does not use), and as it is stored.
+
+Several networks, its teachers, learn the truth; the network that is stored learns from their odds beside the truth, on many more cuts of
+the pages than the truth alone could teach: it is as good as all of them together.
+"""
 
 # pyright: basic
 
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,19 +20,21 @@ from torch.nn import functional
 from clipper.capture.paste.features import FAMILIES, PAGE, ROWS, Features
 from clipper.capture.paste.kinds import WIDTHS, Kinds
 from clipper.capture.paste.lines import Paste
-from clipper.capture.paste.model import APARTS, flattened
+from clipper.capture.paste.model import APARTS, LineModel, flattened, likelihoods, odds_of, read_model
 
-SIZE = 32
-"""Numbers of a line's vector."""
+SIZE, TEACHER_SIZE = 48, 32
+"""Numbers of a line's vector: one network that says what three have told it needs more of them than each of these."""
 LOOKS = 5
 STEPS = (1, 3)
 """The first convolution looks at so many lines side by side, the second at each third line."""
 ENDINGS = 5
-NETWORKS = 3
-EPOCHS, BATCH = 14, 16
+TEACHERS = 3
+EPOCHS, TAUGHT_EPOCHS, BATCH = 14, 30, 16
+TAUGHT = 0.7
+"""What a teacher's word counts beside the truth."""
 RATE, DECAY = 3e-3, 0.05
-LOST_FEATURES, LOST_NUMBERS = 0.1, 0.25
-"""Shares of the features, and of the numbers inside, that are left out by chance as the network learns."""
+LOST_FEATURES, LOST_NUMBERS, LOST_WHEN_TAUGHT = 0.1, 0.25, 0.1
+"""Shares of the features, and of the numbers inside, that are left out by chance as a network learns."""
 F1_WEIGHT = 0.25
 """What the expected F1 of a page counts beside the likelihood of its lines."""
 ALTERED = 0.4
@@ -52,6 +59,10 @@ class Lesson:
         if self.features is None:
             self.features = Features(self.paste, self.kinds, dense=self.dense)
         return self.features
+
+    def likely(self, teachers: Sequence[LineModel]) -> Any:
+        """How likely the teachers together think each line to be of the body."""
+        return likelihoods(np.mean([odds_of(teacher, self.seen()) for teacher in teachers], axis=0))
 
 
 def chosen(lesson: Lesson, lines: list[int]) -> Lesson:
@@ -123,15 +134,16 @@ def altered(lesson: Lesson, chance: random.Random) -> Lesson:
 class Network(nn.Module):
     """The model of `paste.model`; line and page features come flattened and with mean 0 and deviation 1."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int, lost_numbers: float) -> None:
         super().__init__()
-        self.rows = nn.Linear(len(ROWS), SIZE)
-        self.page = nn.Linear(len(PAGE), SIZE, bias=False)
-        self.tables = nn.ModuleList([nn.Embedding(choices, SIZE) for choices in (len(FAMILIES), ENDINGS * APARTS, len(WIDTHS) + 1)])
+        self.lost_numbers = lost_numbers
+        self.rows = nn.Linear(len(ROWS), size)
+        self.page = nn.Linear(len(PAGE), size, bias=False)
+        self.tables = nn.ModuleList([nn.Embedding(choices, size) for choices in (len(FAMILIES), ENDINGS * APARTS, len(WIDTHS) + 1)])
         for table in self.tables:
             nn.init.normal_(table.weight, std=0.1)
-        self.convolutions = nn.ModuleList([nn.Conv1d(SIZE, SIZE, LOOKS, padding=step * (LOOKS // 2), dilation=step) for step in STEPS])
-        self.out = nn.Linear(SIZE, 1)
+        self.convolutions = nn.ModuleList([nn.Conv1d(size, size, LOOKS, padding=step * (LOOKS // 2), dilation=step) for step in STEPS])
+        self.out = nn.Linear(size, 1)
 
     def forward(self, lines, page, choices, present):
         lose = self.training
@@ -140,9 +152,9 @@ class Network(nn.Module):
             vectors = vectors + table(choice)
         vectors = functional.relu(vectors) * present
         for convolution in self.convolutions:
-            around = convolution(functional.dropout(vectors, LOST_NUMBERS, lose).transpose(1, 2)).transpose(1, 2)
+            around = convolution(functional.dropout(vectors, self.lost_numbers, lose).transpose(1, 2)).transpose(1, 2)
             vectors = functional.relu(around + vectors) * present
-        return self.out(functional.dropout(vectors, LOST_NUMBERS, lose)).squeeze(-1)
+        return self.out(functional.dropout(vectors, self.lost_numbers, lose)).squeeze(-1)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -161,8 +173,8 @@ def scale_of(lessons: list[Lesson]) -> Scale:
     return Scale(rows=rows.mean(1), rows_deviation=rows.std(1) + 1e-3, page=page.mean(0), page_deviation=page.std(0) + 1e-3)
 
 
-def batch_of(lessons: list[Lesson], scale: Scale) -> dict[str, Any]:
-    """Pages side by side, filled up to the length of the longest."""
+def batch_of(lessons: list[Lesson], scale: Scale, teachers: Sequence[LineModel]) -> dict[str, Any]:
+    """Pages side by side, filled up to the length of the longest. Teachers also tell of lines of which the truth is not known."""
     count, longest = len(lessons), max(len(lesson.labels) for lesson in lessons)
     lines = np.zeros((count, longest, len(ROWS)), dtype=np.float32)
     choices = np.zeros((3, count, longest), dtype=np.int64)
@@ -174,6 +186,10 @@ def batch_of(lessons: list[Lesson], scale: Scale) -> dict[str, Any]:
         lines[at, :total] = (flattened(seen.rows).T - scale.rows) / scale.rows_deviation
         choices[:, at, :total] = seen.families, seen.endings * APARTS + seen.apart, seen.lengths
         present[at, :total], labels[at, :total] = 1, lesson.labels == 1
+        if teachers:
+            likely = lesson.likely(teachers)
+            labels[at, :total] = np.where(known, TAUGHT * likely + (1 - TAUGHT) * labels[at, :total], likely)
+            known = np.ones_like(known)
         weights[at, :total], words[at, :total] = lesson.weights * known, lesson.words * known
     made = {"lines": lines, "page": page.astype(np.float32), "choices": choices, "present": present[..., None]}
     return {name: torch.from_numpy(each) for name, each in (made | {"labels": labels, "weights": weights, "words": words}).items()}
@@ -196,22 +212,24 @@ def batches(lessons: list[Lesson], chance: random.Random) -> list[list[Lesson]]:
     return parted
 
 
-def trained(lessons: list[Lesson]) -> list[dict[str, Any]]:
-    """The networks learned from these pages, as they are stored."""
-    return [one_trained(lessons, seed) for seed in range(NETWORKS)]
+def trained(lessons: list[Lesson]) -> dict[str, Any]:
+    """The network learned from these pages, as it is stored."""
+    teachers = [read_model(one_trained(lessons, seed)) for seed in range(TEACHERS)]
+    return one_trained(lessons, TEACHERS, teachers)
 
 
-def one_trained(lessons: list[Lesson], seed: int) -> dict[str, Any]:
-    """A network learned from these pages, as it is stored."""
+def one_trained(lessons: list[Lesson], seed: int, teachers: Sequence[LineModel] = ()) -> dict[str, Any]:
+    """A network learned from these pages, and from teachers if there are some, as it is stored."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     chance = random.Random(seed)
-    scale, network = scale_of(lessons), Network()
+    epochs = TAUGHT_EPOCHS if teachers else EPOCHS
+    scale, network = scale_of(lessons), Network(SIZE, LOST_WHEN_TAUGHT) if teachers else Network(TEACHER_SIZE, LOST_NUMBERS)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=EPOCHS * math.ceil(len(lessons) / BATCH) + 1)
-    for _ in range(EPOCHS):
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=epochs * math.ceil(len(lessons) / BATCH) + 1)
+    for _ in range(epochs):
         for group in batches(lessons, chance):
-            batch = batch_of([altered(lesson, chance) if chance.random() < ALTERED else lesson for lesson in group], scale)
+            batch = batch_of([altered(lesson, chance) if chance.random() < ALTERED else lesson for lesson in group], scale, teachers)
             optimizer.zero_grad()
             loss_of(network(batch["lines"], batch["page"], batch["choices"], batch["present"]), batch).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -239,7 +257,7 @@ def stored(network: Network, scale: Scale) -> dict[str, Any]:
         "convolutions": [
             {
                 "step": step,
-                "weights": numbers(of[f"convolutions.{at}.weight"].transpose(0, 2, 1).reshape(SIZE, -1)),
+                "weights": numbers(of[f"convolutions.{at}.weight"].transpose(0, 2, 1).reshape(len(rows), -1)),
                 "bias": numbers(of[f"convolutions.{at}.bias"]),
             }
             for at, step in enumerate(STEPS)

@@ -1,9 +1,8 @@
-"""How likely each line is of the article: a few small convolutional networks over the features of the lines, which are asked together.
+"""How likely each line is of the article: a small convolutional network over the features of the lines.
 
-What a line is by itself, in its surroundings and on its page becomes a vector of some 30 numbers; two convolutions look at the vectors of
-the lines around it; a weighted sum of the last vector is the log odds. The networks differ by the chance of their learning, and are right
-more often together. The weights lie in `resources/paste_lines.json`; they were learned from public pages that are not in the project (see
-the note on splitting pastes) and hold nothing but numbers.
+What a line is by itself, in its surroundings and on its page becomes a vector of some 50 numbers; two convolutions look at the vectors of
+the lines around it; a weighted sum of the last vector is the log odds. The weights lie in `resources/paste_lines.json`; they were learned
+from public pages that are not in the project (see the note on splitting pastes) and hold nothing but numbers.
 """
 
 import json
@@ -23,7 +22,7 @@ APARTS = 4
 PIECE = 4096
 """Lines that are looked at together."""
 Weights = NDArray[np.float32]
-"""Networks first, then the numbers of the new vector, then what they are made of."""
+"""A row for each number of the new vector, a column for each number that it is made of."""
 
 
 class Convolution(NamedTuple):
@@ -36,7 +35,7 @@ class Convolution(NamedTuple):
 
 
 class LineModel(NamedTuple):
-    """The weights of all networks. A vector is a column; tables hold one for each choice."""
+    """The weights of the network. A vector is a column; tables hold one for each choice."""
 
     rows: Weights
     page: Weights
@@ -50,30 +49,25 @@ class LineModel(NamedTuple):
     out_bias: float
 
 
-def read_model(networks: Sequence[Mapping[str, Any]]) -> LineModel:
-    """Networks as they are stored, as one model."""
+def read_model(network: Mapping[str, Any]) -> LineModel:
+    """A network as it is stored, as a model."""
 
-    def weights(*names: Any) -> Weights:
-        found: list[Any] = list(networks)
-        for name in names:
-            found = [each[name] for each in found]
-        return np.array(found, dtype=np.float32)
+    def weights(numbers: Any) -> Weights:
+        return np.array(numbers, dtype=np.float32)
 
     return LineModel(
-        rows=weights("rows"),
-        page=weights("page"),
-        bias=weights("bias")[..., None],
-        families=weights("families"),
-        settings=weights("settings"),
-        lengths=weights("lengths"),
+        rows=weights(network["rows"]),
+        page=weights(network["page"]),
+        bias=weights(network["bias"]),
+        families=weights(network["families"]),
+        settings=weights(network["settings"]),
+        lengths=weights(network["lengths"]),
         convolutions=[
-            Convolution(
-                step=each["step"], weights=weights("convolutions", at, "weights"), bias=weights("convolutions", at, "bias")[..., None]
-            )
-            for at, each in enumerate(networks[0]["convolutions"])
+            Convolution(step=each["step"], weights=weights(each["weights"]), bias=weights(each["bias"])[:, None])
+            for each in network["convolutions"]
         ],
-        out=weights("out")[:, None] / np.float32(len(networks)),
-        out_bias=float(weights("out_bias").mean()),
+        out=weights(network["out"]),
+        out_bias=network["out_bias"],
     )
 
 
@@ -109,32 +103,32 @@ def _odds(model: LineModel, features: Features, first: int, last: int) -> Weight
     """The log odds of these lines, as those of a page that has no others."""
     settings = features.endings[first:last] * APARTS + features.apart[first:last]
     vectors = model.rows @ flattened(features.rows[:, first:last])
-    vectors += model.bias + model.page @ flattened(features.page)[:, None]
-    vectors += model.families.take(features.families[first:last], axis=-1)
-    vectors += model.settings.take(settings, axis=-1)
-    vectors += model.lengths.take(features.lengths[first:last], axis=-1)
+    vectors += (model.bias + model.page @ flattened(features.page))[:, None]
+    vectors += model.families.take(features.families[first:last], axis=1)
+    vectors += model.settings.take(settings, axis=1)
+    vectors += model.lengths.take(features.lengths[first:last], axis=1)
     np.maximum(vectors, 0, out=vectors)
     for convolution in model.convolutions:
         vectors += convolution.weights @ _around(vectors, convolution)
         vectors += convolution.bias
         np.maximum(vectors, 0, out=vectors)
-    return (model.out @ vectors).sum(axis=0)[0] + model.out_bias
+    return (model.out @ vectors + model.out_bias).astype(np.float32)
 
 
 def _looks(convolution: Convolution) -> int:
     """How many lines it looks at."""
-    size, numbers = convolution.weights.shape[1:]
+    size, numbers = convolution.weights.shape
     return numbers // size
 
 
 def _around(vectors: Weights, convolution: Convolution) -> Weights:
     """The vectors of the lines around each line, one below the other; nothing stands beyond the page."""
-    networks, size, total = vectors.shape
-    looks = _looks(convolution)
-    edge = convolution.step * (looks // 2)
-    padded = np.zeros((networks, size, total + 2 * edge), dtype=np.float32)
-    padded[..., edge : edge + total] = vectors
-    return np.concatenate([padded[..., first : first + total] for first in range(0, looks * convolution.step, convolution.step)], axis=1)
+    size, total = vectors.shape
+    looks, step = _looks(convolution), convolution.step
+    edge = step * (looks // 2)
+    padded = np.zeros((size, total + 2 * edge), dtype=np.float32)
+    padded[:, edge : edge + total] = vectors
+    return np.concatenate([padded[:, first : first + total] for first in range(0, looks * step, step)])
 
 
 def likelihoods(odds: Weights) -> Weights:

@@ -1,4 +1,4 @@
-"""Which lines of a page are its article: the networks' sums, and the cut at the best expected F1."""
+"""Which lines of a page are its article: the network's sums, and the cut at the best expected F1."""
 
 import json
 from collections.abc import Mapping
@@ -63,38 +63,33 @@ def part_of(whole: Features, first: int, last: int) -> Features:
     return part
 
 
-def odds(networks: list[dict[str, Any]], *lines: str) -> list[float]:
-    return odds_of(read_model(networks), features(*lines)).tolist()
+def odds(stored: dict[str, Any], *lines: str) -> list[float]:
+    return odds_of(read_model(stored), features(*lines)).tolist()
 
 
 def test_the_model_knows_the_features_that_there_are() -> None:
-    for stored in json.loads(resources.text(MODEL)):
-        assert {len(weights) for weights in stored["rows"]} == {len(ROWS)}
-        assert {len(weights) for weights in stored["page"]} == {len(PAGE)}
+    stored = json.loads(resources.text(MODEL))
+    assert {len(weights) for weights in stored["rows"]} == {len(ROWS)}
+    assert {len(weights) for weights in stored["page"]} == {len(PAGE)}
 
 
 def test_a_feature_counts_by_its_logarithm() -> None:
-    assert odds([network(rows={"words": 1.0})], "harbor", "harbor ferry winter") == pytest.approx([np.log(2), np.log(4)])
+    assert odds(network(rows={"words": 1.0}), "harbor", "harbor ferry winter") == pytest.approx([np.log(2), np.log(4)])
 
 
 def test_a_feature_of_the_page_counts_for_all_its_lines() -> None:
-    assert odds([network(page={"lines": 2.0})], *MENU) == pytest.approx([2 * np.log(7)] * 6)
-
-
-def test_networks_are_asked_together() -> None:
-    both = [network(rows={"words": 1.0}), network(rows={"words": 3.0})]
-    assert odds(both, "harbor", "to be") == pytest.approx([2 * np.log(2), 0.0])
+    assert odds(network(page={"lines": 2.0}), *MENU) == pytest.approx([2 * np.log(7)] * 6)
 
 
 @pytest.mark.parametrize("step", [1, 3])
 def test_a_convolution_looks_at_lines_so_far_below(step: int) -> None:
     lines = ["harbor" if at == 4 else "to be" for at in range(9)]
-    found = odds([network(rows={"words": 1.0}, looks=(step, [0.0, 0.0, 0.0, 1.0, 0.0]))], *lines)
+    found = odds(network(rows={"words": 1.0}, looks=(step, [0.0, 0.0, 0.0, 1.0, 0.0])), *lines)
     assert np.flatnonzero(found).tolist() == [4 - step, 4]
 
 
 def test_nothing_stands_beyond_the_page() -> None:
-    found = odds([network(rows={"words": 1.0}, looks=(1, [1.0, 0.0, 0.0, 0.0, 1.0]))], "harbor", "harbor")
+    found = odds(network(rows={"words": 1.0}, looks=(1, [1.0, 0.0, 0.0, 0.0, 1.0])), "harbor", "harbor")
     assert found == pytest.approx([np.log(2)] * 2)
 
 
