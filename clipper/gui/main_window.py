@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.highlights_place)
         self.splitter.setSizes([*FIRST_WIDTHS, HIGHLIGHTS_WIDTH])
         self._highlights_width = HIGHLIGHTS_WIDTH
+        self._wants_highlights = True
+        """Also while a narrow window has no room for them."""
         self.setCentralWidget(self.splitter)
         menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.acts.library.fill_recent))
         menus.build_tool_bar(self, self.actions_by_id)
@@ -257,6 +259,7 @@ class MainWindow(QMainWindow):
         self._highlights_width = share_room(
             self.splitter, self.highlights_place, self.article.pane, shown=shown, width=self._highlights_width
         )
+        self._wants_highlights = shown
         self.actions_by_id["show_highlights"].setChecked(shown)
         self._fill_highlights()
 
@@ -268,8 +271,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """In a narrow window the article needs the room of its highlights."""
         super().resizeEvent(event)
-        wanted = self.actions_by_id["show_highlights"].isChecked()
-        self.highlights_place.setVisible(wanted and event.size().width() >= ROOM_FOR_HIGHLIGHTS)
+        shown = self._wants_highlights and event.size().width() >= ROOM_FOR_HIGHLIGHTS
+        self.highlights_place.setVisible(shown)
+        self.actions_by_id["show_highlights"].setChecked(shown)
         if self._is_painted:
             self._fill_highlights()
 
@@ -277,7 +281,8 @@ class MainWindow(QMainWindow):
         """Remember what the window looks like."""
         self.memory.set_bytes("geometry", self.saveGeometry())
         self.memory.set_bytes("splitter", self.splitter.saveState())
-        hidden = [name for name in ("sidebar", "highlights") if not self.actions_by_id[f"show_{name}"].isChecked()]
+        shown = {"sidebar": self.actions_by_id["show_sidebar"].isChecked(), "highlights": self._wants_highlights}
+        hidden = [name for name, is_shown in shown.items() if not is_shown]
         self.memory.set_words("hidden", hidden or ["nothing"])
         if self.list_pane.table.compact:
             self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
@@ -298,7 +303,8 @@ class MainWindow(QMainWindow):
         hidden = memory.words("hidden") or []
         actions["show_sidebar"].setChecked("sidebar" not in hidden)
         self.sidebar.setVisible("sidebar" not in hidden)
-        actions["show_highlights"].setChecked("highlights" not in hidden)
+        self._wants_highlights = "highlights" not in hidden
+        actions["show_highlights"].setChecked(self._wants_highlights)
         self.highlights_place.setVisible("highlights" not in hidden)
 
     def _sort_changed(self, name: str, sort: Sort) -> None:

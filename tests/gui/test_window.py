@@ -316,6 +316,7 @@ def test_only_what_is_in_the_trash_can_be_restored(window: MainWindow, library: 
 def test_in_a_narrow_window_the_key_of_the_highlights_shows_them(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1000, 640)
     qtbot.waitUntil(lambda: not window.highlights_place.isVisible())
+    assert not window.actions_by_id["show_highlights"].isChecked()
     window.actions_by_id["show_highlights"].trigger()
     assert window.highlights_place.isVisible()
     assert window.actions_by_id["show_highlights"].isChecked()
