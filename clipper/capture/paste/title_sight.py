@@ -108,8 +108,10 @@ class _Repeated:
         np.add.accumulate(counts, out=bounds[1:])
         first, last = bounds[near.start], bounds[near.stop]
         depths = np.zeros(BUCKETS, dtype=np.uint8)
-        for depth, lines in enumerate((BODY_LINES, HEAD_LINES, LEAD_LINES), 1):
-            depths[buckets[np.repeat(_flags(body[:lines], own.size), counts)]] = depth
+        depths[buckets[np.repeat(_flags(body[:BODY_LINES], own.size), counts)]] = 1
+        for depth, lines in ((2, body[LEAD_LINES:HEAD_LINES]), (3, body[:LEAD_LINES])):
+            for at in lines:
+                depths[buckets[bounds[at] : bounds[at + 1]]] = depth
         told = depths.take(buckets[first:last])
         outside = np.bincount(buckets[np.repeat(~own, counts)], minlength=BUCKETS).take(buckets[first:last])
         sums = np.zeros((5, told.size + 1))

@@ -1,6 +1,7 @@
 """The candidates for a title, and which of them is chosen."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from clipper.capture.paste.features import Features
 from clipper.capture.paste.fields import headline
 from clipper.capture.paste.kinds import read_kinds
 from clipper.capture.paste.lines import read_lines
+from clipper.capture.paste.split import split_paste
 from clipper.capture.paste.title import TitleContext, candidates, title_line
 from clipper.capture.paste.title_model import odds_of, title_model
 from clipper.capture.paste.title_sight import sight_of
@@ -69,6 +71,19 @@ def test_the_chosen_candidate_has_the_best_odds_and_its_share_of_their_likelihoo
 )
 def test_the_title_of_a_page(body: int, lines: Sequence[str]) -> None:
     assert chosen(body, *lines) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("above", "doubted"),
+    [
+        ((TITLE, *BELOW), False),
+        ((*OTHERS, "Fishermen ask for a deeper basin", "Storm damages the old quay"), True),
+    ],
+    ids=["the page's own", "only other stories'"],
+)
+def test_a_title_that_is_not_likely_enough_is_doubted(above: Sequence[str], *, doubted: bool) -> None:
+    (draft,) = split_paste("\n".join((*MENU, *above, *STORY)), captured_at=datetime(2026, 1, 1, tzinfo=UTC)).drafts
+    assert any("title" in doubt for doubt in draft.doubts) is doubted
 
 
 def test_where_no_line_may_be_the_title_there_is_none() -> None:
