@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
@@ -101,6 +101,14 @@ def test_a_field_that_was_typed_is_the_users(dialog: ClipDialog, library: Librar
     mine = next(clipping for clipping in saved if clipping.metadata.title == "Harbor fees rise")
     assert mine.metadata.source == "Lund Courier"
     assert mine.metadata.origins["source"] == USER
+
+
+def test_the_kind_of_an_article_is_chosen_in_line_with_its_fields(dialog: ClipDialog) -> None:
+    box = next(box for box in dialog.findChildren(QComboBox) if box.currentText() == "Main article")
+    source = dialog.form.field("source")
+    edges = [(widget.mapTo(dialog, widget.rect().topLeft()).x(), widget.width()) for widget in (box, source)]
+    assert edges[0] == edges[1]
+    assert box.accessibleName() == "Kind"
 
 
 def test_a_date_that_is_none_is_told_and_nothing_is_saved(dialog: ClipDialog, library: Library) -> None:

@@ -64,7 +64,7 @@ class DetailsForm(QWidget):
         self._given = Metadata()
         self._fields: dict[str, QLineEdit] = {}
         self._origins: dict[str, QLabel] = {}
-        form = QFormLayout(self)
+        self._rows = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
@@ -121,6 +121,11 @@ class DetailsForm(QWidget):
         for name, text in typed.items():
             self._fields[name].setText(text)
             self._typed(name, text)
+
+    def add_row(self, name: str, choice: QWidget) -> None:
+        """Something else to be chosen, below the fields and in line with them."""
+        choice.setAccessibleName(name)
+        self._rows.addRow(name, choice)
 
     def field(self, name: str) -> QLineEdit:
         """One of the fields."""
