@@ -39,7 +39,7 @@ class TagActs(QObject):
         library = self._session.library
         if not keys:
             return
-        dialog = TagDialog(self._chosen.clippings(), len(keys), library.tags.by_use(), removing=removing, parent=self._window)
+        dialog = TagDialog(library.tags.carried_by(keys), len(keys), library.tags.by_use(), removing=removing, parent=self._window)
         if len(keys) == 1 and not removing:  # learned off the GUI thread: the dialog is there at once
             reader, key = self._session.reader, keys[0]
             reader.ask("suggestions", lambda library: library.suggestions.for_clipping(key), dialog.suggest)

@@ -23,6 +23,10 @@ class TagShelf:
         """Every tag with its counts, by path."""
         return tags.all_tags(self._store.connection)
 
+    def carried_by(self, clippings: Sequence[ClippingKey]) -> dict[str, int]:
+        """What these clippings carry, few or a hundred thousand: each tag by path, with how many of them it is on."""
+        return tags.carried_by(self._store.connection, clippings)
+
     def by_use(self, limit: int = 200) -> list[str]:
         """Paths, the lately and often used first: for completion."""
         return tags.recent_paths(self._store.connection, limit)

@@ -1,7 +1,8 @@
 """Tags: the tree with its counts."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clipper.model.changes import Cell
 from clipper.model.tag import Tag, ancestors
@@ -51,6 +52,20 @@ def all_tags(connection: sqlite3.Connection) -> list[Tag]:
 def _count_with_children(connection: sqlite3.Connection, path: str) -> int:
     # '/' is followed by '0' in ASCII: the paths below are the range between them.
     return int(connection.execute(_BELOW, {"path": path, "low": path + "/", "high": path + "0"}).fetchone()[0])
+
+
+def carried_by(connection: sqlite3.Connection, clippings: Sequence[int]) -> dict[str, int]:
+    """What these clippings carry: each tag by path, with how many of them it is on."""
+    rows = connection.execute(
+        """
+        SELECT tags.path, count(*) FROM json_each(:clippings) AS chosen
+        JOIN clipping_tags ON clipping_tags.clipping_id = chosen.value
+        JOIN tags ON tags.id = clipping_tags.tag_id
+        GROUP BY tags.id ORDER BY tags.path
+        """,
+        {"clippings": json.dumps(clippings)},
+    )
+    return dict(rows)
 
 
 def key_of(connection: sqlite3.Connection, path: str) -> int | None:

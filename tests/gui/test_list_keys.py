@@ -3,14 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.dialogs.tagging import TagDialog
 from clipper.gui.main_window import MainWindow
 from clipper.library.library import Library
 from clipper.model.clipping import Status
+from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort, SortKey
-from tests.gui.conftest import add_article
+from tests.gui.conftest import OpenWindow, add_article
+from tests.gui.patience import when_modal
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -221,3 +224,24 @@ def test_the_order_of_the_list_is_chosen_by_keys(window: MainWindow) -> None:
     window.actions_by_id["sort"].trigger()
     assert titles(window) == sorted(titles(window))
     assert window.list_pane.sort() == Sort(key=SortKey.TITLE, descending=False)
+
+
+def test_of_very_many_clippings_all_tags_can_be_taken_off(open_window: OpenWindow, library: Library, qtbot: QtBot) -> None:
+    keys = [ClippingKey(add_article(library, f"Harbor report {number}")) for number in range(300)]
+    library.tags.change(keys[150:151], add=["pier"])
+    window = open_window(library)
+    table = window.list_pane.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 304)
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert "pier" not in {tag for clipping in table.chosen_clippings() for tag in clipping.tags}, "its row has been read"
+
+    def take_off(dialog: TagDialog) -> None:
+        (box,) = [box for box in dialog.findChildren(QCheckBox) if box.text().startswith("pier")]
+        assert box.text() == "pier — 1 of 304"
+        box.setCheckState(Qt.CheckState.Unchecked)
+        (buttons,) = dialog.findChildren(QDialogButtonBox)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    when_modal(TagDialog, take_off)
+    window.actions_by_id["untag"].trigger()
+    qtbot.waitUntil(lambda: library.clippings.get(keys[150]).tags == ())

@@ -82,3 +82,12 @@ def test_completion_offers_the_lately_used_first_and_then_the_often_used(library
     library.tags.change(keys[:5], add=["old"])
     library.tags.change(keys[:1], add=["last"])
     assert library.tags.by_use() == ["last", "old", "often", "never used"]
+
+
+def test_what_many_clippings_carry_is_counted_over_all_of_them(library: Library) -> None:
+    keys = saved(library, *(draft(f"Of ferry {number}", [f"Ferry {number} sails."]) for number in range(5)))
+    library.tags.change(keys[:3], add=["harbor", "trade/steel"])
+    library.tags.change(keys[4:], add=["harbor"])
+    assert library.tags.carried_by(keys[:4]) == {"harbor": 3, "trade/steel": 3}
+    assert library.tags.carried_by(keys[3:]) == {"harbor": 1}
+    assert library.tags.carried_by([]) == {}

@@ -1,6 +1,5 @@
 """Putting tags on chosen clippings, or taking them off: with completion by use, and what they carry already."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
@@ -10,18 +9,17 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScr
 from clipper.errors import InputError
 from clipper.gui.clipping_acts import counted
 from clipper.gui.widgets.tag_field import TagField
-from clipper.model.clipping import Clipping
 from clipper.text.tagging import Suggestion
 
 MOST_SUGGESTED = 5
 
 
 class TagDialog(QDialog):
-    """`added` and `removed` when it was accepted."""
+    """`added` and `removed` when it was accepted; `carried` tells on how many of the chosen clippings each tag is."""
 
     def __init__(
         self,
-        chosen: Sequence[Clipping],
+        carried: Mapping[str, int],
         number: int,
         known: Sequence[str],
         *,
@@ -45,11 +43,10 @@ class TagDialog(QDialog):
         self._suggestions = QVBoxLayout()
         self._suggestions.setSpacing(6)
         column.addLayout(self._suggestions)
-        carried = Counter(tag for clipping in chosen for tag in clipping.tags)
         self._boxes: dict[str, QCheckBox] = {}
         carries = "It carries" if number == 1 else "They carry"
         column.addWidget(_quiet(f"{carries}:" if carried else f"{carries} no tags yet.", self))
-        column.addWidget(self._boxes_area(carried, len(chosen), is_whole=len(chosen) == number), 1)
+        column.addWidget(self._boxes_area(carried, number), 1)
         self._mistake = _quiet("", self)
         column.addWidget(self._mistake)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
@@ -68,14 +65,14 @@ class TagDialog(QDialog):
             self._suggested[one.tag] = box
             self._suggestions.addWidget(box)
 
-    def _boxes_area(self, carried: Mapping[str, int], number: int, *, is_whole: bool) -> QScrollArea:
-        """A box for each tag; on how many it is stands beside one that not all carry, where all of them have been read."""
+    def _boxes_area(self, carried: Mapping[str, int], number: int) -> QScrollArea:
+        """A box for each tag; on how many it is stands beside one that not all carry."""
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(2, 2, 2, 2)
         for tag, count in sorted(carried.items()):
             on_all = count == number
-            told = f" — {count:,} of {number:,}" if is_whole and not on_all else ""
+            told = "" if on_all else f" — {count:,} of {number:,}"
             box = QCheckBox(f"{tag.replace('&', '&&')}{told}", inside)
             box.setTristate(not on_all)
             box.setCheckState(Qt.CheckState.Checked if on_all else Qt.CheckState.PartiallyChecked)
