@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from clipper.capture.dates.read import read_date
+from clipper.capture.page.source_dates import offsets_of_times, published_in_scripts
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.model.date import ArticleDate, Precision
 
@@ -75,14 +76,6 @@ _PUBLISHED_NAME = re.compile(
     r"publi\w*[.:_ -]?(?:date|time|on|at)|date[.:_ -]?(?:publi|creat)|pub-?date|releas\w*[.:_-]?date|issued|online_date", re.IGNORECASE
 )
 _CHANGED_NAME = re.compile(r"modif|updat|expir|unpubl", re.IGNORECASE)
-_IN_SCRIPT = re.compile(
-    r"""["'\\]?(?:date_?published|published_?(?:date|at|on|time)|publish_?(?:date|time|ed)|publication_?(?:date|time)|first_?publication_?date|first_?published(?:_?at)?|"""
-    r"""pub_?date|article_?publication_?date|create_?date|created_?at|date_?created|date_?creation|article_?date)\\?["']?\s*[:=]\s*\\?["']?"""
-    r"""((?:19|20)\d{2}-?\d{2}-?\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?|1\d{9}(?:\d{3})?)(?!\d)""",
-    re.IGNORECASE,
-)
-
-_OFFSET = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-][01]\d:?\d\d)(?!\d)|\d\d:\d\d:\d\d ([+-][01]\d{3})\b")
 OFFSETS_TO_TELL = 2
 """Times with an offset of their own that tell the zone of a page."""
 _ISO = re.compile(
@@ -259,12 +252,12 @@ def in_zone_of_page(stated: Dated, html: str, captured_at: datetime) -> Dated:
     moment = _moment(stated.date)
     if moment is None or not stated.date.precision.is_instant or stated.date.offset_minutes:
         return stated
-    for match in _IN_SCRIPT.finditer(html):
-        day = read_machine_date(match[1], captured_at)
+    for told in published_in_scripts(html):
+        day = read_machine_date(told, captured_at)
         seen = _moment(day) if day is not None and day.precision is Precision.DAY else None
         if day is not None and seen is not None and _is_same_elsewhere(moment, seen, timed=False):
             return replace(stated, date=day, origin="script")
-    zones = [zone for match in _OFFSET.finditer(html) if (zone := _zone(match[1] or match[2])) is not None and zone != UTC]
+    zones = [zone for offset in offsets_of_times(html) if (zone := _zone(offset)) is not None and zone != UTC]
     if len(zones) < OFFSETS_TO_TELL or len(set(zones)) > 1:
         return stated
     return replace(stated, date=ArticleDate.instant(moment.replace(tzinfo=UTC).astimezone(zones[0]), stated.date.precision))
@@ -296,8 +289,8 @@ def in_other_places(statements: Statements, html: str, captured_at: datetime) ->
     told = next((dated for value, origin in worded if (dated := _in_words(value, origin, captured_at))), None)
     if told is not None or (told := in_title(statements, captured_at)) is not None:
         return told
-    match = _IN_SCRIPT.search(html)
-    date = read_machine_date(match[1], captured_at) if match else None
+    scripted = next(published_in_scripts(html), None)
+    date = read_machine_date(scripted, captured_at) if scripted is not None else None
     return Dated(date=date, origin="script") if date is not None else None
 
 
