@@ -212,8 +212,7 @@ def figures(pages: list[Page], score: Any, division: int) -> dict[str, dict[str,
                 continue
             by_trees = trees.predict(page.lesson.rows, raw_score=True)
             by_networks = network_odds(networks, page.lesson.rows, page.lesson.groups)
-            both = [mixed(tree, network) for tree, network in zip(by_trees, by_networks, strict=True)]
-            for rule, odds in (("trees", by_trees), ("networks", by_networks), ("both", both)):
+            for rule, odds in (("trees", by_trees), ("networks", by_networks), ("both", mixed(by_trees, by_networks))):
                 tuples[rule][page.source].append(score.body_tuple(page.truth, chosen(page, odds)))
     return {
         rule: {source: round(score.prf(found)[2], 4) for source, found in sorted(sources.items())}

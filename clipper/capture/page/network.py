@@ -66,14 +66,12 @@ def flattened(numbers: Weights) -> Weights:
     return np.copysign(np.log1p(np.abs(numbers)), numbers)
 
 
-def network_odds(networks: BlockNetworks, rows: Weights, companions: Sequence[NDArray[np.intp]]) -> list[float]:
+def network_odds(networks: BlockNetworks, rows: Weights, companions: Sequence[NDArray[np.intp]]) -> Weights:
     """For each row of features the log odds that the block is of the body.
 
     `rows` has a row for each block. `companions` are ways of grouping the blocks, each with a number for every block; the first look uses
-    the first way, and so on.
+    the first way, and so on. There is at least one block.
     """
-    if not len(rows):
-        return []
     groups = [_Group(numbers) for numbers in companions]
     vectors = networks.rows @ flattened(rows.T)
     vectors += networks.bias
@@ -84,7 +82,7 @@ def network_odds(networks: BlockNetworks, rows: Weights, companions: Sequence[ND
         if look.companions is not None:
             seen += groups[at].spread(look.companions @ groups[at].means(vectors))
         vectors = np.maximum(seen, 0, out=seen)
-    return ((networks.out @ vectors).sum(axis=0)[0] + networks.out_bias).tolist()
+    return (networks.out @ vectors).sum(axis=0)[0] + np.float32(networks.out_bias)
 
 
 def _add_around(seen: Weights, vectors: Weights, look: Look) -> None:
