@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
@@ -47,15 +47,21 @@ FOUND = Extraction(
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, library: Library) -> Iterator[ClipDialog]:
+def empty(qtbot: QtBot, library: Library) -> Iterator[ClipDialog]:
+    """Before anything is found."""
     session = Session(library)
     dialog = ClipDialog(session, Worker(), [CAPTURE], zone=UTC)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.show_found([FOUND])
     yield dialog
     session.close()
+
+
+@pytest.fixture
+def dialog(empty: ClipDialog) -> ClipDialog:
+    empty.show_found([FOUND])
+    return empty
 
 
 def saved_texts(library: Library) -> list[str]:
@@ -90,7 +96,7 @@ def test_a_space_on_the_current_line_turns_it(dialog: ClipDialog) -> None:
     text.setFocus()
     QTest.keyClick(text, Qt.Key.Key_Down)
     QTest.keyClick(text, Qt.Key.Key_Space)
-    assert [piece.kept for piece in dialog.articles[0].pieces] == [False, False, True, False]
+    assert [piece.kept for piece in dialog.articles[0].pieces] == [False, True, False, False]
 
 
 def test_a_field_that_was_typed_is_the_users(dialog: ClipDialog, library: Library) -> None:
@@ -187,3 +193,17 @@ def test_what_is_too_large_is_not_offered_as_plain_text(qtbot: QtBot, library: L
         assert not [button for button in dialog.findChildren(QPushButton) if button.isVisible() and "Plain Text" in button.text()]
         dialog.reject()
     session.close()
+
+
+@pytest.mark.parametrize(("menu", "topmost"), [(0, "Paragraph 0 "), (1, "Menu 0 "), (300, "Menu 298 ")])
+def test_an_article_is_shown_from_where_it_begins(qtbot: QtBot, empty: ClipDialog, menu: int, topmost: str) -> None:
+    body = [f"Paragraph {number} of a long article." for number in range(100)]
+    left_out = tuple(LeftOut(line=number + 1, text=f"Menu {number}", reason="navigation") for number in range(menu))
+    empty.show_found([Extraction(kind=CaptureKind.PASTE, drafts=(draft("Harbor fees rise", body, menu + 1),), left_out=left_out)])
+    text = empty.text_view
+    assert text.cursorForPosition(QPoint(0, text.fontMetrics().height())).block().text().startswith(topmost)
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Space)
+    turned_out = text.document().findBlockByNumber(menu).text()
+    assert turned_out.startswith("Paragraph 0")
+    assert TAKEN_OUT in turned_out, "the keys begin at the article"

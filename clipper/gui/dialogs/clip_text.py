@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -29,6 +30,8 @@ SHADE_SIDE, SHADE_TOP, SHADE_CORNER = 6, 3, 4
 BULLET = "•\u2002"
 INDENTS = {SpanKind.LIST_ITEM: 14, SpanKind.QUOTE: 22, SpanKind.CODE: 14}
 SLANTED = frozenset({SpanKind.QUOTE, SpanKind.CAPTION, SpanKind.IMAGE})
+LEAD = 2
+"""Lines that are left out and are seen above the article at first: they tell that there is more above."""
 MOST_SHOWN = 20_000
 """Code points of one piece that are painted; the rest goes in all the same."""
 
@@ -55,12 +58,12 @@ class ClipText(QTextEdit):
         self._current = 0
 
     def show_pieces(self, pieces: Sequence[Piece], *, afresh: bool = True) -> None:
-        """Paint them; the scroll position stays unless it is another article."""
+        """Paint them; the scroll position stays unless it is another article, which is shown from where it begins."""
         bar = self.verticalScrollBar()
-        scrolled = 0 if afresh else bar.value()
+        scrolled = bar.value()
         self._pieces = tuple(pieces)
         if afresh:
-            self._current, self._hovered = 0, -1
+            self._current, self._hovered = next((number for number, piece in enumerate(self._pieces) if piece.kept), 0), -1
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -68,9 +71,23 @@ class ClipText(QTextEdit):
             self._insert(cursor, piece, first=number == 0)
         cursor.endEditBlock()
         if afresh:
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-        bar.setValue(scrolled)
+            self._scroll_to_current()
+        else:
+            bar.setValue(scrolled)
         self._mark()
+
+    def _scroll_to_current(self) -> None:
+        """The current piece near the top, and the cursor of the keys on it."""
+        document = self.document()
+        self.setTextCursor(QTextCursor(document.findBlockByNumber(self._current)))
+        document.documentLayout().blockBoundingRect(document.lastBlock())  # lays all of it out, else the bar does not reach so far
+        topmost = document.findBlockByNumber(max(0, self._current - LEAD))
+        above = document.documentMargin() if topmost == document.firstBlock() else GAP / 2
+        self.verticalScrollBar().setValue(round(document.documentLayout().blockBoundingRect(topmost).top() - above))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        self._scroll_to_current()  # only now its width is known
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
