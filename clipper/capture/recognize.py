@@ -81,7 +81,10 @@ _HTML_START = re.compile(
 )
 _CF_HTML = re.compile(rb"\AVersion:\d\.\d\s+StartHTML:", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"</(?:p|div|a|li|h[1-6]|span|td|article|section|html|body)\s*>", re.IGNORECASE)
-_HTML_TAGS_ENOUGH = 3
+_HTML_TAGS_ENOUGH, _HTML_LINES = 3, 0.1
+"""So many closing tags make markup of a text that does not begin as a page, on this share of its lines at least: a page that was selected
+whole may show the code that puts it elsewhere."""
+_HTML_OPENING = re.compile(rb"<(?:p|div|a|span|h[1-6]|html|body|article)\b", re.IGNORECASE)
 _PDF = re.compile(rb"[^<A-Za-z]{0,1000}%PDF-\d")
 """Readers allow some bytes of rubbish before it; a text or a page that speaks of PDFs is none."""
 _URL_LINE = re.compile(rb"\A\s*<?(https?://[^\s<>\"]{4,4000})>?\s*\Z", re.IGNORECASE)
@@ -98,6 +101,9 @@ _MARKDOWN_MARKS = (
     re.compile(r"^(?:[*+-]|\d{1,3}\.) \S.*\n(?:[*+-]|\d{1,3}\.) \S", re.MULTILINE),
     re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])|(?<![_\w])__[^\s_][^_\n]{0,200}__(?![_\w])"),
 )
+_KINDS_OF_MARKS = 2
+_MARKED_LINES = 0.04
+"""Marks of Markdown for each line of a text that is written in it: a page that was selected whole may show some in its samples of code."""
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.08
 """Text may hold a few control characters (a broken paste, NULs from a database); a binary file is full of them."""
@@ -162,16 +168,25 @@ def _form_of_text(head: bytes) -> Form:
         return Form.HTML
     if is_markdown(text):
         return Form.MARKDOWN
-    if len(_HTML_TAG.findall(head)) >= _HTML_TAGS_ENOUGH and re.search(
-        rb"<(?:p|div|a|span|h[1-6]|html|body|article)\b", head, re.IGNORECASE
-    ):
+    if _is_markup(head):
         return Form.HTML
     return Form.TEXT
+
+
+def _is_markup(head: bytes) -> bool:
+    """Whether a text that does not begin as a page is one all the same."""
+    if len(_HTML_TAG.findall(head)) < _HTML_TAGS_ENOUGH or not _HTML_OPENING.search(head):
+        return False
+    lines = [line for line in head.splitlines() if line.strip()]
+    return sum(_HTML_TAG.search(line) is not None for line in lines) >= len(lines) * _HTML_LINES
 
 
 def is_markdown(text: str) -> bool:
     """Whether a text is written in Markdown: front matter, or marks of at least two kinds of which one is a heading or a link."""
     if _FRONT_MATTER.match(text):
         return True
-    found = [bool(mark.search(text)) for mark in _MARKDOWN_MARKS]
-    return sum(found) > 1 and (found[0] or found[1])
+    found = [mark.search(text) is not None for mark in _MARKDOWN_MARKS]
+    if sum(found) < _KINDS_OF_MARKS or not (found[0] or found[1]):
+        return False
+    lines = sum(not line.isspace() for line in text.split("\n") if line)
+    return sum(len(mark.findall(text)) for mark in _MARKDOWN_MARKS) >= lines * _MARKED_LINES

@@ -86,6 +86,16 @@ def test_a_pasted_text_that_begins_like_a_letter_is_no_mail() -> None:
     assert recognize(b"From: the editors\nTo: our readers\n\nThe ferry is back.") is Form.TEXT
 
 
+def test_a_pasted_page_that_shows_some_markup_or_marks_is_a_pasted_text() -> None:
+    page = "\n".join(f"Paragraph {number} of the page that was selected whole." for number in range(200))
+    embedding = '<a href="https://news.example/ferry"><h3>Ferry returns</h3></a>\n<div style="clear: both"></div>\n'
+    assert recognize(f"{page}\nCode for your blog:\n{embedding}".encode()) is Form.TEXT
+    samples = "# set the sail\nsail = **wind\n> ready\n- **Answer**\n- [more](https://news.example/)\n"
+    assert recognize(f"{page}\n{samples}".encode()) is Form.TEXT
+    assert recognize(embedding.encode() * 4) is Form.HTML
+    assert recognize(f"# Ferry returns\n\n{page}\n{samples * 3}".encode()) is Form.MARKDOWN
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_recognized_or_refused(content: bytes) -> None:
     try:
