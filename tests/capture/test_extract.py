@@ -1,4 +1,6 @@
 from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,8 @@ PARAGRAPHS = (
 )
 HTML = "<meta charset='utf-8'><article><h1>The ferry is back</h1>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</article>"
 PLAIN = "\n\n".join(("The ferry is back", *PARAGRAPHS))
+
+PASTES = Path(__file__).parents[1] / "data" / "pastes"
 
 
 def capture(*parts: tuple[str, bytes]) -> Capture:
@@ -86,3 +90,24 @@ def test_a_huge_page_is_refused_without_its_embedded_pictures_counted() -> None:
 def test_a_page_with_nothing_to_read_says_so() -> None:
     with pytest.raises(InputError):
         extract(capture(("text/html", b"<html><body><div></div></body></html>")))
+
+
+def html_of(text: str) -> bytes:
+    """A page with a paragraph for each line that is not blank."""
+    return f"<html><body>{''.join(f'<p>{escape(line)}</p>' for line in text.splitlines() if line.strip())}</body></html>".encode()
+
+
+@pytest.mark.parametrize("name", ["aggregator_logo", "aggregator_tight", "database_counted", "database_table", "database_word_count"])
+def test_a_copied_page_is_parted_as_its_plain_text_is(name: str) -> None:
+    text = (PASTES / f"{name}.txt").read_text("utf-8")
+    alone = extract(capture(("text/plain", text.encode())))
+    both = extract(capture(("text/html", html_of(text)), ("text/plain", text.encode())))
+    assert len(both.drafts) > 1
+    assert both.drafts == alone.drafts
+
+
+@pytest.mark.parametrize("name", ["aggregator_logo", "database_counted"])
+def test_a_saved_page_is_parted_by_its_blocks(name: str) -> None:
+    text = (PASTES / f"{name}.txt").read_text("utf-8")
+    alone, saved = extract(capture(("text/plain", text.encode()))), extract(capture(("text/html", html_of(text))))
+    assert [draft.metadata.title for draft in saved.drafts] == [draft.metadata.title for draft in alone.drafts]

@@ -27,6 +27,7 @@ from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
 from clipper.capture.page.walls import wall_of
+from clipper.capture.paste.split import split_by_structure
 from clipper.errors import InputError
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
@@ -65,6 +66,9 @@ def read_page(
     statements = read_statements(page.root)
     base = _base(page, statements, url)
     reading = read_blocks(page.root, base)
+    parted = split_by_structure(_lines_of(reading.blocks, plain_text), captured_at=captured_at, url=url)
+    if parted is not None:
+        return parted
     choice = choose_body(page.root, reading.blocks, page_facts(statements), depth=reading.depth, elements=reading.elements)
     name_captions(reading.blocks)
     reader = _Reader(
@@ -92,6 +96,13 @@ def read_page(
         used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
         return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reading.blocks, used, choice.likely))
     return _one_article(reader, plain_text)
+
+
+def _lines_of(blocks: Sequence[Block], plain_text: str | None) -> str:
+    """What aggregators' pages and prints of databases are known by: the plain text if there is one, else a line for each block."""
+    if plain_text is not None and plain_text.strip():
+        return plain_text
+    return "\n".join(" ".join(block.text.split()) for block in blocks)
 
 
 def _base(page: Page, statements: Statements, url: str | None) -> str | None:
