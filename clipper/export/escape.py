@@ -29,7 +29,7 @@ _ALWAYS = "\\`*[]{}<"
 _SPECIAL = {
     Dialect.COMMONMARK: re.compile(r"[\\`*\[\]{}<&_#~=]"),
     Dialect.OBSIDIAN: re.compile(r"[\\`*\[\]{}<&_#~%=$^]"),
-    Dialect.PANDOC: re.compile(r"[\\`*\[\]{}<&_#~@^$'\"|.-]"),
+    Dialect.PANDOC: re.compile(r"[\\`*\[\]{}<&_#~@=^$'\"|.-]"),
 }
 """What may have to be escaped within a line: a plain set of characters, which is searched fast."""
 _PLAIN_DIALECT = Dialect.COMMONMARK

@@ -91,6 +91,7 @@ def test_a_link_has_the_line_as_its_words(line: str) -> None:
 
 @given(LINES, st.sampled_from(Dialect))
 @example("a ==b== c", Dialect.COMMONMARK)
+@example("a ==b== c", Dialect.PANDOC)
 @example("========", Dialect.COMMONMARK)
 @example("a~~b~~c", Dialect.PANDOC)
 @example("x @key y [^1] [@z]", Dialect.COMMONMARK)
