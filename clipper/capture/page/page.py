@@ -27,7 +27,7 @@ from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
 from clipper.capture.page.walls import wall_of
-from clipper.capture.paste.split import split_by_structure
+from clipper.capture.paste.structure import split_by_structure
 from clipper.errors import InputError
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role

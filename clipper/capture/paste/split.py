@@ -6,12 +6,10 @@ The first that recognizes the paste divides it.
 
 from datetime import datetime
 
-from clipper.capture.paste.aggregator import divide_aggregator
 from clipper.capture.paste.assemble import assemble
-from clipper.capture.paste.database import divide_database
-from clipper.capture.paste.lines import Paste, read_lines
+from clipper.capture.paste.lines import read_lines
 from clipper.capture.paste.page import divide_page, front_page
-from clipper.capture.paste.segment import Division
+from clipper.capture.paste.structure import by_structure
 from clipper.capture.paste.wrapped import unwrapped
 from clipper.errors import InputError
 from clipper.model.draft import Extraction
@@ -39,21 +37,10 @@ def split_paste(text: str, *, captured_at: datetime, url: str | None = None) -> 
     paste = read_lines(text)
     if not paste.texts:
         raise InputError("There is no text in this paste.", "Select the article's text on its page, copy it, and paste it again.")
-    division = _by_structure(paste, captured_at)
+    division = by_structure(paste, captured_at)
     if division is None:
         paste = unwrapped(paste)
         division = divide_page(paste, captured_at=captured_at)
     if not division.segments:
         return front_page(paste, division)
     return assemble(paste, division, url=url)
-
-
-def split_by_structure(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction | None:
-    """The same for a text that shows its parts by structure, an aggregator's page or the print of a press database; None for any other."""
-    paste = read_lines(text)
-    division = _by_structure(paste, captured_at) if paste.texts else None
-    return assemble(paste, division, url=url) if division is not None and division.segments else None
-
-
-def _by_structure(paste: Paste, captured_at: datetime) -> Division | None:
-    return divide_aggregator(paste, captured_at=captured_at) or divide_database(paste, captured_at=captured_at)
