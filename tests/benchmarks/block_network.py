@@ -12,7 +12,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from clipper.capture.page.network import flattened
+from clipper.capture.networks import flattened
 
 SIZE = 32
 """Numbers of a block's vector."""

@@ -17,10 +17,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from clipper.capture.networks import flattened
 from clipper.capture.paste.features import FAMILIES, PAGE, ROWS, Features
 from clipper.capture.paste.kinds import WIDTHS, Kinds
 from clipper.capture.paste.lines import Paste
-from clipper.capture.paste.model import APARTS, LineModel, flattened, likelihoods, odds_of, read_model
+from clipper.capture.paste.model import APARTS, LineModel, likelihoods, odds_of, read_model
 
 SIZE, TEACHER_SIZE = 48, 32
 """Numbers of a line's vector: one network that says what three have told it needs more of them than each of these."""

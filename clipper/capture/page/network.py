@@ -6,13 +6,13 @@ of the last vector is the log odds. The networks differ by the chance of their l
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Weights = NDArray[np.float32]
-"""Networks first, then the numbers of the new vector, then what they are made of."""
+from clipper.capture.networks import Weights, flattened, stacked
 
 
 class Look(NamedTuple):
@@ -37,13 +37,7 @@ class BlockNetworks(NamedTuple):
 
 def read_networks(stored: Sequence[Mapping[str, Any]]) -> BlockNetworks:
     """Networks as they are stored, as one model."""
-
-    def weights(*names: Any) -> Weights:
-        found: list[Any] = list(stored)
-        for name in names:
-            found = [each[name] for each in found]
-        return np.array(found, dtype=np.float32)
-
+    weights = partial(stacked, stored)
     return BlockNetworks(
         rows=weights("rows"),
         bias=weights("bias")[..., None],
@@ -59,11 +53,6 @@ def read_networks(stored: Sequence[Mapping[str, Any]]) -> BlockNetworks:
         out=weights("out")[:, None] / np.float32(len(stored)),
         out_bias=float(weights("out_bias").mean()),
     )
-
-
-def flattened(numbers: Weights) -> Weights:
-    """Numbers whose differences count less the greater they are: the logarithm, with its sign."""
-    return np.copysign(np.log1p(np.abs(numbers)), numbers)
 
 
 def network_odds(networks: BlockNetworks, rows: Weights, companions: Sequence[NDArray[np.intp]]) -> Weights:

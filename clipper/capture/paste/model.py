@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from clipper import resources
+from clipper.capture.networks import Weights, flattened
 from clipper.capture.paste.features import Features
 
 MODEL = "paste_lines.json"
@@ -21,8 +21,6 @@ APARTS = 4
 """Ways in which blank lines stand around a line."""
 PIECE = 4096
 """Lines that are looked at together."""
-Weights = NDArray[np.float32]
-"""A row for each number of the new vector, a column for each number that it is made of."""
 
 
 class Convolution(NamedTuple):
@@ -75,11 +73,6 @@ def read_model(network: Mapping[str, Any]) -> LineModel:
 def line_model() -> LineModel:
     """The model of the program; read when the first paste is split."""
     return read_model(json.loads(resources.text(MODEL)))
-
-
-def flattened(numbers: Weights) -> Weights:
-    """Numbers whose differences count less the greater they are: the logarithm, with its sign."""
-    return np.copysign(np.log1p(np.abs(numbers)), numbers)
 
 
 def odds_of(model: LineModel, features: Features) -> Weights:

@@ -6,18 +6,17 @@ trained to give the title, of all lines of a page that may be it, the highest od
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clipper import resources
+from clipper.capture.networks import Weights, stacked
 from clipper.capture.paste.title_sight import Sight
 
 MODEL = "paste_titles.json"
-Weights = NDArray[np.float32]
-"""Networks first, then the numbers of the new vector, then what they are made of."""
 
 
 class Convolution(NamedTuple):
@@ -43,13 +42,7 @@ class TitleModel(NamedTuple):
 
 def read_model(networks: Sequence[Mapping[str, Any]]) -> TitleModel:
     """Networks as they are stored, as one model."""
-
-    def weights(*names: Any) -> Weights:
-        found: list[Any] = list(networks)
-        for name in names:
-            found = [each[name] for each in found]
-        return np.array(found, dtype=np.float32)
-
+    weights = partial(stacked, networks)
     first = networks[0]
     return TitleModel(
         rows=weights("rows"),

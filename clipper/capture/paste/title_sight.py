@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clipper.capture.furniture import Family
+from clipper.capture.networks import flattened
 from clipper.capture.paste.features import FAMILIES, ROWS, Features
 from clipper.capture.paste.kinds import LONG_CLASS, SHORT_CLASS, Kinds
 from clipper.capture.paste.letters import BUCKETS, Counts, Flags, Letters
@@ -71,9 +72,9 @@ def sight_of(features: Features, paste: Paste, kinds: Kinds, body: Sequence[int]
     own = _flags(body, len(paste))
     repeated = _Repeated(features.letters, body, own, near)
     rows = np.empty((len(ROWS) + len(SIGHTS), last - first), dtype=np.float32)
-    rows[: len(ROWS)] = _flattened(features.rows[:, near])
+    rows[: len(ROWS)] = flattened(features.rows[:, near])
     seen = (
-        _signed(places - start),
+        flattened(places - start),
         own[near],
         places == 0,
         np.log1p(places),
@@ -89,7 +90,7 @@ def sight_of(features: Features, paste: Paste, kinds: Kinds, body: Sequence[int]
     for number, row in enumerate(seen, len(ROWS)):  # one by one: together they would become a list of numbers first
         rows[number] = row
     choices = (families, endings * APARTS + features.apart[near], lengths, _distances(places - start), *repeated.choices())
-    return Sight(first=first, rows=rows, page=_flattened(features.page), choices=choices)
+    return Sight(first=first, rows=rows, page=flattened(features.page), choices=choices)
 
 
 def reach_of(body: Sequence[int], total: int) -> tuple[int, int]:
@@ -136,17 +137,6 @@ class _Repeated:
         """The step of the share, how many words the lead repeats, and how many the line has."""
         early: Counts = np.minimum(self._early, MOST_EARLY).astype(np.int64)
         return _step(COVERED, self._covered), early, np.minimum(self._total, MOST_WORDS)
-
-
-def _signed(numbers: Row) -> Row:
-    """Numbers whose differences count less the greater they are: the logarithm, with its sign."""
-    return np.copysign(np.log1p(np.abs(numbers)), numbers)
-
-
-def _flattened(numbers: NDArray[np.float32]) -> NDArray[np.float32]:
-    out = np.abs(numbers)
-    np.log1p(out, out=out)
-    return np.copysign(out, numbers, out=out)
 
 
 def _flags(lines: Iterable[int], total: int) -> Flags:

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from clipper.capture.page.network import flattened, network_odds, read_networks
+from clipper.capture.networks import flattened
+from clipper.capture.page.network import network_odds, read_networks
 
 ALONE = [0, 1, 2, 3, 4, 5]
 """Groups of blocks of which each has its own."""
