@@ -178,13 +178,17 @@ class Conditions:
 
 
 def tag_keys(connection: sqlite3.Connection, value: str, *, prefix: bool = False) -> list[int]:
-    """The tags of this path and below it, whatever their case and diacritics; with `prefix`, the path is only a beginning."""
+    """The tags of this path and below it, whatever their case and diacritics; with `prefix`, the path is only a beginning.
+
+    Where no tag has that path, the name is looked for further down: rows and the sidebar show `norland-estmark/ferry` as `ferry`.
+    """
+    from clipper.model.tag import SEPARATOR
     from clipper.text.searchable import folded
 
-    wanted = folded(value)
-    below = wanted if prefix else wanted + "/"
-    rows = connection.execute("SELECT id, path FROM tags ORDER BY id").fetchall()
-    return [int(key) for key, path in rows for own in (folded(path),) if own == wanted or own.startswith(below)]
+    wanted = folded(value) + ("" if prefix else SEPARATOR)
+    paths = [(int(key), folded(path) + SEPARATOR) for key, path in connection.execute("SELECT id, path FROM tags ORDER BY id")]
+    own = [key for key, path in paths if path.startswith(wanted)]
+    return own or [key for key, path in paths if SEPARATOR + wanted in path]
 
 
 _DATE_COLUMNS = {

@@ -72,6 +72,8 @@ class Scanned:
     clipping: Clipping
     text: str
     versions: int
+    known_tags: tuple[str, ...]
+    """All of the library: a name that none begins with is looked for further down."""
     highlights: list[Highlight] = field(default_factory=list[Highlight])
 
 
@@ -156,11 +158,12 @@ def mark_some(rng: random.Random, library: Library, keys: list[ClippingKey]) -> 
 
 
 def scan(library: Library, keys: list[ClippingKey]) -> SmallLibrary:
-    rows = library.clippings.rows(keys)
-    return SmallLibrary(
-        library,
-        {row.key: Scanned(row, library.versions.text(row.key).text, row.version, library.highlights.of_clipping(row.key)) for row in rows},
-    )
+    known_tags = tuple(tag.path for tag in library.tags.all())
+
+    def scanned(row: Clipping) -> Scanned:
+        return Scanned(row, library.versions.text(row.key).text, row.version, known_tags, library.highlights.of_clipping(row.key))
+
+    return SmallLibrary(library, {row.key: scanned(row) for row in library.clippings.rows(keys)})
 
 
 def naive_keys(small: SmallLibrary, tree: Node | None) -> set[ClippingKey]:
@@ -231,9 +234,7 @@ def is_labelled(leaf: Labelled, one: Scanned) -> bool:
     clipping, value = one.clipping, leaf.value
     match leaf.label:
         case Label.TAG:
-            wanted = folded(value)
-            below = wanted if leaf.prefix else wanted + "/"
-            return any(folded(tag) == wanted or folded(tag).startswith(below) for tag in clipping.tags)
+            return any(is_tag(leaf, tag, one.known_tags) for tag in clipping.tags)
         case Label.URL:
             return clipping.metadata.url is not None and value.lower() in clipping.metadata.url.lower()
         case Label.LANGUAGE:
@@ -245,6 +246,18 @@ def is_labelled(leaf: Labelled, one: Scanned) -> bool:
             return clipping.story is not None and clipping.story.startswith(value)
         case Label.COLOR:
             return any(highlight.color == value for highlight in one.highlights)
+
+
+def is_tag(leaf: Labelled, tag: str, known: tuple[str, ...]) -> bool:
+    wanted = folded(leaf.value).split("/")
+
+    def begins(path: str, depth: int) -> bool:
+        steps = folded(path).split("/")[depth : depth + len(wanted)]
+        last = steps[-1:] and (steps[-1].startswith(wanted[-1]) if leaf.prefix else steps[-1] == wanted[-1])
+        return len(steps) == len(wanted) and steps[:-1] == wanted[:-1] and bool(last)
+
+    depths = range(1) if any(begins(path, 0) for path in known) else range(len(tag.split("/")))
+    return any(begins(tag, depth) for depth in depths)
 
 
 def is_dated(leaf: Dated, clipping: Clipping) -> bool:

@@ -79,7 +79,7 @@ def leaves() -> st.SearchStrategy[Node]:
         st.builds(
             Labelled,
             label=st.just(Label.TAG),
-            value=st.sampled_from(["trade", "TRADE/tariffs", "economie", "tr", "no"]),
+            value=st.sampled_from(["trade", "TRADE/tariffs", "economie", "tr", "no", "Tariffs", "tariffs/steel", "tariffs/st", "fair"]),
             prefix=st.booleans(),
         ),
         st.builds(Labelled, label=st.just(Label.URL), value=st.sampled_from(["Example.org/war", "100%", "_", "trade"])),
@@ -266,3 +266,14 @@ def test_what_was_related_to_an_article_in_the_trash_is_main_in_every_search(que
         library.trash.throw_away([main])
         assert library.clippings.get(related).role is Role.MAIN
         assert library.listing.open(query).keys(0, 5) == []
+
+
+def test_a_tag_is_found_by_the_name_that_the_list_shows_unless_another_has_it_as_its_path() -> None:
+    with Library.in_memory() as library:
+        (ferry,) = saved(library, draft("Ferry tariff"), text="a", tags=["norland-estmark/ferry/fares"])
+        for query in ("tag:ferry", "tag:Ferry/fares", "tag:fares", "tag:fer*", "tag:norland-estmark"):
+            assert library.listing.open(query).keys(0, 5) == [ferry], query
+        assert library.listing.open("tag:estmark OR tag:fare").keys(0, 5) == []
+        assert library.listing.open("-tag:ferry").keys(0, 5) == []
+        (own,) = saved(library, draft("Another", ["Words of its own."]), text="b", tags=["ferry"])
+        assert library.listing.open("tag:ferry").keys(0, 5) == [own]

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from clipper.model.highlight import Highlight
 from clipper.query.tree import And, Label, Labelled, Near, Node, Not, Or, Scope, Words
-from clipper.text.searchable import folded
-from tests.store.naive import Scanned, SmallLibrary, holds, small_library, stands_in
+from tests.store.naive import Scanned, SmallLibrary, holds, is_tag, small_library, stands_in
 from tests.store.test_search import TREES
 
 
@@ -31,9 +30,7 @@ def passage_holds(node: Node, one: Scanned, mark: Highlight | None) -> bool:  # 
     if isinstance(node, Labelled) and node.label is Label.COLOR:
         return mark is not None and mark.color == node.value
     if isinstance(node, Labelled) and node.label is Label.TAG and mark is not None:
-        below = folded(node.value) + ("" if node.prefix else "/")
-        if any(folded(tag) == folded(node.value) or folded(tag).startswith(below) for tag in mark.tags):
-            return True
+        return holds(node, one) or any(is_tag(node, tag, one.known_tags) for tag in mark.tags)
     return holds(node, one)
 
 
