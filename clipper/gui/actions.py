@@ -106,6 +106,7 @@ ACTIONS = (
     _a("empty_trash", "E&mpty Trash…", "Delete what is in the trash for good, after a backup"),
     _a("tag", "Add &Tags…", "Put tags on what is chosen", "Ctrl+T", key="t", icon="tag", on=True),
     _a("untag", "&Remove Tags…", "Take tags off what is chosen", "Ctrl+Shift+T", on=True),
+    _a("find_tag", "Fi&nd Tag…", "Narrow the tags of the sidebar by typing", "Ctrl+Shift+F", icon="search"),
     _a("tag_manager", "Tag &Manager…", "Rename, merge, color and define tags", "Ctrl+Shift+M", icon="tag"),
     _a("colors", "Highlight &Colors…", "Names, meanings, order and shades of the eight colors"),
     _a(

@@ -38,7 +38,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
-    ("&Tags", ("tag", "untag", SEPARATOR, "tag_manager", "tag_rules", SEPARATOR, "colors")),
+    ("&Tags", ("tag", "untag", SEPARATOR, "find_tag", "tag_manager", "tag_rules", SEPARATOR, "colors")),
     ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "write_note", "open_original", "copy_link",

@@ -32,6 +32,7 @@ class WindowActs(QObject):
             "settings": self.settings,
             "palette": self.palette,
             "show_sidebar": lambda: self._sidebar.setVisible(actions["show_sidebar"].isChecked()),
+            "find_tag": self.find_tag,
             "comfortable": lambda: self.change_setting("list_density", "comfortable"),
             "compact": lambda: self.change_setting("list_density", "compact"),
             "fold_stories": lambda: self.change_setting("fold_stories", actions["fold_stories"].isChecked()),
@@ -45,6 +46,11 @@ class WindowActs(QObject):
         from clipper.gui.dialogs.until_closed import until_closed
 
         until_closed(SettingsDialog(self._surroundings.settings, self.change_setting, self._window))
+
+    def find_tag(self) -> None:
+        if not self._actions["show_sidebar"].isChecked():
+            self._actions["show_sidebar"].trigger()
+        self._sidebar.find_tag()
 
     def change_setting(self, name: str, value: object) -> None:
         self._surroundings.change(**{name: value})

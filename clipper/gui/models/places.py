@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SHOWN_SOURCES = 300
 """Beyond these a sidebar is no place to look for a source; the search box completes them all."""
 
+MANY_TAGS = 30
+"""With more, they no longer stand on one page of the sidebar: the line that narrows them is always there."""
+
 
 class PlaceKind(StrEnum):
     """What kind of list a place is."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
@@ -12,6 +13,7 @@ from clipper.gui.models.places import (
     ALL,
     FIXED,
     HEADINGS,
+    MANY_TAGS,
     SEARCHES_HEADING,
     SOURCES_HEADING,
     TAGS_HEADING,
@@ -26,9 +28,13 @@ from clipper.gui.models.places import (
 from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
 from clipper.gui.widgets.place_delegate import PLACE_ROLE, PlaceDelegate
+from clipper.gui.widgets.place_rows import below, closed_below, place_row
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.changes import Changes, Kind
 from clipper.model.ids import ClippingKey
+
+if TYPE_CHECKING:
+    from clipper.gui.panes.tag_finder import TagFinder
 
 ARROW_REACH = 16
 """Pixels on both sides of where a row begins that belong to its arrow."""
@@ -57,15 +63,16 @@ class Sidebar(Pane):
         self._contents: Contents | None = None
         self._tag_colors: dict[str, str | None] = {}
         self._search_counts: dict[str, int] = {}
+        self._finder: TagFinder | None = None
         self.tree = _Tree(self)
         self._rows = PlaceDelegate(self.tree)
         self.tree.setItemDelegate(self._rows)
         self.column.addWidget(self.tree)
         self.setFocusProxy(self.tree)
         for place in FIXED:
-            self.tree.addTopLevelItem(_item(place))
+            self.tree.addTopLevelItem(place_row(place))
         for heading in HEADINGS:
-            item = _item(heading)
+            item = place_row(heading)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tree.addTopLevelItem(item)
             item.setExpanded(True)
@@ -76,6 +83,8 @@ class Sidebar(Pane):
         self.tree.customContextMenuRequested.connect(self._ask_for_menu)
         self.tree.dropped.connect(self.dropped)
         self.tree.target_changed.connect(self._show_target)
+        self.tree.find_wanted.connect(self.find_tag)
+        self.tree.all_wanted.connect(self._show_all_tags)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
@@ -116,9 +125,39 @@ class Sidebar(Pane):
         for item in self._items():
             place = item.data(0, PLACE_ROLE)
             if place.kind is kind and place.name == name:
+                if item.isHidden():
+                    self._show_all_tags()
                 self.tree.setCurrentItem(item)
                 return True
         return False
+
+    @property
+    def finder(self) -> "TagFinder":
+        """The line that narrows the tags, made when it is first asked for."""
+        if self._finder is None:
+            from clipper.gui.panes.tag_finder import TagFinder
+
+            self._finder = TagFinder(self._heading(TAGS_HEADING), self)
+            self._finder.hide()
+            self._finder.taken.connect(self._take_tag)
+            self._finder.left.connect(self.tree.setFocus)
+            self.column.addWidget(self._finder)
+        return self._finder
+
+    def find_tag(self) -> None:
+        """Let the user type what the tags are to be narrowed to."""
+        if self._contents is not None and self._contents.tags:
+            self.finder.open()
+        else:
+            self._session.told.emit("There are no tags yet. Press T on a clipping to give it one.")
+
+    def _take_tag(self, path: str) -> None:
+        self.choose(PlaceKind.TAG, path)
+        self.tree.setFocus()
+
+    def _show_all_tags(self) -> None:
+        if self._finder is not None:
+            self._finder.show_all()
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & SEEN:
@@ -134,6 +173,8 @@ class Sidebar(Pane):
             self._set_count(place.kind, place.name, contents.counts.get(place.name))
         if before is None or [tag.path for tag in before.tags] != [tag.path for tag in contents.tags]:
             self._fill_tags(contents)
+            if len(contents.tags) > MANY_TAGS or self._finder is not None:
+                self.finder.fit(len(contents.tags))
         self._fill_flat(SEARCHES_HEADING, [place_of_search(search, self._known_count(search.id)) for search in contents.searches])
         self._fill_flat(SOURCES_HEADING, [place_of_source(source) for source in contents.sources if source.count])
         places = {tag.path: place_of_tag(tag) for tag in contents.tags}
@@ -165,13 +206,13 @@ class Sidebar(Pane):
     def _fill_tags(self, contents: Contents) -> None:
         heading = self._heading(TAGS_HEADING)
         chosen = self.place
-        closed = {item.data(0, PLACE_ROLE).name for item in _below(heading) if item.childCount() and not item.isExpanded()}
+        closed = self._finder.closed() if self._finder else closed_below(heading)
         self.tree.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         heading.takeChildren()
         items: dict[str, QTreeWidgetItem] = {}
         for tag in contents.tags:
             parent = items.get(tag.path.rpartition("/")[0], heading)
-            items[tag.path] = item = _item(place_of_tag(tag))
+            items[tag.path] = item = place_row(place_of_tag(tag))
             parent.addChild(item)
         heading.setHidden(not items)
         for path, item in items.items():
@@ -182,7 +223,7 @@ class Sidebar(Pane):
     def _fill_flat(self, place: Place, children: list[Place]) -> None:
         heading = self._heading(place)
         heading.setHidden(not children)
-        items = [item for item in _below(heading) if item.parent() is heading]
+        items = [item for item in below(heading) if item.parent() is heading]
         if [item.data(0, PLACE_ROLE).name for item in items] == [child.name for child in children]:
             for item, child in zip(items, children, strict=True):
                 item.setData(0, PLACE_ROLE, child)
@@ -190,7 +231,7 @@ class Sidebar(Pane):
         chosen = self.place
         self.tree.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         heading.takeChildren()
-        heading.addChildren([_item(child) for child in children])
+        heading.addChildren([place_row(child) for child in children])
         self._choose_again(chosen)
         self.tree.blockSignals(False)  # noqa: FBT003 (as above)
 
@@ -213,7 +254,7 @@ class Sidebar(Pane):
             item = self.tree.topLevelItem(number)
             if item is not None:
                 yield item
-                yield from _below(item)
+                yield from below(item)
 
     def _current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         place = item.data(0, PLACE_ROLE) if item else None
@@ -240,6 +281,10 @@ class _Tree(QTreeWidget):
     dropped = Signal(object, object)
     target_changed = Signal(object)
     """The QModelIndex that clippings would be dropped on now, or None."""
+    find_wanted = Signal()
+    """The key for narrowing the tags."""
+    all_wanted = Signal()
+    """The key that ends it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -265,8 +310,12 @@ class _Tree(QTreeWidget):
             index = self.indexBelow(self.currentIndex()) if event.text() == "j" else self.indexAbove(self.currentIndex())
             if index.isValid():
                 self.setCurrentIndex(index)
-            return
-        super().keyPressEvent(event)
+        elif event.text() == "/":
+            self.find_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.all_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 (Qt's signature)
         """None: the delegate paints its own arrow beside the tag. What the style has painted there for a chosen row is painted over."""
@@ -323,17 +372,3 @@ class _Tree(QTreeWidget):
         place = item.data(0, PLACE_ROLE) if item else None
         takes = isinstance(place, Place) and (place.kind is PlaceKind.TAG or place.name in ("starred", "archived", "trash"))
         return place if takes else None
-
-
-def _item(place: Place) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([place.title])
-    item.setData(0, PLACE_ROLE, place)
-    return item
-
-
-def _below(item: QTreeWidgetItem) -> Iterable[QTreeWidgetItem]:
-    for number in range(item.childCount()):
-        child = item.child(number)
-        if child is not None:
-            yield child
-            yield from _below(child)

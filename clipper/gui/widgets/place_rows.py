@@ -1,0 +1,35 @@
+"""The rows of the sidebar's tree, each with the `Place` that it stands for."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QTreeWidgetItem
+
+from clipper.gui.models.places import Place
+from clipper.gui.widgets.place_delegate import PLACE_ROLE
+
+
+def place_row(place: Place) -> QTreeWidgetItem:
+    """A row for a place."""
+    row = QTreeWidgetItem([place.title])
+    row.setData(0, PLACE_ROLE, place)
+    return row
+
+
+def place_of(row: QTreeWidgetItem) -> Place:
+    """What it stands for."""
+    place: Place = row.data(0, PLACE_ROLE)
+    return place
+
+
+def below(row: QTreeWidgetItem) -> Iterable[QTreeWidgetItem]:
+    """Those under a row, at any depth, from top to bottom."""
+    for number in range(row.childCount()):
+        child = row.child(number)
+        if child is not None:
+            yield child
+            yield from below(child)
+
+
+def closed_below(row: QTreeWidgetItem) -> set[str]:
+    """The names of those under a row that hide what is under them."""
+    return {place_of(child).name for child in below(row) if child.childCount() and not child.isExpanded()}
