@@ -1,6 +1,7 @@
 """A capture to what is in it: recognizes each part by its content and hands it to the room that reads such a thing. Pure."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from clipper.capture.assets import under_all_names
@@ -9,6 +10,7 @@ from clipper.capture.recognize import MEDIA_TYPES, Form, recognize, refuse_binar
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction
+from clipper.text.unturned import unturned, unturned_fields
 
 AUTO = "auto"
 PLAIN = "plain"
@@ -36,7 +38,7 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     reader = READERS.get(_FORMS.get(_type(part)) or recognize(part.content) if kind == AUTO else kind)
     if reader is None:
         raise InputError("This holds several captures.", "Give it as a file.")
-    return _with_something_in_it(reader(capture, part))
+    return _unturned(_with_something_in_it(reader(capture, part)))
 
 
 def _with_something_in_it(found: Extraction) -> Extraction:
@@ -45,6 +47,12 @@ def _with_something_in_it(found: Extraction) -> Extraction:
     if not (has_words or found.links or found.warnings or found.left_out):
         raise InputError("There is no text to clip in it.", "Open the page in a browser, select everything, copy and paste it.")
     return found
+
+
+def _unturned(found: Extraction) -> Extraction:
+    """The same, with names that turn nothing around them."""
+    drafts = tuple(replace(draft, metadata=unturned_fields(draft.metadata)) for draft in found.drafts)
+    return replace(found, drafts=drafts, links=tuple(replace(link, title=unturned(link.title)) for link in found.links))
 
 
 def form_of(kind: str) -> Form | None:

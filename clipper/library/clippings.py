@@ -60,10 +60,12 @@ class ClippingShelf:
         unknown = set(fields) - set(FIELDS)
         if unknown:
             raise ValueError(f"no such fields: {sorted(unknown)}")
+        from clipper.text.unturned import unturned_fields  # needed by nobody who only reads
+
         with self._store.write() as writing:
             for clipping in self.rows(keys):
                 origins = MappingProxyType({**clipping.metadata.origins, **dict.fromkeys(fields, USER)})
-                metadata = replace(clipping.metadata, **dict(fields), origins=origins)
+                metadata = unturned_fields(replace(clipping.metadata, **dict(fields), origins=origins))
                 columns = metadata_columns(metadata, sources.ensure(writing.rows, metadata.source))
                 writing.rows.update("clippings", (clipping.key,), columns)
         return writing.changes_so_far

@@ -5,7 +5,7 @@ text is a new version. Near-duplicates are another matter (stories).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ from clipper.store.rows import Rows
 from clipper.store.store import Store
 from clipper.text.canonical import FORM
 from clipper.text.span_json import spans_text
+from clipper.text.unturned import unturned_fields
 from clipper.text.words import count_body_words
 
 
@@ -70,6 +71,7 @@ class SavingShelf:
         `Draft.related_to` refers to positions in `drafts`. Tags go to every clipping added.
         """
         paths = tuple(clean_tag(path) for path in tag_paths)
+        drafts = [replace(draft, metadata=unturned_fields(draft.metadata)) for draft in drafts]
         with self._store.write() as writing:
             act = _Save(writing.rows, capture, self._clock(), paths, status)
             saved = tuple(act.save(place, draft) for place, draft in enumerate(drafts))

@@ -7,6 +7,7 @@ from clipper.model.changes import Changes
 from clipper.model.source import Source
 from clipper.store import sources
 from clipper.store.store import Store
+from clipper.text.unturned import unturned
 
 
 class SourceShelf:
@@ -21,13 +22,14 @@ class SourceShelf:
 
     def change(self, name: str, *, new_name: str, country: str, aliases: Sequence[str]) -> Changes:
         """Rename a source, set its country and other names. The old name does not become an alias by itself."""
+        new_name, aliases = " ".join(unturned(new_name).split()), [unturned(alias) for alias in aliases]
         with self._store.write() as writing:
             rows, key = writing.rows, self._key(name)
             other = sources.key_of(rows.connection, new_name)
-            if not new_name.strip() or other not in (None, key):
+            if not new_name or other not in (None, key):
                 taken = f"There is a source {new_name!r} already."
                 raise InputError(taken if other else "A source needs a name.", "Merge the two instead." if other else "Write one.")
-            rows.update("sources", (key,), {"name": " ".join(new_name.split()), "country": country})
+            rows.update("sources", (key,), {"name": new_name, "country": country})
             sources.set_aliases(rows, key, aliases)
         return writing.changes_so_far
 

@@ -76,11 +76,12 @@ def add_version(
     captured_at: datetime | None = None,
 ) -> None:
     """Add a version within a transaction: it becomes current, and each highlight gets its placement in it."""
-    from clipper.library.placements import carry_over  # this and the next two are needed by nobody who only reads
+    from clipper.library.placements import carry_over  # this and the next three are needed by nobody who only reads
     from clipper.text.canonical import FORM
+    from clipper.text.unturned import unturned_fields
     from clipper.text.words import count_body_words
 
-    connection = rows.connection
+    connection, metadata = rows.connection, unturned_fields(metadata)
     older = versions.of_clipping(connection, clipping)
     (current,) = clippings.rows(connection, [clipping])
     words, sha256 = count_body_words(body), body.sha256

@@ -111,3 +111,15 @@ def test_a_saved_page_is_parted_by_its_blocks(name: str) -> None:
     text = (PASTES / f"{name}.txt").read_text("utf-8")
     alone, saved = extract(capture(("text/plain", text.encode()))), extract(capture(("text/html", html_of(text))))
     assert [draft.metadata.title for draft in saved.drafts] == [draft.metadata.title for draft in alone.drafts]
+
+
+@pytest.mark.parametrize("turning", ["\u202e", "\u202d", "\u202b", "\u2067", "\u2068"])
+def test_no_name_turns_what_stands_around_it_and_the_capture_keeps_what_was_said(turning: str) -> None:
+    head = f'<meta property="og:site_name" content="Harbor {turning}Post"><meta name="author" content="Edda {turning}Lorn">'
+    said = (head + HTML.replace("ferry is", f"ferry{turning} is")).encode()
+    given = capture(("text/html", said))
+    (draft,) = extract(given).drafts
+    assert (draft.metadata.title, draft.metadata.source, draft.metadata.authors) == ("The ferry is back", "Harbor Post", ("Edda Lorn",))
+    assert given.parts[0].content == said
+    (pasted,) = extract(capture(("text/plain", PLAIN.replace("ferry is", f"ferry {turning}is").encode()))).drafts
+    assert pasted.metadata.title == "The ferry is back"

@@ -13,7 +13,9 @@ from clipper.model.date import ArticleDate, Precision
 from clipper.model.draft import Role
 from clipper.model.metadata import Metadata
 from clipper.model.span import ArticleText, SpanKind
+from clipper.model.version import VersionReason
 from clipper.text.canonical import Mark, Run, TextBuilder
+from clipper.text.unturned import unturned
 from tests.library.drafts import START, capture, draft, saved
 
 ADDRESS = "https://courier.example/tariff"
@@ -139,5 +141,21 @@ def test_any_text_comes_back(lines: list[str], title: str) -> None:
     with Library.in_memory() as library:
         (key,) = saved(library, replace(draft(kept), body=body))
         assert library.versions.text(key) == body
-        assert library.clippings.get(key).metadata.title == kept
+        assert library.clippings.get(key).metadata.title == (unturned(kept) or None)
         assert list(library.health.findings()) == []
+
+
+def test_no_name_that_is_kept_turns_what_stands_around_it(library: Library) -> None:
+    turned = draft("Ferry\u202e tariff", source="Harbor \u2067Courier", authors=("Edda\u202d Lorn",), url=ADDRESS)
+    (key,) = saved(library, turned, text="a")
+    plain = library.clippings.get(key).metadata
+    assert (plain.title, plain.source, plain.authors) == ("Ferry tariff", "Harbor Courier", ("Edda Lorn",))
+    assert library.listing.open('source:"Harbor Courier"').keys(0, 5) == [key]
+    assert library.versions.of_clipping(key)[0].metadata == plain
+    assert saved(library, draft("Ferry\u202e tariff"), text="b") == saved(library, draft("Ferry tariff"), text="c")
+    library.versions.add(key, turned.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=replace(turned.metadata, title="Ferry \u202etax"))
+    assert library.clippings.get(key).metadata.title == "Ferry tax"
+    library.clippings.edit([key], {"title": "Salt\u2066 tax"})
+    library.sources.change("Harbor Courier", new_name="Harbor \u202ePost", country="", aliases=["\u202eHP"])
+    assert (library.clippings.get(key).metadata.title, library.clippings.get(key).metadata.source) == ("Salt tax", "Harbor Post")
+    assert library.sources.all()[0].aliases == ("HP",)
