@@ -24,7 +24,7 @@ def back_up(library: Library, target: Path | None = None, *, now: datetime | Non
         beside = path.with_name(f".{path.name}.part")
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
-        library.health.back_up(beside)
+        library.health.back_up(beside, named=path)
         beside.replace(path)
         files.flush_folder(path.parent)  # what is deleted next rests on it
     except OSError as error:

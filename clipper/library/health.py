@@ -56,9 +56,12 @@ class HealthShelf:
             found, lost = place_again(writing.rows)
         return Repair(changes=writing.changes_so_far, rebuilt=is_out_of_step, found=found, lost=lost)
 
-    def back_up(self, target: Path) -> None:
-        """Copy the whole library, also while it is in use, and check the copy. Raises LibraryError."""
-        connection.copy_to(self._store.connection, target)
+    def back_up(self, target: Path, *, named: Path | None = None) -> None:
+        """Copy the whole library, also while it is in use, and check the copy. Raises LibraryError.
+
+        `named` is what the user calls the copy, where it gets that name when it is whole.
+        """
+        connection.copy_to(self._store.connection, target, named=named)
 
 
 def file_error(error: BaseException) -> LibraryError | None:

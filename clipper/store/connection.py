@@ -28,7 +28,7 @@ def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
 
     Raises LibraryError for what is no library, from a newer version, locked or not writable.
     """
-    restoring.finish(path)
+    _finish_restore(path)
     if not path.exists():
         if not create:
             raise LibraryError(f"There is no library at {path}.", "Check the path, or make one with New Library.")
@@ -79,7 +79,7 @@ def open_memory() -> sqlite3.Connection:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read: it never writes, migrates or checkpoints. Usable from another thread."""
-    restoring.finish(path)
+    _finish_restore(path)
     _check_file(path)
     with _translated(path):
         try:
@@ -187,23 +187,34 @@ def _back_up_beside(connection: sqlite3.Connection, path: Path, version: int) ->
     copy_to(connection, path.with_name(f"{path.name}.before-{version}-to-{migrations.VERSION}.{stamp}.backup"))
 
 
-def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+def copy_to(connection: sqlite3.Connection, target: Path, *, named: Path | None = None) -> None:
     """Copy the whole library with SQLite's backup API (a copied WAL file would lose what is not checkpointed), and check the copy.
 
-    The target must be a new file; where it cannot be written whole, none is left.
+    The target must be a new file; where it cannot be written whole, none is left. `named` is what the user calls it, where it gets
+    that name when it is whole.
     """
-    with _translated(target):
-        try:
-            with contextlib.closing(sqlite3.connect(target)) as copy:
-                connection.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-                (answer,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-            if answer != "ok":
-                raise LibraryError("The library cannot be copied: it is damaged.", "Run `clipper check`, or restore a backup.")
-        except BaseException:
-            for ending in ("", "-journal", "-wal"):
+    try:
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            (answer,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+        if answer != "ok":
+            raise LibraryError(_NO_COPY, _DAMAGE_HINT)
+    except BaseException as error:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            with contextlib.suppress(OSError):  # a disk that takes nothing: what is told is why the copy failed
                 target.with_name(target.name + ending).unlink(missing_ok=True)
-            raise
+        if isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError):
+            raise _copy_error(error, named or target) from error
+        raise
+
+
+def _copy_error(error: Exception, copy: Path) -> LibraryError:
+    """Why there is no copy: of the disk it may be the one of the library or the one of the copy, of the rest it is known which."""
+    for needle, reason, hint in _NO_COPY_BECAUSE:
+        if needle in str(error):
+            return LibraryError(f"The copy {copy} cannot be made: {reason}.", hint)
+    return LibraryError(_NO_COPY, _DAMAGE_HINT)
 
 
 def restore(backup: Path, target: Path) -> Path | None:
@@ -216,9 +227,18 @@ def restore(backup: Path, target: Path) -> Path | None:
             raise LibraryError(f"The backup {backup} is damaged.", "Choose an older one.")
     with _translated(target), contextlib.closing(open_reader(backup)) as source:
         part.unlink(missing_ok=True)  # of a restore that was broken off
-        copy_to(source, part)
+        copy_to(source, part, named=target)
         part.replace(restoring.prepared(target))
-        return restoring.finish(target)
+    return _finish_restore(target)
+
+
+def _finish_restore(path: Path) -> Path | None:
+    """Where the library went that a restore replaces now, if there is one to finish."""
+    try:
+        return restoring.finish(path)
+    except OSError as error:
+        sentence = f"The restored library cannot be put in the place of {path} yet: {error.strerror}."
+        raise LibraryError(sentence, "Make its folder writable and open the library again: then the restore is finished.") from error
 
 
 @contextlib.contextmanager
@@ -237,6 +257,14 @@ def _translated(path: Path) -> Generator[None]:
 
 
 _DAMAGE_HINT = "Run `clipper check`, or restore a backup."
+_NO_COPY = "The library cannot be copied: it is damaged."
+_NO_COPY_BECAUSE = (
+    ("full", "the disk is full", "Free some space, or choose another folder."),
+    ("disk I/O", "the disk gave an error", "Check the disk, or choose another folder."),
+    ("readonly", "its folder is read-only", "Choose another folder."),
+    ("unable to open", "its folder is missing or read-only", "Choose another folder."),
+    ("locked", "the library is in use by another program", "Wait a moment and try again."),
+)
 _SENTENCES = (
     ("not a database", "{path} is not a Clipper library: it is not a SQLite file.", "Choose another file."),
     ("malformed", "The library {path} is damaged.", _DAMAGE_HINT),

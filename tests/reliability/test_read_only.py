@@ -108,6 +108,17 @@ def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk:
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
 
 
+def test_a_restore_that_cannot_be_finished_there_is_said(disk: Path, locked: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+    with Library.open(locked) as library:
+        library.health.back_up(locked.with_name("library.clipper.restoring"))
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    for opened in (Library.open, Library.read_only):
+        with pytest.raises(LibraryError, match=r"cannot be put in the place of .* yet: Read-only file system"):
+            opened(locked)
+    assert locked.exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write everything")
 @pytest.mark.parametrize("mode", [0o000, 0o400])
 def test_a_file_without_permission_is_refused_or_only_read(mode: int, tmp_path: Path) -> None:
