@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clipper.cli.invocation import Invocation
-from clipper.cli.opened import open_library, zone_of_user
+from clipper.cli.opened import UNNOTED, open_library, zone_of_user
 from clipper.cli.typed import named_output, text
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def _tell(written: "BriefWritten", *, dry_run: bool) -> None:
         click.echo(f"{written.path}: {written.result.value}")
         for path in written.beside:
             click.echo(f"{path}: written beside it")
+    if not written.is_noted and not dry_run:
+        click.echo(UNNOTED, err=True)
     if written.merge is not None:
         for sentence in report(written.merge):
             click.echo(sentence, err=True)

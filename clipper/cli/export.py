@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from clipper.cli.invocation import Invocation
-from clipper.cli.opened import open_library, zone_of_user
+from clipper.cli.opened import UNNOTED, open_library, zone_of_user
 from clipper.cli.typed import named_output, text
 
 FORMATS = {"csv": "csv", "bib": "bib", "biblatex": "bib", "csl": "json", "csl-json": "json", "json": "json"}
@@ -31,4 +31,7 @@ def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...],
         if path is None:
             click.echo(WRITERS[name](page), nl=False)
         else:
-            click.echo(f"{write_brief(library, page, path, name).path}: {len(page.outline.entries())} clippings")
+            written = write_brief(library, page, path, name)
+            click.echo(f"{written.path}: {len(page.outline.entries())} clippings")
+            if not written.is_noted:
+                click.echo(UNNOTED, err=True)

@@ -13,6 +13,9 @@ from clipper.model.ids import ClippingKey
 if TYPE_CHECKING:
     from clipper.settings import Settings
 
+UNNOTED = "The library is read-only and does not remember what was written: it will not write onto this file again."
+"""Told of a file that a library in such a place wrote."""
+
 
 def open_library(invocation: Invocation) -> Library:
     """Open the library of this call, or make it where it does not exist."""

@@ -44,6 +44,8 @@ class BriefWritten:
     """From the file as it is to the file as it becomes, as a unified diff."""
     beside: tuple[Path, ...] = field(default=())
     """Files written with it: the bibliography, the backup."""
+    is_noted: bool = True
+    """Whether the library remembers it; one that is read-only cannot, and takes the file for somebody else's from now on."""
 
 
 def write_brief(
@@ -66,7 +68,7 @@ def write_brief(
     replaced = _may_replace(library, path)
     if not dry_run:
         _write_own(library, path, content_of(page, format_name, write_pdf) if content is None else content)
-    return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN)
+    return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN, is_noted=library.writable)
 
 
 def content_of(page: Page, format_name: str, write_pdf: WritePdf | None = None) -> bytes:
@@ -107,14 +109,14 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
     difference = _difference(mine or "", text, path.name)
     if not dry_run:
         if mine is None:
-            library.briefs.set_text_written(_name(path), theirs)  # first: a file without its note would be taken for somebody else's
+            _note(library, path, theirs)  # first: a file without its note would be taken for somebody else's
         if result is not Result.UNCHANGED:
             beside = _backed_up(path, mine)
             files.write_bytes(path, text.encode(), replace=mine is not None)
-        library.briefs.set_text_written(_name(path), theirs)
+        _note(library, path, theirs)
         if cited:
             beside += _write_bibliography(library, page, path)
-    return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside)
+    return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside, is_noted=library.writable)
 
 
 def _written_elsewhere(library: Library, mine: str) -> str | None:
@@ -193,9 +195,15 @@ def _write_own(library: Library, path: Path, content: bytes) -> None:
     """Write a file that cannot be merged: a new one, or one that is still as this library wrote it."""
     replaced = _may_replace(library, path)
     if not replaced:
-        library.briefs.set_text_written(_name(path), _digest(content))  # first, as above
+        _note(library, path, _digest(content))  # first, as above
     files.write_bytes(path, content, replace=replaced)
-    library.briefs.set_text_written(_name(path), _digest(content))
+    _note(library, path, _digest(content))
+
+
+def _note(library: Library, path: Path, text: str) -> None:
+    """Remember what is written to a file; a library that is read-only cannot, and the brief is written all the same."""
+    if library.writable:
+        library.briefs.set_text_written(_name(path), text)
 
 
 def _name(path: Path) -> str:

@@ -84,9 +84,15 @@ def open_reader(path: Path) -> sqlite3.Connection:
     with _translated(path):
         try:
             connection = _connect_for_reading(path, "mode=ro")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
             # In a read-only folder a library that was closed properly cannot be read through its journal; without one it can.
-            if path.with_name(f"{path.name}-wal").exists():
+            journal = path.with_name(f"{path.name}-wal")
+            if journal.exists() and not os.access(path.parent, os.W_OK):
+                sentence = (
+                    f"What was saved last in {path} lies in {journal.name} beside it, and cannot be read in a folder that is read-only."
+                )
+                raise LibraryError(sentence, "Copy both files to a folder of yours and open the copy.") from error
+            if journal.exists():
                 raise
             connection = _connect_for_reading(path, "immutable=1")
         try:

@@ -52,6 +52,9 @@ def test_it_is_read_by_every_command_that_reads(program: Program, tmp_path: Path
     assert program("check").out == "The library is sound.\n"
     assert "Cranes stand still" in program("export", "csv").out
     assert "Cranes stand still" in program("brief", "cranes").out
+    verdicts = tmp_path / "quoted.md"
+    verdicts.write_text("> The cranes stood still on Monday.\n", "utf-8")
+    assert "0 of them" in program("verify", str(verdicts)).err
     copy = program("backup", str(tmp_path / "copy.clipper")).out.strip()
     with Library.open(Path(copy)) as library:
         assert library.clippings.counts()["all"] == 1
@@ -69,19 +72,48 @@ def test_what_cannot_be_written_is_said_and_nothing_changes(program: Program, tm
         ["tags", "rename", "port", "harbor"],
         ["highlight", found["id"], "--quote", "Monday"],
         ["delete", found["id"]],
-        ["brief", "cranes", "-o", str(tmp_path / "brief.md")],
         ["backup"],
     )
     for arguments in writing:
         assert re.search("for reading only|Read-only", program(*arguments, code=1).err), arguments
     assert program.library.read_bytes() == before
-    assert not (tmp_path / "brief.md").exists()
     with pytest.raises(LibraryError, match="read-only"):
         Library.open(program.library)
     with pytest.raises(LibraryError):
         Library.open(program.library.with_name("new.clipper"))
     with pytest.raises(LibraryError):
         Library.open(program.library.parent / "new folder" / "new.clipper")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["brief", "cranes", "-o", "cranes.md"], ["brief", "-o", "cranes.html"], ["export", "csv", "-o", "all.csv"]]
+)
+def test_briefs_are_written_and_it_is_said_that_they_are_not_remembered(arguments: list[str], program: Program, tmp_path: Path) -> None:
+    path = tmp_path / arguments[-1]
+    told = program(*arguments[:-1], str(path)).err
+    assert "The library is read-only and does not remember what was written" in told
+    assert "Cranes stand still" in path.read_text("utf-8")
+    before = path.read_bytes()
+    assert "this library did not write it" in program(*arguments[:-1], str(path), code=1).err
+    assert path.read_bytes() == before
+
+
+def test_a_brief_written_before_is_merged_where_the_library_is_read_only_now(
+    disk: Path, locked: Path, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "cranes.md"
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+    program("brief", "-o", str(path))
+    path.write_text(path.read_text("utf-8") + "\nWords of mine.\n", "utf-8")
+    with Library.open(locked) as library:
+        saved(library, draft("Ferry returns", ["The ferry is back."]))
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    for _ in range(2):  # the second time on the same old base
+        program("brief", "-o", str(path))
+        merged = path.read_text("utf-8")
+        assert merged.count("Ferry returns") >= 1
+        assert merged.count("Words of mine.") == 1
+    assert program("brief", "-o", str(path)).out.startswith(f"{path}: unchanged")
 
 
 def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk: Path) -> None:
@@ -103,7 +135,8 @@ def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk:
                 with Library.read_only(place / path.name) as library:
                     assert (library.clippings.rows(library.listing.open("").keys(0, 1))[0].note != "") == is_whole, place
             except LibraryError as error:
-                assert error.hint
+                assert "library.clipper-wal beside it" in error.sentence
+                assert "Copy both files" in error.hint
     finally:
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
 
