@@ -11,11 +11,12 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from clipper.errors import ClipperError, InputError
+from clipper.errors import ClipperError
 from clipper.gui.background import Errand
 from clipper.gui.chosen import Chosen
 from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.models.dates import zone_of
+from clipper.gui.pasted import address_in, capture_of_mime, without_markup
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.message_bar import MessageBar
@@ -27,25 +28,7 @@ if TYPE_CHECKING:
     from clipper.library.saving import Saved
     from clipper.model.capture import Capture
 
-WEB = ("http://", "https://")
 CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
-
-
-def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -> "Capture":
-    """What the clipboard or a drop holds, each flavor as it is. Raises InputError where there is nothing to read."""
-    from clipper.model.capture import Capture, Part
-
-    parts: list[Part] = []
-    text = mime.text() if mime.hasText() else ""
-    if text.strip():
-        parts.append(Part(media_type="text/plain", content=text.encode("utf-8", "replace")))
-    if mime.hasHtml() and mime.html().strip():
-        parts.append(Part(media_type="text/html", content=mime.html().encode("utf-8", "replace")))
-    if not parts:
-        if mime.hasImage():
-            raise InputError("There is a picture on the clipboard, but no text.", "Copy the text of the article and paste that.")
-        raise InputError("There is nothing to paste.", "Copy an article first: in the browser, Ctrl+A and Ctrl+C take the whole page.")
-    return Capture(parts=tuple(parts), origin=origin, captured_at=now)
 
 
 class ClipInbox(QObject):
@@ -88,8 +71,7 @@ class ClipInbox(QObject):
     def clip_address(self) -> None:
         from clipper.gui.dialogs.ask import ask_line
 
-        copied = QtWidgets.QApplication.clipboard().text().strip()
-        begun = copied if copied.startswith(WEB) and len(copied.split()) == 1 else ""
+        begun = address_in(QtWidgets.QApplication.clipboard().mimeData() or QMimeData())
         url = ask_line("Clip Address", "Address of the page:", begun, parent=self._window)
         if url:
             self.fetch(url if "://" in url else f"https://{url}")
@@ -127,15 +109,18 @@ class ClipInbox(QObject):
         if files:
             self.take_files(files)
             return
-        text = mime.text().strip()
-        if text.startswith(WEB) and len(text.split()) == 1:
-            self.fetch(text)
+        address = address_in(mime)
+        if address:
+            self.fetch(address)
             return
         try:
             capture = capture_of_mime(mime, datetime.now(UTC), origin)
         except ClipperError as error:
             self._messages.complain(error)
             return
+        left_out = without_markup(mime)
+        if left_out:
+            self._messages.say(left_out)
         self.open([capture])
 
     def take_files(self, files: Sequence[Path]) -> None:

@@ -40,6 +40,8 @@ from clipper.model.capture import Capture
 from clipper.model.draft import Extraction, PageLink, Role
 
 SIZE = (1040, 700)
+MOST_KEPT_BYTES = 10_000_000
+"""Of captures that a crash shall not cost: more would hold up the window, and swell the library for good."""
 MOST_LISTED = 7
 """Articles seen at once; more are scrolled to."""
 ROLES = {Role.MAIN: "Main article", Role.RELATED: "Related article"}
@@ -363,6 +365,8 @@ class ClipDialog(QDialog):
         event.accept()
 
     def _keep(self) -> None:
+        if sum(len(part.content) for capture in self._captures for part in capture.parts) > MOST_KEPT_BYTES:
+            return
         self._kept.keep(to_json(self._captures, self._articles, self.tag_field.tags_so_far() if self._articles else ()))
 
 
