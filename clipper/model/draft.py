@@ -62,7 +62,7 @@ class LeftOut:
 
 @value
 class PageLink:
-    """A headline with its address, offered where a front page has no article."""
+    """A headline with its address, offered where a front page, or a page that is a list of links, has no article."""
 
     title: str
     url: str | None

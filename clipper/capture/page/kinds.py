@@ -82,7 +82,8 @@ def _is_headline(block: Block) -> bool:
     return HEADLINE_WORDS[0] <= len(tokens(block.text)) <= HEADLINE_WORDS[1]
 
 
-def _is_paragraph(block: Block) -> bool:
+def is_paragraph(block: Block) -> bool:
+    """Whether it is long enough to be read as one."""
     return len(block.text) >= PROSE_CHARACTERS or len(tokens(block.text)) >= PROSE_WORDS
 
 
@@ -102,7 +103,7 @@ def _concentration(blocks: Sequence[Block]) -> float:
     """The share of the paragraphs' text that stands in one container."""
     weight, total = Counter[Box](), 0
     for block in blocks:
-        if _is_paragraph(block):
+        if is_paragraph(block):
             around = block.box.ancestors()
             weight[around[min(LEVELS_UP, len(around) - 1)]] += len(block.text)
             total += len(block.text)
@@ -111,7 +112,7 @@ def _concentration(blocks: Sequence[Block]) -> float:
 
 def _teasers(blocks: Sequence[Block], choice: Choice) -> float:
     """The share of the chosen paragraphs that only stand under a linked headline."""
-    paragraphs = [block for block in choice.blocks if _is_paragraph(block) and not _is_headline(block)]
+    paragraphs = [block for block in choice.blocks if is_paragraph(block) and not _is_headline(block)]
     if len(paragraphs) < FEWEST_TEASERS:
         return 0.0
     under = [block for block in paragraphs if block.number and _is_headline(blocks[block.number - 1])]
@@ -141,25 +142,31 @@ def _addresses(statements: Statements, url: str | None) -> list[str]:
     return [address for address in stated if address]
 
 
+def is_of_story(statements: Statements, blocks: Sequence[Block], url: str | None) -> bool:
+    """Whether the page says that it is a story's: so, by its name, or by its address."""
+    if states_article(statements) or _names_story(statements, blocks):
+        return True
+    return any(is_story(each) for each in _addresses(statements, url))
+
+
 def _is_short_list(statements: Statements, blocks: Sequence[Block], choice: Choice, url: str | None) -> bool:
     """Whether a page of few headlines has nothing but them: what was chosen are linked headings, and lines too short for paragraphs."""
     heads = [block for block in choice.blocks if block.kind is SpanKind.HEADING and _is_headline(block)]
-    if len(heads) < FEWEST_TEASERS or any(_is_paragraph(block) for block in choice.blocks if block not in heads):
+    if len(heads) < FEWEST_TEASERS or any(is_paragraph(block) for block in choice.blocks if block not in heads):
         return False
-    own = states_article(statements) or _names_story(statements, blocks)
-    return not own and not any(is_story(each) for each in _addresses(statements, url))
+    return not is_of_story(statements, blocks, url)
 
 
 def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choice, links: Sequence[PageLink], url: str | None) -> bool:
     """Whether the page offers headlines and has no article of its own."""
     if len(links) < HEADLINES:
         return _is_short_list(statements, blocks, choice, url)
-    paragraphs = sum(_is_paragraph(block) for block in choice.blocks)
+    paragraphs = sum(is_paragraph(block) for block in choice.blocks)
     concentration, teasers = _concentration(choice.blocks), _teasers(blocks, choice)
     scattered = concentration < SCATTERED or teasers >= TEASERS
     if any(is_front(address) for address in _addresses(statements, url)) and (scattered or choice.expected < DOUBTFUL):
         return True
-    if states_article(statements) or _names_story(statements, blocks) or any(is_story(each) for each in _addresses(statements, url)):
+    if is_of_story(statements, blocks, url):
         return False
     if len(links) < paragraphs or not scattered:
         return False

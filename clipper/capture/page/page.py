@@ -18,6 +18,7 @@ from clipper.capture.page.facts import page_facts
 from clipper.capture.page.images import with_images
 from clipper.capture.page.kinds import headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
 from clipper.capture.page.leftovers import left_out
+from clipper.capture.page.link_lists import listed_links
 from clipper.capture.page.links import canonical_url
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
@@ -90,6 +91,10 @@ def read_page(
     if is_front_page(statements, reading.blocks, choice, links, url):
         warning = "This looks like a front page: it has headlines and no article of its own."
         return Extraction(kind=CaptureKind.FRONT_PAGE, links=links, warnings=(warning,))
+    listed = listed_links(statements, reading.blocks, choice, url)
+    if listed:
+        warning = "This looks like a list of links: it has no text of its own."
+        return Extraction(kind=CaptureKind.FRONT_PAGE, links=listed, warnings=(warning,))
     stories = () if states_article(statements) else find_stories(reading.blocks, choice.blocks)
     if stories and not are_entries(stories, base):
         drafts = tuple(_story_draft(reader, story) for story in stories)
