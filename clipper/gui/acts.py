@@ -60,7 +60,7 @@ class Acts(QObject):
         self._actions = actions
         self._splitter = splitter
         self._window = window
-        self.chosen = Chosen(session, list_pane, sidebar)
+        self.chosen = Chosen(list_pane, sidebar)
         self._offered = ""
         """The sentence of the last act that the bar offered to take back."""
 

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
-from clipper.gui.session import Session
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 
@@ -15,19 +14,13 @@ AT_ONCE = 200
 class Chosen:
     """The chosen clippings of one window, as they are when they are asked for."""
 
-    def __init__(self, session: Session, list_pane: ListPane, sidebar: Sidebar) -> None:
-        self._session = session
+    def __init__(self, list_pane: ListPane, sidebar: Sidebar) -> None:
         self._list_pane = list_pane
         self._sidebar = sidebar
 
     def keys(self) -> list[ClippingKey]:
         """Also those that are folded under a chosen row."""
         return self._list_pane.table.chosen_keys()
-
-    def clippings(self) -> list[Clipping]:
-        """The same as values; of very many, those that have been read."""
-        keys = self.keys()
-        return self._session.library.clippings.rows(keys) if len(keys) <= AT_ONCE else self._list_pane.table.chosen_clippings()
 
     def current(self) -> Clipping | None:
         """The one that the article pane shows."""

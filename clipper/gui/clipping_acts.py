@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable, Generator, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,9 +12,6 @@ from clipper.gui.session import Session
 from clipper.model.changes import Changes, Inverse
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
-
-if TYPE_CHECKING:
-    from clipper.model.tag import Tag
 
 PART = 40
 """Clippings a turn where there are more: a transaction of some milliseconds."""
@@ -63,25 +59,30 @@ class ClippingActs(QObject):
         """What each action does to what is chosen."""
         chosen = self._chosen
         return {
-            "star": lambda: self.toggle_star(chosen.clippings(), chosen.keys()),
-            "unread": lambda: self.toggle_unread(chosen.clippings(), chosen.keys()),
-            "archive": lambda: self.toggle_archived(chosen.clippings(), chosen.keys()),
+            "star": lambda: self.toggle_star(chosen.keys()),
+            "unread": lambda: self.toggle_unread(chosen.keys()),
+            "archive": lambda: self.toggle_archived(chosen.keys()),
             "trash": lambda: self.throw_away(chosen.keys()),
             "restore": lambda: self.restore(chosen.keys()),
         }
 
-    def toggle_star(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
+    def _are_all(self, keys: Sequence[ClippingKey], what: str) -> bool:
+        """Whether each of them is `unread`, `starred` or `archived`, also those whose rows have not been read."""
+        counts = self._session.library.clippings.counts_among(keys)
+        return 0 < counts["all"] == counts[what]
+
+    def toggle_star(self, keys: Sequence[ClippingKey]) -> None:
         """Star them all, or take the star from all if all have it."""
-        starred = not (chosen and all(clipping.starred for clipping in chosen))
+        starred = not self._are_all(keys, "starred")
         name = f"{'Star' if starred else 'Unstar'} {counted(len(keys))}"
         self._perform(name, keys, lambda some: self._session.library.clippings.set_starred(some, starred=starred))
 
-    def toggle_unread(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
-        to = Status.READ if chosen and all(clipping.status is Status.UNREAD for clipping in chosen) else Status.UNREAD
+    def toggle_unread(self, keys: Sequence[ClippingKey]) -> None:
+        to = Status.READ if self._are_all(keys, "unread") else Status.UNREAD
         self.set_status(keys, to, f"Mark {counted(len(keys))} as {to.value.capitalize()}")
 
-    def toggle_archived(self, chosen: Sequence[Clipping], keys: Sequence[ClippingKey]) -> None:
-        back = bool(chosen) and all(clipping.status is Status.ARCHIVED for clipping in chosen)
+    def toggle_archived(self, keys: Sequence[ClippingKey]) -> None:
+        back = self._are_all(keys, "archived")
         to = Status.READ if back else Status.ARCHIVED
         self.set_status(keys, to, f"{'Take' if back else 'Archive'} {counted(len(keys))}{' Back' if back else ''}")
 
@@ -136,12 +137,13 @@ class ClippingActs(QObject):
         self.started.emit(name, turns.cancel)
         turns.start()
 
-    def toggle_tag_key(self, digit: int, chosen: Sequence[Clipping], keys: Sequence[ClippingKey], tags: "Sequence[Tag]") -> None:
+    def toggle_tag_key(self, digit: int, keys: Sequence[ClippingKey]) -> None:
         """Put the tag of a key on them, or take it off if all have it."""
-        tag = next((tag for tag in tags if tag.shortcut == digit), None)
+        tags = self._session.library.tags
+        tag = next((tag for tag in tags.all() if tag.shortcut == digit), None)
         if tag is None:
             self._session.told.emit(f"No tag has the key {digit}. Give it one in the tag manager (Ctrl+Shift+M).")
-        elif chosen and all(tag.path in clipping.tags for clipping in chosen):
+        elif keys and tags.carried_by(keys).get(tag.path) == len(keys):
             self.change_tags(keys, remove=[tag.path])
         else:
             self.change_tags(keys, add=[tag.path])

@@ -346,8 +346,7 @@ class MainWindow(QMainWindow):
 
     def _list_key(self, key: str) -> None:
         if key.isdigit() and key != "0":
-            tags = self.session.library.tags.all()
-            self.acts.clippings.toggle_tag_key(int(key), self.chosen.clippings(), self.chosen.keys(), tags)
+            self.acts.clippings.toggle_tag_key(int(key), self.chosen.keys())
         elif key in LIST_KEYS and self.actions_by_id[LIST_KEYS[key]].isEnabled():
             self.actions_by_id[LIST_KEYS[key]].trigger()
 

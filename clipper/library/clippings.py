@@ -55,6 +55,10 @@ class ClippingShelf:
         """`all`, `unread`, `starred`, `archived`, `trash`."""
         return clippings.counts(self._store.connection)
 
+    def counts_among(self, keys: Sequence[ClippingKey]) -> dict[str, int]:
+        """`all`, `unread`, `starred`, `archived` among these clippings, few or a hundred thousand."""
+        return clippings.counts_among(self._store.connection, keys)
+
     def edit(self, keys: Sequence[ClippingKey], fields: Mapping[str, FieldValue]) -> Changes:
         """Set fields of the metadata by hand; nothing overwrites them later. Raises ValueError for a field that there is not."""
         unknown = set(fields) - set(FIELDS)

@@ -1,5 +1,6 @@
 """Clippings: rows of current values."""
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -157,3 +158,15 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
         "trash": "SELECT count(*) FROM clippings WHERE trashed_at IS NOT NULL",
     }
     return {name: int(connection.execute(sql).fetchone()[0]) for name, sql in questions.items()}
+
+
+def counts_among(connection: sqlite3.Connection, keys: Sequence[ClippingKey]) -> dict[str, int]:
+    """How many of these are there, unread, starred and archived."""
+    rows = connection.execute(
+        """
+        SELECT count(*), total(status = 'unread'), total(starred), total(status = 'archived')
+        FROM json_each(:keys) AS chosen JOIN clippings ON clippings.id = chosen.value
+        """,
+        {"keys": json.dumps(keys)},
+    )
+    return dict(zip(("all", "unread", "starred", "archived"), map(int, rows.fetchone()), strict=True))

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
-from clipper.gui.models.clippings import ROW_ROLE
+from clipper.gui.models.clippings import CLIPPINGS_MIME, ROW_ROLE
 from clipper.library.library import Library
 from clipper.model.ids import ClippingKey
 from clipper.settings import load
@@ -163,3 +163,10 @@ def test_what_a_key_toggles_is_judged_by_all_reports_of_a_folded_row(folded: Mai
     folded.list_pane.table.go_to(0)
     QTest.keyClicks(folded.list_pane.table, "s")
     assert library.listing.open("is:starred").count().number == 3
+
+
+def test_a_drag_carries_all_that_is_folded_under_a_row(folded: MainWindow, library: Library) -> None:
+    model = folded.list_pane.model
+    mime = model.mimeData([model.index(row, 0) for row in range(model.rowCount())])
+    carried = bytes(mime.data(CLIPPINGS_MIME).data()).decode().split(",")
+    assert sorted(map(int, carried)) == sorted(key(library, title) for title in (COUNCIL, FERRY, HARBOR, SALT))

@@ -222,7 +222,8 @@ def test_where_qt_cannot_draw_one_sentence_is_said(tmp_path: Path, surroundings:
 
 
 def test_being_read_by_itself_is_no_act_to_undo(window: MainWindow, library: Library) -> None:
-    (clipping,) = window.chosen.clippings()
+    (key,) = window.chosen.keys()
+    clipping = library.clippings.get(key)
     window.actions_by_id["star"].trigger()
     window.article.was_read.emit(clipping)
     assert library.clippings.get(clipping.key).status is Status.READ

@@ -1,9 +1,10 @@
 """The list of clippings as Qt sees it: a row for each key of a listing, its values read page by page when they are painted."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -12,7 +13,7 @@ from clipper.gui.background import Reader
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.listed import PAGE, Asked, Foldable, Listed, Opened, Row, rows_between, rows_of
 from clipper.library.library import Library
-from clipper.model.clipping import Clipping, Status
+from clipper.model.clipping import Status
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Fold
 
@@ -91,10 +92,6 @@ class ClippingsModel(QAbstractTableModel):
         """How a row that has been read stands among the reports of its story."""
         row = self._rows.get(number)
         return row.fold if row else None
-
-    def clippings(self, rows: Iterable[int]) -> list[Clipping]:
-        """Those of these rows that have been read; none is asked for."""
-        return [row.clipping for number in rows if (row := self._rows.get(number)) is not None]
 
     def renew(self, library: Library, changed: Collection[ClippingKey]) -> bool:
         """Read changed clippings again where they stand; False if the listing itself may be another one now."""
@@ -217,9 +214,13 @@ class ClippingsModel(QAbstractTableModel):
         return [CLIPPINGS_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 (Qt's name)
-        clippings = self.clippings(sorted({index.row() for index in indexes}))
+        """Also of rows that have not been read, and of reports that are folded under a row: as every other act on them."""
+        listing, rows, keys = self._listing, sorted({index.row() for index in indexes}), list[ClippingKey]()
+        for _, run in groupby(enumerate(rows), lambda place: place[1] - place[0]):  # rows one below the other
+            ends = [row for _, row in run]
+            keys += listing.chosen(ends[0], ends[-1] + 1) if listing else []
         mime = QMimeData()
-        mime.setData(CLIPPINGS_MIME, ",".join(str(clipping.key) for clipping in clippings).encode())
+        mime.setData(CLIPPINGS_MIME, ",".join(map(str, dict.fromkeys(keys))).encode())
         return mime
 
     def _spoken(self, row: Row) -> str:

@@ -23,12 +23,10 @@ from clipper.gui.models.listed import Row
 from clipper.gui.widgets.list_head import is_usual
 from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
 from clipper.gui.widgets.viewport import viewport_of
-from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
 
 COMPACT_PADDING = 9
-MOST_JUDGED = 1000
 MOST_KEPT = 100_000
 """Chosen rows that stay chosen when the list is read anew."""
 LEAST_ROW = 16
@@ -172,10 +170,6 @@ class ClippingTable(QTableView):
         parts = [selection.at(number) for number in range(selection.count())]
         ranges = sorted({(part.top(), part.bottom() + 1) for part in parts})
         return [range(top, end) for top, end in ranges]
-
-    def chosen_clippings(self) -> list[Clipping]:
-        """Those of the chosen ones that have been read: what a key toggles is judged by them."""
-        return self._clippings_model().clippings(row for part in self.chosen_ranges() for row in part[:MOST_JUDGED])
 
     def chosen_number(self) -> int:
         """How many clippings are chosen; of several rows also those that are folded under them."""
