@@ -86,7 +86,7 @@ def choice_of(text: Text, model: LineModel, weight: float, score: Any) -> Choice
     paste, dense = seen
     kinds = read_kinds(paste, dense=dense)
     features = Features(paste, kinds, dense=dense)
-    body = repaired(choose_lines(features, model).lines, kinds)
+    body = repaired(choose_lines(features, model, wrapped=paste.parts is not None).lines, kinds)
     if not body:
         return None
     context = TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense)

@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from clipper.capture.networks import Weights
 from clipper.capture.paste.features import Features
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.model import LineModel, likelihoods, odds_of
@@ -25,6 +26,8 @@ FRONT_EXPECTED = 0.45
 SCATTERED_EXPECTED, SCATTERED_TOUCHING, SCATTERED_SHARE = 0.7, 0.3, 0.22
 """So is one where it promises little more, and the lines chosen are scattered teasers: less than these shares of them touch another one,
 and fill the stretch that they stand in."""
+SURE_ODDS, OUTSIDE_PRICE = 1.0, 0.4
+"""Lines above the first one with these log odds, and below the last one, lose so much of theirs: other stories stand there, not between."""
 _HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
 
 
@@ -37,10 +40,20 @@ class Choice:
     """The F1 that the probabilities promise for this choice, 0 to 1."""
 
 
-def choose_lines(features: Features, model: LineModel) -> Choice:
-    """The lines of the article; at least one, as far as there are any."""
-    likely = likelihoods(odds_of(model, features))
+def choose_lines(features: Features, model: LineModel, *, wrapped: bool = False) -> Choice:
+    """The lines of the article; at least one, as far as there are any. `wrapped` is whether they were joined from wrapped lines."""
+    odds = odds_of(model, features)
+    likely = likelihoods(odds if wrapped else lower_outside(odds))
     return best_choice(likely * ~features.short_furniture(), features.widths)
+
+
+def lower_outside(odds: Weights) -> Weights:
+    """These log odds, with those above the first sure line and below the last one lowered; all of them where no line is sure."""
+    sure = (odds >= SURE_ODDS).nonzero()[0]
+    first, behind = (sure[0], sure[-1] + 1) if sure.size else (0, 0)
+    lowered = odds - np.float32(OUTSIDE_PRICE)
+    lowered[first:behind] = odds[first:behind]
+    return lowered
 
 
 def best_choice(likely: NDArray[np.float32], widths: NDArray[np.float32]) -> Choice:

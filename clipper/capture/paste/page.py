@@ -72,7 +72,7 @@ def _renumbered(segments: Sequence[Segment], lines: Sequence[int]) -> tuple[Segm
 
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
     features = Features(paste, kinds, dense=dense)
-    choice = choose_lines(features, line_model())
+    choice = choose_lines(features, line_model(), wrapped=paste.parts is not None)
     if not choice.lines or is_front(kinds, choice):
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(repaired(choice.lines, kinds))

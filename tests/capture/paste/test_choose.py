@@ -10,7 +10,7 @@ import pytest
 
 from clipper import resources
 from clipper.capture.furniture import Family
-from clipper.capture.paste.choose import FRONT_HEADLINES, Choice, best_choice, choose_lines, is_front
+from clipper.capture.paste.choose import FRONT_HEADLINES, Choice, best_choice, choose_lines, is_front, lower_outside
 from clipper.capture.paste.features import PAGE, ROWS, Features
 from clipper.capture.paste.kinds import WIDTHS, Kinds, read_kinds
 from clipper.capture.paste.lines import Paste, read_lines
@@ -145,3 +145,13 @@ def test_a_page_of_few_headlines_is_no_front_page() -> None:
 def test_short_furniture_is_not_of_an_article_even_between_its_paragraphs() -> None:
     paste, kinds = looked_at(*MENU, *NEWS[:3], "Advertisement", *NEWS[3:], *MENU)
     assert 9 not in choose_lines(Features(paste, kinds, dense=False), line_model()).lines
+
+
+def test_lines_beyond_the_sure_ones_need_more() -> None:
+    odds = np.array([0.2, -1.0, 2.0, 0.1, 3.0, 0.3], dtype=np.float32)
+    assert lower_outside(odds) == pytest.approx(np.array([-0.2, -1.4, 2.0, 0.1, 3.0, -0.1]))
+    assert odds[0] == pytest.approx(0.2), "what is given stays as it is"
+
+
+def test_without_a_sure_line_all_need_more() -> None:
+    assert lower_outside(np.array([0.2, 0.5], dtype=np.float32)) == pytest.approx(np.array([-0.2, 0.1]))
