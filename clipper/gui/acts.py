@@ -38,6 +38,8 @@ class Acts(QObject):
 
     setting_changed = Signal(str)
     """The name of a setting that is kept already, and is to be shown."""
+    pane_toggled = Signal()
+    """The pane of a brief is about to take room, or has given it back."""
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class Acts(QObject):
         sidebar: Sidebar,
         list_pane: ListPane,
         article: ArticleSide,
+        highlights: QWidget,
         actions: Actions,
         splitter: QSplitter,
         window: QWidget,
@@ -57,6 +60,7 @@ class Acts(QObject):
         self._sidebar = sidebar
         self._list_pane = list_pane
         self._article = article
+        self._highlights = highlights
         self._actions = actions
         self._splitter = splitter
         self._window = window
@@ -148,9 +152,11 @@ class Acts(QObject):
             messages=self.messages,
             splitter=self._splitter,
             article=self._article.pane,
+            highlights=self._highlights,
             window=self._window,
         )
         made.link_wanted.connect(self.open_link)
+        made.pane_toggled.connect(self.pane_toggled)
         return made
 
     @cached_property
@@ -218,6 +224,11 @@ class Acts(QObject):
 
     def _long_act_started(self, name: str, stop: Callable[[], object]) -> None:
         self.messages.say(f"{name} …", "Stop", stop, stays=True)
+
+    @property
+    def brief_width(self) -> int:
+        """What the pane of a brief takes beside the article."""
+        return self.briefs.width_taken if "briefs" in self.__dict__ else 0
 
     # From one start to the next
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 PANE = "show_brief"
 PANE_WIDTH = 320
 LEAST_WIDTH = 200
+NARROW_WIDTH = 250
+"""What it has at first where the article would grow too narrow."""
+NARROW_HIGHLIGHTS = 200
 
 
 class BriefActs(QObject):
@@ -36,6 +39,8 @@ class BriefActs(QObject):
 
     link_wanted = Signal(str)
     """A source was opened."""
+    pane_toggled = Signal()
+    """The pane is about to take room, or has given it back."""
 
     def __init__(
         self,
@@ -48,6 +53,7 @@ class BriefActs(QObject):
         messages: MessageBar,
         splitter: QSplitter,
         article: QWidget,
+        highlights: QWidget,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -59,10 +65,13 @@ class BriefActs(QObject):
         self._messages = messages
         self._splitter = splitter
         self._article = article
+        self._highlights = highlights
         self._window = window
         self._composer: ComposerWindow | None = None
         self.pane: BriefPane | None = None
         self._width = PANE_WIDTH
+        self._given = PANE_WIDTH
+        """What it got when it was shown: it may be less than it is to have in a wider window."""
         self._sizes_without: list[int] = []
         """Of the other panes, as they were before the brief took its place."""
 
@@ -162,14 +171,24 @@ class BriefActs(QObject):
 
     def _share_room(self, pane: "BriefPane", *, shown: bool) -> None:
         """The article gives the brief its room, and gets it back."""
-        sizes, place, last = self._splitter.sizes(), self._splitter.indexOf(self._article), self._splitter.indexOf(pane)
+        from clipper.gui.pane_room import sizes_beside
+
+        sizes = self._splitter.sizes()
+        parts = (self._list_pane, self._article, pane, self._highlights)
+        listed, article, beside, highlights = map(self._splitter.indexOf, parts)
         pane.setVisible(shown)
+        self.pane_toggled.emit()
         if shown:
             self._sizes_without = list(sizes)
-            sizes[last] = self._width
-            sizes[place] = max(self._article.minimumWidth(), sizes[place] - self._width)
+            if self._highlights.isHidden():
+                sizes[article] += sizes[highlights]
+                sizes[highlights] = 0
+            least = {beside: NARROW_WIDTH, highlights: NARROW_HIGHLIGHTS, listed: self._list_pane.minimumWidth()}
+            sizes = sizes_beside(sizes, pane=beside, article=article, width=self._width, least=least)
+            self._given = sizes[beside]
         else:
-            self._width = sizes[last]
+            if abs(sizes[beside] - self._given) > 1:
+                self._width = sizes[beside]
             sizes = self._sizes_without
         self._splitter.setSizes(sizes)
 
@@ -196,6 +215,11 @@ class BriefActs(QObject):
             self._composer.close()
             self._composer.deleteLater()
             self._composer = None
+
+    @property
+    def width_taken(self) -> int:
+        """What the pane is to have, where it is shown."""
+        return self._width if self.pane is not None and not self.pane.isHidden() else 0
 
     @property
     def pane_is_shown(self) -> bool:

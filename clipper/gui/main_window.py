@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(session, self.splitter)
         self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self.splitter)
         self.article = ArticleSide(session, surroundings, self.splitter)
+        self.highlights_place = QWidget(self.splitter)
         self.actions_by_id = Actions(self)
         self.acts = Acts(
             session,
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
             sidebar=self.sidebar,
             list_pane=self.list_pane,
             article=self.article,
+            highlights=self.highlights_place,
             actions=self.actions_by_id,
             splitter=self.splitter,
             window=self,
@@ -96,7 +98,6 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.highlights_place = QWidget(self.splitter)
         self.highlights_place.setMinimumWidth(180)
         QVBoxLayout(self.highlights_place).setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(self.highlights_place)
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.session.told.connect(late(lambda: self.messages.say))
         self.session.done.connect(self.acts.offer_undo)
         self.acts.setting_changed.connect(self.take_settings)
+        self.acts.pane_toggled.connect(self._fit_highlights)
         self.session.reader.broke.connect(self.surroundings.report)
 
     def _connect_wishes(self) -> None:
@@ -269,9 +271,12 @@ class MainWindow(QMainWindow):
             layout.addWidget(self.article.make_highlights_pane())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """In a narrow window the article needs the room of its highlights."""
         super().resizeEvent(event)
-        shown = self._wants_highlights and event.size().width() >= ROOM_FOR_HIGHLIGHTS
+        self._fit_highlights()
+
+    def _fit_highlights(self) -> None:
+        """In a narrow window the article needs the room of its highlights, and with a brief beside it also in a wider one."""
+        shown = self._wants_highlights and self.width() - self.acts.brief_width >= ROOM_FOR_HIGHLIGHTS
         self.highlights_place.setVisible(shown)
         self.actions_by_id["show_highlights"].setChecked(shown)
         if self._is_painted:

@@ -1,10 +1,12 @@
 """The composer in the main window: the pane beside the article, and the window of its own."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.brief_acts import PANE_WIDTH
 from clipper.gui.composer.window import ComposerWindow
 from clipper.gui.main_window import MainWindow
 from clipper.gui.models.clippings import CLIPPINGS_MIME
@@ -157,3 +159,34 @@ def test_when_the_pane_is_put_away_the_others_are_as_wide_as_before(library: Lib
     QApplication.processEvents()
     after = window.splitter.sizes()[: len(before)]
     assert all(abs(one - other) <= 2 for one, other in zip(before, after, strict=True)), (before, after)
+
+
+@pytest.mark.parametrize(
+    ("width", "readable", "has_highlights"), [(1500, 400, True), (1440, 400, True), (1280, 400, False), (1024, 320, False)]
+)
+def test_the_article_stays_readable_beside_a_brief(
+    window: MainWindow, qtbot: QtBot, width: int, readable: int, *, has_highlights: bool
+) -> None:
+    window.resize(width, 700)
+    qtbot.waitUntil(lambda: window.width() == width and window.highlights_place.isVisible() == (window.splitter.sizes()[3] > 0))
+    before, had_highlights = window.splitter.sizes(), window.highlights_place.isVisible()
+    show_pane(window)
+    assert window.article.pane.width() >= readable
+    assert window.highlights_place.isVisible() == has_highlights
+    show_pane(window)
+    assert window.highlights_place.isVisible() == had_highlights
+    assert all(abs(now - then) <= 2 for now, then in zip(window.splitter.sizes(), before, strict=False))
+
+
+def test_a_brief_has_its_own_width_again_in_a_wide_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.width() == 1024)
+    show_pane(window)
+    pane = window.acts.briefs.pane
+    assert pane is not None
+    narrow = pane.width()
+    show_pane(window)
+    window.resize(1600, 700)
+    qtbot.waitUntil(lambda: window.width() == 1600)
+    show_pane(window)
+    assert pane.width() >= PANE_WIDTH > narrow
