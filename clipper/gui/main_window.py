@@ -326,6 +326,7 @@ class MainWindow(QMainWindow):
         self.list_pane.model.read_on()
         self.sidebar.refresh()
         self._keep_up()
+        self._watch_over()
         self._is_painted = True
         self._fill_highlights()
         self.acts.take_up(self.memory)
@@ -344,6 +345,12 @@ class MainWindow(QMainWindow):
 
         if self.upkeep is None:
             self.upkeep = IdleUpkeep(self.session, self)
+
+    def _watch_over(self) -> None:
+        """Another program may destroy it."""
+        from clipper.gui.vanished import VanishedWindow
+
+        VanishedWindow(self)
 
     def _show_article(self, clipping: Clipping | None) -> None:
         self.actions_by_id.set_clipping(clipping)
