@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from clipper.gui.clip_inbox import capture_of_mime
 from clipper.gui.dialogs.clip import ClipDialog
 from clipper.gui.dialogs.tagging import TagDialog
 from clipper.gui.main_window import MainWindow
+from clipper.gui.pasted import capture_of_mime
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
