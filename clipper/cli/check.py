@@ -18,7 +18,7 @@ def command(invocation: Invocation, *, repair: bool) -> int:
     with opened(path) as library:
         found = list(library.health.findings())
         if repair and any(finding.repairable for finding in found):
-            for sentence in library.health.repair().sentences:
+            for sentence in library.health.repair(found).sentences:
                 click.echo(sentence)
             found = list(library.health.findings())
     for finding in found:
@@ -26,7 +26,8 @@ def command(invocation: Invocation, *, repair: bool) -> int:
     if not found:
         click.echo("The library is sound.")
         return 0
-    mendable = any(finding.repairable for finding in found)
-    hint = "`clipper check --repair` mends what can be mended." if mendable else "`clipper restore FILE` puts a backup in its place."
-    click.echo(hint, err=True)
+    if any(finding.repairable for finding in found):
+        click.echo("`clipper check --repair` mends what can be mended.", err=True)
+    if not all(finding.repairable for finding in found):
+        click.echo("`clipper restore FILE` puts a backup in its place.", err=True)
     return 1

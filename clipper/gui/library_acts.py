@@ -218,25 +218,22 @@ class LibraryActs(QObject):
             self._messages.say(" ".join([*done, "The library is sound."]))
             return
         said = "\n".join(finding.sentence for finding in findings[:FINDINGS_TOLD])
-        mendable = any(finding.repairable for finding in findings)
+        mendable, lost = any(finding.repairable for finding in findings), not all(finding.repairable for finding in findings)
+        hints = ("Repair builds search indexes anew and looks again for highlights.", "File, Restore Backup puts a backup in its place.")
         box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Check Library", said, parent=self._window)
-        box.setInformativeText(
-            "Repair builds search indexes anew and looks again for highlights."
-            if mendable
-            else "File, Restore Backup puts a backup in its place."
-        )
+        box.setInformativeText(" ".join(hint for hint, is_meant in zip(hints, (mendable, lost), strict=True) if is_meant))
         box.addButton(QtWidgets.QMessageBox.StandardButton.Close)
         repair = box.addButton("Repair", QtWidgets.QMessageBox.ButtonRole.AcceptRole) if mendable else None
         until_closed(box)
         if repair is not None and box.clickedButton() is repair:
-            self._repair()
+            self._repair(findings)
 
-    def _repair(self) -> None:
+    def _repair(self, findings: "Sequence[Finding]") -> None:
         """Mend what can be mended, say what was done, and tell what is still wrong."""
         told: list[str] = []
 
         def repair() -> "Changes":
-            done = self._session.library.health.repair()
+            done = self._session.library.health.repair(findings)
             told.extend(done.sentences)
             return done.changes
 

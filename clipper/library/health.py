@@ -1,6 +1,6 @@
 """The library's health: checks, repairs, backups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,12 +45,16 @@ class HealthShelf:
         """All that is wrong, one by one: damage, broken references, indexes out of step, highlights on other words, changed texts."""
         return health.findings(self._store.connection)
 
-    def repair(self) -> "Repair":
-        """Build search indexes that are out of step anew, and look again for highlights whose placement cannot be right."""
+    def repair(self, findings: Sequence[Finding] | None = None) -> "Repair":
+        """Build search indexes that are out of step anew, and look again for highlights whose placement cannot be right.
+
+        With the `findings` of a check that was made just before, the indexes are not compared again.
+        """
         from clipper.library.placements import place_again
 
         with self._store.write(recorded=False) as writing:
-            is_out_of_step = any(True for _ in health.index_findings(writing.rows.connection))
+            known = health.index_findings(writing.rows.connection) if findings is None else findings
+            is_out_of_step = any(finding.of_index for finding in known)
             if is_out_of_step:
                 fts.rebuild(writing.rows.connection)
             found, lost = place_again(writing.rows)

@@ -116,8 +116,7 @@ class Index:
         if row is None:
             return None
         title, text, source, authors = row
-        names = "" if authors == "[]" else " ; ".join(json.loads(authors))
-        return searchable(title or ""), searchable(text), searchable(source or ""), searchable(names)
+        return searchable(title or ""), searchable(text), searchable(source or ""), names_in(authors)
 
     def _mark(self, key: int) -> tuple[str, ...] | None:
         from clipper.text.searchable import searchable
@@ -144,16 +143,51 @@ class Index:
         return tuple(names.index(column) for column in columns)
 
 
+def names_in(authors: str) -> str:
+    """The words of a clipping's authors; none where the file is damaged there, which `health` tells."""
+    from clipper.text.searchable import searchable
+
+    if authors == "[]":
+        return ""
+    try:
+        return searchable(" ; ".join(json.loads(authors)))
+    except (ValueError, TypeError):
+        return ""
+
+
 def _integer(cell: Cell) -> int:
     if not isinstance(cell, int):
         raise TypeError(f"a key is an integer, not {cell!r}")
     return cell
 
 
+SHADOWS = ("data", "idx", "docsize", "config")
+"""The tables in which FTS5 keeps an index (sqlite.org/fts5.html, 9)."""
+
+
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty both indexes and build them from the texts, within the caller's transaction."""
-    connection.execute("INSERT INTO clipping_search (clipping_search) VALUES ('delete-all')")
-    connection.execute("INSERT INTO highlight_search (highlight_search) VALUES ('delete-all')")
+    for name in ("clipping_search", "highlight_search"):
+        try:
+            connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")  # noqa: S608 (a name of ours)
+        except sqlite3.DatabaseError:  # too damaged for FTS5 to empty it
+            _begin_anew(connection, name)
     index = Index(connection, lambda _: ())
     index.add_all()
     index.finish()
+
+
+def definition(connection: sqlite3.Connection, name: str, other: str) -> str:
+    """The statement that makes an index like this one, under another name."""
+    (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = :name", {"name": name}).fetchone()
+    return made.replace(f"VIRTUAL TABLE {name} ", f"VIRTUAL TABLE {other} ", 1)
+
+
+def _begin_anew(connection: sqlite3.Connection, name: str) -> None:
+    """What FTS5 keeps of an index, as it is in one that was just made."""
+    connection.execute(definition(connection, name, "temp.fresh"))
+    for shadow in SHADOWS:
+        if shadow != "config":  # in it are settings, which stay
+            connection.execute(f"DELETE FROM main.{name}_{shadow}")  # noqa: S608 (a name of ours)
+        connection.execute(f"REPLACE INTO main.{name}_{shadow} SELECT * FROM temp.fresh_{shadow}")  # noqa: S608 (as above)
+    connection.execute("DROP TABLE temp.fresh")

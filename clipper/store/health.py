@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clipper.errors import LibraryError
 from clipper.model.ids import ClippingKey
-from clipper.store import clippings, highlights, placements, versions
+from clipper.store import clippings, highlights, index_check, placements, versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,8 @@ class Finding:
 
     sentence: str
     repairable: bool = False
+    of_index: bool = False
+    """Whether it is mended by building the search indexes anew."""
 
 
 def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -37,7 +39,7 @@ def _file_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """The search indexes that are out of step with the rows."""
+    """The search indexes that are out of step with the rows: of each the entries are counted, then the words compared."""
     pairs = (
         (
             "clipping_search",
@@ -53,7 +55,17 @@ def index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for name, expected_sql, indexed_sql in pairs:
         expected, indexed = connection.execute(expected_sql).fetchone()[0], connection.execute(indexed_sql).fetchone()[0]
         if expected != indexed:
-            yield Finding(sentence=f"The search index {name} holds {indexed} of {expected} entries.", repairable=True)
+            yield _of_index(f"The search index {name} holds {indexed} of {expected} entries.")
+            continue
+        try:
+            if not index_check.agrees(connection, name):
+                yield _of_index(f"The search index {name} holds other words than the texts.")
+        except sqlite3.OperationalError as error:  # no room for its copy
+            yield Finding(sentence=f"The search index {name} could not be compared with the texts: {error}.")
+
+
+def _of_index(sentence: str) -> Finding:
+    return Finding(sentence=sentence, repairable=True, of_index=True)
 
 
 def _placement_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ def test_a_changed_text_is_found(filled: Program) -> None:
     answer = filled("check", code=1)
     assert "is not what was saved" in answer.out
     assert "restore" in answer.err
+    assert "--repair" in answer.err, "the index still holds the words that were saved"
 
 
 def test_an_index_out_of_step_is_mended(filled: Program) -> None:

@@ -65,6 +65,54 @@ def test_what_is_not_found_becomes_an_orphan_with_its_quotation(tmp_path: Path, 
         assert list(library.health.findings()) == []
 
 
+WORDS_BEHIND_OUR_BACK = {
+    "a text was exchanged": "UPDATE versions SET text = 'Herring sleeps on sand today.', words = 5",
+    "a title was changed": "UPDATE clippings SET title = 'A wholly other headline'",
+    "an author was added": """UPDATE clippings SET authors = '["Ann Other"]'""",
+    "a source was renamed": "UPDATE sources SET name = 'The Morning Herring'",
+    "a quotation was changed": "UPDATE highlights SET exact = 'herring'",
+    "a note was changed": "UPDATE clippings SET note = 'herring' WHERE note <> ''",
+    "a note of a highlight was changed": "UPDATE highlights SET note = 'herring'",
+    "two entries were exchanged": """INSERT INTO clipping_search (clipping_search, rowid, title, text, source, authors)
+        VALUES ('delete', 1, 'x', 'y', '', '')""",
+    "a word more": "INSERT INTO clipping_search (rowid, title, text, source, authors) VALUES (1, 'herring', '', '', '')",
+    "a piece is gone": "DELETE FROM clipping_search_data WHERE id > 100",
+    "the structure is gone": "DELETE FROM clipping_search_data WHERE id = 10",
+    "lengths are wrong": "UPDATE clipping_search_docsize SET sz = x'01010101'",
+    "the format is unknown": "UPDATE clipping_search_config SET v = 9 WHERE k = 'version'",
+}
+
+
+@pytest.mark.parametrize("what", WORDS_BEHIND_OUR_BACK)
+def test_an_index_with_other_words_than_the_texts_is_found_by_readers_too_and_built_anew(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        first, _ = saved(library, draft("Fees rise", [BEFORE, "日本語のニュース and Łódź."], source="Gazette"), draft("Other", [OTHER]))
+        library.highlights.mark(first, 0, 11, color="figure", note="Who pays?")
+        library.clippings.set_note(first, "To be checked.")
+        assert list(library.health.findings()) == []
+    written_by_hand(path, WORDS_BEHIND_OUR_BACK[what])
+    with Library.read_only(path) as reader:
+        told = [finding for finding in reader.health.findings() if finding.of_index]
+        assert len(told) == 1
+        assert "search index" in told[0].sentence
+    with Library.open(path) as library:
+        found = list(library.health.findings())
+        assert library.health.repair(found).sentences[0] == "The search indexes were built anew."
+        assert [finding for finding in library.health.findings() if finding.of_index] == []
+
+
+def test_a_check_leaves_nothing_behind_and_sees_one_state(tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        saved(library, draft(lines=[BEFORE]))
+    before = path.read_bytes()
+    with Library.read_only(path) as reader:
+        assert list(reader.health.findings()) == []
+        assert list(reader.health.findings()) == [], "a second time in the same opening"
+    assert path.read_bytes() == before
+
+
 def test_other_words_are_right_where_the_user_put_the_highlight(library: Library) -> None:
     key, mark = three_versions(library)
     library.highlights.move(mark, 0, 20)

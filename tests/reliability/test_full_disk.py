@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import ClipperError
+from clipper.library.library import Library
+from tests.library.drafts import draft, saved
 from tests.reliability.acts import ACTS, NAME, copied, prepared
 from tests.reliability.states import AGAIN, IN_PARTS, assert_sound, copies_in, files_of, rows_of
 
@@ -93,3 +95,17 @@ def test_a_disk_that_is_full(act: str, disk: Path, tmp_path: Path) -> None:
             assert files_of(place) == files_of(whole)
         shutil.rmtree(place)
     assert told - {""}, "the room was never too small"
+
+
+def test_a_check_without_room_for_a_copy_of_the_index_says_so_and_calls_nothing_damaged(tmp_path: Path) -> None:
+    with Library.open(tmp_path / NAME) as library:
+        saved(
+            library,
+            draft(lines=[" ".join(f"word{number:x}" for number in range(start, start + 5000)) for start in range(0, 300_000, 5000)]),
+        )
+        with small_files(tmp_path, 300):
+            (finding,) = library.health.findings()
+        assert "could not be compared with the texts" in finding.sentence
+        assert not finding.repairable
+        assert list(library.health.findings()) == []
+        library.clippings.set_note(1, "And it can be written.")
