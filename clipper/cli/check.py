@@ -3,7 +3,7 @@
 import click
 
 from clipper.cli.invocation import Invocation
-from clipper.cli.opened import opened
+from clipper.cli.opened import opened, tell_place
 from clipper.errors import LibraryError
 
 
@@ -23,6 +23,7 @@ def command(invocation: Invocation, *, repair: bool) -> int:
             found = list(library.health.findings())
     for finding in found:
         click.echo(finding.sentence)
+    tell_place(path)
     if not found:
         click.echo("The library is sound.")
         return 0

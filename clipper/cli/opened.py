@@ -6,6 +6,8 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from clipper.cli.invocation import Invocation
 from clipper.library.library import Library
 from clipper.model.ids import ClippingKey
@@ -18,8 +20,22 @@ UNNOTED = "The library is read-only and does not remember what was written: it w
 
 
 def open_library(invocation: Invocation) -> Library:
-    """Open the library of this call, or make it where it does not exist."""
-    return opened(invocation.library_path())
+    """Open the library of this call, or make it where it does not exist; then it is said if that is no good place for it."""
+    path = invocation.library_path()
+    is_new = not path.exists()
+    library = opened(path)
+    if is_new:
+        tell_place(path)
+    return library
+
+
+def tell_place(path: Path) -> None:
+    """On the error stream, where the library's file is shared between computers."""
+    from clipper.library.place import place_warning
+
+    warning = place_warning(path)
+    if warning:
+        click.echo(warning, err=True)
 
 
 def opened(path: Path) -> Library:

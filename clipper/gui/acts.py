@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 BRIEF_PANE = "brief_pane"
 SHOWN = "shown"
+WARNED = "warned_of_place"
+"""The addresses of the libraries whose place was told of; a path may have blanks."""
 
 
 class Acts(QObject):
@@ -236,8 +238,20 @@ class Acts(QObject):
         """What was being done when the window was last open: a clip that was not saved, the pane of a brief."""
         if self._session.library.views.unsaved_clips():
             self.inbox.offer_unsaved()
+        else:
+            self._warn_of_place(memory)
         if memory.words(BRIEF_PANE) == [SHOWN]:
             self.briefs.show_pane(shown=True)
+
+    def _warn_of_place(self, memory: WindowMemory) -> None:
+        """Once for each library: that its file is shared between computers."""
+        from clipper.library.place import place_warning
+
+        path = self._session.library.path
+        warning, told = place_warning(path), memory.words(WARNED) or []
+        if path is not None and warning and path.absolute().as_uri() not in told:
+            self.messages.say(warning, stays=True)
+            memory.set_words(WARNED, [*told, path.absolute().as_uri()])
 
     def keep(self, memory: WindowMemory) -> None:
         """For the next time."""

@@ -2,6 +2,7 @@
 
 WAL with `synchronous=FULL` keeps the last acknowledged save through a power cut; NORMAL does not. One connection writes and alone
 checkpoints; every other is read-only, because two connections that checkpoint at one instant can damage a file in SQLite before 3.51.3.
+On a network folder there is no WAL.
 """
 
 import contextlib
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from clipper.errors import ClipperError, LibraryError
 from clipper.store import migrations, restoring
+from clipper.store.place import network_of
 
 BUSY_TIMEOUT_MS = 5000
 """How long a write waits for another process: longer than any batch of ours (30 ms) by far."""
@@ -23,9 +25,10 @@ CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) after which a commit copies them into the file: one save in 200 waits for that, not one in 25."""
 
 
-def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
+def open_writer(path: Path, *, create: bool = True, on_network: bool | None = None) -> sqlite3.Connection:
     """The writing connection; makes the file where it does not exist, brings an older one up to date after a backup.
 
+    `on_network` says whether it lies on another computer's disk; None: as the system tells.
     Raises LibraryError for what is no library, from a newer version, locked or not writable.
     """
     _finish_restore(path)
@@ -37,7 +40,7 @@ def open_writer(path: Path, *, create: bool = True) -> sqlite3.Connection:
     with _translated(path):
         connection = _connect(str(path))
         try:
-            _prepare_writer(connection, path)
+            _prepare_writer(connection, path, on_network=bool(network_of(path)) if on_network is None else on_network)
         except BaseException:
             connection.close()
             raise
@@ -73,7 +76,7 @@ def _put_in_place(fresh: Path, path: Path) -> None:
 def open_memory() -> sqlite3.Connection:
     """A library that lives as long as the connection: for tests and previews."""
     connection = _connect(":memory:")
-    _prepare_writer(connection, None)
+    _prepare_writer(connection, None, on_network=False)
     return connection
 
 
@@ -130,10 +133,15 @@ def _connect(name: str) -> sqlite3.Connection:
     return connection
 
 
-def _prepare_writer(connection: sqlite3.Connection, path: Path | None) -> None:
+def _prepare_writer(connection: sqlite3.Connection, path: Path | None, *, on_network: bool) -> None:
     version = _check_version(connection, path) if path else 0
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    if on_network:  # WAL would need memory shared between computers; without it, only EXTRA keeps the last save through a power cut
+        with contextlib.suppress(sqlite3.OperationalError):  # in use elsewhere: it stays as it is until the next opening
+            connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = EXTRA")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
     if version < migrations.VERSION:
         if version and path:
             _back_up_beside(connection, path, version)

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.cli.calls import Program
 from tests.cli.conftest import identity
 
@@ -90,3 +92,14 @@ def test_no_library_is_made_to_be_checked_or_backed_up(program: Program) -> None
 def test_a_name_that_no_file_can_have_is_refused(filled: Program) -> None:
     assert "Choose another name" in filled("backup", "x" * 5000, code=1).err
     assert not (filled.library.parent / "backups").exists()
+
+
+def test_a_library_in_a_synchronized_folder_is_told_of_when_it_is_made_and_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = Program(tmp_path / "Dropbox" / "library.clipper", capsys)
+    assert "in a folder that Dropbox synchronizes." in program("list").err
+    assert "Dropbox" not in program("list").err
+    answer = program("check")
+    assert answer.out == "The library is sound.\n"
+    assert "in a folder that Dropbox synchronizes." in answer.err

@@ -119,3 +119,12 @@ def test_the_library_that_is_open_is_not_read_as_a_page(stored: MainWindow, qtbo
     stored.acts.inbox.take_files([path.parent / "." / path.name])
     told(stored, "That is the library that is open.", qtbot)
     assert stored.acts.inbox.dialog is None
+
+
+def test_a_library_in_a_synchronized_folder_is_told_of_once(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    for name, is_told in (("first.clipper", True), ("first.clipper", False), ("second one.clipper", True), ("first.clipper", False)):
+        with Library.open(tmp_path / "Nextcloud" / name) as library:
+            window = open_window(library)
+            qtbot.waitUntil(lambda window=window: window.upkeep is not None)
+            assert ("in a folder that Nextcloud synchronizes." in window.messages.sentence) == is_told
+            window.close()
