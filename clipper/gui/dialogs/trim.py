@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from clipper.gui.dialogs.clip_text import ClipText
@@ -9,7 +10,9 @@ from clipper.gui.models.clip_edit import Piece, body_of, turned
 from clipper.gui.widgets.room import begin_with
 from clipper.model.span import ArticleText
 
-SENTENCE = "Click a line to take it out or back in. The capture stays as it was, and so does the version you are reading."
+STAYS = "The capture stays as it was, and so does the version you are reading."
+SENTENCE = f"Click a line, or choose it with Up and Down and press Space, to take it out or back in. {STAYS}"
+NOTHING_LEFT = f"Nothing is left. Take at least one line back in, by a click or with Space. {STAYS}"
 
 
 class TrimDialog(QDialog):
@@ -22,16 +25,20 @@ class TrimDialog(QDialog):
         self._pieces = tuple(pieces)
         self.text = ClipText(self)
         self.text.turned.connect(self._turn)
-        told = QLabel(SENTENCE, self)
-        told.setWordWrap(True)
-        told.setProperty("quiet", "true")
+        self.told = QLabel(SENTENCE, self)
+        self.told.setWordWrap(True)
+        self.told.setProperty("quiet", "true")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self._save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._save.setToolTip("Make a version of the lines that are in (Ctrl+Return)")
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self, self._save.click)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        column.addWidget(told)
+        column.addWidget(self.told)
         column.addWidget(self.text, 1)
         column.addWidget(self.buttons)
         self.text.show_pieces(self._pieces)
@@ -47,4 +54,6 @@ class TrimDialog(QDialog):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(any(piece.kept for piece in self._pieces))
+        is_something = any(piece.kept for piece in self._pieces)
+        self._save.setEnabled(is_something)
+        self.told.setText(SENTENCE if is_something else NOTHING_LEFT)

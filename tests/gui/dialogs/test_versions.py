@@ -125,6 +125,24 @@ def test_trimming_takes_lines_out_and_back_in(library: Library, qtbot: QtBot) ->
     assert not dialog.buttons.buttons()[0].isEnabled() or not dialog.body.text
 
 
+def test_trimming_is_done_by_keys_alone(library: Library, qtbot: QtBot) -> None:
+    (key,) = saved(library, draft(lines=["Advertisement", "The tariff rises."]))
+    dialog = TrimDialog("T", pieces_of(draft("T", library.versions.text(key).text.split("\n")), ()))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.text.setFocus()
+    qtbot.waitUntil(dialog.text.hasFocus)
+    for pressed in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(dialog.text, pressed)
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible(), "nothing is left that could be saved"
+    assert dialog.told.text().startswith("Nothing is left")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == TrimDialog.DialogCode.Accepted
+    assert dialog.body.text == "The tariff rises."
+
+
 def test_extracting_again_is_an_undo_step_of_the_window(library: Library, qtbot: QtBot) -> None:
     part = Part(media_type="text/html", content=PAGE.encode())
     capture = Capture(parts=(part,), origin="file:page.html", captured_at=datetime(2025, 6, 1, tzinfo=UTC))
