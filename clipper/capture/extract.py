@@ -10,6 +10,7 @@ from clipper.capture.recognize import MEDIA_TYPES, Form, recognize, refuse_binar
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction
+from clipper.model.span import SpanKind
 from clipper.text.unturned import unturned, unturned_fields
 
 AUTO = "auto"
@@ -78,14 +79,10 @@ def _read_text(capture: Capture, part: Part) -> Extraction:
 
 
 def _read_html(capture: Capture, part: Part) -> Extraction:
-    from clipper.capture.files.singlefile import prepared, without_images
     from clipper.capture.page.page import read_page
 
-    refuse_binary(part.content)
-    plain = next((other for other in capture.parts if _type(other) == "text/plain"), None)
-    html, embedded = without_images(prepared(decode_html(part.content, transport=_charset(part)).text))
-    if len(html) > LARGEST_PAGE_CHARACTERS:
-        raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
+    plain = _plain_flavor(capture)
+    html, embedded = _markup(part)
     images = (*(other for other in capture.parts if other.media_type.startswith("image/")), *embedded)
     try:
         return read_page(
@@ -99,6 +96,22 @@ def _read_html(capture: Capture, part: Part) -> Extraction:
         if plain is None:
             raise
         return _read_text(capture, plain)  # a program that copies strange HTML still copies text
+
+
+def _markup(part: Part) -> tuple[str, tuple[Part, ...]]:
+    """A page's markup without its embedded images, and those. Raises InputError for one that is too large or none at all."""
+    from clipper.capture.files.singlefile import prepared, without_images
+
+    refuse_binary(part.content)
+    html, embedded = without_images(prepared(decode_html(part.content, transport=_charset(part)).text))
+    if len(html) > LARGEST_PAGE_CHARACTERS:
+        raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
+    return html, embedded
+
+
+def _plain_flavor(capture: Capture) -> Part | None:
+    """What a clipboard gives beside its HTML."""
+    return next((part for part in capture.parts if _type(part) == "text/plain"), None)
 
 
 def _read_mhtml(capture: Capture, part: Part) -> Extraction:
@@ -129,7 +142,20 @@ def _read_markdown(capture: Capture, part: Part) -> Extraction:
 def _read_plain(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.files.plain import read_plain
 
-    return read_plain(_text(part), captured_at=capture.captured_at, url=capture.url)
+    text = _text_of_page(capture, part) if _type(part) == MEDIA_TYPES[Form.HTML] else _text(part)
+    return read_plain(text, captured_at=capture.captured_at, url=capture.url)
+
+
+def _text_of_page(capture: Capture, part: Part) -> str:
+    """The words of a page, each of its blocks a line: what a reader of it would call its plain text."""
+    from clipper.capture.page.parse import parse_page
+    from clipper.capture.page.walk import read_blocks
+
+    plain = _plain_flavor(capture)
+    if plain is not None and plain.content.strip():
+        return _text(plain)
+    blocks = read_blocks(parse_page(_markup(part)[0]).root, capture.url).blocks
+    return "\n".join(" ".join(block.text.split()) for block in blocks if block.kind is not SpanKind.IMAGE)
 
 
 def _read_link(_capture: Capture, part: Part) -> Extraction:

@@ -93,6 +93,9 @@ class VersionActs(QObject):
         if until_closed(dialog):
             body = dialog.body
             self._session.perform("Trim", lambda: library.versions.add(clipping.key, body, reason=VersionReason.TRIMMED))
+            now = library.clippings.get(clipping.key).version
+            if now > clipping.version:
+                self._session.done.emit(f"The trimmed text is version {now}.")
 
     def extract_again(self) -> None:
         """Today's rules on the capture of old."""
@@ -117,7 +120,10 @@ class VersionActs(QObject):
                 lambda: library.versions.add(clipping.key, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata),
             )
             made = library.clippings.get(clipping.key).version > before
-            self._messages.say("The text was extracted again." if made else "Today's rules find the same text.")
+            if made:
+                self._session.done.emit("The text was extracted again.")
+            else:
+                self._messages.say("Today's rules find the same text.")
 
         errand = Errand(find, parent=self)
         errand.done.connect(keep)

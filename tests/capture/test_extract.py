@@ -123,3 +123,12 @@ def test_no_name_turns_what_stands_around_it_and_the_capture_keeps_what_was_said
     assert given.parts[0].content == said
     (pasted,) = extract(capture(("text/plain", PLAIN.replace("ferry is", f"ferry {turning}is").encode()))).drafts
     assert pasted.metadata.title == "The ferry is back"
+
+
+def test_the_plain_text_of_a_page_is_what_it_says_and_not_its_markup() -> None:
+    (draft,) = extract(capture(("text/html", HTML.encode())), kind="plain").drafts
+    assert (draft.metadata.title, draft.body.text.split("\n")) == ("The ferry is back", list(PARAGRAPHS))
+    both = capture(("text/html", HTML.encode()), ("text/plain", b"As the clipboard has it."))
+    assert extract(both, kind="plain").drafts[0].body.text == "As the clipboard has it."
+    source = extract(capture(("text/plain", HTML.encode())), kind="plain").drafts[0]
+    assert "<article>" in f"{source.metadata.title} {source.body.text}", "what is given as text is taken as it stands"

@@ -172,11 +172,33 @@ def test_a_front_page_offers_its_headlines_and_makes_no_article(qtbot: QtBot, li
     dialog.show_found([Extraction(kind=CaptureKind.FRONT_PAGE, links=links)])
     headlines = dialog.findChild(HeadlineList)
     assert headlines is not None
-    headlines.list.setCurrentRow(0)
+    qtbot.waitUntil(headlines.list.hasFocus)
     with qtbot.waitSignal(dialog.link_wanted) as told:
-        qtbot.mouseClick(headlines.fetch, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(headlines.list, Qt.Key.Key_Return)
     assert told.args == ["https://courier.example/fees"]
     assert library.clippings.counts()["all"] == before
+    session.close()
+
+
+def test_a_list_of_links_can_be_clipped_as_what_it_says(qtbot: QtBot, library: Library) -> None:
+    places = ("Vestholm", "Sellen", "Lund", "Tarn", "Garrow", "Pelby", "Ostrand", "Kelm", "Norby", "Halden", "Fjordby", "Strandvik")
+    page = "<title>Ports</title><h1>Ports</h1><ul>" + "".join(f'<li><a href="/{place}">{place}</a></li>' for place in places) + "</ul>"
+    capture = Capture(
+        parts=(Part(media_type="text/html", content=page.encode()),), origin="file:ports.html", captured_at=CAPTURE.captured_at
+    )
+    session = Session(library)
+    with Worker() as worker:
+        dialog = ClipDialog(session, worker, [capture], zone=UTC)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.read()
+        qtbot.waitUntil(lambda: dialog.findChild(HeadlineList) is not None)
+        headlines = dialog.findChild(HeadlineList)
+        assert not headlines.fetch.isEnabled(), "they have no address that could be fetched"
+        headlines.as_text.click()
+        qtbot.waitUntil(lambda: bool(dialog.articles))
+        assert dialog.articles[0].draft.body.text.split("\n") == list(places)
+        dialog.reject()
     session.close()
 
 

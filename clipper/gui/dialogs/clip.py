@@ -137,10 +137,13 @@ class ClipDialog(QDialog):
 
     def _offer(self, links: Sequence[PageLink]) -> None:
         """A front page: its headlines, each to be fetched if the user wants."""
-        headlines = HeadlineList(links, self)
+        headlines = HeadlineList(links, has_text=self._has_text(), parent=self)
         headlines.wanted.connect(self.link_wanted)
         headlines.wanted.connect(self.accept)
+        headlines.text_wanted.connect(lambda: self.read("plain"))
+        headlines.closed.connect(self.reject)
         self._stack.setCurrentIndex(self._stack.addWidget(headlines))
+        headlines.setFocus()
         self._kept.forget()
 
     @property
@@ -160,7 +163,7 @@ class ClipDialog(QDialog):
         from clipper.capture.extract import LARGEST_TEXT_BYTES
 
         parts = [part for capture in self._captures for part in capture.parts]
-        return all(part.media_type.startswith("text/") and len(part.content) <= LARGEST_TEXT_BYTES for part in parts)
+        return bool(parts) and all(part.media_type.startswith("text/") and len(part.content) <= LARGEST_TEXT_BYTES for part in parts)
 
     # Pages
 
