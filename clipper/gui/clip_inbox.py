@@ -128,7 +128,7 @@ class ClipInbox(QObject):
         from clipper.importers.registry import is_known
 
         own = self._session.library.path
-        if own is not None and any(file.exists() and file.samefile(own) for file in files):
+        if own is not None and own.exists() and any(file.exists() and file.samefile(own) for file in files):
             self._messages.say("That is the library that is open.")  # read as a file, it would lose its locks when it is closed
             return
         if all(is_known(file) for file in files):

@@ -6,10 +6,11 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
+from clipper.gui.widgets.mistake import Mistake
 from clipper.library.library import Library
 from tests.gui.conftest import TITLES, OpenWindow, add_article
 from tests.gui.patience import when_modal
@@ -119,6 +120,27 @@ def test_the_library_that_is_open_is_not_read_as_a_page(stored: MainWindow, qtbo
     stored.acts.inbox.take_files([path.parent / "." / path.name])
     told(stored, "That is the library that is open.", qtbot)
     assert stored.acts.inbox.dialog is None
+
+
+def test_a_file_is_read_also_where_the_library_is_gone(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = stored.session.library.path
+    assert path is not None
+    path.unlink()
+    page = tmp_path / "ferry.txt"
+    page.write_text(
+        "The ferry sails\n\nIt left at six in the morning with two hundred passengers aboard, the company said on Friday.", "utf-8"
+    )
+    stored.acts.inbox.take_files([page])
+    qtbot.waitUntil(lambda: stored.acts.inbox.dialog is not None and bool(stored.acts.inbox.dialog.articles))
+    dialog = stored.acts.inbox.dialog
+    assert dialog is not None
+    width = dialog.width()
+    dialog.save()
+    (why,) = [label for label in dialog.findChildren(Mistake) if label.isVisible()]
+    assert "was moved, deleted or replaced" in why.text()
+    QApplication.processEvents()
+    assert dialog.width() == width, "a long sentence takes a second line, and not more width than the screen has"
+    dialog.reject()
 
 
 def test_a_library_in_a_synchronized_folder_is_told_of_once(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:

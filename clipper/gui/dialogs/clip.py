@@ -32,6 +32,7 @@ from clipper.gui.session import Session
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
 from clipper.gui.widgets.empty_state import EmptyState
 from clipper.gui.widgets.headline_list import HeadlineList
+from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.jobs.worker import Worker
@@ -189,6 +190,7 @@ class ClipDialog(QDialog):
         self._warning = QLabel(page)
         self._warning.setTextFormat(Qt.TextFormat.PlainText)
         self._warning.setWordWrap(True)
+        self._mistake = Mistake(page)
         splitter = QSplitter(Qt.Orientation.Horizontal, page)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._articles_side())
@@ -216,6 +218,7 @@ class ClipDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._warning)
         column.addWidget(splitter, 1)
+        column.addWidget(self._mistake)
         column.addLayout(foot)
         return page
 
@@ -235,7 +238,7 @@ class ClipDialog(QDialog):
         self.form.add_row("Kind", self._role)
         self.tag_field = TagField(self.session.library.tags.by_use(), side)
         self.tag_field.edited.connect(self._kept.renew)
-        self.tag_field.refused.connect(self._say)
+        self.tag_field.refused.connect(self._mistake.tell)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(8)
@@ -318,10 +321,9 @@ class ClipDialog(QDialog):
     def _explain(self) -> None:
         out = sum(not piece.kept for piece in self._articles[self._shown].pieces)
         lines = "1 line is" if out == 1 else f"{out:,} lines are"
-        self._say(f"{lines} left out of this article. Click a line to take it in or out." if out else "Click a line to take it out.")
-
-    def _say(self, sentence: str) -> None:
-        self._explanation.setText(sentence)
+        self._explanation.setText(
+            f"{lines} left out of this article. Click a line to take it in or out." if out else "Click a line to take it out."
+        )
 
     def _show_save(self) -> None:
         number = sum(article.included for article in self._articles)
@@ -335,6 +337,7 @@ class ClipDialog(QDialog):
         if not self._save.isEnabled() or self._stack.currentIndex() != 1:
             return
         library = self.session.library
+        self._mistake.tell("")
         try:
             if self._articles[self._shown].typed:
                 self._articles[self._shown].metadata = self.form.metadata()
@@ -346,7 +349,7 @@ class ClipDialog(QDialog):
                     if drafts:
                         done += library.saving.save(capture, drafts, tag_paths=tags).saved
         except ClipperError as error:
-            self._say(f"{error.sentence} {error.hint}".strip())
+            self._mistake.tell(f"{error.sentence} {error.hint}".strip())
             return
         self._kept.forget()
         name = "Clip Article" if len(done) == 1 else f"Clip {len(done)} Articles"

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
 from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.details_form import DetailsForm
+from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.model.capture import Capture, Part
@@ -46,7 +47,7 @@ class DetailsDialog(QDialog):
         self.changed: dict[str, object] = {}
         self.form = DetailsForm(zone, sources, parent=self)
         self.form.show_metadata(metadata)
-        self._mistake = _mistake_label(self)
+        self._mistake = Mistake(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
@@ -66,7 +67,7 @@ class DetailsDialog(QDialog):
         try:
             self.changed = self.form.changed()
         except InputError as error:
-            self._mistake.setText(f"{error.sentence} {error.hint}")
+            self._mistake.tell(f"{error.sentence} {error.hint}")
             return
         self.accept()
 
@@ -89,7 +90,7 @@ class HandDialog(QDialog):
         self.text.document().setDocumentMargin(Space.SMALL)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 3)
         self.tag_field = TagField(known_tags, self)
-        self._mistake = _mistake_label(self)
+        self._mistake = Mistake(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
@@ -123,7 +124,7 @@ class HandDialog(QDialog):
             if not metadata.title and not self.text.toPlainText().strip():
                 raise InputError("The clipping is empty.", "Write a title or some text.")
         except InputError as error:
-            self._mistake.setText(f"{error.sentence} {error.hint}")
+            self._mistake.tell(f"{error.sentence} {error.hint}")
             return
         text = self.text.toPlainText()
         self.draft = Draft(role=Role.MAIN, metadata=metadata, body=paragraphs(text.split("\n")))
@@ -135,14 +136,6 @@ class HandDialog(QDialog):
 def _saves(event: QKeyEvent) -> bool:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return modifiers == Qt.KeyboardModifier.ControlModifier and event.key() in SAVING_KEYS
-
-
-def _mistake_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName("mistake")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _buttons(dialog: QDialog, accept: object) -> QDialogButtonBox:
