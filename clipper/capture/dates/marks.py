@@ -50,6 +50,11 @@ def may_tell(role: DateRole, text: str) -> bool:
     return any(map(text.replace("İ", "i").lower().__contains__, _SHORTEST_OF[role]))
 
 
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but such words, with or without a colon: "Updated:"."""
+    return text.replace("İ", "i").lower().strip(" :：") in _WORDS
+
+
 def role_before(text: str, start: int, *, after: int = 0) -> DateRole:
     """What the last mark in `text[after:start]` says of the date at `start`."""
     role = DateRole.PLAIN

@@ -2,19 +2,23 @@
 
 import re
 
+from clipper.capture.dates.marks import is_mark
 from clipper.capture.furniture import family_of
 from clipper.capture.page import authors as authorship
 
 LONGEST_LINE = 140
 """Characters of a line that tells a date or an author; a longer one is prose, which names many."""
 LONGEST_NAME = 50
+NAMES_SHARE = 0.75
+"""The share of a signature that is names; the rest parts them."""
 MIN_WORDS, MAX_WORDS = 2, 4
 """Words of a person's full name."""
 
 _BY = re.compile(
     r"^(?:(?:written|posted|published|reported|story|words|text|article|reviewed|interview)\s+)?(?:by|von|par|por|di|av|af|door|przez|oleh|"
-    r"автор|interview|text|texto|author|autor|autore|auteur|文|著者|記者)"
-    r"(?:\s*[:：]\s*|\s+)(?=[^\W\d_])",
+    r"автор|interview|text|texto|author|autor(?:in(?:/autor)?|[/:*_]in)?|autore|auteur|文|著者|記者)"
+    r"(?:\s*[:：]\s*|\s+)(?=[^\W\d_])|"
+    r"^(?:text|words|story|texte?|testi?|tekst)\s*(?:&|\+|/|und|and|et|e|og)\s*(?:photo(?:graph)?s?|pictures|video|fotos?|bild(?:er)?)\s*(?:by|von|[:：])\s*",
     re.IGNORECASE,
 )
 ONLY_BY = re.compile(
@@ -53,6 +57,7 @@ _WEEKDAY = re.compile(
     r"jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mon|tue|wed|thu|fri|sat|sun|[ECMP][DS]T)\b",
     re.IGNORECASE,
 )
+_CELL = re.compile(r"[|\t]")
 _PIECE = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+")
 _NEXT_TO_NAME = re.compile(
     r"\bmin\w*\s+read\b|\b(?:founder|editor|writer|reporter|correspondent|author|redakteur|redaktion)\b", re.IGNORECASE
@@ -76,7 +81,8 @@ def names_of(text: str) -> list[str]:
     """The names in a line, or in a part of it, that begins as bylines do."""
     if len(text) > LONGEST_LINE:
         return []
-    return next((names for piece in (text, *text.split("|")[1:]) if (names := _after_by(piece.strip()))), list[str]())
+    pieces = _CELL.split(text)[1:]
+    return next((names for piece in (text, *pieces) if (names := _after_by(piece.strip()))), list[str]())
 
 
 def _after_by(text: str) -> list[str]:
@@ -98,7 +104,17 @@ def names_in_place(text: str) -> list[str]:
     """The names in a short line that stands where the markup says that an author does."""
     if len(text) > LONGEST_LINE // 2:
         return []
-    return [name for name in authorship.split_names(_STOP.split(text)[0]) if is_name(name) and len(name.split()) > 1]
+    pieces = (_STOP.split(text)[0], *_CELL.split(text.replace("·", "|").replace("•", "|"))[1:])
+    found = ([name for name in authorship.split_names(piece) if is_name(name) and len(name.split()) > 1] for piece in pieces)
+    return next(filter(None, found), list[str]())
+
+
+def names_signed(text: str) -> list[str]:
+    """The names in a line that is nothing but names, as some newspapers sign their articles: "Ann Lee/Bo Day"."""
+    if len(text) > LONGEST_LINE // 2:
+        return []
+    names = [name for piece in text.split("/") for name in authorship.split_names(piece)]
+    return names if names and all(map(is_full_name, names)) and sum(map(len, names)) >= NAMES_SHARE * len(text) else []
 
 
 def beside_date(text: str) -> list[str]:
@@ -110,7 +126,7 @@ def beside_date(text: str) -> list[str]:
         names = authorship.split_names(_STOP.split(text[match.end() :])[0])
         return [name for name in names if name[0].isalpha() and len(name) <= LONGEST_NAME and len(name.split()) <= MAX_WORDS][:1]
     pieces = _PIECE.split(_AROUND_DATE.sub(" ", _DATE.sub(" | ", text)))
-    left = [cleaned for piece in pieces if (cleaned := piece.strip(" ,;.-–—"))]
+    left = [cleaned for piece in pieces if (cleaned := piece.strip(" ,;.-–—")) and not is_mark(cleaned)]
     if any(piece.endswith(":") or _WEEKDAY.search(piece) for piece in left):
         return []
     return [authorship.clean_name(left[0])] if len(left) == 1 and is_full_name(authorship.clean_name(left[0])) else []

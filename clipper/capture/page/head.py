@@ -16,6 +16,7 @@ from clipper.capture.page.blocks import Block
 from clipper.capture.page.byline import LONGEST_LINE, is_name
 from clipper.capture.page.dates import Dated, read_machine_date
 from clipper.capture.page.vocabulary import Hint
+from clipper.capture.page.votes import is_prose
 from clipper.model.date import ArticleDate
 from clipper.model.span import SpanKind
 
@@ -39,9 +40,9 @@ _OTHERS = Hint.RELATED | Hint.COMMENT | Hint.ADVERT | Hint.CONSENT
 CLOSE = 5
 """Blocks after the title within which a date or name is the article's own."""
 _AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?|autor(?:e[ns]?|in|es)?|auteurs?|people|person|staff|profiles?|contributors?|by|journalists?|journaliste|"
+    r"/(?:authors?|autor(?:e[ns]?|in|es)?|auteurs?|(?P<anyone>people|person|persona)|staff|profiles?|contributors?|by|journalists?|journaliste|"
     r"writers?|team|redaktion|users?|reporters?|"
-    r"columnists?|bio|firmas?|redaktor|autori|experts?|member|persona|creator|skribent|journalisten)(?:/|\?|=|-)[^/]",
+    r"columnists?|bio|firmas?|redaktor|autori|experts?|member|creator|skribent|journalisten)(?:/|\?|=|-)[^/]",
     re.IGNORECASE,
 )
 
@@ -53,6 +54,8 @@ class Head:
     blocks: Sequence[Block]
     title: int
     body: int
+    last: int
+    """The last block of the body."""
     hints: int
     """Those of the title itself: what stands in the same place is not elsewhere."""
 
@@ -64,7 +67,8 @@ def head_of(blocks: Sequence[Block], title: int | None, first_body: int, last_bo
     stop = max(min(first_body + INTO_BODY, anchor + 4 * AFTER_TITLE), anchor + AFTER_TITLE)
     zone = [*blocks[start:stop], *blocks[max(stop, last_body - 1) : last_body + 1 + AFTER_BODY]]
     hints = blocks[title].box.near if title is not None else 0
-    return Head(blocks=[block for block in zone if block.kind is not SpanKind.IMAGE], title=anchor, body=first_body, hints=hints)
+    shown = [block for block in zone if block.kind is not SpanKind.IMAGE]
+    return Head(blocks=shown, title=anchor, body=first_body, last=last_body, hints=hints)
 
 
 def _is_elsewhere(block: Block, head: Head) -> bool:
@@ -194,9 +198,17 @@ def _linked_names(block: Block) -> list[str]:
     for run in block.runs:
         for mark in run.marks:
             href = dict(mark.attributes).get("href")
-            if mark.kind is SpanKind.LINK and isinstance(href, str) and _AUTHOR_ADDRESS.search(href):
+            address = _AUTHOR_ADDRESS.search(href) if mark.kind is SpanKind.LINK and isinstance(href, str) else None
+            if address and (not address["anyone"] or block.box.near & Hint.AUTHOR):
                 names += [name for name in authorship.split_names(run.text) if is_name(name)]
     return names
+
+
+def _may_be_name(block: Block) -> bool:
+    """Whether a line may be the name of an author by its make: a paragraph, or an item without a link in a list of who and when."""
+    if block.kind is SpanKind.LIST_ITEM:
+        return bool(block.box.near & Hint.STAMP) and not block.link_characters
+    return block.kind is SpanKind.PARAGRAPH
 
 
 def _signed(near: Sequence[Block], head: Head) -> list[str]:
@@ -206,34 +218,76 @@ def _signed(near: Sequence[Block], head: Head) -> list[str]:
         names = byline.beside_date(block.text)
         if names:
             return names
-    for block, after in pairwise(under):
-        alone = block.number > head.title and block.kind is SpanKind.PARAGRAPH and byline.is_full_name(block.text)
-        if alone and byline.follows_name(after.text):
-            return [block.text]
+    for above, block, below in zip((None, *under), under, under[1:], strict=False):
+        if block.number > head.title and _may_be_name(block) and byline.is_full_name(block.text):
+            in_list = block.kind is SpanKind.LIST_ITEM
+            if byline.follows_name(below.text) or (in_list and above is not None and byline.follows_name(above.text)):
+                return [block.text]
     for block, after in pairwise(head.blocks):
         if byline.ABOUT_AUTHOR.match(block.text) and byline.is_full_name(after.text):
             return [after.text]
     return []
 
 
-def shown_authors(head: Head) -> tuple[tuple[str, ...], str] | None:
-    """Who the page says wrote it, and how it says so: a line with "By", a link to an author's page, or an author's place in the markup."""
+SIGNED_BEGIN, SIGNED_END = 4, 3
+"""Blocks of a body, from its first on and up to its last, of which one may be nothing but the names of its authors, in bold."""
+_BOLD = 0.9
+BESIDE = 4
+"""Blocks from an author's place within which further ones are of the same byline."""
+
+
+def _signature(head: Head) -> list[str]:
+    """The names in the one line of bold type with which the text begins, above a paragraph, or ends, below one."""
+    begin = [block for block in head.blocks if head.body <= block.number < head.body + SIGNED_BEGIN]
+    end = [block for block in reversed(head.blocks) if 0 <= head.last - block.number < SIGNED_END]
+    for blocks in (begin, end):
+        # where there are more, they are headings
+        bold = [at for at, block in enumerate(blocks) if block.strong_characters >= _BOLD * len(block.text)]
+        if len(bold) != 1 or not any(map(is_prose, blocks[bold[0] + 1 : bold[0] + 2])):
+            continue
+        line = blocks[bold[0]]
+        if line.kind is SpanKind.PARAGRAPH and not line.link_characters:
+            return byline.names_signed(line.text)
+    return []
+
+
+def shown_authors(head: Head) -> list[tuple[tuple[str, ...], str]]:
+    """Who the page says wrote it, and how it says so: where the page tells who (a line with "By", a link to an author's page, an author's
+    place in the markup, a name by the date), then who signed the text."""
     near = [block for block in head.blocks if not _is_elsewhere(block, head) or block.box.near & Hint.AUTHOR]
+    told = _told_by(near)
+    linked = [] if told else _linked(near)
+    found = (
+        (told or linked or _placed(near) or _signed(near, head), "author link" if linked else "byline"),
+        (_signature(head), "signature"),
+    )
+    return [(authorship.unique(names), origin) for names, origin in found if names]
+
+
+def _told_by(near: Sequence[Block]) -> list[str]:
     for at, block in enumerate(near):
         names = byline.names_of(block.text)
         if not names and at + 1 < len(near) and byline.ONLY_BY.match(block.text):
             names = byline.names_of(f"By: {near[at + 1].text}")
         if names:
-            return authorship.unique(names), "byline"
+            return names
+    return []
+
+
+def _linked(near: Sequence[Block]) -> list[str]:
     for at, block in enumerate(near):
         names = _linked_names(block) if len(block.text) <= LONGEST_LINE else []
         if names:
-            more = [name for other in near[at + 1 : at + 5] if len(other.text) <= LONGEST_LINE for name in _linked_names(other)]
-            return authorship.unique([*names, *more]), "author link"
-    for block in near:
-        if block.box.near & Hint.AUTHOR and block.kind is not SpanKind.HEADING:
-            names = byline.names_in_place(block.text)
-            if names:
-                return authorship.unique(names), "byline"
-    signed = _signed(near, head)
-    return (authorship.unique(signed), "byline") if signed else None
+            return [*names, *(name for other in near[at + 1 : at + 5] if len(other.text) <= LONGEST_LINE for name in _linked_names(other))]
+    return []
+
+
+def _placed(near: Sequence[Block]) -> list[str]:
+    """The names where the markup says that authors stand, and those of the places beside the first."""
+    placed = [block.box.near & Hint.AUTHOR and block.kind is not SpanKind.HEADING for block in near]
+    for at, block in enumerate(near):
+        names = byline.names_in_place(block.text) if placed[at] else []
+        if names:
+            beside = [other for other in near[at + 1 : at + BESIDE] if other.box.signature == block.box.signature]
+            return [*names, *(other.text for other in beside if byline.is_full_name(other.text))]
+    return []

@@ -149,21 +149,25 @@ def _section(statements: Statements, article: JsonObject | None) -> tuple[str, s
     return (found[0], f"meta {found[1]}") if found else None
 
 
+LABELED = "twitter:data1"
+"""Names the user of the site who entered the article: what the page shows goes before it."""
+
+
 def _authors(statements: Statements, article: JsonObject | None, names: Sequence[str], head: Head) -> tuple[tuple[str, ...], str] | None:
     """Persons before the outlet: what machines are told first, then what the page shows."""
     own = authorship.of_article(article, statements)
     stated = authorship.of_meta(statements)
     in_meta, meta_name = stated if stated else ((), "")
-    shown, shown_as = shown_authors(head) or ((), "")
+    shown = shown_authors(head)
+    seen = next(((people, origin) for each, origin in shown if (people := authorship.persons(each, names))), None)
     for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}")):
         persons = authorship.persons(found, names)
-        if persons:
-            return authorship.in_full(persons, shown), origin
-    seen = authorship.persons(shown, names)
+        if persons and not (seen and meta_name == LABELED and found is in_meta):
+            return authorship.in_full(persons, seen[0] if seen else ()), origin
     if seen:
-        return seen, shown_as
+        return seen
     marked = authorship.unique(each for value in statements.microdata.get("author", ()) for each in authorship.split_names(value))
-    for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}"), (shown, shown_as), (marked, "microdata")):
+    for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}"), *shown, (marked, "microdata")):
         if found:
             return found, origin
     return None
@@ -238,9 +242,9 @@ def read_metadata(
 def read_story_metadata(statements: Statements, headline: Block, blocks: Sequence[Block], *, url: str, captured_at: datetime) -> Metadata:
     """The fields of one story among several: what the blocks of its container show, and the page's language."""
     language = _language(statements, None)
-    head = Head(blocks=blocks, title=headline.number, body=headline.number, hints=headline.box.near)
+    head = Head(blocks=blocks, title=headline.number, body=headline.number, last=headline.number, hints=headline.box.near)
     shown, _ = shown_dates(head, captured_at, language[0] if language else None)
-    authors = shown_authors(head)
+    authors = next(iter(shown_authors(head)), None)
     address = canonical_url(url)
     name = host(address)
     found: dict[str, tuple[object, str] | None] = {

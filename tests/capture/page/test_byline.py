@@ -29,6 +29,10 @@ def read(above: str, below: str = "", head: str = "") -> Metadata:
         ("Do 01.06.25 | 14:07 Uhr | Von Jana Petersen", ["Jana Petersen"]),
         ("ByAnn Lee Updated on June 1, 2025", ["Ann Lee"]),
         ("Interview: Jana Petersen", ["Jana Petersen"]),
+        ("Autorin/Autor Jana Petersen", ["Jana Petersen"]),
+        ("Autorin: Jana Petersen", ["Jana Petersen"]),
+        ("Text & Fotos: Jana Petersen", ["Jana Petersen"]),
+        ("1 | 06 | 2025\tHarbor | Video\tWords and photos by Ann Lee\t0", ["Ann Lee"]),
         ("Bypass opened", []),
     ],
 )
@@ -44,6 +48,7 @@ def test_names_after_a_by(line: str, expected: list[str]) -> None:
         ("1. Juni 2025 Jana Petersen", ["Jana Petersen"]),
         ("01.06.2025 | 13:10 Uhr | Jana Petersen", ["Jana Petersen"]),
         ("Ann Lee Published: June 1, 2025", ["Ann Lee"]),
+        ("Ayşe Demir | 05.06.2025 - Güncelleme : 06.06.2025", ["Ayşe Demir"]),
         ("Last Change: June 1, 2025", []),
         ("Submitted Sun, 1 June 2025", []),
         ("June 1, 2025 | Ann Lee | Port Alder", []),
@@ -63,6 +68,49 @@ def test_full_names_have_two_words_and_are_of_persons() -> None:
 def test_name_alone_under_the_title_is_the_authors_if_a_date_follows() -> None:
     assert read("<h1>The harbour bridge reopens</h1><p>Ann Lee</p><p>Updated on June 1, 2025</p>").authors == ("Ann Lee",)
     assert read("<h1>The harbour bridge reopens</h1><p>Port Alder</p><p>A long wait is over</p>").authors == ()
+
+
+def test_list_of_who_and_when_names_the_author_beside_the_date() -> None:
+    told = "<ul class='post-meta'><li>June 1, 2025</li><li>Ann Lee</li><li><a href='/harbor'>Port Alder</a></li></ul>"
+    assert read(f"<h1>The harbour bridge reopens</h1>{told}").authors == ("Ann Lee",)
+
+
+OUTLET = '<meta property="og:site_name" content="Alder Times"><meta name="author" content="Alder Times">'
+
+
+def test_text_is_signed_in_bold_where_it_begins_or_ends() -> None:
+    title = "<h1>The harbour bridge reopens</h1>"
+    assert read(f"{title}<p><strong>Ann Lee/Bo Day</strong></p>", head=OUTLET).authors == ("Ann Lee", "Bo Day")
+    assert read(title, "<p><strong>Ann Lee</strong></p>", head=OUTLET).authors == ("Ann Lee",)
+
+
+def test_bold_headings_links_and_what_is_stated_are_no_signature() -> None:
+    title = "<h1>The harbour bridge reopens</h1>"
+    headings = f"<p><strong>Long Waits</strong></p>{PARAGRAPH}<p><strong>Short Roads</strong></p>"
+    assert read(title + headings, head=OUTLET).authors == ("Alder Times",)
+    assert read(title, "<p><strong><a href='/'>Front Page</a></strong></p>", head=OUTLET).authors == ("Alder Times",)
+    stated = '<meta name="author" content="Cy Fox">'
+    assert read(f"{title}<p><strong>Ann Lee</strong></p>", head=stated).authors == ("Cy Fox",)
+
+
+def test_user_who_entered_the_article_gives_way_to_the_byline() -> None:
+    entered = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Cy Fox">'
+    assert read("<h1>The harbour bridge reopens</h1><p>By Ann Lee</p>", head=entered).authors == ("Ann Lee",)
+    assert read("<h1>The harbour bridge reopens</h1>", head=entered).authors == ("Cy Fox",)
+
+
+def test_person_who_is_written_about_is_no_author() -> None:
+    about = "<p>The mayor, <a href='https://alder.example/people/ann-lee'>Ann Lee</a>, came first.</p>"
+    assert read(f"<h1>The harbour bridge reopens</h1>{about}").authors == ()
+    place = "<div class='author'><a href='https://alder.example/people/ann-lee'>Ann Lee</a></div>"
+    assert read(f"<h1>The harbour bridge reopens</h1>{place}").authors == ("Ann Lee",)
+
+
+def test_authors_stand_in_places_of_one_make() -> None:
+    places = "<div class='author-name'>Ann Lee</div><div class='author-name'>Bo Day</div><div class='author-role'>Chief Engineer</div>"
+    assert read(f"<h1>The harbour bridge reopens</h1>{places}").authors == ("Ann Lee", "Bo Day")
+    section = "<div class='author'>Harbor · Ann Lee, Bo Day</div>"
+    assert read(f"<h1>The harbour bridge reopens</h1>{section}").authors == ("Ann Lee", "Bo Day")
 
 
 def test_author_is_told_about_after_the_text() -> None:
