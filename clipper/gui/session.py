@@ -88,5 +88,5 @@ class Session(QObject):
         if changes:
             self.changed.emit(changes)
         if changes.left:
-            self.told.emit("Left as it is, because it has changed since: " + "; ".join(changes.left))
+            self.told.emit("Left as it is: " + "; ".join(changes.left))
         return changes

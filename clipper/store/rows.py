@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from clipper.model.changes import Cell, Changes, Inverse, Kind, RowChange
+from clipper.model.clipping import Status
 from clipper.model.ids import ClippingKey
 from clipper.model.value import value
 from clipper.store import fts
@@ -207,7 +208,7 @@ class Rows:
         """
         known = self._tables[change.table]
         current = self.read(change.table, change.key)
-        if current != change.after:
+        if current != change.after and not self._was_only_read(change, current):
             merged = _without(change, current)
             if merged is None:
                 return f"{_NOUNS.get(change.table, change.table)} has changed since"
@@ -217,6 +218,13 @@ class Rows:
             return None if change.table in SHARED_TABLES else f"{_NOUNS.get(change.table, change.table)} is in use since"
         self._write(known, change.key, current, change.before)
         return None
+
+    def _was_only_read(self, change: RowChange, current: tuple[Cell, ...] | None) -> bool:
+        """Whether a clipping that this made was only marked as read since: that happens by itself, and is no act of the user."""
+        if change.table != "clippings" or change.before is not None or change.after is None or current is None:
+            return False
+        status = self._tables[change.table].places["status"]
+        return current == (*change.after[:status], Status.READ.value, *change.after[status + 1 :])
 
     def touch(self, kind: Kind, clippings: Iterable[ClippingKey] = ()) -> None:
         """Name what a view has to read again although none of its own rows changed."""

@@ -19,9 +19,13 @@ from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.places import ALL, TRASH, PlaceKind
 from clipper.gui.palette_choices import choices_of
 from clipper.library.library import Library
+from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Status
+from clipper.model.draft import Draft, Role
 from clipper.model.listing import Sort, SortKey
-from tests.gui.conftest import OpenWindow, add_article
+from clipper.model.metadata import Metadata
+from clipper.text.canonical import paragraphs
+from tests.gui.conftest import NOW, OpenWindow, add_article
 from tests.gui.patience import when_modal
 from tests.gui.test_list_keys import titles
 
@@ -219,6 +223,19 @@ def test_where_qt_cannot_draw_one_sentence_is_said(tmp_path: Path, surroundings:
     assert done.stderr.startswith("Error: The window cannot be opened: ")
     assert done.stderr.count("\n") == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_clip_is_undone_also_after_it_was_read_by_itself(window: MainWindow, library: Library) -> None:
+    draft = Draft(role=Role.MAIN, metadata=Metadata(title="Clipped now"), body=paragraphs(["The ferry sails again."]))
+    capture = Capture(parts=(Part(media_type="text/plain", content=b"ferry"),), origin="clipboard", captured_at=NOW)
+    result = library.saving.save(capture, [draft])
+    window.session.note("Clip", result.changes)
+    window.article.was_read.emit(library.clippings.get(result.saved[0].key))
+    told: list[str] = []
+    window.session.told.connect(told.append)
+    window.session.undo_stack.undo()
+    assert library.clippings.keys_of([result.saved[0].id]) == []
+    assert told == []
 
 
 def test_being_read_by_itself_is_no_act_to_undo(window: MainWindow, library: Library) -> None:

@@ -148,6 +148,31 @@ def test_an_undo_takes_back_its_own_columns_of_a_row_that_was_changed_since() ->
     assert (library.clippings.get(key).starred, library.clippings.get(key).note) == (True, "written since")
 
 
+def test_a_save_is_undone_also_when_its_clipping_was_read_since(tmp_path: Path) -> None:
+    """Whoever clips an article sees it, and after some seconds in view it is read."""
+    with Library.in_memory(clock=Clock()) as library:
+        before = contents(library, tmp_path)
+        result = library.saving.save(capture(), [draft(source="New Herald")], tag_paths=["ferry"])
+        (key,) = [one.key for one in result.saved]
+        library.clippings.set_status([key], Status.READ)
+        undone = library.apply(result.changes.inverse)
+        assert undone.left == ()
+        assert contents(library, tmp_path) == before
+        library.apply(undone.inverse)
+        assert library.clippings.get(key).status is Status.READ, "done again, it is as it was"
+
+
+@pytest.mark.parametrize("act", ["star", "note", "edit"])
+def test_a_save_is_not_undone_where_the_user_has_worked_on_its_clipping_since(act: str) -> None:
+    with Library.in_memory(clock=Clock()) as library:
+        result = library.saving.save(capture(), [draft()])
+        (key,) = [one.key for one in result.saved]
+        library.clippings.set_status([key], Status.READ)
+        ACTS[act](library, key)
+        assert "a clipping has changed since" in library.apply(result.changes.inverse).left
+        assert library.clippings.get(key).status is Status.READ
+
+
 def test_undoing_a_save_leaves_a_source_that_others_use_since() -> None:
     library, _ = _library_with_work()
     first = library.saving.save(capture("a"), [draft("A", ["Some words."], source="New Herald")])
