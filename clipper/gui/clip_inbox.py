@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clipper.errors import ClipperError
 from clipper.gui.background import Errand
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from clipper.model.capture import Capture
 
 CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
+
+LOOKS_AGAIN_MS = 200
+WAITS = "What was read is shown when the dialog that is open is closed."
 
 
 class ClipInbox(QObject):
@@ -206,6 +209,10 @@ class ClipInbox(QObject):
         messages.say(sentence, "Cancel", errand.cancel, stays=True)
 
         def read(captures: "Sequence[Capture]") -> None:
+            if QApplication.activeModalWidget() is not None:  # another dialog would take the keys that are meant for this one
+                messages.say(WAITS, stays=True)
+                QTimer.singleShot(LOOKS_AGAIN_MS, self, lambda: read(captures))
+                return
             messages.hide()
             self.open(captures)
 

@@ -6,9 +6,10 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.clip_inbox import WAITS
 from clipper.gui.main_window import MainWindow
 from clipper.gui.widgets.mistake import Mistake
 from clipper.library.library import Library
@@ -141,6 +142,24 @@ def test_a_file_is_read_also_where_the_library_is_gone(stored: MainWindow, tmp_p
     QApplication.processEvents()
     assert dialog.width() == width, "a long sentence takes a second line, and not more width than the screen has"
     dialog.reject()
+
+
+def test_what_was_read_waits_for_a_dialog_that_is_open(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """A clip dialog that comes while one types would take the keys that are meant for the other."""
+    page = tmp_path / "ferry.txt"
+    page.write_text("The ferry sails\n\nIt left at six in the morning with two hundred passengers, the company said.", "utf-8")
+    inbox = stored.acts.inbox
+    other = QDialog(stored)
+    other.setModal(True)
+    inbox.take_files([page])
+    other.show()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is other)
+    qtbot.waitUntil(lambda: stored.messages.sentence == WAITS)
+    assert inbox.dialog is None
+    other.accept()
+    qtbot.waitUntil(lambda: inbox.dialog is not None and bool(inbox.dialog.articles))
+    assert inbox.dialog is not None
+    inbox.dialog.reject()
 
 
 def test_a_library_in_a_synchronized_folder_is_told_of_once(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
