@@ -100,12 +100,16 @@ class Planner:
         )
 
     def _place(self, part: Node, sets: list[str], rows: list[str], *, walked: bool) -> None:
-        """Put a part among the sets, if it is a small one, or among the tests of rows."""
+        """Put a part among the sets, if it is a small one, or among the tests of rows.
+
+        Where rows are walked, a small set says which: without it, each of a hundred thousand is tested to find the few.
+        """
         inner = part.part if isinstance(part, Not) else part
-        if walked and not isinstance(inner, And | Or | Not):
+        if (walked or part is inner) and not isinstance(inner, And | Or | Not):
             condition = self._conditions.of(inner)
             if condition.keys is not None and self._is_small(condition.keys):
-                sets.append(f"{'NOT ' * isinstance(part, Not)}IN ({condition.keys})")
+                among = f"{'NOT ' * isinstance(part, Not)}IN ({condition.keys})"
+                sets.append(among) if walked else rows.append(f"clippings.id {among}")
                 return
         rows.append(self._row(part))
 

@@ -23,6 +23,8 @@ BARS_MS = {SortKey.ADDED: 6.0, SortKey.RELEVANCE: 20.0}
 HUGE = 500_000
 HUGE_BARS_MS = {SortKey.ADDED: 35.0, SortKey.RELEVANCE: 60.0}
 """At 500,000: set CLIPPER_BENCHMARK_ARTICLES, and CLIPPER_BENCHMARK_FOLDER to keep what takes ten minutes to build."""
+TAG_BAR_MS = 12.0
+"""Of a tag without words: nearly all of it are the snippets."""
 NO_QUERY_MS = 100.0
 TIMES_TANTIVY = 3.0
 
@@ -53,6 +55,22 @@ def test_the_first_page_of_each_query(corpus_library: CorpusLibrary, benchmark: 
         assert max(spent) <= NO_QUERY_MS
     elif corpus_library.articles <= HUGE:
         assert p95 <= HUGE_BARS_MS[sort]
+
+
+@pytest.mark.parametrize("sort", [SortKey.ADDED, SortKey.PUBLISHED])
+def test_the_first_page_of_each_tag_alone(corpus_library: CorpusLibrary, benchmark: BenchmarkFixture, sort: SortKey) -> None:
+    """A click on a tag of the sidebar."""
+    with Library.read_only(corpus_library.path) as library:
+        queries = [f'tag:"{tag.path}"' for tag in library.tags.all()]
+
+        def measure() -> list[float]:
+            return [cpu_ms(lambda text=text: first_page(library, text, sort)) for text in queries]
+
+        spent = benchmark.pedantic(measure, rounds=1)
+    p50, p95 = percentile(spent, 0.5), percentile(spent, 0.95)
+    print(f"\n{len(queries)} tags by {sort}: p50 {p50:.2f} ms, p95 {p95:.2f} ms, slowest {max(spent):.2f} ms")  # noqa: T201 (a figure to read)
+    if corpus_library.articles <= LARGE:
+        assert p95 <= TAG_BAR_MS
 
 
 def test_every_substring_of_a_script_without_blanks_is_found(corpus_library: CorpusLibrary, benchmark: BenchmarkFixture) -> None:
