@@ -108,6 +108,7 @@ class ClipInbox(QObject):
 
     def take(self, mime: QMimeData, origin: str = "clipboard") -> None:
         """Files, an address, or text."""
+        self._messages.hide()  # what was wrong with the one before is no longer of interest
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
             self.take_files(files)

@@ -159,6 +159,10 @@ def test_a_capture_without_an_article_is_one_sentence(dialog: ClipDialog, qtbot:
     with qtbot.waitSignal(dialog.unreadable) as told:
         dialog.show_found([nothing])
     assert told.args[0].sentence == "This looks like a consent page, not an article."
+    (close,) = [button for button in dialog.findChildren(QPushButton) if button.isVisible() and button.text() == "Cancel"]
+    assert close.hasFocus(), "Enter leaves it"
+    close.click()
+    assert not dialog.isVisible()
 
 
 def test_a_front_page_offers_its_headlines_and_makes_no_article(qtbot: QtBot, library: Library) -> None:

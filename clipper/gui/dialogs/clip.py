@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -24,13 +23,13 @@ from PySide6.QtWidgets import (
 
 from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
+from clipper.gui.dialogs.clip_pages import TroublePage, WaitingPage
 from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, edits_of, to_json
 from clipper.gui.models.clip_edit import turned
 from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
-from clipper.gui.widgets.empty_state import EmptyState
 from clipper.gui.widgets.headline_list import HeadlineList
 from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.room import begin_with
@@ -88,9 +87,12 @@ class ClipDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._stack.addWidget(self._waiting_page())
+        waiting = WaitingPage(self)
+        waiting.closed.connect(self.reject)
+        self._stack.addWidget(waiting)
         self._stack.addWidget(self._editing_page())
-        self._trouble = EmptyState(self)
+        self._trouble = TroublePage(self)
+        self._trouble.closed.connect(self.reject)
         self._stack.addWidget(self._trouble)
 
     # Reading
@@ -155,8 +157,8 @@ class ClipDialog(QDialog):
     def _tell_trouble(self, error: ClipperError) -> None:
         self._errand = None
         act = (lambda: self.read("plain")) if self._captures and self._has_text() else None
-        self._trouble.explain(error.sentence, error.hint, "Take It as Plain Text" if act else "", act)
         self._stack.setCurrentIndex(2)
+        self._trouble.explain(error, act)
         self.unreadable.emit(error)
 
     def _has_text(self) -> bool:
@@ -167,23 +169,6 @@ class ClipDialog(QDialog):
         return bool(parts) and all(part.media_type.startswith("text/") and len(part.content) <= LARGEST_TEXT_BYTES for part in parts)
 
     # Pages
-
-    def _waiting_page(self) -> QWidget:
-        page = QWidget(self)
-        text = QLabel("Reading what was captured…", page)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bar = QProgressBar(page)
-        bar.setRange(0, 0)
-        bar.setFixedWidth(280)
-        cancel = QPushButton("Cancel", page)
-        cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(page)
-        column.setSpacing(14)
-        column.addStretch()
-        for widget in (text, bar, cancel):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-        return page
 
     def _editing_page(self) -> QWidget:
         page = QWidget(self)
