@@ -5,7 +5,7 @@ keep their links, their emphasis and their place. Where it left much of the page
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -62,16 +62,28 @@ def _lines(root: Element, *, fast: bool) -> list[str]:
     body = getattr(document, "body", None)
     if body is None:
         return []
-    lines = list[str]()
-    for element in body.iter("p", "head", "item", "quote", "row", "code", "ab", "cell"):
-        text = "\n".join(element.itertext())
-        lines.extend(line for line in text.split("\n") if line.strip())
-    return lines
+    return list(texts_of(body))
+
+
+_LINES = frozenset({"p", "head", "item", "quote", "row", "code", "ab", "cell", "span"})
+"""The voter's elements that hold a line of text, or several."""
+
+
+def texts_of(body: Element) -> Iterator[str]:
+    """The lines of the voter's body: of its elements, of whole rows, and what stands bare behind an element or before all."""
+    for element in body.iter():
+        if element.tag in _LINES:
+            text = "\n".join(element.itertext())
+            yield from text.split("\n")
+            if element.tag == "row":
+                yield text
+        yield element.tail or ""
+    yield body.text or ""
 
 
 def votes_of_lines(blocks: Sequence[Block], lines: Sequence[str]) -> list[bool]:
     """For each block whether it stands in these lines."""
-    keys = {squeezed(line) for line in lines}
+    keys = {squeezed(line) for line in lines} - {""}
     joined = "".join(squeezed(line) for line in lines)
     found = list[bool]()
     for block in blocks:
