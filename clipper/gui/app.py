@@ -176,12 +176,27 @@ class Running:
             sentence += f" What was there before is now {aside.name}." if aside else ""
         except ClipperError as error:
             failed = error
-        opened = self._show(Session(Library.open(path)), path)
+        try:
+            session = Session(Library.open(path))
+        except ClipperError as error:
+            self._application.setQuitOnLastWindowClosed(True)
+            self._give_up(failed or error)
+            return
+        opened = self._show(session, path)
         self._application.setQuitOnLastWindowClosed(True)
         if failed is not None:
             opened.messages.complain(failed)
         else:
             opened.messages.say(sentence, stays=True)
+
+    def _give_up(self, error: ClipperError) -> None:
+        """There is no library that could be shown: say it in the last window, with which the program ends."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from clipper.gui.dialogs.until_closed import until_closed
+
+        self._window = None
+        until_closed(QMessageBox(QMessageBox.Icon.Critical, "Clipper", f"{error.sentence} {error.hint}".strip()))
 
     def follow(self, link: str) -> None:
         """Go where a link leads, in the window that is open."""
@@ -192,6 +207,9 @@ class Running:
         """What a later start was given: another library is opened in the window's place, then the link is followed."""
         window = self._window
         if window is not None and library is not None and library != _absolute(window.session.library.path):
+            if QApplication.activeModalWidget() or QApplication.activePopupWidget():  # the act that it belongs to is not over
+                window.messages.say(f"Close the dialog that is open; then {library.name} can be opened.", stays=True)
+                return
             self.open(library)
         if link:
             self.follow(link)

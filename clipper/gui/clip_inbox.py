@@ -220,7 +220,7 @@ class ClipInbox(QObject):
         errand.done.connect(read)
         errand.failed.connect(messages.complain)
         errand.broke.connect(self._surroundings.report)
-        errand.start()
+        self._session.start(errand)
 
     def _zone(self) -> tzinfo:
         return zone_of(self._surroundings.settings.timezone)

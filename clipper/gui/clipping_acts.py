@@ -135,7 +135,7 @@ class ClippingActs(QObject):
         turns.failed.connect(finish)
         turns.failed.connect(self._session.failed)
         self.started.emit(name, turns.cancel)
-        turns.start()
+        self._session.start(turns)
 
     def toggle_tag_key(self, digit: int, keys: Sequence[ClippingKey]) -> None:
         """Put the tag of a key on them, or take it off if all have it."""

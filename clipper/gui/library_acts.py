@@ -123,7 +123,7 @@ class LibraryActs(QObject):
         turns.done.connect(finish)
         turns.failed.connect(finish)
         self._messages.say(f"Importing {name} …", "Stop", turns.cancel, stays=True)
-        turns.start()
+        self._session.start(turns)
 
     def _tell_imported(self, results: "Sequence[ImportProgress]") -> None:
         from clipper.library.saving import Outcome
@@ -258,7 +258,7 @@ class LibraryActs(QObject):
         errand.failed.connect(end(self._messages.complain))
         errand.broke.connect(end(self._surroundings.report))
         self._messages.say(sentence, stays=True)
-        errand.start()
+        self._session.start(errand)
 
     # The trash
 

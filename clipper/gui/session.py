@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from clipper.errors import ClipperError
-from clipper.gui.background import Reader
+from clipper.gui.background import Errand, Reader, Turns
 from clipper.library.library import Library
 from clipper.model.changes import Changes, Inverse, Kind
 
@@ -20,6 +20,8 @@ ELSEWHERE = Changes(kinds=frozenset(Kind))
 class Session(QObject):
     """One open library. `changed` carries the Changes of every write, also those of undo and of other processes."""
 
+    closing = Signal()
+    """The library is about to be closed: what is under way for it ends without an answer."""
     changed = Signal(object)
     failed = Signal(object)
     """A ClipperError for the quiet bar."""
@@ -61,6 +63,11 @@ class Session(QObject):
         if changes.refused:
             self.told.emit(" ".join(changes.refused))
 
+    def start(self, work: Errand | Turns) -> None:
+        """Start slow work for this library; it is given up when the library is closed."""
+        self.closing.connect(work.cancel)
+        work.start()
+
     def tell_elsewhere(self) -> None:
         """Anything may have changed: read again what is shown."""
         self._data_version = self.library.data_version()
@@ -72,7 +79,9 @@ class Session(QObject):
             self.tell_elsewhere()
 
     def close(self) -> None:
-        """Stop reading and close the file."""
+        """Stop all that is under way, and close the file."""
+        if self.is_open:
+            self.closing.emit()
         self.is_open = False
         self._poll.stop()
         self.reader.stop()

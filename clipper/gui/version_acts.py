@@ -63,10 +63,12 @@ class VersionActs(QObject):
             return
         capture = self._session.library.captures.of_clipping(clipping.key)
 
-        def left_out() -> "tuple[LeftOut, ...]":
-            from clipper.jobs.worker import Worker
+        from clipper.jobs.worker import Worker
 
-            with Worker() as worker:
+        worker = Worker()
+
+        def left_out() -> "tuple[LeftOut, ...]":
+            with worker:
                 return worker.extract(capture).left_out
 
         def found(lines: "tuple[LeftOut, ...]") -> None:
@@ -75,7 +77,7 @@ class VersionActs(QObject):
         def nothing() -> None:
             self._trim(clipping, ())
 
-        errand = Errand(left_out, parent=self)
+        errand = Errand(left_out, worker.stop, self)
         errand.done.connect(found)
         errand.failed.connect(nothing)
         self._start(errand, "Reading the capture…")
@@ -105,11 +107,14 @@ class VersionActs(QObject):
         library = self._session.library
         capture, newest = library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key)[-1]
 
+        from clipper.jobs.worker import Worker
+
+        worker = Worker()
+
         def find() -> "Draft":
             from clipper.jobs.extract_again import same_article
-            from clipper.jobs.worker import Worker
 
-            with Worker() as worker:
+            with worker:
                 return same_article(worker.extract(capture).drafts, newest)
 
         def keep(draft: "Draft") -> None:
@@ -125,7 +130,7 @@ class VersionActs(QObject):
             else:
                 self._messages.say("Today's rules find the same text.")
 
-        errand = Errand(find, parent=self)
+        errand = Errand(find, worker.stop, self)
         errand.done.connect(keep)
         self._start(errand, "Extracting again…")
 
@@ -170,4 +175,4 @@ class VersionActs(QObject):
         messages.say(sentence, "Cancel", errand.cancel, stays=True)
         errand.failed.connect(messages.complain)
         errand.broke.connect(self._surroundings.report)
-        errand.start()
+        self._session.start(errand)

@@ -242,7 +242,11 @@ def restore(backup: Path, target: Path) -> Path | None:
     with _translated(target), contextlib.closing(open_reader(backup)) as source:
         part.unlink(missing_ok=True)  # of a restore that was broken off
         copy_to(source, part, named=target)
-        part.replace(restoring.prepared(target))
+        try:
+            part.replace(restoring.prepared(target))
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
     return _finish_restore(target)
 
 

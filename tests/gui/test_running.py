@@ -106,6 +106,28 @@ def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(running
     assert folders == [str(first.parent)], "the dialog begins beside the library"
 
 
+def test_a_restore_after_which_nothing_can_be_opened_says_so_and_ends(running: Running, first: Path) -> None:
+    """The library was overwritten by another program while it was open, and the backup is none."""
+    running.open(first)
+    first.unlink()
+    first.write_bytes(b"no library" * 1000)
+    backup = first.parent / "no.backup"
+    backup.write_bytes(b"none either" * 1000)
+    told: list[str] = []
+
+    def read(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.close()
+
+    when_asked(QMessageBox, read)
+    running.restore(backup)
+    assert len(told) == 1
+    assert "no.backup is not a Clipper library" in told[0]
+    assert running.window is None
+    assert first.read_bytes() == b"no library" * 1000
+
+
 def test_a_restore_that_is_thought_better_of_changes_nothing(running: Running, first: Path) -> None:
     running.open(first)
     window = window_of(running)

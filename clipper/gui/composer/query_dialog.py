@@ -44,6 +44,7 @@ class QueryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         begin_with(self, 980, 640)
         self._session = session
+        session.closing.connect(self.reject)
         self._zone = zone_of(surroundings.settings.timezone)
         self._memory = WindowMemory(surroundings.memory_file)
         self.title = QLineEdit(default_title(query) if query.strip() else "Brief", self)

@@ -1,5 +1,6 @@
 """The clip dialog: what was found in a paste, a file or a page, to be corrected and saved."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
@@ -25,7 +26,7 @@ from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_pages import TroublePage, WaitingPage
 from clipper.gui.dialogs.clip_text import ClipText
-from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, edits_of, to_json
+from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, edits_of
 from clipper.gui.models.clip_edit import turned
 from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
@@ -40,8 +41,6 @@ from clipper.model.capture import Capture
 from clipper.model.draft import Extraction, PageLink, Role
 
 SIZE = (1040, 700)
-MOST_KEPT_BYTES = 10_000_000
-"""Of captures that a crash shall not cost: more would hold up the window, and swell the library for good."""
 MOST_LISTED = 7
 """Articles seen at once; more are scrolled to."""
 ROLES = {Role.MAIN: "Main article", Role.RELATED: "Related article"}
@@ -80,6 +79,7 @@ class ClipDialog(QDialog):
         """What was kept of it when the program ended."""
         self._kept = KeptClip(session.library.views, kept[0] if kept else None, self)
         self._kept.due.connect(self._keep)
+        session.closing.connect(self._leave)
         self._articles: list[EditedArticle] = []
         self._shown = -1
         self._errand: Errand | None = None
@@ -351,14 +351,22 @@ class ClipDialog(QDialog):
             self.thrown_away.emit(edits_of(self._articles, self.tag_field.tags_so_far()))
         super().reject()
 
+    def _leave(self) -> None:
+        """The library is about to be closed: what is open is offered again when it is opened the next time."""
+        if not self.isVisible():
+            return
+        if self._errand is not None:
+            self._errand.cancel()
+        with contextlib.suppress(ClipperError):  # a full disk must not keep the library open
+            self._keep()
+        super().reject()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         self.reject()
         event.accept()
 
     def _keep(self) -> None:
-        if sum(len(part.content) for capture in self._captures for part in capture.parts) > MOST_KEPT_BYTES:
-            return
-        self._kept.keep(to_json(self._captures, self._articles, self.tag_field.tags_so_far() if self._articles else ()))
+        self._kept.keep(self._captures, self._articles, self.tag_field.tags_so_far() if self._articles else ())
 
 
 def _line_of(article: EditedArticle) -> str:

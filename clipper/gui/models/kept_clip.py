@@ -1,8 +1,15 @@
 """A clip that is open, kept in the library until it is saved or thrown away: a crash costs no more than the last edit."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clipper.gui.models.clip_draft import EditedArticle, to_json
 from clipper.library.views import ViewShelf
+from clipper.model.capture import Capture
+
+MOST_KEPT_BYTES = 10_000_000
+"""Of captures that a crash shall not cost: more would hold up the window, and swell the library for good."""
 
 KEEP_MS = 800
 """After the last edit: while one types, nothing is written."""
@@ -27,9 +34,11 @@ class KeptClip(QObject):
         """Something was edited: keep it soon."""
         self._timer.start()
 
-    def keep(self, content: str) -> None:
+    def keep(self, captures: Sequence[Capture], articles: Sequence[EditedArticle], tags: Sequence[str]) -> None:
         """In the place of what was kept before."""
-        self._key = self._views.keep_unsaved_clip(content, self._key)
+        self._timer.stop()
+        if sum(len(part.content) for capture in captures for part in capture.parts) <= MOST_KEPT_BYTES:
+            self._key = self._views.keep_unsaved_clip(to_json(captures, articles, tags), self._key)
 
     def forget(self) -> None:
         """It is saved or thrown away."""
