@@ -26,7 +26,7 @@ from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_pages import TroublePage, WaitingPage
 from clipper.gui.dialogs.clip_text import ClipText
-from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, edits_of
+from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, edits_of, no_article
 from clipper.gui.models.clip_edit import turned
 from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
@@ -121,7 +121,7 @@ class ClipDialog(QDialog):
             self._offer(links)
             return
         if not self._articles:
-            self._tell_trouble(_no_article(extractions))
+            self._tell_trouble(no_article(extractions))
             return
         if self._before is not None:
             edited_again(self._articles, self._before)
@@ -256,7 +256,7 @@ class ClipDialog(QDialog):
 
     def _list_item(self, number: int) -> QListWidgetItem:
         article = self._articles[number]
-        item = QListWidgetItem(_line_of(article))
+        item = QListWidgetItem(article.line)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if article.included else Qt.CheckState.Unchecked)
         return item
@@ -284,7 +284,7 @@ class ClipDialog(QDialog):
             return  # the form says it at the field; Save asks again
         finally:
             self._kept.renew()
-        self._list.item(self._shown).setText(_line_of(article))
+        self._list.item(self._shown).setText(article.line)
 
     def _checked(self, item: QListWidgetItem) -> None:
         self._articles[self._list.row(item)].included = item.checkState() == Qt.CheckState.Checked
@@ -369,20 +369,9 @@ class ClipDialog(QDialog):
         self._kept.keep(self._captures, self._articles, self.tag_field.tags_so_far() if self._articles else ())
 
 
-def _line_of(article: EditedArticle) -> str:
-    """An article in one line."""
-    title = article.metadata.title or "Untitled"
-    return f"{title} — {article.metadata.source}" if article.metadata.source else title
-
-
 def _heading(text: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
     font = label.font()
     font.setWeight(font.Weight.DemiBold)
     label.setFont(font)
     return label
-
-
-def _no_article(extractions: Sequence[Extraction]) -> InputError:
-    told = [warning for extraction in extractions for warning in extraction.warnings]
-    return InputError(" ".join(told) or "There is no article in it.", "Copy the whole article with its headline, and paste that.")
