@@ -161,8 +161,33 @@ def test_a_capture_without_an_article_is_one_sentence(dialog: ClipDialog, qtbot:
     assert told.args[0].sentence == "This looks like a consent page, not an article."
     (close,) = [button for button in dialog.findChildren(QPushButton) if button.isVisible() and button.text() == "Cancel"]
     assert close.hasFocus(), "Enter leaves it"
+
+
+def test_a_trouble_is_left_by_its_button(dialog: ClipDialog) -> None:
+    dialog.show_found([Extraction(kind=CaptureKind.CONSENT, warnings=("This looks like a consent page, not an article.",))])
+    (close,) = [button for button in dialog.findChildren(QPushButton) if button.isVisible() and button.text() == "Cancel"]
     close.click()
     assert not dialog.isVisible()
+
+
+def test_what_is_no_article_is_taken_as_plain_text_by_keys(qtbot: QtBot, library: Library) -> None:
+    page = "<title>Cookies</title><p>We use cookies. Accept all, reject all, or manage preferences with our partners, before you go on.</p>"
+    part = Part(media_type="text/html", content=page.encode())
+    session = Session(library)
+    with Worker() as worker:
+        dialog = ClipDialog(session, worker, [Capture(parts=(part,), origin="clipboard", captured_at=CAPTURE.captured_at)], zone=UTC)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        with qtbot.waitSignal(dialog.unreadable):
+            dialog.read()
+        (as_text,) = [button for button in dialog.findChildren(QPushButton) if button.isVisible() and "Plain Text" in button.text()]
+        as_text.setFocus()
+        qtbot.keyClick(as_text, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(dialog.articles))
+        assert dialog.articles[0].draft.body.text.startswith("We use cookies.")
+        dialog.reject()
+    session.close()
 
 
 def test_a_front_page_offers_its_headlines_and_makes_no_article(qtbot: QtBot, library: Library) -> None:
@@ -193,6 +218,7 @@ def test_a_list_of_links_can_be_clipped_as_what_it_says(qtbot: QtBot, library: L
     session = Session(library)
     with Worker() as worker:
         dialog = ClipDialog(session, worker, [capture], zone=UTC)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.read()

@@ -39,6 +39,7 @@ class TroublePage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._why = EmptyState(self)
+        self._why.button.setAutoDefault(True)
         self.close_button = QPushButton("Cancel", self)
         self.close_button.clicked.connect(self.closed)
         foot = QHBoxLayout()

@@ -19,9 +19,9 @@ class EmptyState(QWidget):
         self._heading.setFont(font)
         self._sentence = _label(self)
         self._sentence.setEnabled(False)
-        self._button = QPushButton(self)
-        self._button.setAutoDefault(False)  # in a dialog, Enter is for the dialog's own
-        self._button.clicked.connect(self._run)
+        self.button = QPushButton(self)
+        self.button.setAutoDefault(False)  # in a dialog, Enter is for the dialog's own; who gives it the keys may turn that on
+        self.button.clicked.connect(self._run)
         self._act: Callable[[], object] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 28)
@@ -30,14 +30,14 @@ class EmptyState(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._sentence)
         column.addSpacing(6)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def explain(self, heading: str, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         self._heading.setText(heading)
         self._sentence.setText(sentence)
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
         self._act = act
 
     def _run(self) -> None:
