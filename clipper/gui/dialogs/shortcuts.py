@@ -11,6 +11,11 @@ from clipper.gui.widgets.room import begin_with
 
 UNDO_KEYS = (("Ctrl+Z", "Undo"), ("Ctrl+Shift+Z, Ctrl+Y", "Redo"))
 """Made by the undo stack: they stand in no table of actions."""
+SIDEBAR_KEYS = (
+    ("/", "Narrow the tags by typing; Return goes to the nearest"),
+    ("Right, Left", "Open and close a tag"),
+    ("Escape", "Show all tags again"),
+)
 LIST_KEYS = (
     ("1 – 9", "Put a tag on, or take it off: keys are given in the tag manager"),
     ("Return", "Go to the article"),
@@ -77,7 +82,8 @@ class ShortcutsDialog(QDialog):
         file, edit, view, clipping, *others = menus.items()
         clip = [("In the clip dialog", CLIP_KEYS), ("In the tag dialog", TAGGING_KEYS)]
         reading = [("In the article", ARTICLE_KEYS), ("In the list of highlights", HIGHLIGHTS_KEYS)]
-        columns = [[file, edit, *clip, ("In a brief", BRIEF_KEYS)], [view, clipping, *others], [("In the list", LIST_KEYS), *reading]]
+        brief, sidebar = ("In a brief", BRIEF_KEYS), ("In the sidebar", SIDEBAR_KEYS)
+        columns = [[file, edit, *clip, brief], [view, clipping, *others, sidebar], [("In the list", LIST_KEYS), *reading]]
         inside = QWidget(self)
         row = QHBoxLayout(inside)
         row.setContentsMargins(22, 18, 22, 18)
