@@ -99,6 +99,33 @@ def test_a_space_on_the_current_line_turns_it(dialog: ClipDialog) -> None:
     assert [piece.kept for piece in dialog.articles[0].pieces] == [False, True, False, False]
 
 
+def test_with_shift_all_lines_up_to_one_are_taken_as_the_first_is(dialog: ClipDialog) -> None:
+    text = dialog.text_view
+    text.setFocus()
+
+    def kept() -> list[bool]:
+        return [piece.kept for piece in dialog.articles[0].pieces]
+
+    def click(number: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        layout = text.document().documentLayout()
+        place = layout.blockBoundingRect(text.document().findBlockByNumber(number)).center().toPoint()
+        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+    assert kept() == [False, True, True, False]
+    click(1)
+    click(3, Qt.KeyboardModifier.ShiftModifier)
+    assert kept() == [False, False, False, False]
+    click(3)
+    click(0, Qt.KeyboardModifier.ShiftModifier)
+    assert kept() == [True, True, True, True]
+    QTest.keyClick(text, Qt.Key.Key_Space)
+    QTest.keyClick(text, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert kept() == [False, False, True, True]
+    QTest.keyClick(text, Qt.Key.Key_Down)
+    QTest.keyClick(text, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert kept() == [False, True, True, True]
+
+
 def test_a_field_that_was_typed_is_the_users(dialog: ClipDialog, library: Library) -> None:
     field = dialog.form.field("source")
     QTest.keyClicks(field, "Lund Courier")

@@ -27,7 +27,7 @@ from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_pages import TroublePage, WaitingPage
 from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, edited_again, edits_of, no_article
-from clipper.gui.models.clip_edit import turned
+from clipper.gui.models.clip_edit import Piece, spread, turned
 from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
@@ -240,6 +240,7 @@ class ClipDialog(QDialog):
         side = QWidget(self)
         self.text_view = ClipText(side)
         self.text_view.turned.connect(self.turn)
+        self.text_view.spread.connect(self.spread)
         self._doubts = QLabel(side)
         self._doubts.setTextFormat(Qt.TextFormat.PlainText)
         self._doubts.setWordWrap(True)
@@ -297,18 +298,23 @@ class ClipDialog(QDialog):
 
     def turn(self, number: int) -> None:
         """Take a line of the shown article in or out."""
-        article = self._articles[self._shown]
-        article.pieces = turned(article.pieces, number)
-        self.text_view.show_pieces(article.pieces, afresh=False)
+        self._show_pieces(turned(self._articles[self._shown].pieces, number))
+
+    def spread(self, first: int, last: int) -> None:
+        """Take all lines of the shown article from one to another in or out, as the first one is."""
+        self._show_pieces(spread(self._articles[self._shown].pieces, first, last))
+
+    def _show_pieces(self, pieces: tuple[Piece, ...]) -> None:
+        self._articles[self._shown].pieces = pieces
+        self.text_view.show_pieces(pieces, afresh=False)
         self._explain()
         self._kept.renew()
 
     def _explain(self) -> None:
         out = sum(not piece.kept for piece in self._articles[self._shown].pieces)
         lines = "1 line is" if out == 1 else f"{out:,} lines are"
-        self._explanation.setText(
-            f"{lines} left out of this article. Click a line to take it in or out." if out else "Click a line to take it out."
-        )
+        left_out = f"{lines} left out of this article. " if out else ""
+        self._explanation.setText(f"{left_out}Click a line to take it {'in or ' if out else ''}out, with Shift all lines up to it.")
 
     def _show_save(self) -> None:
         number = sum(article.included for article in self._articles)

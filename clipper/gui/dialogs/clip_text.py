@@ -40,6 +40,8 @@ class ClipText(QTextEdit):
     """Shows pieces; tells which one was clicked."""
 
     turned = Signal(int)
+    spread = Signal(int, int)
+    """With Shift: all pieces from the one to the other are to be as the first one is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +94,10 @@ class ClipText(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
         if event.key() in steps and self._pieces:
+            before = self._current
             self._current = min(max(self._current + steps[Qt.Key(event.key())], 0), len(self._pieces) - 1)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.spread.emit(before, self._current)
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(self._current)))
             self.ensureCursorVisible()
             self._mark()
@@ -111,8 +116,11 @@ class ClipText(QTextEdit):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         number = self._at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and number >= 0:
-            self._current = number
-            self.turned.emit(number)
+            before, self._current = self._current, number
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.spread.emit(before, number)
+            else:
+                self.turned.emit(number)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         if event.type() == QEvent.Type.Leave and self._hovered >= 0:

@@ -53,6 +53,7 @@ CLIP_KEYS = (
     ("Ctrl+Return, Ctrl+S", "Save"),
     ("Down, Up, J, K", "Choose a line of the text"),
     ("Space, Return", "Take it in or out"),
+    ("Shift+Down, Shift+Up", "The next line as this one"),
     ("Escape", "Throw the clip away"),
 )
 TAGGING_KEYS = (("Alt+1 – Alt+5", "Take a suggestion"),)

@@ -6,12 +6,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from clipper.gui.dialogs.clip_text import ClipText
-from clipper.gui.models.clip_edit import Piece, body_of, turned
+from clipper.gui.models.clip_edit import Piece, body_of, spread, turned
 from clipper.gui.widgets.room import begin_with
 from clipper.model.span import ArticleText
 
 STAYS = "The capture stays as it was, and so does the version you are reading."
-SENTENCE = f"Click a line, or choose it with Up and Down and press Space, to take it out or back in. {STAYS}"
+SENTENCE = f"Click a line, or choose it with Up and Down and press Space, to take it out or back in, with Shift all lines up to it. {STAYS}"
 NOTHING_LEFT = f"Nothing is left. Take at least one line back in, by a click or with Space. {STAYS}"
 
 
@@ -25,6 +25,7 @@ class TrimDialog(QDialog):
         self._pieces = tuple(pieces)
         self.text = ClipText(self)
         self.text.turned.connect(self._turn)
+        self.text.spread.connect(self._spread)
         self.told = QLabel(SENTENCE, self)
         self.told.setWordWrap(True)
         self.told.setProperty("quiet", "true")
@@ -49,7 +50,13 @@ class TrimDialog(QDialog):
         return body_of(self._pieces)
 
     def _turn(self, number: int) -> None:
-        self._pieces = turned(self._pieces, number)
+        self._show(turned(self._pieces, number))
+
+    def _spread(self, first: int, last: int) -> None:
+        self._show(spread(self._pieces, first, last))
+
+    def _show(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = tuple(pieces)
         self.text.show_pieces(self._pieces, afresh=False)
         self._show_state()
 

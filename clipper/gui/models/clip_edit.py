@@ -41,9 +41,18 @@ def pieces_of(draft: Draft, left_out: Sequence[LeftOut]) -> tuple[Piece, ...]:
 
 def turned(pieces: Sequence[Piece], number: int) -> tuple[Piece, ...]:
     """The pieces with one put in or taken out."""
-    piece = pieces[number]
-    other = replace(piece, kept=not piece.kept, reason=piece.reason or TAKEN_OUT)
-    return (*pieces[:number], other, *pieces[number + 1 :])
+    return (*pieces[:number], _turned(pieces[number], kept=not pieces[number].kept), *pieces[number + 1 :])
+
+
+def spread(pieces: Sequence[Piece], first: int, last: int) -> tuple[Piece, ...]:
+    """The pieces with all from one to another put in or taken out as the first one is; `last` may stand before it."""
+    low, high = sorted((first, last))
+    alike = [_turned(piece, kept=pieces[first].kept) for piece in pieces[low : high + 1]]
+    return (*pieces[:low], *alike, *pieces[high + 1 :])
+
+
+def _turned(piece: Piece, *, kept: bool) -> Piece:
+    return replace(piece, kept=kept, reason=piece.reason or TAKEN_OUT) if piece.kept != kept else piece
 
 
 def body_of(pieces: Sequence[Piece]) -> ArticleText:
