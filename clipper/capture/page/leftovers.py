@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from clipper.capture.furniture import REASONS, family_of
+from clipper.capture.furniture import REASONS, Family, family_of
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.vocabulary import Hint
 from clipper.model.draft import LeftOut
@@ -33,6 +33,8 @@ _BY_BIT = tuple((hint.value, reason) for hint, reason in _REASON_OF_PLACE)
 
 def _reason(block: Block, probability: float) -> str:
     family = family_of(block.text)
+    if family is Family.CREDIT and block.box.near & Hint.FOOT.value:
+        family = Family.LEGAL  # what begins with © is a picture's, but at the foot of a page its own
     if family is not None:
         return REASONS[family]
     if probability >= UNSURE_FROM:

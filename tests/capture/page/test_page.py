@@ -119,6 +119,13 @@ def test_each_story_of_a_newsletter_is_a_draft() -> None:
     assert all(len(draft.body.body_blocks()) == 2 for draft in extraction.drafts)
 
 
+def test_the_copyright_at_the_foot_of_a_page_is_no_credit_of_a_picture() -> None:
+    foot = "<footer><p>© Harbor Courier. All rights reserved. Terms and conditions.</p></footer></body>"
+    page = (PAGES / "news.html").read_text("utf-8").replace("</body>", foot)
+    (left,) = [left for left in read_page(page, captured_at=CAPTURED, url=ADDRESS).left_out if left.text.startswith("© Harbor")]
+    assert left.reason == "legal notice"
+
+
 def test_front_page_gives_links_and_no_article() -> None:
     extraction = read("front.html", url="https://courier.example/")
     assert extraction.kind is CaptureKind.FRONT_PAGE
