@@ -1,11 +1,13 @@
 """Backups: a copy of the whole library under a name that tells when, complete or not there at all."""
 
 import contextlib
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from clipper.errors import LibraryError, OutputError
 from clipper.jobs import files
+from clipper.library.health import part_beside
 from clipper.library.library import Library
 
 FOLDER = "backups"
@@ -21,11 +23,14 @@ def back_up(library: Library, target: Path | None = None, *, now: datetime | Non
     beside: Path | None = None
     try:
         path = wanted if replacing else _free(wanted, named=target is not None)
-        beside = path.with_name(f".{path.name}.part")
         path.parent.mkdir(parents=True, exist_ok=True)
+        beside = part_beside(path, kin="" if target else f"{library.path.stem if library.path else ''}-")
         beside.unlink(missing_ok=True)
         library.health.back_up(beside, named=path)
-        beside.replace(path)
+        if replacing:
+            beside.replace(path)
+        else:
+            path = _put_in_place(beside, path, named=target is not None)
         files.flush_folder(path.parent)  # what is deleted next rests on it
     except OSError as error:
         raise OutputError(f"The backup {wanted} cannot be written: {error.strerror}.", "Choose another name or folder.") from error
@@ -44,12 +49,27 @@ def _named(library: Library, now: datetime) -> Path:
     return library.path.parent / FOLDER / f"{library.path.stem}-{now:%Y%m%dT%H%M%SZ}{library.path.suffix}"
 
 
+def _put_in_place(beside: Path, path: Path, *, named: bool) -> Path:
+    """Under its name, unless another process has just taken that: then under the next one, where we named it ourselves."""
+    while True:
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            path = _free(path, named=named)
+        except (OSError, AttributeError):  # a file system or a system without hard links
+            path = _free(path, named=named)
+            beside.replace(path)
+            return path
+        else:
+            return path
+
+
 def _free(path: Path, *, named: bool) -> Path:
     """The path if nothing is there; one that we named ourselves gets a number instead."""
     if named and (path.exists() or path.is_symlink()):
         raise OutputError(f"{path} exists already.", "Choose another name, or delete it first.")
     number, free = 1, path
-    while free.exists():
+    while free.exists() or free.is_symlink():
         number += 1
         free = path.with_stem(f"{path.stem}-{number}")
     return free

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clipper.errors import LibraryError
 from clipper.model.changes import Changes
-from clipper.store import connection, fts, health
+from clipper.store import connection, fts, health, parts
 from clipper.store.health import Finding
 from clipper.store.store import Store
 
@@ -71,6 +71,11 @@ class HealthShelf:
 def file_error(error: BaseException) -> LibraryError | None:
     """What SQLite found wrong with the open library's file or its disk while it was used, as a sentence; None for a mistake of ours."""
     return connection.known_error(error, "that is open")
+
+
+def part_beside(target: Path, kin: str = "") -> Path:
+    """Where a copy is made that gets the target's name when it is whole; old ones of processes that were killed are removed."""
+    return parts.part_beside(target, kin)
 
 
 def restore(backup: Path, target: Path) -> Path | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from clipper.errors import ClipperError, LibraryError
 from clipper.store import migrations, restoring
+from clipper.store.parts import part_beside
 from clipper.store.place import network_of
 
 BUSY_TIMEOUT_MS = 5000
@@ -234,13 +235,13 @@ def _copy_error(error: Exception, copy: Path) -> LibraryError:
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer."""
     _check_file(backup)
-    part = target.with_name(f"{target.name}.restoring.part")
+    part = part_beside(restoring.prepared(target))
     with _translated(backup), contextlib.closing(open_reader(backup)) as source:
         (answer,) = source.execute("PRAGMA quick_check(1)").fetchone()
         if answer != "ok":
             raise LibraryError(f"The backup {backup} is damaged.", "Choose an older one.")
     with _translated(target), contextlib.closing(open_reader(backup)) as source:
-        part.unlink(missing_ok=True)  # of a restore that was broken off
+        part.unlink(missing_ok=True)
         copy_to(source, part, named=target)
         try:
             part.replace(restoring.prepared(target))
@@ -254,8 +255,9 @@ def _finish_restore(path: Path) -> Path | None:
     """Where the library went that a restore replaces now, if there is one to finish."""
     try:
         return restoring.finish(path)
-    except OSError as error:
-        sentence = f"The restored library cannot be put in the place of {path} yet: {error.strerror}."
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        sentence = f"The restored library cannot be put in the place of {path} yet: {reason}."
         raise LibraryError(sentence, "Make its folder writable and open the library again: then the restore is finished.") from error
 
 

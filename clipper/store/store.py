@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,10 @@ class Writing:
         self._changes = self.rows.finish(tuple(self.left))
 
 
+OPENINGS = 5
+"""How often a library is opened that is replaced again and again meanwhile."""
+
+
 class Store:
     """One connection to a library: it reads, and writes if it was opened for that."""
 
@@ -50,11 +54,22 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> "Store":
-        return cls(opening.open_writer(path, create=create), path, writable=True)
+        return cls._opened(path, lambda: opening.open_writer(path, create=create), writable=True)
 
     @classmethod
     def read_only(cls, path: Path) -> "Store":
-        return cls(opening.open_reader(path), path, writable=False)
+        return cls._opened(path, lambda: opening.open_reader(path), writable=False)
+
+    @classmethod
+    def _opened(cls, path: Path, connect: Callable[[], sqlite3.Connection], *, writable: bool) -> "Store":
+        """Again where the file was replaced meanwhile (by a restore): SQLite would take the journal of the new one for the old one's."""
+        for _ in range(OPENINGS):
+            before = _identity(path)
+            store = cls(connect(), path, writable=writable)
+            if before in (None, store._identity):
+                return store
+            store.close()
+        raise LibraryError(f"The library {path} is being replaced by another program.", "Wait a moment and open it again.")
 
     @classmethod
     def in_memory(cls) -> "Store":

@@ -79,8 +79,8 @@ def test_no_save_is_acknowledged_before_it_is_on_the_disk(tmp_path: Path) -> Non
 MOVED = (
     ("set", r"settings\.toml\.", r"settings\.toml"),
     ("write a new brief", r"new\.md\.", r"new\.md"),
-    ("back up", r"\.copy\.clipper\.part", r"copy\.clipper"),
-    ("restore", rf"{NAME}\.restoring\.part", rf"{NAME}\.restoring"),
+    ("back up", r"\.copy\.clipper\.\d+\.part", r"copy\.clipper"),
+    ("restore", rf"\.{NAME}\.restoring\.\d+\.part", rf"{NAME}\.restoring"),
     ("begin a library", r"fresh\.clipper\.\d+\.new", r"fresh\.clipper"),
 )
 
@@ -99,7 +99,7 @@ def test_a_file_is_on_the_disk_before_it_gets_its_name(act: str, beside: str, na
 def test_the_trash_is_emptied_when_the_backup_is_on_the_disk_under_its_name(tmp_path: Path) -> None:
     folder = prepared(tmp_path / "folder", "empty the trash")
     calls = recorded(ACT, str(folder), "empty the trash", folder=tmp_path)
-    (renamed,) = places(calls, r"rename[at2]*\(.*\.part.*backups/")
+    (renamed,) = places(calls, r"(rename|link)[at2]*\(.*\.part.*backups/")
     flushed = [place for place in places(calls, r"fsync\(\d+<[^>]*/backups>") if place > renamed]
     deleted = [place for place in places(calls, rf"pwrite64\(\d+<[^>]*{NAME}-wal>") if place > renamed]
     assert flushed[0] < deleted[0]

@@ -1,5 +1,6 @@
 """Several processes on one library at once: begun together, written, copied and checked together; each act is there, whole, and once."""
 
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,53 @@ with Library.open(Path(sys.argv[1])) as library:
         act(library, sys.argv[2], number)
 """
 
+BACK_UP = """
+import sys
+from pathlib import Path
+from clipper.jobs.backups import back_up
+from clipper.library.library import Library
+print("ready", flush=True)
+sys.stdin.readline()
+with Library.read_only(Path(sys.argv[1])) as library:
+    for _ in range(5):
+        print(back_up(library), flush=True)
+"""
+PAUSED_BEFORE_RENAMING = """
+import sys
+from pathlib import Path
+from clipper.library.library import Library
+events = []
+def pause(event, given):
+    if event == "os.rename" and not events:
+        events.append(event)
+        print("renaming", flush=True)
+        sys.stdin.readline()
+sys.addaudithook(pause)
+with Library.read_only(Path(sys.argv[1])) as library:
+    print(library.clippings.counts()["all"])
+"""
+OPENED = """
+import sys
+from pathlib import Path
+from clipper.library.library import Library
+with Library.open(Path(sys.argv[1])) as library:
+    library.clippings.set_note(1, "Written after the restore.")
+"""
+REPLACED_WHILE_OPENED = """
+import os, sys
+from pathlib import Path
+from clipper.library.library import Library
+path = Path(sys.argv[1])
+events = []
+def replace(event, given):
+    if event == "sqlite3.connect/handle" and not events:
+        events.append(event)
+        os.replace(sys.argv[2], path)
+sys.addaudithook(replace)
+with Library.open(path) as library:
+    library.clippings.set_note(1, "Into the new one.")
+"""
+
 
 def started(code: str, *arguments: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", code, *arguments]
@@ -101,3 +149,66 @@ def test_all_kinds_of_work_go_on_at_once(tmp_path: Path, *, is_long: bool) -> No
         marks = [mark for key in library.listing.open("").keys(0, 1000) for mark in library.highlights.of_clipping(key)]
         assert len(marks) == times
         assert {f"tag/renamed {number}" for number in range(times)} <= {tag.path for tag in library.tags.all()}
+
+
+def test_backups_that_are_made_at_the_same_second_are_all_whole(tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        saved(library, *(draft(f"Number {number}", [f"The text of number {number}. " * 100]) for number in range(20)))
+    together = [started(BACK_UP, str(path)) for _ in range(4)]
+    for process in together:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    made: list[str] = []
+    for process in together:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in together:
+        out, complaint = process.communicate()
+        assert process.returncode == 0, complaint
+        made += out.split("\n")[:-1]
+    assert len(set(made)) == 20
+    assert sorted(map(str, (tmp_path / "backups").iterdir())) == sorted(made)
+    for name in made:
+        with Library.open(Path(name)) as copy:
+            assert copy.clippings.counts()["all"] == 20
+            assert list(copy.health.findings()) == []
+
+
+def test_a_restore_is_finished_by_one_process_alone(tmp_path: Path) -> None:
+    """Another one that opens the library at the same moment must not move what was just put in place."""
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        saved(library, draft("Of the backup"))
+        library.health.back_up(tmp_path / "library.clipper.restoring")
+        saved(library, draft("Saved since", ["Another text."]))
+    slow = started(PAUSED_BEFORE_RENAMING, str(path))
+    assert slow.stdout is not None
+    assert slow.stdout.readline() == "renaming\n"
+    other = started(OPENED, str(path))
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        other.wait(2)  # as long as it takes where it does not wait for the first
+    out, complaint = slow.communicate("go on\n")
+    assert slow.returncode == 0, complaint
+    assert out == "1\n"
+    ended(other)
+    with Library.open(path) as library:
+        (restored,) = library.clippings.rows(library.listing.open("").keys(0, 9))
+        assert (restored.metadata.title, restored.note) == ("Of the backup", "Written after the restore.")
+    (aside,) = tmp_path.glob("library.clipper.replaced.*")
+    with Library.open(aside) as library:
+        assert library.clippings.counts()["all"] == 2
+    assert {each.name for each in tmp_path.iterdir()} == {"library.clipper", aside.name}
+
+
+def test_a_library_that_is_replaced_while_it_is_opened_is_opened_again(tmp_path: Path) -> None:
+    path, other = tmp_path / "library.clipper", tmp_path / "other.clipper"
+    for each, title in ((path, "The old one"), (other, "The new one")):
+        with Library.open(each) as library:
+            saved(library, draft(title))
+    ended(started(REPLACED_WHILE_OPENED, str(path), str(other)))
+    with Library.open(path) as library:
+        (only,) = library.clippings.rows(library.listing.open("").keys(0, 9))
+        assert (only.metadata.title, only.note) == ("The new one", "Into the new one.")
+        assert list(library.health.findings()) == []
