@@ -5,6 +5,8 @@ from dataclasses import field
 from clipper.model.changes import Cell
 from clipper.model.value import value
 
+SMALL_SET = 20_000
+"""Keys up to which a set is made before the walk (a few milliseconds); a larger one is common, so that testing rows is quicker."""
 OUT_OF_TRASH = "NOT IN (SELECT id FROM clippings WHERE trashed_at IS NOT NULL)"
 SIMPLE_TRASH = "clippings.trashed_at IS NULL"
 

@@ -10,7 +10,7 @@ from clipper.model.changes import Cell
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Sort, SortKey
 from clipper.model.value import value
-from clipper.store.plan import OUT_OF_TRASH, Plan
+from clipper.store.plan import OUT_OF_TRASH, SMALL_SET, Plan
 
 RANKED = 5000
 """Of the newest hits, how many are put in order of relevance; older ones follow, newest first. All of them would cost ten times as much."""
@@ -26,6 +26,9 @@ RANKED_AT_ONCE = 200
 
 RELEVANCE = "bm25(clipping_search, 8.0, 1.0, 2.0, 2.0)"
 """A word in the title tells eight times as much as one in the text, one in source or authors twice."""
+
+_OF_STATE = ("clippings.status = ", "clippings.starred = ")
+"""How the tests of states begin that have an index."""
 
 _COLUMNS = {
     SortKey.PUBLISHED: "clippings.published",
@@ -157,7 +160,7 @@ class Search:
         In the order of sources, it is the sources that are walked, each with its clippings; those without one are asked for apart.
         """
         plan = self._plan
-        tests, values = list(plan.rows), dict(plan.values)
+        tests, values = list(plan.rows if column is None else map(self._without_index, plan.rows)), dict(plan.values)
         if plan.expression is not None:
             values["expression"] = plan.expression
             tests.insert(0, "clippings.id IN (SELECT rowid FROM clipping_search WHERE clipping_search MATCH :expression)")
@@ -178,6 +181,14 @@ class Search:
         if source is not None:
             tests.append(source)
         return f"SELECT clippings.id FROM {tables} WHERE {' AND '.join(tests) or '1'} ORDER BY {order}", values
+
+    def _without_index(self, test: str) -> str:
+        """A state that most clippings have, tested row by row: by its index, all of them would be put in order to show the first few."""
+        if not test.startswith(_OF_STATE):
+            return test
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM clippings WHERE {test} AND trashed_at IS NULL LIMIT {SMALL_SET + 1})"
+        (number,) = self._connection.execute(counted).fetchone()
+        return f"+{test}" if number > SMALL_SET else test
 
     def _by_relevance(self, limit: int | None) -> Found:
         """The newest hits in order of relevance, then the older ones."""

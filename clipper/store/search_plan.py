@@ -12,12 +12,9 @@ from typing import TypeAlias
 
 from clipper.query.moments import Period
 from clipper.query.tree import And, Dated, DateField, Leaf, Node, Not, Or, State, conjuncts, mentions
-from clipper.store.plan import OUT_OF_TRASH, SIMPLE_TRASH, Plan
+from clipper.store.plan import OUT_OF_TRASH, SIMPLE_TRASH, SMALL_SET, Plan
 from clipper.store.search_conditions import Bindings, Condition, Conditions
 from clipper.store.search_match import is_textual, match, row_match
-
-SMALL_SET = 20_000
-"""Keys up to which a set is made before the walk (a few milliseconds); a larger one is common, so that testing rows is quicker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +102,19 @@ class Planner:
         Where rows are walked, a small set says which: without it, each of a hundred thousand is tested to find the few.
         """
         inner = part.part if isinstance(part, Not) else part
-        if (walked or part is inner) and not isinstance(inner, And | Or | Not):
-            condition = self._conditions.of(inner)
-            if condition.keys is not None and self._is_small(condition.keys):
-                among = f"{'NOT ' * isinstance(part, Not)}IN ({condition.keys})"
-                sets.append(among) if walked else rows.append(f"clippings.id {among}")
-                return
+        keys = self._keys(inner) if walked or part is inner else None
+        if keys is not None and self._is_small(keys):
+            among = f"{'NOT ' * isinstance(part, Not)}IN ({keys})"
+            sets.append(among) if walked else rows.append(f"clippings.id {among}")
+            return
         rows.append(self._row(part))
+
+    def _keys(self, node: Node) -> str | None:
+        """The clippings for which it holds, where that can be asked without testing each of them."""
+        if isinstance(node, Or):
+            parts = [self._keys(part) for part in node.parts]
+            return " UNION ".join(part for part in parts if part is not None) if None not in parts else None
+        return None if isinstance(node, And | Not) else self._conditions.of(node).keys
 
     def _has_trash(self) -> bool:
         return self._connection.execute("SELECT 1 FROM clippings WHERE trashed_at IS NOT NULL LIMIT 1").fetchone() is not None
