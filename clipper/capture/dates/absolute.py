@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from clipper.capture.dates import jalali
 from clipper.capture.dates.clock import clock_near
 from clipper.capture.dates.found import FoundDate
 from clipper.capture.dates.months import month_number
@@ -26,19 +27,20 @@ _FORMS = re.compile(
             r"(?P<ymd>Y(?:-N-N|/N/N|\.N\.N))",
             r"(?P<cjk>(?:Y|e[Nn])yNm(?:Nj)?)",
             r"(?P<viet>(?:N)tN?[,]?(?:v)?Y)",
-            r"(?P<dmy>No?\.?d{0,2}[-/,.]?M\.?o?[-/,.d]*(?:Y))",
+            r"(?P<dmy>No?\.?d{0,2}[-/,.]?M(?:/M|xMx)?\.?o?[-/,.d]*(?:Y))",
             r"(?P<mdy>M\.?M?-?No?[,.]{0,2}d?Y)",
             r"(?P<yMd>Y\.?[-,/]?w?\.?M\.?-?N(?!:)|Y\.?wN\.?M)",
             r"(?P<num>(?<![N.n/-])N(?:/N/[YN]|\.N\.[YN]|-N-[YN]|\|N\|Y)(?!/))",
             r"(?P<cjkmd>NmNj)",
-            r"(?P<dm>(?<!N\.)No?\.?d?-?M)",
+            r"(?P<dm>(?<!N\.)No?\.?d?-?M(?:/M|xMx)?)",
             r"(?P<md>M\.?No?(?![:N]))",
-            r"(?P<my>M\.?,?d?Y)",
+            r"(?P<jalali>NJ,?n|n/N/N)",
+            r"(?P<my>M(?:/M|xMx)?\.?,?d?Y)",
         )
     )
 )
 _NUMBER = re.compile("[0-9元]")
-_SIGN = re.compile(r"Y|[NY].*M|M.*[NY]|N[./-]N|Nm|tN|NtN")
+_SIGN = re.compile(r"Y|NJ|n/|[NY].*M|M.*[NY]|N[./-]N|Nm|tN|NtN")
 
 
 @value
@@ -64,17 +66,18 @@ def _named_parts(shape: Shape, first: int, last: int, language: str | None) -> P
     years = _numbers(shape, first, last, "Y")
     days = _numbers(shape, first, last, "N")
     names = [shape.tokens[i] for i in range(first, last) if shape.shape[i] == "M"]
-    return Parts(
-        year=common_year(years[0], language) if years else None, month=month_number(names[-1], language), day=days[0] if days else None
-    )
+    months = {month_number(name, language) for name in names}
+    month = months.pop() if len(months) == 1 else None  # Arabic papers name a month twice, as in the east and as in the west
+    return Parts(year=common_year(years[0], language) if years else None, month=month, day=days[0] if days else None)
 
 
-def _cjk_parts(shape: Shape, first: int, last: int) -> Parts:
+def _year_first_parts(shape: Shape, first: int, last: int, language: str | None) -> Parts:
     numbers = _numbers(shape, first, last, "YNn")
     era = shape.tokens[first] if shape.shape[first] == "e" else None
     if era:
         numbers[0] += ERAS[era]
-    return Parts(year=numbers[0], month=numbers[1], day=numbers[2] if len(numbers) == ALL_PARTS else None)
+    day = numbers[2] if len(numbers) == ALL_PARTS else None
+    return Parts(year=common_year(numbers[0], language), month=numbers[1], day=day)
 
 
 def _only_order(one: int, two: int, year: int, captured_at: datetime) -> bool | None:
@@ -100,20 +103,31 @@ def _numeric_parts(shape: Shape, first: int, last: int, *, language: str | None,
     return Parts(year=common_year(year, language), month=month, day=day)
 
 
+def _jalali_parts(shape: Shape, first: int, last: int, language: str | None) -> Parts:
+    if shape.shape[first] == "N":
+        day, year = _numbers(shape, first, last, "Nn")
+        month = jalali.MONTHS[shape.tokens[first + 1]]
+    else:
+        year, month, day = _numbers(shape, first, last, "Nn")
+        if language not in jalali.LANGUAGES:
+            return Parts(reason="This is not a date.")
+    found = jalali.common_date(year, month, day)
+    return Parts(year=found.year, month=found.month, day=found.day) if found else Parts(reason="There is no such day in the calendar.")
+
+
 def _viet_parts(shape: Shape, first: int, last: int) -> Parts:
     numbers = _numbers(shape, first, last, "YN")
     return Parts(year=numbers[-1], month=numbers[1] if len(numbers) == ALL_PARTS else None, day=numbers[0])
 
 
 def _parts(form: str, shape: Shape, first: int, last: int, *, language: str | None, day_first: bool | None, captured_at: datetime) -> Parts:
-    if form == "ymd":
-        year, month, day = _numbers(shape, first, last, "YN")
-        return Parts(year=common_year(year, language), month=month, day=day)
-    if form == "cjk":
-        return _cjk_parts(shape, first, last)
+    if form in ("ymd", "cjk"):
+        return _year_first_parts(shape, first, last, language)
     if form == "cjkmd":
         month, day = _numbers(shape, first, last, "N")
         return Parts(month=month, day=day)
+    if form == "jalali":
+        return _jalali_parts(shape, first, last, language)
     if form == "viet":
         return _viet_parts(shape, first, last)
     if form == "num":

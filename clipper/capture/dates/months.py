@@ -5,6 +5,7 @@ A form that means different months in different languages (Croatian and Polish `
 """
 
 from types import MappingProxyType
+from unicodedata import normalize
 
 MONTHS = MappingProxyType(
     {
@@ -43,14 +44,29 @@ MONTHS = MappingProxyType(
         "uk": "січня січень|лютого лютий|березня березень|квітня квітень|травня травень|червня червень|липня липень|серпня серпень|вересня вересень|жовтня жовтень|листопада листопад|грудня грудень",
         "be": "студзеня|лютага|сакавіка|красавіка|мая|чэрвеня|ліпеня|жніўня|верасня|кастрычніка|лістапада|снежня",
         "bg": "януари|февруари|март|април|май|юни|юли|август|септември|октомври|ноември|декември",
-        "ar": "يناير كانون|فبراير شباط|مارس آذار|أبريل ابريل نيسان|مايو أيار|يونيو يونيه حزيران|يوليو يوليه تموز|أغسطس اغسطس آب|سبتمبر أيلول|أكتوبر اكتوبر|نوفمبر|ديسمبر",
-        "fa": "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر",
+        "ar": "يناير كانون_الثاني كانون_ثاني جانفي|فبراير شباط فيفري|مارس آذار اذار|أبريل ابريل نيسان أفريل|مايو أيار ايار ماي|يونيو يونيه حزيران جوان|يوليو يوليه تموز جويلية|أغسطس اغسطس آب اب أوت|سبتمبر أيلول ايلول|أكتوبر اكتوبر تشرين_الأول تشرين_الاول تشرين_أول|نوفمبر تشرين_الثاني تشرين_ثاني|ديسمبر كانون_الأول كانون_الاول كانون_أول",
+        "fa": "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه جولای|اوت آگوست|سپتامبر|اکتبر|نوامبر|دسامبر",
+        "ur": "جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
+        "bn": "জানুয়ারি জানুয়ারী|ফেব্রুয়ারি ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট আগষ্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর",
+        "mr": "जानेवारी|फेब्रुवारी|मार्च|एप्रिल|मे|जून|जुलै|ऑगस्ट|सप्टेंबर|ऑक्टोबर|नोव्हेंबर|डिसेंबर",
+        "ta": "ஜனவரி|பிப்ரவரி|மார்ச்|ஏப்ரல்|மே|ஜூன்|ஜூலை|ஆகஸ்ட்|செப்டம்பர்|அக்டோபர்|நவம்பர்|டிசம்பர்",
+        "my": "ဇန်နဝါရီ|ဖေဖော်ဝါရီ|မတ်|ဧပြီ|မေ|ဇွန်|ဇူလိုင်|ဩဂုတ် သြဂုတ်|စက်တင်ဘာ|အောက်တိုဘာ|နိုဝင်ဘာ|ဒီဇင်ဘာ",
+        "tl": "enero|pebrero|marso|abril|mayo|hunyo|hulyo|agosto|setyembre|oktubre|nobyembre|disyembre",
+        "ms": "januari|februari||april|mei|jun|julai|ogos|september|oktober|november|disember",
+        "ha": "janairu|faburairu|maris|afrilu|mayu|yuni|yuli|agusta|satumba|oktoba|nuwamba|disamba",
+        "az": "yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr",
+        "uz": "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr",
+        "kk": "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан",
+        "mk": "јануари|февруари|март|април|мај|јуни|јули|август|септември|октомври|ноември|декември",
+        "hy": "հունվարի հունվար|փետրվարի փետրվար|մարտի մարտ|ապրիլի ապրիլ|մայիսի մայիս|հունիսի հունիս|հուլիսի հուլիս|օգոստոսի օգոստոս|սեպտեմբերի սեպտեմբեր|հոկտեմբերի հոկտեմբեր|նոյեմբերի նոյեմբեր|դեկտեմբերի դեկտեմբեր",
+        "ka": "იანვარი იანვარს იან|თებერვალი თებერვალს თებ|მარტი მარტს მარ|აპრილი აპრილს აპრ|მაისი მაისს მაი|ივნისი ივნისს ივნ|ივლისი ივლისს ივლ|აგვისტო აგვისტოს აგვ|სექტემბერი სექტემბერს სექ|ოქტომბერი ოქტომბერს ოქტ|ნოემბერი ნოემბერს ნოე|დეკემბერი დეკემბერს დეკ",
+        "gl": "xaneiro|febreiro|marzo|abril|maio|xuño|xullo|agosto|setembro|outubro|novembro|decembro",
         "he": "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
         "hi": "जनवरी|फ़रवरी फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
         "th": "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม",
     }
 )
-"""Twelve months divided by `|`, the forms of each divided by blanks."""
+"""Twelve months divided by `|`, the forms of each divided by blanks; `_` is a blank in a form."""
 
 
 def _by_form() -> MappingProxyType[str, MappingProxyType[str, int]]:
@@ -58,12 +74,16 @@ def _by_form() -> MappingProxyType[str, MappingProxyType[str, int]]:
     for language, months in MONTHS.items():
         for number, names in enumerate(months.split("|"), 1):
             for name in names.split():
-                forms.setdefault(name.casefold(), {})[language] = number
+                forms.setdefault(normalize("NFC", name.replace("_", " ")).casefold(), {})[language] = number
     return MappingProxyType({form: MappingProxyType(meanings) for form, meanings in forms.items()})
 
 
 _BY_FORM = _by_form()
 _ONE_MEANING = {form: next(iter(meanings.values())) for form, meanings in _BY_FORM.items() if len(set(meanings.values())) == 1}
+
+
+FORMS_OF_WORDS = tuple(form for form in _BY_FORM if " " in form)
+"""The names of months that are of several words."""
 
 
 def month_number(word: str, language: str | None) -> int | None:

@@ -1,8 +1,9 @@
 """The words of a date line as tokens, and the line's shape: one letter for each token, so that short patterns can tell what it says.
 
-`Y` a year, `N` a number of one or two digits, `n` another number, `M` a month name, `W` a weekday, `o` an ordinal ending, `d` a linking
-word ("de", "of", "ngày"), `t` Vietnamese "tháng", `v` "năm", `y m j` the signs for year, month and day in Chinese, Japanese and Korean,
-`e` an era, `T` the letter of ISO times, `a p` before and after noon, `h` an hour's sign, `u` a word before a time, `z` a zone,
+`Y` a year, `N` a number of one or two digits, `n` another number, `M` a month name, `J` one of the calendar of Iran, `W` a weekday,
+`o` an ordinal ending, `d` a linking word ("de", "of", "ngày"), `t` Vietnamese "tháng", `v` "năm", `y m j` the signs for year, month and day
+in Chinese, Japanese and Korean, `e` an era, `T` the letter of ISO times, `a p` before and after noon, `h` an hour's sign, `u` a word before
+a time, `z` a zone,
 `w` any other word; punctuation stands for itself, `x` for all other signs.
 """
 
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 
-from clipper.capture.dates.months import month_number
+from clipper.capture.dates import jalali
+from clipper.capture.dates.months import FORMS_OF_WORDS, month_number
 from clipper.capture.dates.numerals import ERAS
 from clipper.capture.dates.zones import AMERICAN, OFFSETS
 
@@ -20,8 +22,11 @@ DAY_DIGITS, YEAR_DIGITS = 2, 4
 FIRST_YEAR, LAST_YEAR = 1500, 2700
 """Four digits in this range may be a year (Thai ones reach 2570)."""
 
-_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-"""Marks that belong to the letter before them: accents, Devanagari and Thai vowel signs."""
+_MARKS = (
+    "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u09d7\u0b82\u0bbe-\u0bcd\u0bd7"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e"
+)
+"""Marks that belong to the letter before them: accents, and the vowel signs of Devanagari, Bengali, Tamil, Thai and Burmese."""
 
 _TOKEN = re.compile(
     r"(?=\S)(?:"  # blanks are passed over before anything is tried
@@ -32,7 +37,7 @@ _TOKEN = re.compile(
     r"|(?<=[^\W\d_] )(?:19|20)\d\d(?=\d{1,2}\. )"  # "10. Mai 201912. Juni"
     r"|(?<=\d[+-]\d\d:)\d\d(?=\d)"  # "T10:10:52+01:0025. Dezember"
     r"|\d+|"
-    + "|".join(ERAS)
+    + "|".join((*ERAS, *FORMS_OF_WORDS))
     + r"|[年月日號号년월일元]|T(?=\d\d:)|Z(?![^\W\d_])|[A-Z]{2,4}(?=[A-Z][a-z])|"
     + rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
     + r"|[^\w\s]|_)"
@@ -44,7 +49,7 @@ def _words(table: str) -> frozenset[str]:
 
 
 _ORDINALS = _words("st nd rd th er ère ste º ª ο η го")
-_LINKS = _words("de del of the ngày ng di d den στις")
+_LINKS = _words("de del of the ngày ng di d den στις من")
 _CJK = {"年": "y", "년": "y", "月": "m", "월": "m", "日": "j", "號": "j", "号": "j", "일": "j"}
 _SIGNS = {
     **dict.fromkeys(ERAS, "e"),
@@ -113,7 +118,7 @@ def _word_sign(token: str, language: str | None) -> str:
     form = token.casefold()
     if month_number(form, language):
         return "M"
-    return _WORD_SIGNS.get(form, "w")
+    return "J" if form in jalali.MONTHS else _WORD_SIGNS.get(form, "w")
 
 
 @lru_cache(maxsize=2048)
