@@ -1,10 +1,12 @@
 """What the window is given from outside: settings and where they are kept, the theme, and where a mistake of ours is reported."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from clipper.errors import ClipperError, OutputError
 from clipper.gui.theme.follow import ThemeFollower
 from clipper.settings import MAX_RECENT, Settings
 
@@ -32,22 +34,26 @@ class Surroundings:
         self.report: Callable[[BaseException], None] = _ignore
         self.open_other: Callable[[Path], None] | None = None
         """Opens another library in this window's place."""
-
-    restore: Callable[[Path], None] | None = None
-    """Puts a backup in the place of the library that is open."""
+        self.restore: Callable[[Path], None] | None = None
+        """Puts a backup in the place of the library that is open."""
 
     def change(self, **values: Any) -> None:
-        """Set some settings, and keep them."""
+        """Set some settings, and keep them. Raises OutputError where they cannot be kept; they are set all the same."""
         self.settings = replace(self.settings, **values)
         if self.settings_file is not None:
             from clipper.jobs.files import write_text
             from clipper.settings import dumps
 
-            self.settings_file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self.settings_file.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                sentence = f"The settings cannot be kept in {self.settings_file.parent}: {error.strerror}."
+                raise OutputError(sentence, "They last until Clipper is closed.") from error
             write_text(self.settings_file, dumps(self.settings))
 
     def used_library(self, path: Path) -> None:
         """Put a library at the head of the recent ones."""
         recent = (str(path), *(other for other in self.settings.recent_libraries if other != str(path)))[:MAX_RECENT]
         if recent != self.settings.recent_libraries:
-            self.change(recent_libraries=recent)
+            with contextlib.suppress(ClipperError):  # a full disk or a folder of somebody else must not keep the window shut
+                self.change(recent_libraries=recent)

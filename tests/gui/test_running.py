@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from clipper.errors import OutputError
 from clipper.gui.app import Running
 from clipper.gui.main_window import MainWindow
 from clipper.gui.surroundings import Surroundings
@@ -104,6 +105,23 @@ def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(running
     with Library.read_only(copies[0]) as library:
         assert library.listing.open("").count().number == 2
     assert folders == [str(first.parent)], "the dialog begins beside the library"
+
+
+def test_a_library_is_opened_where_settings_cannot_be_kept(
+    qapp: QApplication, first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of the settings is on a full disk, or somebody else's: here a file stands in its place."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    (tmp_path / "config").write_text("in the way")
+    surroundings = Surroundings(settings=Settings(), settings_file=tmp_path / "config" / "clipper" / "settings.toml")
+    running = Running(qapp, surroundings)
+    running.open(first)
+    window = window_of(running)
+    assert titles(window) == ["Harbor fees rise"]
+    with pytest.raises(OutputError, match="settings cannot be kept"):
+        surroundings.change(theme="dark")
+    assert surroundings.settings.theme == "dark"
+    window.close()
 
 
 def test_a_restore_after_which_nothing_can_be_opened_says_so_and_ends(running: Running, first: Path) -> None:
