@@ -10,6 +10,7 @@ import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import open_library
+from clipper.cli.turns import in_turns
 from clipper.importers.registry import FORMATS
 from clipper.jobs.import_files import ImportProgress, import_file, look_at_file
 from clipper.library.library import Library
@@ -39,7 +40,7 @@ def command(invocation: Invocation, files: tuple[Path, ...], format_name: str | 
         with open_library(invocation) as library:
             results = {path: _import(library, path, now, format_name) for path in files}
             if library.upkeep.is_due():
-                for _ in library.upkeep.merge():  # stopping here loses nothing: the window goes on with it
+                for _ in in_turns(library.upkeep.merge()):  # stopping here loses nothing: the window goes on with it
                     pass
     if as_json:
         click.echo(json.dumps([_value(path, progress) for path, progress in results.items()], ensure_ascii=False, indent=1))
@@ -53,7 +54,7 @@ def _import(library: Library, path: Path, now: datetime, format_name: str | None
     progress = ImportProgress()
     shown = sys.stderr.isatty()
     begun = time.monotonic()
-    for progress, _ in import_file(library, path, now, format_name=format_name):
+    for progress, _ in in_turns(import_file(library, path, now, format_name=format_name)):
         if shown:
             share = progress.bytes_read / max(progress.bytes_in_all, 1)
             rate = progress.articles / max(time.monotonic() - begun, 0.001)

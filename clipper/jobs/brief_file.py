@@ -112,6 +112,8 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
             _note(library, path, theirs)  # first: a file without its note would be taken for somebody else's
         if result is not Result.UNCHANGED:
             beside = _backed_up(path, mine)
+            if _read(path) != mine:  # an editor has saved it while the brief was put together
+                raise OutputError(f"{path} was changed just now, and is left as it is.", "Write the brief again.")
             files.write_bytes(path, text.encode(), replace=mine is not None)
         _note(library, path, theirs)
         if cited:

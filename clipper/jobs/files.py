@@ -90,12 +90,12 @@ def flush_folder(folder: Path) -> None:
     """The rename itself must reach the disk too; Windows has no such call and needs none."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network file systems refuse it
+    with contextlib.suppress(OSError):  # some network file systems refuse it; a folder may be written into and not read
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _why_not(target: Path, error: OSError) -> str:

@@ -3,8 +3,11 @@
 import contextlib
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
+from clipper.jobs.brief import look_of, page_of_query
+from clipper.jobs.brief_file import write_brief
 from clipper.library.library import Library
 from tests.cli.calls import CHECKOUT
 from tests.library.drafts import draft, saved
@@ -103,6 +106,29 @@ def replace(event, given):
 sys.addaudithook(replace)
 with Library.open(path) as library:
     library.clippings.set_note(1, "Into the new one.")
+"""
+
+SAVED_BY_AN_EDITOR = """
+import sys
+from datetime import date
+from pathlib import Path
+from clipper.errors import OutputError
+from clipper.jobs.brief import look_of, page_of_query
+from clipper.jobs.brief_file import write_brief
+from clipper.library.library import Library
+brief, events = Path(sys.argv[2]), []
+def save(event, given):
+    if event == "open" and ".brief.md.bak" in str(given[0]) and not events:
+        events.append(event)
+        brief.write_text(brief.read_text() + "A line of mine.", "utf-8")
+with Library.open(Path(sys.argv[1])) as library:
+    page = page_of_query(library, "", "Port", look_of("brief"), date(2026, 3, 4))
+    sys.addaudithook(save)
+    try:
+        write_brief(library, page, brief, "md")
+    except OutputError as error:
+        print(error.sentence)
+    write_brief(library, page, brief, "md")
 """
 
 
@@ -212,3 +238,18 @@ def test_a_library_that_is_replaced_while_it_is_opened_is_opened_again(tmp_path:
         (only,) = library.clippings.rows(library.listing.open("").keys(0, 9))
         assert (only.metadata.title, only.note) == ("The new one", "Into the new one.")
         assert list(library.health.findings()) == []
+
+
+def test_a_brief_that_an_editor_saves_at_the_same_moment_keeps_what_it_saved(tmp_path: Path) -> None:
+    path, brief = tmp_path / "library.clipper", tmp_path / "brief.md"
+    with Library.open(path) as library:
+        saved(library, draft("Nine cranes"))
+        write_brief(library, page_of_query(library, "", "Port", look_of("brief"), date(2026, 3, 4)), brief, "md")
+        saved(library, draft("Ferry strike", ["No ferry will leave on Monday."]))
+    writing = started(SAVED_BY_AN_EDITOR, str(path), str(brief))
+    out, complaint = writing.communicate()
+    assert writing.returncode == 0, complaint
+    assert out == f"{brief} was changed just now, and is left as it is.\n"
+    text = brief.read_text("utf-8")
+    assert "A line of mine." in text
+    assert "Ferry strike" in text, "the second time"
