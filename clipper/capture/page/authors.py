@@ -70,11 +70,11 @@ _NOT_NAMES = re.compile(
     r"see all.*|posts|datum|date|\d[\d\s:.,/-]*|"
     r"written|est\.?.*min.*|\d+ min.*|.*\bmin(?:ute)?s? read|comments?|published.*|updated.*|last .*|posted.*|by|and|image|photo.*|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*\d.*|default|test|wordpress|"
-    r"not specified)$",
+    r"not specified|name|注册|登录|登陆|註冊|登錄|网络|未知|佚名|本站|系统管理员)$",
     re.IGNORECASE,
 )
 _AUTHOR_LABEL = re.compile(r"author|written|verfasst|geschrieben|escrito|écrit|scritto|autor", re.IGNORECASE)
-_CJK_ROLE = re.compile(r"\s*(?:기자|선임기자|특파원|記者|特派員|编辑|記者報導)$")
+_CJK_ROLE = re.compile(r"\s*(?:기자|선임기자|특파원|記者|记者|特派員|编辑|記者報導)$|^(?:原创\s+|[\u3400-\u9fff]{0,12}(?:记者|記者)\s+)")
 _DEGREE = re.compile(r"^(?:ph\.?d\.?|m\.?d\.?|jr\.?|sr\.?|m\.?a\.?|m\.?sc\.?|mba|cfp®?|cpa|rn|rd|esq\.?|dds|mph|ii+|iv)$", re.IGNORECASE)
 MIN_NAME = 2
 
@@ -178,7 +178,8 @@ def of_meta(statements: Statements) -> tuple[tuple[str, ...], str] | None:
 _ORGANIZATION = re.compile(
     r"\b(?:inc|gmbh|e\.\s?v|ltd|llc|ag|corp|news|newsroom|times|post|redaktion|editorial|editors?|team|staff|press|media|magazine?|zeitung|online|agency|"
     r"agencies|group|university|universität|verlag|stiftung|desk|network|nast|webmaster|developer|admin|redacción|redação|redazione|rédaction)\b|"
-    r"\.(?:com|org|net|de|fr|at|ch|es|it|pl|co|io|info|tv)\b",
+    r"\.(?:com|org|net|de|fr|at|ch|es|it|pl|co|io|info|tv)\b|"
+    r"[\u3400-\u9fff](?:[报報网網社台]|新闻|新聞|日报|在线|科技|财经|频道|周刊|杂志|消息|综合|编辑部|政务)$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ]{2,5}$")

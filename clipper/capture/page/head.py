@@ -11,7 +11,7 @@ from clipper.capture.dates.marks import role_before
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
 from clipper.capture.page import authors as authorship
-from clipper.capture.page import byline
+from clipper.capture.page import byline, cjk_byline
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.byline import LONGEST_LINE, is_name
 from clipper.capture.page.dates import Dated, read_machine_date
@@ -257,16 +257,18 @@ def shown_authors(head: Head) -> list[tuple[tuple[str, ...], str]]:
     near = [block for block in head.blocks if not _is_elsewhere(block, head) or block.box.near & Hint.AUTHOR]
     told = _told_by(near)
     linked = [] if told else _linked(near)
+    lead = [block.text for block in head.blocks if head.body <= block.number < head.body + SIGNED_BEGIN]
+    reporters = [name for text in lead for name in cjk_byline.names_in_lead(text)]
     found = (
         (told or linked or _placed(near) or _signed(near, head), "author link" if linked else "byline"),
-        (_signature(head), "signature"),
+        (_signature(head) or reporters, "signature"),
     )
     return [(authorship.unique(names), origin) for names, origin in found if names]
 
 
 def _told_by(near: Sequence[Block]) -> list[str]:
     for at, block in enumerate(near):
-        names = byline.names_of(block.text)
+        names = byline.names_of(block.text) or cjk_byline.names_of(block.text)
         if not names and at + 1 < len(near) and byline.ONLY_BY.match(block.text):
             names = byline.names_of(f"By: {near[at + 1].text}")
         if names:

@@ -8,6 +8,7 @@ from typing import cast
 from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
+from clipper.capture.page.cjk_byline import source_of
 from clipper.capture.page.dates import Dated
 from clipper.capture.page.head import Head, date_at_end, head_of, shown_authors, shown_dates
 from clipper.capture.page.links import canonical_url, host, is_front
@@ -83,13 +84,18 @@ def _home(blocks: Sequence[Block]) -> str | None:
     return name if count > HOME_SHARE * hosts.total() else None
 
 
-def _source(statements: Statements, article: JsonObject | None, url: str | None, blocks: Sequence[Block]) -> tuple[str, str] | None:
+def _source(
+    statements: Statements, article: JsonObject | None, url: str | None, blocks: Sequence[Block], head: Head
+) -> tuple[str, str] | None:
     found = statements.first("og:site_name", "application-name")
     if found:
         return found[0], f"meta {found[1]}"
     publisher = _publisher(article, statements)
     if publisher:
         return publisher, "json-ld"
+    shown = source_of(block.text for block in head.blocks)
+    if shown:
+        return shown, "line"
     name = host(url)
     if name:
         return name, "url"
@@ -158,7 +164,8 @@ def _authors(statements: Statements, article: JsonObject | None, names: Sequence
     own = authorship.of_article(article, statements)
     stated = authorship.of_meta(statements)
     in_meta, meta_name = stated if stated else ((), "")
-    shown = shown_authors(head)
+    section = _section(statements, article)
+    shown = [(each, origin) for each, origin in shown_authors(head) if not section or each != (section[0],)]
     seen = next(((people, origin) for each, origin in shown if (people := authorship.persons(each, names))), None)
     for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}")):
         persons = authorship.persons(found, names)
@@ -225,7 +232,7 @@ def read_metadata(
     )
     found: dict[str, tuple[object, str] | None] = {
         "title": (titled.title, titled.origin) if titled else None,
-        "source": _source(statements, article, address[0] if address else url, blocks),
+        "source": _source(statements, article, address[0] if address else url, blocks, head),
         "authors": _authors(statements, article, names, head),
         "published": (published.date, published.origin) if published else None,
         "modified": (modified.date, modified.origin) if modified else None,

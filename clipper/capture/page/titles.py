@@ -77,18 +77,24 @@ def _is_site(part: str, names: list[str]) -> bool:
 
 _BAR = re.compile(r"\s*[|｜ㅣ¦]\s*")
 MIN_TITLE_WORDS = 2
+_HAN_TAIL = re.compile(r"(?<=[\u3400-\u9fff\W])\s*(?:_{1,2}|--)\s*(?=[^_-]*[\u3400-\u9fff])[^_-]{2,14}$")
+"""A rubric or the site behind the title of a Chinese page."""
+HAN_TITLE = 8
 
 
 def _cut_once(title: str, names: list[str]) -> str:
     bars = list(_BAR.finditer(title))
     if bars and len(tokens(title[: bars[-1].start()])) >= MIN_TITLE_WORDS:
         return title[: bars[-1].start()].strip()
+    tail = _HAN_TAIL.search(title)
+    if tail and tail.start() >= HAN_TITLE:
+        return title[: tail.start()].strip()
     matches = list(_SEPARATOR.finditer(title))
     if not matches:
         return title
     last, first = matches[-1], matches[0]
-    tail, head = title[last.end() :], title[: first.start()]
-    if tail and _is_site(tail, names) and title[: last.start()].strip():
+    behind, head = title[last.end() :], title[: first.start()]
+    if behind and _is_site(behind, names) and title[: last.start()].strip():
         return title[: last.start()].strip()
     if _is_site(head, names) and title[first.end() :].strip():
         return title[first.end() :].strip()
