@@ -24,7 +24,7 @@ LARGEST_MARKUP_BYTES = 40_000_000
 
 def address_in(mime: QMimeData) -> str:
     """The address of a page, where that is all the text there is."""
-    if _size(mime, PLAIN) > LONGEST_ADDRESS:
+    if size_of(mime, PLAIN) > LONGEST_ADDRESS:
         return ""
     text = mime.text().strip()
     return text if text.startswith(WEB) and len(text.split()) == 1 else ""
@@ -35,7 +35,7 @@ def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -
     from clipper.capture.extract import LARGEST_TEXT_BYTES, too_large
     from clipper.model.capture import Capture, Part
 
-    sizes = {PLAIN: _size(mime, PLAIN), MARKUP: _size(mime, MARKUP)}
+    sizes = {PLAIN: size_of(mime, PLAIN), MARKUP: size_of(mime, MARKUP)}
     text = mime.text() if mime.hasText() and sizes[PLAIN] <= LARGEST_TEXT_BYTES else ""
     html = mime.html() if mime.hasHtml() and sizes[MARKUP] <= LARGEST_MARKUP_BYTES else ""
     parts = tuple(
@@ -54,12 +54,12 @@ def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -
 
 def without_markup(mime: QMimeData) -> str:
     """What the user is told where the markup is too large and the plain text is read instead; else nothing."""
-    size = _size(mime, MARKUP)
+    size = size_of(mime, MARKUP)
     if size <= LARGEST_MARKUP_BYTES:
         return ""
     return f"The page is too large to be read with its markup ({size // 1_000_000} MB): its plain text is read instead."
 
 
-def _size(mime: QMimeData, media_type: str) -> int:
-    """In bytes, without a copy in Python."""
+def size_of(mime: QMimeData, media_type: str) -> int:
+    """Of one flavor, in bytes, without a copy in Python."""
     return mime.data(media_type).size() if mime.hasFormat(media_type) else 0

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from clipper.capture.extract import LARGEST_TEXT_BYTES
 from clipper.errors import InputError
 from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.details_form import DetailsForm
 from clipper.gui.widgets.mistake import Mistake
+from clipper.gui.widgets.plain_field import PlainField
 from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.model.capture import Capture, Part
@@ -83,7 +85,7 @@ class HandDialog(QDialog):
         self.draft: Draft | None = None
         self.tags: tuple[str, ...] = ()
         self.form = DetailsForm(zone, sources, ("title", "source", "authors", "published", "page", "language"), self, tells_origins=False)
-        self.text = QPlainTextEdit(self)
+        self.text = PlainField(self, most_pasted_bytes=LARGEST_TEXT_BYTES)
         self.text.setPlaceholderText("The text, a paragraph a line. A summary or a transcript does as well.")
         self.text.setAccessibleName("Text")
         self.text.setTabChangesFocus(True)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QTreeWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from clipper.errors import ClipperError
 from clipper.gui.session import Session
+from clipper.gui.widgets.plain_field import PlainField
 from clipper.gui.widgets.room import begin_with
 from clipper.model.changes import Changes
 from clipper.model.tag import Tag
@@ -229,7 +229,7 @@ class TagManager(QDialog):
             self._do("New Tag", lambda: self._session.library.tags.create(path))
 
 
-class _Definition(QPlainTextEdit):
+class _Definition(PlainField):
     """Tells when the keys go elsewhere."""
 
     left = Signal()

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from clipper.gui.widgets.plain_field import PlainField
 
 SAVE_AFTER_MS = 400
 """A pause in typing: short enough that nothing is lost, long enough for one write a word or two."""
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(PlainField):
     """`changed` carries the whole text."""
 
     changed = Signal(str)
