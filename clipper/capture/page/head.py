@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
+from clipper.capture import cjk_byline
 from clipper.capture.dates.found import DateRole, FoundDate
 from clipper.capture.dates.marks import role_before
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
 from clipper.capture.page import authors as authorship
-from clipper.capture.page import byline, cjk_byline
+from clipper.capture.page import byline
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.byline import LONGEST_LINE, is_name
 from clipper.capture.page.dates import Dated, read_machine_date

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
+from clipper.capture.cjk_byline import source_in
 from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
-from clipper.capture.page.cjk_byline import source_of
 from clipper.capture.page.dates import Dated
 from clipper.capture.page.head import Head, date_at_end, head_of, shown_authors, shown_dates
 from clipper.capture.page.links import canonical_url, host, is_front
@@ -93,9 +93,9 @@ def _source(
     publisher = _publisher(article, statements)
     if publisher:
         return publisher, "json-ld"
-    shown = source_of(block.text for block in head.blocks)
+    shown = source_in([block.text for block in head.blocks], range(len(head.blocks)))
     if shown:
-        return shown, "line"
+        return shown[1], "line"
     name = host(url)
     if name:
         return name, "url"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from clipper.capture import cjk_byline
 from clipper.capture.furniture import Family
 from clipper.capture.language import guess_language
 from clipper.capture.paste.dating import DatedLine, article_date
-from clipper.capture.paste.kinds import Kinds
+from clipper.capture.paste.kinds import LONG_CLASS, Kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.names import people, without_by
 from clipper.capture.paste.segment import Segment
@@ -19,6 +20,8 @@ from clipper.model.draft import Role
 _BULLET = re.compile(r"^[•*·▪►■]\s+")
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
+SIGNED_BELOW = 4
+"""Lines from the body's last one on in which a Chinese text is signed."""
 LONGEST_BYLINE = 120
 SAMPLE_LINES, SAMPLE_WIDTH = 3, 250
 DOUBTFUL_TITLE = 0.7
@@ -31,11 +34,27 @@ def language_of(paste: Paste, body: Sequence[int]) -> str | None:
     return guess_language("\n".join(paste.texts[at][:SAMPLE_WIDTH] for at in longest))
 
 
+def _around(paste: Paste, title: int | None, body: Sequence[int]) -> tuple[int, ...]:
+    """The lines near the title, first those below it."""
+    start = title if title is not None else max(0, body[0] - BYLINE_BELOW)
+    return (*range(start + 1, min(len(paste), start + BYLINE_BELOW)), *range(max(0, start - BYLINE_ABOVE), start))
+
+
+def _chinese_authors(paste: Paste, title: int | None, body: Sequence[int]) -> tuple[int, tuple[str, ...]] | None:
+    """The first names behind a Chinese label, near the title or the body's end, or in brackets where the body begins."""
+    end = range(body[-1], min(len(paste), body[-1] + SIGNED_BELOW))
+    for at in (*_around(paste, title, body), *end):
+        names = cjk_byline.names_of(paste.texts[at])
+        if names:
+            return at, tuple(names)
+    names = cjk_byline.names_in_lead(paste.texts[body[0]])
+    return (body[0], tuple(names)) if names else None
+
+
 def _authors(paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> tuple[int, tuple[str, ...]] | None:
     """The first byline around the title."""
-    start = title if title is not None else max(0, body[0] - BYLINE_BELOW)
     own = set(body)
-    for at in (*range(start + 1, min(len(paste), start + BYLINE_BELOW)), *range(max(0, start - BYLINE_ABOVE), start)):
+    for at in _around(paste, title, body):
         text = paste.texts[at]
         if len(text) > LONGEST_BYLINE or kinds.endings[at] == 1 or without_by(text) is None:
             continue
@@ -77,16 +96,21 @@ def fields_of(context: TitleContext, *, captured_at: datetime) -> Segment:
             origins[name] = _dated(line, paste)
             if kinds.endings[line.at] != 1:
                 used.setdefault(line.at, name)
-    authors = _authors(paste, kinds, title, body)
+    authors = (_chinese_authors(paste, title, body) if context.dense else None) or _authors(paste, kinds, title, body)
     if authors:
         origins["authors"] = f"line {paste.numbers[authors[0]]}"
-        used.setdefault(authors[0], "authors")
+        if kinds.lengths[authors[0]] < LONG_CLASS:  # a paragraph that names its reporter stays in the text
+            used.setdefault(authors[0], "authors")
+    source = cjk_byline.source_in(paste.texts, _around(paste, title, body)) if context.dense else None
+    if source:
+        origins["source"] = f"line {paste.numbers[source[0]]}"
     doubts = ("The title may be another line of the page.",) if best and best[1] < DOUBTFUL_TITLE else ()
     kept = tuple(at for at in body if at not in used)
     return Segment(
         role=Role.MAIN,
         body=kept or body,
         title=_BULLET.sub("", paste.texts[title]) if title is not None else None,
+        source=source[1] if source else None,
         published=published.found.date if published else None,
         modified=modified.found.date if modified else None,
         authors=authors[1] if authors else (),

@@ -1,12 +1,13 @@
-"""Who wrote a Chinese page and where it is from, by the lines around its title and where its text begins."""
+"""Who wrote a Chinese page or paste and where it is from, by the lines around its title and where its text begins."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from clipper.capture.page.cjk_byline import names_in_lead, names_of, source_of
+from clipper.capture.cjk_byline import names_in_lead, names_of, source_in
 from clipper.capture.page.page import read_page
 from clipper.capture.page.titles import without_site
+from clipper.capture.paste.split import split_paste
 from clipper.model.metadata import Metadata
 
 CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
@@ -66,7 +67,7 @@ def test_reporters_in_brackets_behind_the_dateline(text: str, names: list[str]) 
     ],
 )
 def test_source_behind_its_label(line: str, source: str | None) -> None:
-    assert source_of(["港闻", line]) == source
+    assert source_in(["港闻", line], (0, 1)) == ((1, source) if source else None)
 
 
 def test_page_tells_source_and_reporter() -> None:
@@ -76,6 +77,16 @@ def test_page_tells_source_and_reporter() -> None:
     )
     assert (found.source, found.authors) == ("海港时报", ("唐霁",))
     assert found.origins["source"] == "line"
+
+
+def test_paste_tells_source_and_reporter_and_keeps_its_text() -> None:
+    text = PARAGRAPH[3:-4]
+    lead = f"海港社6月9日电（记者唐霁）{text}"
+    pasted = "\n\n".join(("首页", "旧港大桥重新开放", "2025-06-09 08:00 来源：海港时报", lead, text, text, "责任编辑：港湾", "首页"))
+    (draft,) = split_paste(pasted, captured_at=CAPTURED).drafts
+    assert (draft.metadata.title, draft.metadata.source, draft.metadata.authors) == ("旧港大桥重新开放", "海港时报", ("唐霁",))
+    assert draft.metadata.origins["source"] == "line 5"
+    assert next(iter(draft.body.body_blocks())) == lead
 
 
 def test_stated_site_goes_before_the_outlet_that_it_took_the_text_from() -> None:

@@ -1,10 +1,10 @@
-"""The bylines of Chinese pages: who wrote it, and the outlet that it was taken from, in the lines around a title and where the text begins.
+"""The bylines of Chinese pages and pastes: who wrote it, and the outlet that it was taken from, around a title and where the text begins.
 
 Names stand without blanks, behind a label ("作者：", "文/"), behind a reporter's outlet ("X报记者 …"), or in brackets behind the dateline.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LONGEST_LINE = 100
 """Characters of a line that tells of nothing else."""
@@ -53,11 +53,11 @@ def names_in_lead(text: str) -> list[str]:
     return _split(match["names"]) if match else []
 
 
-def source_of(lines: Iterable[str]) -> str | None:
-    """The outlet that one of these lines says the text is from."""
-    for text in lines:
-        match = _SOURCE.search(text) if len(text) <= LONGEST_LINE else None
+def source_in(lines: Sequence[str], places: Iterable[int]) -> tuple[int, str] | None:
+    """Which of the lines at these places says what outlet the text is from, and which one."""
+    for at in places:
+        match = _SOURCE.search(lines[at]) if len(lines[at]) <= LONGEST_LINE else None
         name = _BEHIND_SOURCE.sub("", match["name"]).strip() if match else ""
         if len(name) > 1 and not _NO_SOURCE.match(name):
-            return name
+            return at, name
     return None
