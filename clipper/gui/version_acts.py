@@ -15,7 +15,6 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.clipping import Clipping
-from clipper.model.role import Role
 from clipper.model.version import VersionReason
 
 if TYPE_CHECKING:
@@ -61,37 +60,43 @@ class VersionActs(QObject):
         clipping = self._article.clipping
         if clipping is None:
             return
-        capture = self._session.library.captures.of_clipping(clipping.key)
+        library = self._session.library
+        capture, newest = library.captures.of_clipping(clipping.key), library.versions.of_clipping(clipping.key)[-1]
 
         from clipper.jobs.worker import Worker
 
         worker = Worker()
 
-        def left_out() -> "tuple[LeftOut, ...]":
+        def find() -> "tuple[Draft | None, tuple[LeftOut, ...]]":
+            from clipper.gui.models.clip_edit import shares
+            from clipper.jobs.extract_again import same_article
+
             with worker:
-                return worker.extract(capture).left_out
+                extraction = worker.extract(capture)
+            try:
+                draft = same_article(extraction.drafts, newest)
+            except ClipperError:  # today's rules find another article: what they left out can be taken in all the same
+                return None, extraction.left_out
+            near = shares(extraction.drafts, extraction.left_out)
+            return draft, near[extraction.drafts.index(draft)]
 
-        def found(lines: "tuple[LeftOut, ...]") -> None:
-            self._trim(clipping, lines)
+        def show(found: "tuple[Draft | None, tuple[LeftOut, ...]]") -> None:
+            self._trim(clipping, *found)
 
-        def nothing() -> None:
-            self._trim(clipping, ())
-
-        errand = Errand(left_out, worker.stop, self)
-        errand.done.connect(found)
-        errand.failed.connect(nothing)
+        errand = Errand(find, worker.stop, self)
+        errand.done.connect(show)
+        errand.failed.connect(lambda: self._trim(clipping, None, ()))
         self._start(errand, "Reading the capture…")
 
-    def _trim(self, clipping: Clipping, left_out: "tuple[LeftOut, ...]") -> None:
+    def _trim(self, clipping: Clipping, found: "Draft | None", left_out: "tuple[LeftOut, ...]") -> None:
         from clipper.gui.dialogs.trim import TrimDialog
         from clipper.gui.dialogs.until_closed import until_closed
-        from clipper.gui.models.clip_edit import pieces_of
-        from clipper.model.draft import Draft
+        from clipper.gui.models.clip_edit import pieces_of_version
 
         self._messages.hide()
         library = self._session.library
-        draft = Draft(role=Role.MAIN, metadata=clipping.metadata, body=library.versions.text(clipping.key))
-        dialog = TrimDialog(clipping.metadata.title or "Untitled", pieces_of(draft, left_out), self._window)
+        pieces = pieces_of_version(library.versions.text(clipping.key), found, left_out)
+        dialog = TrimDialog(clipping.metadata.title or "Untitled", pieces, self._window)
         if until_closed(dialog):
             body = dialog.body
             self._session.perform("Trim", lambda: library.versions.add(clipping.key, body, reason=VersionReason.TRIMMED))

@@ -26,7 +26,7 @@ class CaptureKind(StrEnum):
 
 @value
 class SourceLine:
-    """A line of the capture that went into a draft: its 1-based number and the range of the draft's text that it became."""
+    """A line of the capture, or block of a page, that went into a draft: its 1-based number, and the range of the text that it became."""
 
     line: int
     start: int
@@ -43,7 +43,7 @@ class Draft:
     related_to: int | None = None
     """The position of the main draft in the extraction's drafts, for a related one."""
     lines: tuple[SourceLine, ...] = ()
-    """Where the body stands in the pasted text; empty where the capture has no lines (a page)."""
+    """Where the body stands in the pasted text or among the blocks of the page; empty where that is not known."""
     assets: tuple[Part, ...] = ()
     """The images of the body that came with the capture, named by the sha256 that its image spans carry as `asset`."""
     doubts: tuple[str, ...] = ()

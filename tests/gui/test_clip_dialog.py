@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
-from clipper.gui.models.clip_edit import TAKEN_OUT, body_of, pieces_of, shares, turned
+from clipper.gui.models.clip_edit import TAKEN_OUT, body_of, pieces_of, pieces_of_version, shares, turned
 from clipper.gui.session import Session
 from clipper.gui.widgets.headline_list import HeadlineList
 from clipper.jobs.worker import Worker
@@ -19,6 +19,7 @@ from clipper.library.saving import Outcome
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, Role, SourceLine
 from clipper.model.metadata import USER, Metadata
+from clipper.model.span import ArticleText
 from clipper.text.canonical import defect, paragraphs
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -82,6 +83,23 @@ def test_a_line_taken_back_in_stands_where_it_stood_and_the_text_stays_canonical
     again = turned(turned(pieces, 1), 1)
     assert body_of(again) == FOUND.drafts[0].body
     assert turned(pieces, 1)[1].reason == TAKEN_OUT
+
+
+def test_a_stored_text_is_trimmed_with_all_of_its_capture_in_its_place() -> None:
+    found, left = FOUND.drafts[0], FOUND.left_out[:2]
+    whole = found.body
+
+    def told(body: ArticleText) -> list[tuple[str, bool]]:
+        return [(piece.text, piece.kept) for piece in pieces_of_version(body, found, left)]
+
+    assert told(whole) == [("Menu", False), ("The fees rise.", True), ("From July on.", True), ("Comments", False)]
+    trimmed = body_of(turned(pieces_of(found, left), 1))
+    assert told(trimmed) == [("Menu", False), ("The fees rise.", False), ("From July on.", True), ("Comments", False)]
+    assert pieces_of_version(trimmed, found, left)[1].reason == TAKEN_OUT
+    with_menu = body_of(turned(pieces_of(found, left), 0))
+    assert told(with_menu) == [("Menu", True), ("The fees rise.", True), ("From July on.", True), ("Comments", False)]
+    assert told(paragraphs(["Another text."]))[-2:] == [("Another text.", True), ("Comments", False)]
+    assert [piece.text for piece in pieces_of_version(whole, None, left)] == ["The fees rise.", "From July on.", "Menu", "Comments"]
 
 
 def test_a_click_takes_a_line_out_and_saving_keeps_the_rest(dialog: ClipDialog, library: Library) -> None:

@@ -142,8 +142,8 @@ def _used_assets(draft: Draft, reader: _Reader) -> Draft:
 
 def _story_draft(reader: _Reader, story: Story) -> Draft:
     metadata = read_story_metadata(reader.statements, story.headline, story.around, url=story.url, captured_at=reader.captured_at)
-    body = build_body(settled(story.blocks), reader.assets, reader.url)
-    return _used_assets(Draft(role=Role.MAIN, metadata=_with_dateline(metadata, story.blocks), body=body), reader)
+    body, lines = build_body(settled(story.blocks), reader.assets, reader.url)
+    return _used_assets(Draft(role=Role.MAIN, metadata=_with_dateline(metadata, story.blocks), body=body, lines=lines), reader)
 
 
 def _with_dateline(metadata: Metadata, blocks: Sequence[Block]) -> Metadata:
@@ -175,7 +175,7 @@ def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
         if plain_text is not None and plain_text.strip():
             raise InputError("No article was found in the copied HTML.", "Paste it as plain text.")
         raise InputError("No article was found on this page.", "Open the article itself, or paste its text.")
-    body = build_body(with_images(settled(kept), reader.blocks, reader.assets), reader.assets, reader.url)
+    body, lines = build_body(with_images(settled(kept), reader.blocks, reader.assets), reader.assets, reader.url)
     doubts = list[str]()
     if not kept:
         doubts.append("No text was found on this page, only its title: the text may be loaded by a script.")
@@ -183,8 +183,9 @@ def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
         doubts.append("Only the beginning of the article may be here: the page offers the rest to subscribers.")
     elif reader.choice.expected < UNSURE:
         doubts.append("The page is unusual: check that the text is the article's.")
-    draft = Draft(role=Role.MAIN, metadata=_with_dateline(metadata, kept), body=body, doubts=tuple(doubts))
-    used = frozenset(block.number for block in kept) | ({titled.block.number} if titled and titled.block else frozenset[int]())
+    draft = Draft(role=Role.MAIN, metadata=_with_dateline(metadata, kept), body=body, lines=lines, doubts=tuple(doubts))
+    used = frozenset([*(block.number for block in kept), *(line.line - 1 for line in lines)])  # pictures bring their captions
+    used |= {titled.block.number} if titled and titled.block else frozenset[int]()
     return Extraction(
         kind=CaptureKind.PAGE, drafts=(_used_assets(draft, reader),), left_out=left_out(reader.blocks, used, reader.choice.likely)
     )

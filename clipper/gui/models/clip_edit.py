@@ -5,12 +5,15 @@ A piece is a block of a draft's text, or a line that was left out with its reaso
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from clipper.model.draft import Draft, LeftOut
 from clipper.model.span import ArticleText, Span, SpanKind
 from clipper.text.canonical import clean_line
 
 TAKEN_OUT = "taken out by you"
+MOST_COMPARED = 3_000
+"""Blocks of a text that is laid beside what is extracted today: comparing more takes seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +34,41 @@ def pieces_of(draft: Draft, left_out: Sequence[LeftOut]) -> tuple[Piece, ...]:
     out = [_left(each) for each in left_out if clean_line(each.text)]
     if not draft.lines:
         return (*blocks, *out)
-    merged: list[Piece] = []
-    for block in blocks:
-        while out and block.line is not None and out[0].line is not None and out[0].line < block.line:
-            merged.append(out.pop(0))
-        merged.append(block)
-    return (*merged, *out)
+    return _merged(blocks, out)
+
+
+def pieces_of_version(body: ArticleText, found: Draft | None, left_out: Sequence[LeftOut]) -> tuple[Piece, ...]:
+    """The blocks of a stored text, with what was left out of its capture and what was taken out of it since, in the order of the capture.
+
+    `found` is what is extracted from the capture today; None where that is not known, and what was left out stands last.
+    """
+    blocks = [_piece(body, block, None) for block in body.blocks()]
+    if found is None or not found.lines or len(blocks) > MOST_COMPARED:
+        return (*blocks, *(_left(each) for each in left_out if clean_line(each.text)))
+    then = [_piece(found.body, block, _line_at(found, block.start)) for block in found.body.blocks()]
+    own: list[Piece] = []
+    line = 0
+    matcher = SequenceMatcher(None, [piece.text for piece in then], [piece.text for piece in blocks], autojunk=False)
+    for change, first, last, start, end in matcher.get_opcodes():
+        lines = [piece.line or line for piece in then[first:last]]
+        if change == "equal":
+            own += [replace(piece, line=at) for piece, at in zip(blocks[start:end], lines, strict=True)]
+        else:
+            own += [replace(piece, kept=False, reason=TAKEN_OUT) for piece in then[first:last]]
+            own += [replace(piece, line=line) for piece in blocks[start:end]]
+        line = max([line, *lines])
+    taken_in = {piece.text for piece in blocks} - {piece.text for piece in then}
+    return _merged(own, [left for each in left_out if clean_line(each.text) and (left := _left(each)).text not in taken_in])
+
+
+def _merged(pieces: Sequence[Piece], out: Sequence[Piece]) -> tuple[Piece, ...]:
+    """What was left out among the pieces, in the order of the capture."""
+    rest, merged = list(out), list[Piece]()
+    for piece in pieces:
+        while rest and piece.line is not None and rest[0].line is not None and rest[0].line < piece.line:
+            merged.append(rest.pop(0))
+        merged.append(piece)
+    return (*merged, *rest)
 
 
 def turned(pieces: Sequence[Piece], number: int) -> tuple[Piece, ...]:

@@ -231,6 +231,17 @@ def test_entries_of_a_live_page_are_one_article(address: str) -> None:
     assert [f"{time} {head}" for time, head in pairwise(lines) if ":15" in time] == heads
 
 
+@pytest.mark.parametrize("name", ["news.html", "structure.html", "german.html", "japanese.html"])
+def test_it_is_known_where_each_block_stands_on_the_page_and_none_is_told_of_twice(name: str) -> None:
+    extraction = read(name)
+    (draft,) = extraction.drafts
+    numbers = [line.line for line in draft.lines]
+    assert numbers == sorted(set(numbers))
+    assert not set(numbers) & {left.line for left in extraction.left_out}
+    assert [line.start for line in draft.lines] == [0, *(line.end + 1 for line in draft.lines[:-1])]
+    assert draft.lines[-1].end == len(draft.body.text)
+
+
 def test_left_out_blocks_carry_reasons() -> None:
     left = {line.text: line.reason for line in read("news.html").left_out}
     assert left["Privacy policy"] == "legal notice"

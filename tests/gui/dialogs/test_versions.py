@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from clipper.capture.extract import extract
 from clipper.gui.dialogs.trim import TrimDialog
 from clipper.gui.dialogs.versions import VersionsDialog, passage_change
 from clipper.gui.main_window import MainWindow
@@ -27,6 +28,7 @@ from clipper.model.version import VersionReason
 from clipper.settings import Settings
 from clipper.text.canonical import paragraphs
 from tests.gui.conftest import OpenWindow
+from tests.gui.patience import when_modal
 from tests.jobs.test_extract_again import PAGE
 from tests.library.drafts import draft, saved
 
@@ -141,6 +143,32 @@ def test_trimming_is_done_by_keys_alone(library: Library, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.result() == TrimDialog.DialogCode.Accepted
     assert dialog.body.text == "The tariff rises."
+
+
+def test_what_was_trimmed_can_be_taken_back_in_where_it_stood(library: Library, qtbot: QtBot) -> None:
+    part = Part(media_type="text/html", content=PAGE.encode())
+    capture = Capture(parts=(part,), origin="file:page.html", captured_at=datetime(2025, 6, 1, tzinfo=UTC))
+    (draft_found,) = extract(capture).drafts
+    (one,) = library.saving.save(capture, [draft_found]).saved
+    whole = draft_found.body.text.split("\n")
+    assert len(whole) > 1
+    library.versions.add(one.key, paragraphs(whole[1:]), reason=VersionReason.TRIMMED)
+    window = MainWindow(Session(library), Surroundings(settings=Settings()))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first()
+    qtbot.waitUntil(lambda: window.article.clipping is not None)
+
+    def take_in(dialog: TrimDialog) -> None:
+        lines = dialog.text.toPlainText().split("\n")
+        dialog.text.turned.emit(next(number for number, line in enumerate(lines) if line.startswith(whole[0])))
+        dialog.accept()
+
+    when_modal(TrimDialog, take_in)
+    window.actions_by_id["trim"].trigger()
+    qtbot.waitUntil(lambda: library.clippings.get(one.key).version == 3)
+    assert library.versions.text(one.key).text.split("\n") == whole
+    window.close()
 
 
 def test_extracting_again_is_an_undo_step_of_the_window(library: Library, qtbot: QtBot) -> None:
