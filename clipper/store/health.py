@@ -1,9 +1,10 @@
 """The health of a library file: what SQLite finds, what the hashes find, and whether indexes and placements agree with the texts."""
 
+import contextlib
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from clipper.errors import LibraryError
@@ -25,9 +26,24 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Everything that is wrong, slowest checks last. What cannot be read at all is a finding, too."""
     for check in (_file_findings, index_findings, _placement_findings, _value_findings, _hash_findings):
         try:
-            yield from check(connection)
+            with _one_state(connection):
+                yield from check(connection)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             yield Finding(sentence=f"The library cannot be read everywhere: {error}.")
+
+
+@contextlib.contextmanager
+def _one_state(connection: sqlite3.Connection) -> Generator[None]:
+    """What others write while a check goes on must not look like damage."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _file_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -131,6 +131,26 @@ with Library.open(Path(sys.argv[1])) as library:
     write_brief(library, page, brief, "md")
 """
 
+SAVED_WHILE_CHECKED = """
+import sqlite3, sys
+from functools import partial
+from pathlib import Path
+from clipper.library.library import Library
+writer, saved = Library.open(Path(sys.argv[1])), []
+class Watched(sqlite3.Connection):
+    def __init__(self, *given, **named):
+        super().__init__(*given, **named)
+        self.set_trace_callback(self.heard)
+    def heard(self, statement):
+        if "docsize" in statement and len(saved) < 9:
+            saved.append(statement)
+            writer.highlights.mark(1, 0, 4, color="claim")
+sqlite3.connect = partial(sqlite3.connect, factory=Watched)
+with Library.read_only(Path(sys.argv[1])) as reader:
+    print(len(saved), [finding.sentence for finding in reader.health.findings()], len(saved) > 2)
+writer.close()
+"""
+
 
 def started(code: str, *arguments: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", code, *arguments]
@@ -253,3 +273,13 @@ def test_a_brief_that_an_editor_saves_at_the_same_moment_keeps_what_it_saved(tmp
     text = brief.read_text("utf-8")
     assert "A line of mine." in text
     assert "Ferry strike" in text, "the second time"
+
+
+def test_what_is_saved_while_a_library_is_checked_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        saved(library, draft("Nine cranes"))
+    checking = started(SAVED_WHILE_CHECKED, str(path))
+    out, complaint = checking.communicate()
+    assert checking.returncode == 0, complaint
+    assert out == "0 [] True\n"
