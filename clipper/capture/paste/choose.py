@@ -28,6 +28,10 @@ SCATTERED_EXPECTED, SCATTERED_TOUCHING, SCATTERED_SHARE = 0.7, 0.3, 0.22
 and fill the stretch that they stand in."""
 SURE_ODDS, OUTSIDE_PRICE = 1.0, 0.4
 """Lines above the first one with these log odds, and below the last one, lose so much of theirs: other stories stand there, not between."""
+LEAST_TELEGRAMS, TELEGRAM_EXPECTED, TELEGRAM_SENTENCES, TELEGRAM_LONG = 20, 0.8, 0.2, 0.1
+"""So is one where so many lines are chosen that promise less, and no more than these shares of them end as sentences and are long."""
+STORY = 6
+"""So many sentences side by side are a story, whatever stands around it."""
 _HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
 
 
@@ -73,12 +77,26 @@ def is_front(kinds: Kinds, choice: Choice) -> bool:
     return headlines >= FRONT_HEADLINES
 
 
+def _has_story(kinds: Kinds, lines: Sequence[int]) -> bool:
+    """Whether enough sentences stand side by side."""
+    run = 0
+    for above, at in pairwise((-1, *lines)):
+        run = (run if at == above + 1 else 0) + 1 if kinds.is_sentence(at) else 0
+        if run >= STORY:
+            return True
+    return False
+
+
 def _is_doubtful(kinds: Kinds, choice: Choice) -> bool:
     """Whether the lines chosen may be teasers."""
     lines = choice.lines
     if not any(map(kinds.is_long, lines)) or (len(lines) == 1 and choice.expected < SINGLE_EXPECTED):
         return True
-    if choice.expected >= SCATTERED_EXPECTED:
+    sentences = sum(map(kinds.is_sentence, lines))
+    is_telegrams = sentences <= TELEGRAM_SENTENCES * len(lines) and sum(map(kinds.is_long, lines)) <= TELEGRAM_LONG * len(lines)
+    if is_telegrams and len(lines) >= LEAST_TELEGRAMS and choice.expected < TELEGRAM_EXPECTED:
+        return True
+    if choice.expected >= SCATTERED_EXPECTED or (sentences >= STORY and _has_story(kinds, lines)):
         return False
     touching = sum(below == above + 1 for above, below in pairwise(lines)) / len(lines)
     share = len(lines) / (lines[-1] - lines[0] + 1)

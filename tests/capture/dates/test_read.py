@@ -30,6 +30,7 @@ def value_of(text: str, language: str | None = "en", *, day_first: bool | None =
         ("en", "Wed, Nov 20 20194:29 AM ESTUpdated an hour ago", "2019-11-20T04:29:00-05:00"),
         ("en", "Updated 4:00 am CST, Wednesday, November 20, 2019", "2019-11-20T04:00:00-06:00"),
         ("en", "Monday, July 18, 2022, 04:05 pm PT", "2022-07-18T16:05:00-07:00"),
+        ("en", "North Shore 09:31 August 20, 2019", "2019-08-20"),
         ("de", "Montag, 05. August 2024 21:36 Uhr", "2024-08-05"),
         ("de", "Erstellt: 28.04.2023, 18:16 Uhr", "2023-04-28"),
         ("de", "10. Februar 20199. Februar 2019 von Heinz", "2019-02-10"),

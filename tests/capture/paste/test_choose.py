@@ -137,6 +137,20 @@ def test_a_single_teaser_among_headlines_is_no_article_unless_it_is_a_sure_one()
     assert not headlines(Choice(lines=[0], expected=0.95), NEWS[0])
 
 
+def test_many_short_lines_beside_one_long_are_headlines_unless_they_are_sure() -> None:
+    telegrams = [f"Ferry number {number} sails north again" for number in range(30)]
+    chosen = list(range(31))
+    assert headlines(Choice(lines=chosen, expected=0.7), NEWS[0], *telegrams)
+    assert not headlines(Choice(lines=chosen, expected=0.85), NEWS[0], *telegrams)
+    assert not headlines(Choice(lines=chosen, expected=0.7), NEWS[0], *[f"{line}." for line in telegrams])
+
+
+def test_sentences_side_by_side_are_a_story_however_little_they_promise() -> None:
+    scattered = [line for text in NEWS for line in (text, "More")]
+    assert not headlines(Choice(lines=list(range(6)), expected=0.3), *NEWS)
+    assert headlines(Choice(lines=list(range(0, 12, 2)), expected=0.3), *scattered)
+
+
 def test_a_page_of_few_headlines_is_no_front_page() -> None:
     _, kinds = looked_at(*MENU, NEWS[0])
     assert not is_front(kinds, Choice(lines=[6], expected=0.3))
