@@ -226,6 +226,10 @@ class Errand(QObject):
         if self._cancel is not None:
             self._cancel()
 
+    def wait(self) -> None:
+        """Until the job has ended: at the program's end its thread would be stopped in the middle."""
+        self._thread.join()
+
     def _run(self) -> None:
         try:
             self._outcome = self._job(), None

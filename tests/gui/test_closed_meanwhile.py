@@ -161,3 +161,15 @@ def test_a_library_handed_over_waits_for_the_dialog_that_is_open(running: Runnin
     assert "Close the dialog" in window.messages.sentence
     running.take_over(second, "")
     assert running.window is not window
+
+
+def test_a_backup_that_is_under_way_is_whole_when_the_window_is_closed(running: Running, two: tuple[Path, Path], qtbot: QtBot) -> None:
+    first, _ = two
+    window = opened(running, first, qtbot)
+    target = first.parent / "backups" / "copy.backup"
+    window.acts.library.back_up(target)
+    window.close()
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    with Library.open(target) as copy:
+        assert copy.clippings.counts()["all"] == 1
+        assert list(copy.health.findings()) == []
