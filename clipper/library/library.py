@@ -230,5 +230,5 @@ class Library:
         return self._store.data_version()
 
     def interrupt(self) -> None:
-        """Stop the read that another thread has under way on this library; it raises there."""
-        self._store.connection.interrupt()
+        """Stop what another thread has under way on this library; it raises there. One that is closed already is left alone."""
+        self._store.interrupt()

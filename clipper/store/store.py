@@ -78,6 +78,11 @@ class Store:
     def close(self) -> None:
         self.connection.close()
 
+    def interrupt(self) -> None:
+        """Stop the statement that another thread has under way."""
+        with contextlib.suppress(sqlite3.ProgrammingError):  # closed meanwhile
+            self.connection.interrupt()
+
     @contextlib.contextmanager
     def write(self, *, recorded: bool = True) -> Generator[Writing]:
         """One transaction. Inside another, it joins that one, and its changes are the outer's.

@@ -2,11 +2,14 @@
 
 import json
 import re
+import sqlite3
+import threading
 from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.clip_inbox import WAITS
@@ -169,3 +172,43 @@ def test_a_library_in_a_synchronized_folder_is_told_of_once(open_window: OpenWin
             qtbot.waitUntil(lambda window=window: window.upkeep is not None)
             assert ("in a folder that Nextcloud synchronizes." in window.messages.sentence) == is_told
             window.close()
+
+
+def test_a_repair_leaves_the_window_alive_and_its_own_connection_sees_it(stored: MainWindow, qtbot: QtBot) -> None:
+    """The index is built by another connection; what the window saves next keeps it in step."""
+    library, path = stored.session.library, stored.session.library.path
+    assert path is not None
+    written_by_hand(path, "UPDATE clippings SET title = 'A headline of another hand' WHERE id = 1")
+
+    def press_repair(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if button.text() == "Repair").click()
+
+    when_modal(QMessageBox, press_repair)
+    stored.acts.library.check()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QProgressDialog))
+    told(stored, "The search indexes were built anew. The library is sound.", qtbot)
+    assert stored.findChildren(QProgressDialog) == []
+    assert library.listing.open("another hand").count().number == 1
+    library.clippings.set_note(library.listing.open("another hand").keys(0, 1)[0], "Found again.")
+    assert list(library.health.findings()) == []
+
+
+def test_a_repair_that_is_cancelled_changes_nothing(stored: MainWindow, qtbot: QtBot) -> None:
+    path = stored.session.library.path
+    assert path is not None
+    written_by_hand(path, "UPDATE clippings SET title = 'A headline of another hand' WHERE id = 1")
+
+    def press_repair(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if button.text() == "Repair").click()
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # another program writes: the repair waits for it
+        when_modal(QMessageBox, press_repair)
+        stored.acts.library.check()
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QProgressDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QProgressDialog)
+        dialog.cancel()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+        qtbot.waitUntil(lambda: "errand" not in {thread.name for thread in threading.enumerate()})
+    assert [finding.of_index for finding in stored.session.library.health.findings()] == [True]
