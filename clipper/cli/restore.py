@@ -14,7 +14,6 @@ from clipper.library.health import restore
 def command(invocation: Invocation, file: Path) -> None:
     """Put the backup FILE in the place of the library; the old one is kept beside it. Close the window first."""
     path = invocation.library_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
     aside = restore(file, path)
     click.echo(f"Restored {path} from {file}.")
     if aside:

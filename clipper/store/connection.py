@@ -235,12 +235,13 @@ def _copy_error(error: Exception, copy: Path) -> LibraryError:
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer."""
     _check_file(backup)
-    part = part_beside(restoring.prepared(target))
     with _translated(backup), contextlib.closing(open_reader(backup)) as source:
         (answer,) = source.execute("PRAGMA quick_check(1)").fetchone()
         if answer != "ok":
             raise LibraryError(f"The backup {backup} is damaged.", "Choose an older one.")
     with _translated(target), contextlib.closing(open_reader(backup)) as source:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = part_beside(restoring.prepared(target))
         part.unlink(missing_ok=True)
         copy_to(source, part, named=target)
         try:

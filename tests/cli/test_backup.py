@@ -103,3 +103,15 @@ def test_a_library_in_a_synchronized_folder_is_told_of_when_it_is_made_and_check
     answer = program("check")
     assert answer.out == "The library is sound.\n"
     assert "in a folder that Dropbox synchronizes." in answer.err
+
+
+def test_a_restore_makes_the_folder_or_says_why_it_cannot(filled: Program, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "copy.clipper"
+    filled("backup", str(copy))
+    (tmp_path / "file").write_text("in the way")
+    elsewhere = Program(tmp_path / "new" / "folder" / "library.clipper", capsys)
+    assert "Restored" in elsewhere("restore", str(copy)).out
+    assert elsewhere("list", "--json").out == filled("list", "--json").out
+    told = Program(tmp_path / "file" / "folder" / "library.clipper", capsys)("restore", str(copy), code=1).err
+    assert "cannot be written" in told
+    assert "mistake" not in told

@@ -12,7 +12,7 @@ from tests.reliability.failing import DONE, TOLD
 from tests.reliability.io_errors import Ended, Fault, calls_of, done_with, faults_at
 from tests.reliability.states import AGAIN, IN_PARTS, assert_sound, copies_in, files_of, rows_of
 
-TRIES = 8
+TRIES = 6
 """Of each act; with `--long` each of its calls fails."""
 JOURNALS = ("-wal", "-shm", "-journal")
 """What SQLite leaves beside a library that it could not close: the next opening takes it up."""
