@@ -40,7 +40,8 @@ def tell_place(path: Path) -> None:
 
 def opened(path: Path) -> Library:
     """Open a library: for reading only where it or its folder cannot be written (a disc, somebody else's folder)."""
-    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    folder = Path(os.path.realpath(path)).parent  # where a link leads: SQLite's own files lie there
+    if path.exists() and not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
         return Library.read_only(path)
     return Library.open(path)
 

@@ -90,8 +90,9 @@ def open_reader(path: Path) -> sqlite3.Connection:
             connection = _connect_for_reading(path, "mode=ro")
         except sqlite3.OperationalError as error:
             # In a read-only folder a library that was closed properly cannot be read through its journal; without one it can.
-            journal = path.with_name(f"{path.name}-wal")
-            if journal.exists() and not os.access(path.parent, os.W_OK):
+            place = Path(os.path.realpath(path))  # beside the file itself, where the path is a link
+            journal = place.with_name(f"{place.name}-wal")
+            if journal.exists() and not os.access(place.parent, os.W_OK):
                 sentence = (
                     f"What was saved last in {path} lies in {journal.name} beside it, and cannot be read in a folder that is read-only."
                 )

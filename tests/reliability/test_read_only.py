@@ -116,7 +116,7 @@ def test_a_brief_written_before_is_merged_where_the_library_is_read_only_now(
     assert program("brief", "-o", str(path)).out.startswith(f"{path}: unchanged")
 
 
-def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk: Path) -> None:
+def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk: Path, tmp_path: Path) -> None:
     """A program that was killed leaves a journal; without it the library is an older one."""
     path = disk / "library.clipper"
     with Library.open(path) as library:
@@ -130,7 +130,10 @@ def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk:
             shutil.copy(f"{path}{ending}", f"{place / path.name}{ending}")
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     try:
-        for place, is_whole in ((disk / "copy-", False), (disk / "copy---wal", True), (disk / "copy---wal--shm", True)):
+        link = tmp_path / "link"
+        link.mkdir()
+        (link / path.name).symlink_to(disk / "copy---wal" / path.name)
+        for place, is_whole in ((disk / "copy-", False), (disk / "copy---wal", True), (disk / "copy---wal--shm", True), (link, True)):
             try:
                 with Library.read_only(place / path.name) as library:
                     assert (library.clippings.rows(library.listing.open("").keys(0, 1))[0].note != "") == is_whole, place
@@ -139,6 +142,14 @@ def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk:
                 assert "Copy both files" in error.hint
     finally:
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+
+def test_a_link_to_it_is_read(locked: Path, tmp_path: Path, program: Program) -> None:
+    link = tmp_path / "linked.clipper"
+    link.symlink_to(locked)
+    program.library = link
+    assert program("list", "--json").json["total"] == 1
+    assert "for reading only" in program("tags", "rename", "port", "harbor", code=1).err
 
 
 def test_a_restore_that_cannot_be_finished_there_is_said(disk: Path, locked: Path) -> None:
