@@ -164,6 +164,15 @@ def _read_link(_capture: Capture, part: Part) -> Extraction:
     return read_link(part.content)
 
 
+def _read_feed(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.feed import read_feed
+
+    try:
+        return read_feed(_markup(part)[0])
+    except InputError:
+        return _read_html(capture, part)  # one without addresses may hold texts
+
+
 def _text(part: Part) -> str:
     """The text of a part that is a text. Raises InputError for one that is too large or none at all."""
     if len(part.content) > LARGEST_TEXT_BYTES:
@@ -199,6 +208,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.MAIL: _read_mail,
         Form.PDF: _read_pdf,
         Form.LINK: _read_link,
+        Form.FEED: _read_feed,
         PLAIN: _read_plain,
     }
 )

@@ -21,6 +21,7 @@ class Form(StrEnum):
     LINK = "link"
     ARCHIVE = "archive"
     WARC = "warc"
+    FEED = "feed"
 
 
 MEDIA_TYPES = {
@@ -34,6 +35,7 @@ MEDIA_TYPES = {
     Form.LINK: "text/x-url",
     Form.ARCHIVE: "application/zip",
     Form.WARC: "application/warc",
+    Form.FEED: "application/rss+xml",
 }
 """The type of the part that holds such a file."""
 
@@ -76,9 +78,10 @@ _MBOX = re.compile(rb"\AFrom \S+.{0,120}\d{4}.{0,40}\r?\n>?[A-Za-z][A-Za-z0-9\-]
 _MHTML = re.compile(rb"^Snapshot-Content-Location:|^From:\s*<?Saved by|^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _HTML_START = re.compile(
     rb"\A\s*(?:<!--.{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*<(?:!doctype|html|head|body|meta|title|link|script|style|base|div|article|main|section|"
-    rb"header|nav|p|h[1-6]|span|a|table|ul|ol|dl|blockquote|figure|img|b|i|em|strong|font|center|br|rss|feed|rdf:RDF|\w+:\w+)\b",
+    rb"header|nav|p|h[1-6]|span|a|table|ul|ol|dl|blockquote|figure|img|b|i|em|strong|font|center|br|\w+:\w+)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED_START = re.compile(rb"\A\s*(?:<!--.{0,20000}?-->\s*|<[?!][^>]{0,400}>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 _CF_HTML = re.compile(rb"\AVersion:\d\.\d\s+StartHTML:", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"</(?:p|div|a|li|h[1-6]|span|td|article|section|html|body)\s*>", re.IGNORECASE)
 _HTML_TAGS_ENOUGH, _HTML_LINES = 3, 0.1
@@ -164,6 +167,8 @@ def _form_of_mail(head: bytes) -> Form | None:
 def _form_of_text(head: bytes) -> Form:
     text = decode(head).text
     start = text[:20_000].encode("utf-8", "replace").lstrip()
+    if _FEED_START.match(start):
+        return Form.FEED
     if start.startswith(b"<!--") or _HTML_START.match(start) or _CF_HTML.match(start):
         return Form.HTML
     if is_markdown(text):

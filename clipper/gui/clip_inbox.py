@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from clipper.library.saving import Saved
     from clipper.model.capture import Capture
 
-CLIP_FILES = "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc);;All files (*)"
+CLIP_FILES = (
+    "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.pdf *.txt *.md *.zip *.warc *.rss *.atom *.xml);;"
+    "All files (*)"
+)
 
 LOOKS_AGAIN_MS = 200
 WAITS = "What was read is shown when the dialog that is open is closed."

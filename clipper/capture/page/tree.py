@@ -47,6 +47,23 @@ def parse_html(text: str) -> Element:
         raise InputError("No HTML could be read here.", "Save the page again, or paste its text.") from error
 
 
+def parse_feed(text: str) -> Element:
+    """The tree of an XML document, mended where it is broken; what it names elsewhere is not read. InputError where there is none."""
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]  # no stubs
+
+    library = cast("Any", etree)
+    parser = library.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        root = library.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (library.LxmlError, ValueError, RecursionError):
+        root = None
+    if root is None:
+        raise InputError("This feed is damaged.", "Open the site in a browser and capture the article there.")
+    return cast("Element", root)
+
+
 def walk(root: Element) -> Walker:
     """Start and end of each element below the root, in the document's order."""
     from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]  # no stubs
