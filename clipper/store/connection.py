@@ -145,14 +145,16 @@ def _prepare_writer(connection: sqlite3.Connection, path: Path | None, *, on_net
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     if version < migrations.VERSION:
-        if version and path:
-            _back_up_beside(connection, path, version)
-        _migrate(connection)
+        _migrate(connection, path)
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
+    """Bring it up to date after a backup, unless another process was quicker."""
     connection.execute("BEGIN IMMEDIATE")
     try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if 0 < version < migrations.VERSION and path:
+            _back_up_beside(path, version)
         migrations.migrate(connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
@@ -198,9 +200,14 @@ def _check_version(connection: sqlite3.Connection, path: Path | None) -> int:
     return int(version)
 
 
-def _back_up_beside(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _back_up_beside(path: Path, version: int) -> None:
+    """With a connection of its own: the one that is about to write cannot be copied from."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    copy_to(connection, path.with_name(f"{path.name}.before-{version}-to-{migrations.VERSION}.{stamp}.backup"))
+    target = path.with_name(f"{path.name}.before-{version}-to-{migrations.VERSION}.{stamp}.backup")
+    part = part_beside(target, kin=f"{path.name}.before-")
+    with contextlib.closing(_connect_for_reading(path, "mode=ro")) as reader:
+        copy_to(reader, part, named=target)
+    part.replace(target)
 
 
 def copy_to(connection: sqlite3.Connection, target: Path, *, named: Path | None = None) -> None:

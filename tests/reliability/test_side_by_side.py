@@ -1,8 +1,10 @@
 """Several processes on one library at once: begun together, written, copied and checked together; each act is there, whole, and once."""
 
 import contextlib
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from clipper.jobs.brief_file import write_brief
 from clipper.library.library import Library
 from tests.cli.calls import CHECKOUT
 from tests.library.drafts import draft, saved
+from tests.reliability.acts import NAME, copied, older, prepare
 
 STARTED_TOGETHER = """
 import sys
@@ -61,6 +64,15 @@ with Library.open(Path(sys.argv[1])) as library:
         act(library, sys.argv[2], number)
 """
 
+OPENED_TOGETHER = """
+import sys
+from pathlib import Path
+from clipper.library.library import Library
+print("ready", flush=True)
+sys.stdin.readline()
+with Library.open(Path(sys.argv[1])) as library:
+    print(library.clippings.counts()["all"])
+"""
 BACK_UP = """
 import sys
 from pathlib import Path
@@ -283,3 +295,29 @@ def test_what_is_saved_while_a_library_is_checked_is_no_damage(tmp_path: Path) -
     out, complaint = checking.communicate()
     assert checking.returncode == 0, complaint
     assert out == "0 [] True\n"
+
+
+def test_a_library_of_an_older_version_is_brought_up_to_date_once_by_all_who_open_it(tmp_path: Path, *, is_long: bool) -> None:
+    template = tmp_path / "template"
+    template.mkdir()
+    prepare(template)
+    older(template)
+    for number in range(10 if is_long else 2):
+        folder = copied(template, tmp_path / str(number))
+        together = [started(OPENED_TOGETHER, str(folder / NAME)) for _ in range(5)]
+        for process in together:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+        for process in together:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        for process in together:
+            out, complaint = process.communicate()
+            assert (process.returncode, out) == (0, "3\n"), complaint
+        (backup,) = folder.glob("*.backup")
+        with closing(sqlite3.connect(backup)) as copy:
+            assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+            assert copy.execute("SELECT count(*) FROM clippings").fetchone() == (4,)
+        with Library.open(folder / NAME) as library:
+            assert list(library.health.findings()) == []
