@@ -33,12 +33,20 @@ def network_of(path: Path) -> str:
         return "a network drive" if str(path).startswith("\\\\") or _is_mapped(path) else ""
     if sys.platform == "darwin":
         kind = _mounted_on_mac(path)
-    else:
-        try:
-            kind = file_system_of(path, MOUNTS.read_text("utf-8", "replace"))
-        except OSError:
-            return ""
-    return kind if kind in NETWORKS else ""
+        return kind if kind in NETWORKS else ""
+    try:
+        return network_in(path, MOUNTS.read_text("utf-8", "replace"))
+    except OSError:
+        return ""
+
+
+def network_in(path: Path, mountinfo: str) -> str:
+    """The same by Linux's table of mounts.
+
+    What the whole system lies on counts as its own disk, whatever a container or a virtual machine calls it.
+    """
+    kind = file_system_of(path, mountinfo)
+    return kind if kind in NETWORKS and kind != file_system_of(Path("/"), mountinfo) else ""
 
 
 def service_of(path: Path) -> str:

@@ -7,7 +7,7 @@ import pytest
 from clipper.library.library import Library
 from clipper.library.place import place_warning
 from clipper.store.connection import open_writer
-from clipper.store.place import NETWORKS, file_system_of, file_system_on_mac, network_of, service_of
+from clipper.store.place import file_system_of, file_system_on_mac, network_in, network_of, service_of
 from clipper.store.store import Store
 from tests.library.drafts import draft, saved
 
@@ -47,7 +47,14 @@ devfs on /dev (devfs, local, nobrowse)
 )
 def test_the_file_system_of_a_path_is_read_from_the_table_of_mounts(path: str, kind: str) -> None:
     assert file_system_of(Path(path), LINUX) == kind
-    assert (kind in NETWORKS) == (kind not in ("btrfs", "ext4"))
+    assert network_in(Path(path), LINUX) == (kind if kind not in ("btrfs", "ext4") else "")
+
+
+def test_the_disk_of_a_container_is_its_own() -> None:
+    container = LINUX.replace("/ / rw,relatime shared:1 - ext4 /dev/nvme0n1p2", "/ / rw,relatime - 9p none")
+    assert file_system_of(Path("/library.clipper"), container) == "9p"
+    assert network_in(Path("/library.clipper"), container) == ""
+    assert network_in(Path("/home/ann/office/library.clipper"), container) == "cifs"
 
 
 @pytest.mark.parametrize(
