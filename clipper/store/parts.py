@@ -1,7 +1,6 @@
 """Copies that are being made: under a hidden name beside their place, which no other process uses at the same time."""
 
 import contextlib
-import glob
 import os
 import time
 from pathlib import Path
@@ -15,6 +14,8 @@ def part_beside(target: Path, kin: str = "") -> Path:
 
     Parts that were left are removed: those of the target, or of all whose name begins with `kin`.
     """
+    import glob  # no opening of a library needs it
+
     for left in target.parent.glob(f".{glob.escape(kin or target.name)}*.part"):
         with contextlib.suppress(OSError):  # it is another's, or gone
             if time.time() - left.stat().st_mtime > LEFT_S:
