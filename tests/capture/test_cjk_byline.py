@@ -90,6 +90,14 @@ def test_paste_tells_source_and_reporter_and_keeps_its_text() -> None:
     assert next(iter(draft.body.body_blocks())) == lead
 
 
+def test_day_in_a_paragraph_of_a_paste_is_of_the_story() -> None:
+    text = PARAGRAPH[3:-4]
+    story = f"{text}港务局的记录显示，这座桥的第一根桥墩于2009年5月14日在众多市民的注视下安放完毕，此后两年间共有三十六根桥墩陆续建成。"
+    pasted = "\n\n".join(("首页", "旧港大桥重新开放", text, story, text))
+    (draft,) = split_paste(pasted, captured_at=CAPTURED).drafts
+    assert draft.metadata.published is None
+
+
 def test_stated_site_goes_before_the_outlet_that_it_took_the_text_from() -> None:
     site = '<meta property="og:site_name" content="港湾网">'
     assert read("<h1>旧港大桥重新开放</h1><p>来源：海港时报</p>", head=site).source == "港湾网"

@@ -26,8 +26,8 @@ AMONG = 6
 """Lines from the body's start on: a date may stand below a standfirst."""
 TOP = 8
 """Lines at the top of the page: some print the day of the edition there."""
-LONGEST = 220
-"""Characters of a line whose dates are the article's rather than the story's."""
+LONGEST_CLASS = 8
+"""The length class of the longest line whose dates are the article's not the story's: 220 letters, fewer where each is a syllable."""
 MODIFIED_BEHIND = 1.0
 """A date of modification may score so much less than the best one."""
 LEAST_SCORE = 0.0
@@ -226,7 +226,7 @@ def article_date(
 
     Reading a line's dates takes most of the time: it is not done where no date could make the line the best one.
     """
-    lines = _dated_lines(paste, [at for at in _lines(paste, title, body) if len(paste.texts[at]) <= LONGEST])
+    lines = _dated_lines(paste, [at for at in _lines(paste, title, body) if kinds.lengths[at] <= LONGEST_CLASS])
     day_first = page_order(paste.texts[at] for at in lines)
     signs = {at: _line_signs(at, paste, kinds, title, body) for at in lines}
     weights = {at: _line_weight(signs[at]) for at in lines}
