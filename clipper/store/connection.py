@@ -22,6 +22,9 @@ BUSY_TIMEOUT_MS = 5000
 
 CACHE_KIB = 16 * 1024
 
+NO_ROOM_BYTES = 64 * 1024
+"""Less is no room: an open library needs twice 32 KB beside it."""
+
 CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) after which a commit copies them into the file: one save in 200 waits for that, not one in 25."""
 
@@ -311,11 +314,21 @@ def library_error(error: sqlite3.Error, path: Path | str) -> LibraryError:
     return known_error(error, path) or LibraryError(f"The library {path} cannot be used: {error}.", _DAMAGE_HINT)
 
 
+def _has_no_room(path: Path | str) -> bool:
+    """Whether the disk is full: where SQLite cannot make the file of its shared memory, it speaks of a broken disk."""
+    import shutil
+
+    try:
+        return isinstance(path, Path) and shutil.disk_usage(path.parent).free < NO_ROOM_BYTES
+    except OSError:
+        return False
+
+
 def known_error(error: BaseException, path: Path | str) -> LibraryError | None:
     """A sentence for what is wrong with the file or its disk; None for anything else, which is a mistake of ours."""
     if not isinstance(error, sqlite3.DatabaseError):
         return None
-    message = str(error)
+    message = "full" if "disk I/O" in str(error) and _has_no_room(path) else str(error)
     for needle, sentence, hint in _SENTENCES:
         if needle in message:
             return LibraryError(sentence.format(path=path), hint)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clipper.errors import ClipperError
+from clipper.errors import ClipperError, LibraryError
 from clipper.library.library import Library
 from tests.library.drafts import draft, saved
 from tests.reliability.acts import ACTS, NAME, copied, prepared
@@ -109,3 +109,14 @@ def test_a_check_without_room_for_a_copy_of_the_index_says_so_and_calls_nothing_
         assert not finding.repairable
         assert list(library.health.findings()) == []
         library.clippings.set_note(1, "And it can be written.")
+
+
+def test_a_library_that_cannot_be_opened_on_a_full_disk_is_told_so(disk: Path) -> None:
+    with Library.open(disk / NAME) as library:
+        saved(library)
+    ballast = fill(disk, 0)
+    for opened in (Library.open, Library.read_only):
+        with pytest.raises(LibraryError, match="The disk is full"):
+            opened(disk / NAME)
+    ballast.unlink()
+    assert_sound(disk / NAME)
