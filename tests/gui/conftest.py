@@ -11,7 +11,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.collector import Collector
@@ -51,6 +53,13 @@ def collector(qapp: QApplication) -> Generator[None]:
     yield
     collecting.deleteLater()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def no_key_held(qapp: QApplication) -> None:
+    """A key that the test before pressed with Ctrl leaves Ctrl held: rows would be added to the choice or taken out of it."""
+    if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyClick(QWidget(), Qt.Key.Key_Escape)
 
 
 @pytest.fixture
