@@ -317,10 +317,10 @@ class MainWindow(QMainWindow):
 
     def _has_shown(self) -> None:
         """The first list is there: now what can wait."""
-        gc.freeze()
-        Collector(self)
         if not self.session.is_open:
             return
+        gc.freeze()
+        Collector(self)
         self.dress()
         self._show_icon()
         self.list_pane.model.read_on()
