@@ -22,8 +22,10 @@ CHECKOUT = Path(__file__).parents[2]
 
 @pytest.fixture
 def display() -> Generator[str]:
-    """An X server without a window manager."""
-    server = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1300x900x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    """An X server without a window manager. Without -noreset it starts anew whenever its last client goes: as each look is."""
+    server = subprocess.Popen(
+        ["Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1300x900x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
     assert server.stdout is not None
     yield f":{server.stdout.readline().decode().strip()}"
     server.terminate()
