@@ -37,5 +37,6 @@ class VanishedWindow(QObject):
         handle = self._window.windowHandle()
         if self._window.isHidden() or self._window.isMinimized() or handle.isExposed():
             return
-        if handle.screen().grabWindow(handle.winId(), 0, 0, 1, 1).isNull():  # of a window that is only not seen, there is a picture
+        screen = QGuiApplication.primaryScreen()  # any will do; one that a window gives is taken for its child
+        if screen.grabWindow(handle.winId(), 0, 0, 1, 1).isNull():  # of a window that is only not seen, there is a picture
             self._window.close()
