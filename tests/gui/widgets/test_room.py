@@ -1,5 +1,6 @@
 """Dialogs on a small or magnified screen: all of them can be reached."""
 
+import gc
 from datetime import UTC
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.dialogs.details import DetailsDialog, HandDialog
 from clipper.gui.dialogs.settings import SettingsDialog
 from clipper.gui.main_window import MainWindow
+from clipper.gui.widgets.room import begin_with
 from clipper.model.metadata import Metadata
 from clipper.settings import Settings
 
@@ -44,3 +46,17 @@ def test_the_forms_fit_a_screen_of_500_pixels(window: MainWindow, qtbot: QtBot) 
         dialog.show()
         dialog.resize(600, 440)
         assert dialog.height() <= 470, dialog.windowTitle()
+
+
+def test_no_window_takes_the_screen_with_it(qapp: QApplication) -> None:
+    """As garbage: the binding would take the screen for the windows' child, and delete it."""
+    del qapp
+    gone: list[str] = []
+    QGuiApplication.primaryScreen().destroyed.connect(lambda: gone.append("screen"))
+    first, second = QDialog(), QDialog()
+    begin_with(first, 600, 400)
+    begin_with(second, 600, 400)
+    second.itself = second  # type: ignore[reportAttributeAccessIssue] (only garbage collection can free it)
+    del first, second
+    gc.collect()
+    assert gone == []
