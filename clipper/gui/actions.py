@@ -61,6 +61,12 @@ ACTIONS = (
     _a("check_library", "Chec&k Library", "Look for damage, and whether each text is what was saved"),
     _a("settings", "&Settings…", "Theme, reading, list and library", "Ctrl+,", icon="settings"),
     _a("quit", "&Quit", "Close the window", "Ctrl+Q"),
+    _a(
+        "answer_message",
+        "Answer the &Message",
+        "Press the button of the message at the lower edge: Cancel, Undo, Show and so on",
+        "Ctrl+.",
+    ),
     _a("find", "&Find…", "Search the library", "Ctrl+F", key="/", icon="search"),
     _a("find_next", "Find &Next in Article", "Go to the next place where the search matches", "F3", on=True),
     _a("find_previous", "Find Pre&vious in Article", "Go to the place before", "Shift+F3", on=True),

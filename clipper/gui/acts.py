@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from clipper.gui.actions import Actions
+from clipper.gui.actions import Actions, keys_named
 from clipper.gui.article_side import ArticleSide
+from clipper.gui.background import Turns
 from clipper.gui.chosen import Chosen
 from clipper.gui.late import late
 from clipper.gui.panes.list_pane import ListPane
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from clipper.gui.library_acts import LibraryActs
     from clipper.gui.place_acts import PlaceActs
     from clipper.gui.tag_acts import TagActs
+    from clipper.gui.under_way import UnderWay
     from clipper.gui.version_acts import VersionActs
     from clipper.gui.widgets.message_bar import MessageBar
     from clipper.gui.window_acts import WindowActs
@@ -92,16 +94,23 @@ class Acts(QObject):
         """Where they tell what they did."""
         from clipper.gui.widgets.message_bar import MessageBar
 
-        return MessageBar(self._window)
+        made = MessageBar(self._window)
+        made.set_key(keys_named("answer_message"))
+        return made
+
+    @cached_property
+    def under_way(self) -> "UnderWay":
+        """What the user waits for."""
+        from clipper.gui.under_way import UnderWay
+
+        return UnderWay(self._session, self.messages, self)
 
     @cached_property
     def clippings(self) -> "ClippingActs":
         from clipper.gui.clipping_acts import ClippingActs
 
         acts = ClippingActs(self._session, self.chosen, self)
-        acts.started.connect(self._long_act_started)
-        acts.progressed.connect(late(lambda: self.messages.show_progress))
-        acts.finished.connect(late(lambda: self.messages.hide))
+        acts.slow.connect(self._start_slow)
         return acts
 
     @cached_property
@@ -109,7 +118,13 @@ class Acts(QObject):
         from clipper.gui.clip_inbox import ClipInbox
 
         made = ClipInbox(
-            self._session, self._surroundings, chosen=self.chosen, acts=self.clippings, messages=self.messages, window=self._window
+            self._session,
+            self._surroundings,
+            chosen=self.chosen,
+            acts=self.clippings,
+            under_way=self.under_way,
+            messages=self.messages,
+            window=self._window,
         )
         made.import_wanted.connect(late(lambda: self.library.import_files))
         return made
@@ -165,13 +180,27 @@ class Acts(QObject):
     def library(self) -> "LibraryActs":
         from clipper.gui.library_acts import LibraryActs
 
-        return LibraryActs(self._session, self._surroundings, acts=self.clippings, messages=self.messages, window=self._window)
+        return LibraryActs(
+            self._session,
+            self._surroundings,
+            acts=self.clippings,
+            under_way=self.under_way,
+            messages=self.messages,
+            window=self._window,
+        )
 
     @cached_property
     def versions(self) -> "VersionActs":
         from clipper.gui.version_acts import VersionActs
 
-        return VersionActs(self._session, self._surroundings, article=self._article, messages=self.messages, window=self._window)
+        return VersionActs(
+            self._session,
+            self._surroundings,
+            article=self._article,
+            under_way=self.under_way,
+            messages=self.messages,
+            window=self._window,
+        )
 
     @cached_property
     def window(self) -> "WindowActs":
@@ -222,10 +251,10 @@ class Acts(QObject):
     def _withdraw_offer(self) -> None:
         """Undone by key, or something else was done since: the button would do nothing."""
         if self._offered and self.messages.sentence == self._offered:
-            self.messages.hide()
+            self.messages.close_message()
 
-    def _long_act_started(self, name: str, stop: Callable[[], object]) -> None:
-        self.messages.say(f"{name} …", "Stop", stop, stays=True)
+    def _start_slow(self, turns: Turns, name: str) -> None:
+        self.under_way.start(turns, f"{name} …", "Stop")
 
     @property
     def brief_width(self) -> int:

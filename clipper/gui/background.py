@@ -206,6 +206,8 @@ class Errand(QObject):
     """A ClipperError."""
     broke = Signal(object)
     """Any other exception."""
+    ended = Signal()
+    """In each case, also where it was cancelled, and before the others."""
     _ended = Signal()
 
     def __init__(self, job: Callable[[], Any], cancel: Callable[[], None] | None = None, parent: QObject | None = None) -> None:
@@ -242,6 +244,7 @@ class Errand(QObject):
         """On the GUI thread, when the other one has let go of all that it held."""
         self._thread.join()
         (value, error), self._outcome = self._outcome, (None, None)
+        self.ended.emit()
         if self._cancelled:
             return
         if error is None:
@@ -256,6 +259,8 @@ class Turns(QObject):
     progressed = Signal(int, int)
     done = Signal(object)
     failed = Signal(object)
+    ended = Signal()
+    """In each case, and before the others."""
 
     def __init__(self, steps: Generator[tuple[int, int], None, Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -272,6 +277,7 @@ class Turns(QObject):
         if self._timer.isActive():
             self._timer.stop()
             self._steps.close()
+            self.ended.emit()
             self.failed.emit(CancelledError("Stopped."))
 
     def _turn(self) -> None:
@@ -281,10 +287,12 @@ class Turns(QObject):
                 progress = next(self._steps)
             except StopIteration as end:
                 self._timer.stop()
+                self.ended.emit()
                 self.done.emit(end.value)
                 return
             except ClipperError as error:
                 self._timer.stop()
+                self.ended.emit()
                 self.failed.emit(error)
                 return
             self.progressed.emit(*progress)

@@ -19,6 +19,7 @@ from clipper.gui.models.dates import zone_of
 from clipper.gui.pasted import address_in, capture_of_mime, without_markup
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.under_way import UnderWay
 from clipper.gui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -44,9 +45,18 @@ class ClipInbox(QObject):
     """Paths of files of articles, which another program wrote."""
 
     def __init__(
-        self, session: Session, surroundings: Surroundings, *, chosen: Chosen, acts: ClippingActs, messages: MessageBar, window: QWidget
+        self,
+        session: Session,
+        surroundings: Surroundings,
+        *,
+        chosen: Chosen,
+        acts: ClippingActs,
+        under_way: UnderWay,
+        messages: MessageBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._under_way = under_way
         self._session = session
         self._surroundings = surroundings
         self._chosen = chosen
@@ -54,7 +64,6 @@ class ClipInbox(QObject):
         self._messages = messages
         self._window = window
         self._worker: Worker | None = None
-        self._errands: list[Errand] = []
         self.dialog: ClipDialog | None = None
         """The one opened last."""
 
@@ -111,7 +120,7 @@ class ClipInbox(QObject):
 
     def take(self, mime: QMimeData, origin: str = "clipboard") -> None:
         """Files, an address, or text."""
-        self._messages.hide()  # what was wrong with the one before is no longer of interest
+        self._messages.close_message()  # what was wrong with the one before is no longer of interest
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
             self.take_files(files)
@@ -208,22 +217,20 @@ class ClipInbox(QObject):
         self.open(captures, (key, dict(kept)))
 
     def _run(self, errand: Errand, sentence: str) -> None:
-        self._errands.append(errand)
         messages = self._messages
-        messages.say(sentence, "Cancel", errand.cancel, stays=True)
 
         def read(captures: "Sequence[Capture]") -> None:
             if QApplication.activeModalWidget() is not None:  # another dialog would take the keys that are meant for this one
                 messages.say(WAITS, stays=True)
                 QTimer.singleShot(LOOKS_AGAIN_MS, self, lambda: read(captures))
                 return
-            messages.hide()
+            messages.close_message()
             self.open(captures)
 
         errand.done.connect(read)
         errand.failed.connect(messages.complain)
         errand.broke.connect(self._surroundings.report)
-        self._session.start(errand)
+        self._under_way.start(errand, sentence)
 
     def _zone(self) -> tzinfo:
         return zone_of(self._surroundings.settings.timezone)

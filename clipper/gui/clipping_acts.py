@@ -44,8 +44,8 @@ def _in_parts(
 class ClippingActs(QObject):
     """Does what the user asked for to some clippings."""
 
-    started = Signal(str, object)
-    """A long act: its name, and what stops it."""
+    slow = Signal(object, str)
+    """Turns to be started, and what they do."""
     progressed = Signal(int, int)
     """How many are done, of how many."""
     finished = Signal()
@@ -134,8 +134,7 @@ class ClippingActs(QObject):
         turns.done.connect(finish)
         turns.failed.connect(finish)
         turns.failed.connect(self._session.failed)
-        self.started.emit(name, turns.cancel)
-        self._session.start(turns)
+        self.slow.emit(turns, name)
 
     def toggle_tag_key(self, digit: int, keys: Sequence[ClippingKey]) -> None:
         """Put the tag of a key on them, or take it off if all have it."""

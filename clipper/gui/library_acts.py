@@ -19,6 +19,7 @@ from clipper.gui.models.clippings import calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.under_way import UnderWay
 from clipper.gui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -36,8 +37,18 @@ FINDINGS_TOLD = 20
 class LibraryActs(QObject):
     """The acts of one window on its library as a whole."""
 
-    def __init__(self, session: Session, surroundings: Surroundings, *, acts: ClippingActs, messages: MessageBar, window: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        surroundings: Surroundings,
+        *,
+        acts: ClippingActs,
+        under_way: UnderWay,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._under_way = under_way
         self._session = session
         self._surroundings = surroundings
         self._acts = acts
@@ -118,11 +129,9 @@ class LibraryActs(QObject):
                 self._messages.complain(ended)
 
         turns = Turns(steps(), self)
-        turns.progressed.connect(self._messages.show_progress)
         turns.done.connect(finish)
         turns.failed.connect(finish)
-        self._messages.say(f"Importing {name} …", "Stop", turns.cancel, stays=True)
-        self._session.start(turns)
+        self._under_way.start(turns, f"Importing {name} …", "Stop")
 
     def _tell_imported(self, results: "Sequence[ImportProgress]") -> None:
         from clipper.library.saving import Outcome
@@ -201,16 +210,23 @@ class LibraryActs(QObject):
 
         path = self._session.library.path
 
+        looking: list[Library] = []
+
         def look() -> "list[Finding]":
             if path is None:
                 return []
             with Library.read_only(path) as library:
+                looking.append(library)
                 return list(library.health.findings())
+
+        def stop() -> None:
+            for library in looking:
+                library.interrupt()
 
         def tell(findings: "Sequence[Finding]") -> None:
             self._tell_findings(findings, done)
 
-        self._run(look, "Checking the library…", tell)
+        self._run(look, "Checking the library…", tell, stop)
 
     def _tell_findings(self, findings: "Sequence[Finding]", done: "Sequence[str]") -> None:
         from clipper.gui.dialogs.until_closed import until_closed
@@ -268,25 +284,23 @@ class LibraryActs(QObject):
         self._session.start(errand)
         waiting.show()
 
-    def _run(self, job: Callable[[], object], sentence: str, told: Callable[..., object]) -> Errand | None:
+    def _run(
+        self, job: Callable[[], object], sentence: str, told: Callable[..., object], stop: Callable[[], None] | None = None
+    ) -> Errand | None:
         """Something slow on a thread of its own; one at a time."""
         if self._errand is not None:
             self._messages.say("One moment: the library is still being copied or checked.")
             return None
-        errand = self._errand = Errand(job, parent=self)
+        errand = self._errand = Errand(job, stop, self)
 
-        def end(act: Callable[..., object]) -> Callable[..., None]:
-            def ended(value: object) -> None:
-                self._errand = None
-                act(value)
+        def end() -> None:
+            self._errand = None
 
-            return ended
-
-        errand.done.connect(end(told))
-        errand.failed.connect(end(self._messages.complain))
-        errand.broke.connect(end(self._surroundings.report))
-        self._messages.say(sentence, stays=True)
-        self._session.start(errand)
+        errand.ended.connect(end)
+        errand.done.connect(told)
+        errand.failed.connect(self._messages.complain)
+        errand.broke.connect(self._surroundings.report)
+        self._under_way.start(errand, sentence, "Cancel" if stop else "")
         return errand
 
     # The trash

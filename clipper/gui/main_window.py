@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.sidebar.menu_wanted.connect(late(lambda: self.acts.places.show_menu))
         self.list_pane.current_changed.connect(self._show_article)
         self.list_pane.opened.connect(self.article.pane.setFocus)
+        self.article.pane.left.connect(late(lambda: self.messages.leave))
         self.list_pane.key_pressed.connect(self._list_key)
         self.list_pane.link_wanted.connect(self.acts.open_link)
         self.list_pane.menu_wanted.connect(self._clipping_menu)
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
             "find": self.list_pane.focus_search,
             "sort": self.list_pane.head.ask_order,
             "refresh": self.list_pane.relist,
+            "answer_message": self.messages.press,
             "focus_sidebar": self.sidebar.setFocus,
             "focus_list": self.list_pane.focus_list,
             "focus_article": self.article.pane.setFocus,
@@ -179,6 +181,13 @@ class MainWindow(QMainWindow):
         """Show the first list, when the window is shown: before it is painted for the first time."""
         self.list_pane.show_place(self.sidebar.place, here=True)
         self.list_pane.focus_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Escape, where no pane has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.messages.leave()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         if self.session.is_open:

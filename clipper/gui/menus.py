@@ -22,7 +22,13 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "settings", SEPARATOR, "quit",
         ),
     ),
-    ("&Edit", (UNDO, SEPARATOR, "select_all", SEPARATOR, "find", "find_next", "find_previous", "save_search", SEPARATOR, "palette")),
+    (
+        "&Edit",
+        (
+            UNDO, SEPARATOR, "select_all", SEPARATOR, "find", "find_next", "find_previous", "save_search", SEPARATOR,
+            "palette", "answer_message",
+        ),
+    ),
     (
         "&View",
         (

@@ -13,6 +13,7 @@ from clipper.gui.background import Errand
 from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.under_way import UnderWay
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.clipping import Clipping
 from clipper.model.version import VersionReason
@@ -26,15 +27,22 @@ class VersionActs(QObject):
     """Slow work runs as errands; what is written is one undo step each."""
 
     def __init__(
-        self, session: Session, surroundings: Surroundings, *, article: ArticleSide, messages: MessageBar, window: QWidget
+        self,
+        session: Session,
+        surroundings: Surroundings,
+        *,
+        article: ArticleSide,
+        under_way: UnderWay,
+        messages: MessageBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._under_way = under_way
         self._session = session
         self._surroundings = surroundings
         self._article = article
         self._messages = messages
         self._window = window
-        self._errands: list[Errand] = []
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -93,7 +101,6 @@ class VersionActs(QObject):
         from clipper.gui.dialogs.until_closed import until_closed
         from clipper.gui.models.clip_edit import pieces_of_version
 
-        self._messages.hide()
         library = self._session.library
         pieces = pieces_of_version(library.versions.text(clipping.key), found, left_out)
         dialog = TrimDialog(clipping.metadata.title or "Untitled", pieces, self._window)
@@ -123,7 +130,6 @@ class VersionActs(QObject):
                 return same_article(worker.extract(capture).drafts, newest)
 
         def keep(draft: "Draft") -> None:
-            self._messages.hide()
             before = clipping.version
             self._session.perform(
                 "Extract Again",
@@ -162,7 +168,6 @@ class VersionActs(QObject):
                 return capture, draft_now(clipping, capture, worker)
 
         def found(answer: "tuple[Capture, Draft]") -> None:
-            self._messages.hide()
             checked = keep(self._session.library, *answer)
             self._session.note("Keep New Version", checked.changes)
             if checked.has_changed:
@@ -175,9 +180,6 @@ class VersionActs(QObject):
         self._start(errand, f"Looking at {url} …")
 
     def _start(self, errand: Errand, sentence: str) -> None:
-        self._errands = [*self._errands[-3:], errand]
-        messages = self._messages
-        messages.say(sentence, "Cancel", errand.cancel, stays=True)
-        errand.failed.connect(messages.complain)
+        errand.failed.connect(self._messages.complain)
         errand.broke.connect(self._surroundings.report)
-        self._session.start(errand)
+        self._under_way.start(errand, sentence)

@@ -307,16 +307,20 @@ class Marking(QObject):
             self._select_nothing()  # the next color is for the highlight, not for another one on the same words
             self._wishes.move.emit(self._chosen, *passage)
 
-    def leave(self) -> None:
-        """Escape: what floats goes first, then the choice, then the selection and the focus."""
+    def leave(self) -> bool:
+        """Escape: what floats goes first, then the choice, then the selection and the focus; False where there is none of these."""
         if self.floats.is_open:
             self.floats.put_away()
         elif self._chosen:
             self._choose("")
         else:
+            start, end = self._view.selected_range()
+            if start == end and self._view.painted.focus is None:
+                return False
             self._select_nothing()
             self._view.painted.focus = None
             self._view.repaint_marks()
+        return True
 
     def choose_none(self) -> None:
         """No highlight is chosen."""

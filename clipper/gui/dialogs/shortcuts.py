@@ -11,6 +11,7 @@ from clipper.gui.widgets.room import begin_with
 
 UNDO_KEYS = (("Ctrl+Z", "Undo"), ("Ctrl+Shift+Z, Ctrl+Y", "Redo"))
 """Made by the undo stack: they stand in no table of actions."""
+ESCAPE_KEY = ("Escape", "Stop what is under way; close the message")
 SIDEBAR_KEYS = (
     ("/", "Narrow the tags by typing; Return goes to the nearest"),
     ("Right, Left", "Open and close a tag"),
@@ -79,7 +80,7 @@ class ShortcutsDialog(QDialog):
         begin_with(self, 980, 600)
         specs = {spec.id: spec for spec in ACTIONS}
         menus = {title.replace("&", ""): _rows([specs[name] for name in names if name in specs]) for title, names in MENUS}
-        menus["Edit"] = [*UNDO_KEYS, *menus["Edit"]]
+        menus["Edit"] = [*UNDO_KEYS, *menus["Edit"], ESCAPE_KEY]
         file, edit, view, clipping, *others = menus.items()
         clip = [("In the clip dialog", CLIP_KEYS), ("In the tag dialog", TAGGING_KEYS)]
         reading = [("In the article", ARTICLE_KEYS), ("In the list of highlights", HIGHLIGHTS_KEYS)]

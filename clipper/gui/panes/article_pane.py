@@ -8,7 +8,7 @@ from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -44,6 +44,9 @@ NOTHING_YET = (
 
 class ArticlePane(Pane):
     """Shows one clipping."""
+
+    left = Signal()
+    """Escape, and nothing in the article is chosen or open that it could leave."""
 
     def __init__(
         self,
@@ -279,7 +282,8 @@ class ArticlePane(Pane):
             case Act.SELECT_ALL:
                 self.view.selectAll()
             case Act.LEAVE:
-                self.marking.leave()
+                if not self.marking.leave():
+                    self.left.emit()
             case _:
                 self.marking.act(act)
 

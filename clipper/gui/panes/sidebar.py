@@ -84,7 +84,6 @@ class Sidebar(Pane):
         self.tree.dropped.connect(self.dropped)
         self.tree.target_changed.connect(self._show_target)
         self.tree.find_wanted.connect(self.find_tag)
-        self.tree.all_wanted.connect(self._show_all_tags)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
@@ -158,6 +157,13 @@ class Sidebar(Pane):
     def _show_all_tags(self) -> None:
         if self._finder is not None:
             self._finder.show_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Escape in the tree shows all tags again."""
+        if event.key() == Qt.Key.Key_Escape and self._finder is not None and self._finder.field.text():
+            self._show_all_tags()
+        else:
+            super().keyPressEvent(event)
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & SEEN:
@@ -283,8 +289,6 @@ class _Tree(QTreeWidget):
     """The QModelIndex that clippings would be dropped on now, or None."""
     find_wanted = Signal()
     """The key for narrowing the tags."""
-    all_wanted = Signal()
-    """The key that ends it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -312,8 +316,6 @@ class _Tree(QTreeWidget):
                 self.setCurrentIndex(index)
         elif event.text() == "/":
             self.find_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.all_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -4,6 +4,7 @@ It floats over the lower edge of its window: nothing that is being read moves wh
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from clipper.errors import ClipperError
 from clipper.gui.widgets.shades import accent, mixed
+from clipper.model.value import value
 
 SHOWN_MS = 7000
 """A sentence about something done is read in this time; an error stays until it is closed."""
@@ -21,8 +23,20 @@ EDGE, CORNER = 14, 8
 GROUND_TINT, LINE_TINT = 0.16, 0.55
 
 
+@value
+class Message:
+    """What the bar says, and what its button does."""
+
+    sentence: str
+    button: str = ""
+    act: Callable[[], object] | None = None
+    tip: str = ""
+    stays: bool = False
+    is_wrong: bool = False
+
+
 class MessageBar(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say. What tells of work under way comes back when what was said over it is gone."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,47 +49,89 @@ class MessageBar(QFrame):
         self._close.setText("✕")
         self._close.setAutoRaise(True)
         self._close.setToolTip("Close this message")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.close_message)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
-        self._act: Callable[[], object] | None = None
+        self._said = Message(sentence="")
+        self._work: Message | None = None
+        self._key = ""
         self._button.clicked.connect(self.press)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.close_message)
         self._around = parent
         self.hide()
 
     def say(self, sentence: str, button: str = "", act: Callable[[], object] | None = None, *, stays: bool = False) -> None:
         """Something that was done, or can be done."""
-        self._show(sentence, button, act, stays=stays, wrong=False)
+        self._show(Message(sentence=sentence, button=button, act=act, tip=self._key, stays=stays))
 
     def complain(self, error: ClipperError) -> None:
         """An error: the sentence and what to do."""
-        self._show(f"{error.sentence} {error.hint}".strip(), "", None, stays=True, wrong=True)
+        self._show(Message(sentence=f"{error.sentence} {error.hint}".strip(), stays=True, is_wrong=True))
+
+    def show_work(self, sentence: str, button: str, stop: Callable[[], object] | None) -> None:
+        """Work that the user waits for, and what stops it; it is told until `end_work`."""
+        tip = f"{self._key}, or Escape" if self._key else "Escape"
+        self._work = Message(sentence=sentence, button=button, act=stop, tip=tip, stays=True)
+        self._show(self._work)
 
     def show_progress(self, done: int, whole: int) -> None:
-        """How far the act is that the bar tells of; of how many, where that is known."""
+        """How far the work is that the bar tells of; of how many, where that is known."""
+        if self._work is None:
+            return
         of = f" of {whole:,}" if whole else ""
-        self._text.setText(f"{self._text.text().split(' … ')[0].removesuffix(' …')} … {done:,}{of}")
-        self._settle()
+        before, is_seen = self._work, self._said is self._work
+        begun = before.sentence.split(" … ")[0].removesuffix(" …").removesuffix("…")
+        self._work = replace(before, sentence=f"{begun} … {done:,}{of}")
+        if is_seen:
+            self._said = self._work
+            self._text.setText(self._work.sentence)
+            self._settle()
+
+    def end_work(self) -> None:
+        """Nothing is under way any more."""
+        was, self._work = self._work, None
+        if self._said is was:
+            self.hide()
+
+    def set_key(self, keys: str) -> None:
+        """The key that presses the button, to be told at it."""
+        self._key = keys
 
     @property
     def sentence(self) -> str:
         return self._text.text() if self.isVisible() else ""
 
-    def _show(self, sentence: str, button: str, act: Callable[[], object] | None, *, stays: bool, wrong: bool) -> None:
-        self._text.setText(sentence)
-        self._act = act
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+    def close_message(self) -> None:
+        """What was said is read: what is under way is told again."""
+        if self._work is not None and self._said is not self._work:
+            self._show(self._work)
+        else:
+            self.hide()
+
+    def leave(self) -> None:
+        """Escape: stop what is under way, or close a sentence that offers nothing; what can be got back by the button stays."""
+        if not self.isVisible():
+            return
+        if self._said is self._work:
+            self.press()
+        elif self._said.act is None:
+            self.close_message()
+
+    def _show(self, message: Message) -> None:
+        self._said = message
+        self._text.setText(message.sentence)
+        self._button.setText(message.button)
+        self._button.setToolTip(f"{message.button} ({message.tip})" if message.tip else "")
+        self._button.setVisible(bool(message.button))
         palette = QPalette(self._around.palette())
         base = palette.color(QPalette.ColorRole.Base)
-        tint = QColor(ERROR_TINT) if wrong else accent(palette)
+        tint = QColor(ERROR_TINT) if message.is_wrong else accent(palette)
         palette.setColor(QPalette.ColorRole.Window, mixed(base, tint, GROUND_TINT))
         palette.setColor(QPalette.ColorRole.Mid, mixed(base, tint, LINE_TINT))
         self.setPalette(palette)
@@ -83,7 +139,7 @@ class MessageBar(QFrame):
         self._settle()
         self.raise_()
         self._timer.stop()
-        if not stays:
+        if not message.stays:
             self._timer.start(SHOWN_MS)
 
     def _settle(self) -> None:
@@ -118,7 +174,9 @@ class MessageBar(QFrame):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1).toRectF().translated(0.5, 0.5), CORNER, CORNER)
 
     def press(self) -> None:
-        """What the button does."""
-        self.hide()
-        if self._act is not None:
-            self._act()
+        """What the button does, if there is one."""
+        said = self._said
+        if not self.isVisible() or said.act is None:
+            return
+        self.close_message()
+        said.act()
