@@ -1,3 +1,4 @@
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -97,7 +98,11 @@ def html_of(text: str) -> bytes:
     return f"<html><body>{''.join(f'<p>{escape(line)}</p>' for line in text.splitlines() if line.strip())}</body></html>".encode()
 
 
-@pytest.mark.parametrize("name", ["aggregator_logo", "aggregator_tight", "database_counted", "database_table", "database_word_count"])
+STRUCTURED = ("aggregator_logo", "aggregator_tight", "database_counted", "database_table", "database_word_count")
+"""Pastes that show their parts by structure."""
+
+
+@pytest.mark.parametrize("name", STRUCTURED)
 def test_a_copied_page_is_parted_as_its_plain_text_is(name: str) -> None:
     text = (PASTES / f"{name}.txt").read_text("utf-8")
     alone = extract(capture(("text/plain", text.encode())))
@@ -106,11 +111,36 @@ def test_a_copied_page_is_parted_as_its_plain_text_is(name: str) -> None:
     assert both.drafts == alone.drafts
 
 
-@pytest.mark.parametrize("name", ["aggregator_logo", "database_counted"])
-def test_a_saved_page_is_parted_by_its_blocks(name: str) -> None:
+def row_of(line: str) -> str:
+    """The cells of a line in a table of its own, as databases print the head of each finding."""
+    cells = "".join(f"<th width=80>{escape(cell)}</th>" for cell in line.split("\t"))
+    return f"<table class=head><tbody><tr>\n{cells}</tr></tbody></table>"
+
+
+MARKUPS: Mapping[str, Callable[[str], str]] = {
+    "paragraphs": lambda text: html_of(text).decode(),
+    "blocks with breaks": lambda text: "".join(f"<div>{escape(line)}</div>" if line.strip() else "<br>" for line in text.splitlines()),
+    "a listing": lambda text: f"<html><head><title>Print</title></head><body><pre>{escape(text)}</pre></body></html>",
+    "tables": lambda text: "".join(
+        row_of(line) if "\t" in line.strip() else f"<div><p>{escape(line)}</p></div>" for line in text.splitlines() if line.strip()
+    ),
+}
+
+
+WITHOUT_TABS = ("paragraphs", "blocks with breaks")
+"""Markups in which a tab is a blank like any other."""
+
+
+@pytest.mark.parametrize(
+    ("name", "markup"),
+    [(name, markup) for name in STRUCTURED for markup in MARKUPS if name != "database_table" or markup not in WITHOUT_TABS],
+)
+def test_a_page_alone_is_parted_as_its_plain_text_is(name: str, markup: str) -> None:
     text = (PASTES / f"{name}.txt").read_text("utf-8")
-    alone, saved = extract(capture(("text/plain", text.encode()))), extract(capture(("text/html", html_of(text))))
+    alone, saved = extract(capture(("text/plain", text.encode()))), extract(capture(("text/html", MARKUPS[markup](text).encode())))
     assert [draft.metadata.title for draft in saved.drafts] == [draft.metadata.title for draft in alone.drafts]
+    assert [draft.metadata.published for draft in saved.drafts] == [draft.metadata.published for draft in alone.drafts]
+    assert [draft.body.text for draft in saved.drafts] == [draft.body.text for draft in alone.drafts]
 
 
 @pytest.mark.parametrize("turning", ["\u202e", "\u202d", "\u202b", "\u2067", "\u2068"])

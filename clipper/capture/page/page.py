@@ -22,13 +22,14 @@ from clipper.capture.page.link_lists import listed_links
 from clipper.capture.page.links import canonical_url
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
+from clipper.capture.page.plain_text import text_of_tree
 from clipper.capture.page.settle import settled
 from clipper.capture.page.stories import Story, are_entries, find_stories
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
 from clipper.capture.page.walls import wall_of
-from clipper.capture.paste.structure import split_by_structure
+from clipper.capture.paste.structure import may_show_parts, split_by_structure
 from clipper.errors import InputError
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
@@ -67,7 +68,8 @@ def read_page(
     statements = read_statements(page.root)
     base = _base(page, statements, url)
     reading = read_blocks(page.root, base)
-    parted = split_by_structure(_lines_of(reading.blocks, plain_text), captured_at=captured_at, url=url)
+    lines = _lines_of(page, reading.blocks, plain_text)
+    parted = split_by_structure(lines, captured_at=captured_at, url=url) if lines is not None else None
     if parted is not None:
         return parted
     choice = choose_body(page.root, reading.blocks, page_facts(statements), depth=reading.depth, elements=reading.elements)
@@ -103,11 +105,12 @@ def read_page(
     return _one_article(reader, plain_text)
 
 
-def _lines_of(blocks: Sequence[Block], plain_text: str | None) -> str:
-    """What aggregators' pages and prints of databases are known by: the plain text if there is one, else a line for each block."""
+def _lines_of(page: Page, blocks: Sequence[Block], plain_text: str | None) -> str | None:
+    """What aggregators' pages and prints of databases are known by: the plain text, which is made of the page where it may be of one."""
     if plain_text is not None and plain_text.strip():
         return plain_text
-    return "\n".join(" ".join(block.text.split()) for block in blocks)
+    told = [" ".join(line.split()) for block in blocks for line in block.text.split("\n")]
+    return text_of_tree(page.root) if may_show_parts(told) else None
 
 
 def _base(page: Page, statements: Statements, url: str | None) -> str | None:

@@ -5,6 +5,7 @@ pages say the title twice above the head and glue a word or the source to the ag
 """
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from clipper.capture.dates.found import FoundDate
@@ -64,6 +65,14 @@ def _head_at(paste: Paste, age: int) -> bool:
         return False
     repeated = _REPEATED_SOURCE.match(texts[age + 1])
     return bool(repeated) and _same(repeated["source"], texts[age - 1])
+
+
+def may_be_aggregator(lines: Sequence[str]) -> bool:
+    """Whether a line stands again as the next but one, as the source does in the head of a card; its dash or bullet may be missing."""
+    return any(
+        above and below and len(below) <= LONGEST_SOURCE and _same(above, below.lstrip(_REPEAT_SIGNS).lstrip())
+        for above, below in zip(lines, lines[2:], strict=False)
+    )
 
 
 def _cards(paste: Paste) -> list[_Card]:

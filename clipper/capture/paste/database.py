@@ -84,6 +84,9 @@ _ACCESSION = re.compile(r"^(?:Document|Dokument|文件|文档|Документ|D
 _ACCESSIONS = ("Document ", "Dokument ", "文件 ", "文档 ", "Документ ", "Documento ")
 _TABLE_DATE = re.compile(r"^(?:18|19|20)\d\d(?:[./年-])\d{1,2}(?:[./月-])\d{1,2}日?$")
 _TABLE_SIZE = re.compile(r"^\d+(?:字|文字|頁|段|面)$")
+_CELL_DAY = re.compile(r"(?<!\d)(?:18|19|20)\d\d[./年-]\d{1,2}[./月-]\d{1,2}日?(?!\d)")
+_CELL_SIZE = re.compile(r"(?<!\d)\d+(?:字|文字|頁|段|面)(?!\w)")
+"""The same within a line, for a quick look."""
 _JAPANESE_TOP = re.compile(r"^(?:このページの(?:ＴＯＰ|TOP|トップ)へ|紙面はこちら|紙面|切り抜き|ページの先頭へ)$")
 LONGEST_SOURCE = 80
 HEAD_REACH = 12
@@ -238,7 +241,9 @@ def _counted_heads(paste: Paste, captured_at: datetime) -> list[_Draft]:
 
 
 def _head_block(paste: Paste, floor: int, count: int) -> list[int]:
-    """The lines right above the count, with no blank line between."""
+    """The lines right above the count, with no blank line between; where each line is a paragraph, all of a full head."""
+    if paste.blank_before(count):
+        return list(range(max(floor + 1, count - (FULL_HEAD if floor < 0 else HEAD_REACH)), count))
     first = count
     while first > floor + 1 and not paste.blank_before(first) and count - first < HEAD_REACH:
         first -= 1
@@ -341,6 +346,11 @@ def _may_be_labelled(whole: str, documents: Sequence[int]) -> bool:
     return any(
         whole[at - 2 : at - 1].isspace() and _BEFORE_DOCUMENT.search(whole, max(0, at - BEFORE_REACH), at) is not None for at in documents
     )
+
+
+def may_be_print(text: str) -> bool:
+    """Whether a text may be a print of a database, also where the tabs between its cells are missing."""
+    return next(_readers(text), None) is not None or (_CELL_DAY.search(text) is not None and _CELL_SIZE.search(text) is not None)
 
 
 def _readers(whole: str) -> Iterator[Callable[[Paste, datetime], list[_Draft]]]:

@@ -1,10 +1,11 @@
 """Pastes that show their parts by structure, with no need of learned weights: aggregators' pages and prints of press databases."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from clipper.capture.paste.aggregator import divide_aggregator
+from clipper.capture.paste.aggregator import divide_aggregator, may_be_aggregator
 from clipper.capture.paste.assemble import assemble
-from clipper.capture.paste.database import divide_database
+from clipper.capture.paste.database import divide_database, may_be_print
 from clipper.capture.paste.lines import Paste, read_lines
 from clipper.capture.paste.segment import Division
 from clipper.model.draft import Extraction
@@ -13,6 +14,11 @@ from clipper.model.draft import Extraction
 def by_structure(paste: Paste, captured_at: datetime) -> Division | None:
     """The articles of such a paste; None for any other."""
     return divide_aggregator(paste, captured_at=captured_at) or divide_database(paste, captured_at=captured_at)
+
+
+def may_show_parts(lines: Sequence[str]) -> bool:
+    """Whether a text may be such a paste, as a quick look at what stands in its lines tells: tabs and bullets may be missing in them."""
+    return may_be_aggregator(lines) or may_be_print("\n".join(lines))
 
 
 def split_by_structure(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction | None:
