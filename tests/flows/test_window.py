@@ -120,7 +120,7 @@ def test_pasting_the_same_again_says_that_it_is_there(window: MainWindow, qtbot:
 
 def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBot) -> None:
     dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
-    dialog.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
+    dialog.editing.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
     kept_out = [piece.kept for piece in dialog.articles[0].pieces]
     library = window.session.library
     qtbot.waitUntil(lambda: "false" in "".join(content for _, content in library.views.unsaved_clips()))
@@ -143,8 +143,8 @@ def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBo
 
 def test_a_clip_that_was_thrown_away_by_mistake_is_opened_again_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
     dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
-    dialog.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
-    QTest.keyClicks(dialog.form.field("source"), "Coastal Wire")
+    dialog.editing.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
+    QTest.keyClicks(dialog.editing.form.field("source"), "Coastal Wire")
     kept_out = [piece.kept for piece in dialog.articles[0].pieces]
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -154,7 +154,7 @@ def test_a_clip_that_was_thrown_away_by_mistake_is_opened_again_as_it_was(window
     assert again is not None
     qtbot.waitUntil(lambda: bool(again.articles))
     assert [piece.kept for piece in again.articles[0].pieces] == kept_out
-    assert again.form.field("source").text() == "Coastal Wire"
+    assert again.editing.form.field("source").text() == "Coastal Wire"
     with qtbot.waitSignal(again.saved):
         again.save()
     main = next(clipping for clipping in clippings(window) if clipping.role is Role.MAIN)

@@ -103,14 +103,14 @@ def test_a_stored_text_is_trimmed_with_all_of_its_capture_in_its_place() -> None
 
 
 def test_a_click_takes_a_line_out_and_saving_keeps_the_rest(dialog: ClipDialog, library: Library) -> None:
-    dialog.turn(1)
+    dialog.editing.turn(1)
     dialog.save()
     assert "From July on." in saved_texts(library)
     assert library.listing.open("").count().number == 6
 
 
 def test_a_space_on_the_current_line_turns_it(dialog: ClipDialog) -> None:
-    text = dialog.text_view
+    text = dialog.editing.text_view
     text.setFocus()
     QTest.keyClick(text, Qt.Key.Key_Down)
     QTest.keyClick(text, Qt.Key.Key_Space)
@@ -118,7 +118,7 @@ def test_a_space_on_the_current_line_turns_it(dialog: ClipDialog) -> None:
 
 
 def test_with_shift_all_lines_up_to_one_are_taken_as_the_first_is(dialog: ClipDialog) -> None:
-    text = dialog.text_view
+    text = dialog.editing.text_view
     text.setFocus()
 
     def kept() -> list[bool]:
@@ -145,7 +145,7 @@ def test_with_shift_all_lines_up_to_one_are_taken_as_the_first_is(dialog: ClipDi
 
 
 def test_a_field_that_was_typed_is_the_users(dialog: ClipDialog, library: Library) -> None:
-    field = dialog.form.field("source")
+    field = dialog.editing.form.field("source")
     QTest.keyClicks(field, "Lund Courier")
     dialog.save()
     saved = library.clippings.rows(library.listing.open('title:"Harbor fees rise"').keys(0, 5))
@@ -156,14 +156,14 @@ def test_a_field_that_was_typed_is_the_users(dialog: ClipDialog, library: Librar
 
 def test_the_kind_of_an_article_is_chosen_in_line_with_its_fields(dialog: ClipDialog) -> None:
     box = next(box for box in dialog.findChildren(QComboBox) if box.currentText() == "Main article")
-    source = dialog.form.field("source")
+    source = dialog.editing.form.field("source")
     edges = [(widget.mapTo(dialog, widget.rect().topLeft()).x(), widget.width()) for widget in (box, source)]
     assert edges[0] == edges[1]
     assert box.accessibleName() == "Kind"
 
 
 def test_a_date_that_is_none_is_told_and_nothing_is_saved(dialog: ClipDialog, library: Library) -> None:
-    QTest.keyClicks(dialog.form.field("published"), "31-31")
+    QTest.keyClicks(dialog.editing.form.field("published"), "31-31")
     dialog.save()
     assert library.listing.open("").count().number == 4
     assert dialog.isVisible()
@@ -180,15 +180,15 @@ def test_an_article_that_is_unchecked_is_not_saved_and_its_related_one_stands_al
 
 
 def test_what_is_no_tag_yet_keeps_nothing_from_surviving_a_crash(dialog: ClipDialog, library: Library, qtbot: QtBot) -> None:
-    dialog.tag_field.add("trade/tariffs")
-    QTest.keyClicks(dialog.tag_field.field, "/")
-    dialog.turn(0)
+    dialog.editing.tag_field.add("trade/tariffs")
+    QTest.keyClicks(dialog.editing.tag_field.field, "/")
+    dialog.editing.turn(0)
     qtbot.waitUntil(lambda: len(library.views.unsaved_clips()) == 1)
     assert "trade/tariffs" in library.views.unsaved_clips()[0][1]
 
 
 def test_saving_is_one_undo_step_with_tags(dialog: ClipDialog, library: Library, qtbot: QtBot) -> None:
-    dialog.tag_field.add("trade/tariffs")
+    dialog.editing.tag_field.add("trade/tariffs")
     session = dialog.session
     with qtbot.waitSignal(dialog.saved) as told:
         dialog.save()
@@ -297,7 +297,7 @@ def test_an_article_is_shown_from_where_it_begins(qtbot: QtBot, empty: ClipDialo
     body = [f"Paragraph {number} of a long article." for number in range(100)]
     left_out = tuple(LeftOut(line=number + 1, text=f"Menu {number}", reason="navigation") for number in range(menu))
     empty.show_found([Extraction(kind=CaptureKind.PASTE, drafts=(draft("Harbor fees rise", body, menu + 1),), left_out=left_out)])
-    text = empty.text_view
+    text = empty.editing.text_view
     assert text.cursorForPosition(QPoint(0, text.fontMetrics().height())).block().text().startswith(topmost)
     text.setFocus()
     qtbot.keyClick(text, Qt.Key.Key_Space)
