@@ -17,6 +17,7 @@ AUTHOR_META = (
     "article:author",
     "og:article:author",
     "byl",
+    "byline",
     "parsely-author",
     "sailthru.author",
     "dc.creator",
@@ -65,12 +66,13 @@ _ROLE = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"^(?:admin(?:istrator)?|editor|author|guest|user|root|webmaster|staff|unknown|none|null|undefined|n/?a|(?:view )?(?:all|more) posts.*|"
+    r"view (?:author|full|profile|all|more)\b.*|.*\bauthor page|"
     r"about the author.*|website|"
     r"facebook|twitter|instagram|linkedin|youtube|email|e-mail|share|follow.*|view orcid profile|read more.*|more from.*|"
     r"see all.*|posts|datum|date|\d[\d\s:.,/-]*|"
     r"written|est\.?.*min.*|\d+ min.*|.*\bmin(?:ute)?s? read|comments?|published.*|updated.*|last .*|posted.*|by|and|image|photo.*|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*\d.*|default|test|wordpress|"
-    r"not specified|name|注册|登录|登陆|註冊|登錄|网络|未知|佚名|本站|系统管理员)$",
+    r"not specified|name|新規登録|会員登録|ログイン|注册|登录|登陆|註冊|登錄|网络|未知|佚名|本站|系统管理员)$",
     re.IGNORECASE,
 )
 _AUTHOR_LABEL = re.compile(r"author|written|verfasst|geschrieben|escrito|écrit|scritto|autor", re.IGNORECASE)
@@ -177,7 +179,7 @@ def of_meta(statements: Statements) -> tuple[tuple[str, ...], str] | None:
 
 _ORGANIZATION = re.compile(
     r"\b(?:inc|gmbh|e\.\s?v|ltd|llc|ag|corp|news|newsroom|times|post|redaktion|editorial|editors?|team|staff|press|media|magazine?|zeitung|online|agency|"
-    r"agencies|group|university|universität|verlag|stiftung|desk|network|nast|webmaster|developer|admin|redacción|redação|redazione|rédaction)\b|"
+    r"agencies|group|university|universität|verlag|stiftung|ediciones|éditions|desk|network|nast|webmaster|developer|admin|redacción|redação|redazione|rédaction)\b|"
     r"\.(?:com|org|net|de|fr|at|ch|es|it|pl|co|io|info|tv)\b|"
     r"[\u3400-\u9fff](?:[报報网網社台]|新闻|新聞|日报|在线|科技|财经|频道|周刊|杂志|消息|综合|编辑部|政务)$",
     re.IGNORECASE,

@@ -29,7 +29,8 @@ _STOP = re.compile(
     r"\s+(?=(?:updated|published|posted|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado)\s*:)|"
     r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|"
     r"\s+(?:(?:updated|published|posted)\s+)?(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+"
-    r"(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[./ ])",
+    r"(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[.:/ ])|"
+    r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=,|$)",
     re.IGNORECASE,
 )
 _NAME = re.compile(

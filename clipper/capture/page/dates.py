@@ -87,6 +87,8 @@ _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\s+(\d{1,2}):(\d{2})
 _COMPACT = re.compile(r"(20\d{2}|19[7-9]\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
 _IN_ADDRESS = re.compile(r"[/\-_](20\d{2}|199\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)")
+_BY_SECTION = re.compile(r"/(20\d{2}|199\d)/[A-Za-z][A-Za-z.-]*/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/")
+"""The section between year and month: `/2025/WORLD/06/01/`."""
 _NUMBERED = re.compile(r"(?<!/web)[/\-_=][A-Za-z]{0,4}(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3,12}(?!\d)")
 """Many sites number their articles by day: `/view/AKR20250601012300001`. After `/web` archives put the day of their copy."""
 
@@ -316,7 +318,7 @@ def modified(statements: Statements, article: JsonObject | None, captured_at: da
 
 def in_address(url: str | None, captured_at: datetime) -> Dated | None:
     """The date in an address such as `/2025/06/01/` or `/20250601012300`."""
-    match = _IN_ADDRESS.search(url or "") or _NUMBERED.search(url or "")
+    match = _IN_ADDRESS.search(url or "") or _BY_SECTION.search(url or "") or _NUMBERED.search(url or "")
     if not match:
         return None
     year, month, day = map(int, match.groups())

@@ -76,6 +76,11 @@ def _is_elsewhere(block: Block, head: Head) -> bool:
     return bool(block.box.near & _ELSEWHERE & ~head.hints)
 
 
+def _is_under_title(block: Block, head: Head) -> bool:
+    """Whether a block stands close under the title, whatever its containers say of themselves."""
+    return head.title < block.number <= head.title + CLOSE
+
+
 def _place_score(block: Block, head: Head) -> float:
     score = 0.0
     if _is_elsewhere(block, head):
@@ -95,6 +100,10 @@ def _place_score(block: Block, head: Head) -> float:
     return score
 
 
+_LOWER_WORD = re.compile(r"(?<!\S)[a-zà-ÿа-я][^\W\d_]*")
+PROSE_WORDS = 4
+"""Small words before a date in its line from which it is told in a sentence, of something that the story tells."""
+TOLD_IN_PROSE = 1.5
 _LABEL = re.compile(r"[^\W\d_]{3,}\s*[:：]\s*$")
 LONGEST_LABEL = 30
 """Characters of a line that is the label of the next one."""
@@ -122,6 +131,8 @@ def _found_score(found: FoundDate, role: DateRole, block: Block) -> float:
     score += {DateRole.PUBLISHED: 2.0, DateRole.MODIFIED: -1.5, DateRole.PLAIN: 0.0}[role]
     if not found.year_known:
         score -= 1.0
+    if role is DateRole.PLAIN and len(_LOWER_WORD.findall(block.text[: found.start])) >= PROSE_WORDS:
+        score -= TOLD_IN_PROSE
     return score - (1.25 if found.relative else 0.0)
 
 
@@ -257,7 +268,7 @@ def shown_authors(head: Head) -> list[tuple[tuple[str, ...], str]]:
     place in the markup, a name by the date), then who signed the text."""
     near = [block for block in head.blocks if not _is_elsewhere(block, head) or block.box.near & Hint.AUTHOR]
     told = _told_by(near)
-    linked = [] if told else _linked(near)
+    linked = [] if told else _linked([block for block in head.blocks if block in near or _is_under_title(block, head)])
     lead = [block.text for block in head.blocks if head.body <= block.number < head.body + SIGNED_BEGIN]
     reporters = [name for text in lead for name in cjk_byline.names_in_lead(text)]
     found = (

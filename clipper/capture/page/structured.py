@@ -150,10 +150,12 @@ def _microdata(root: Element) -> dict[str, tuple[str, ...]]:
         wanted = [name for name in names if name in _MICRODATA]
         if not wanted:
             continue
-        value = element.get("content") or element.get("datetime") or plain(" ".join(element.itertext()))
-        if value and len(value) <= _MAX_MICRODATA:
-            for name in wanted:
-                found.setdefault(name, []).append(value)
+        named = element.xpath(".//*[@itemprop='name']") if "author" in wanted else []
+        for each in named or [element]:
+            value = each.get("content") or each.get("datetime") or plain(" ".join(each.itertext()))
+            if value and len(value) <= _MAX_MICRODATA:
+                for name in wanted:
+                    found.setdefault(name, []).append(value)
     return {name: tuple(values) for name, values in found.items()}
 
 

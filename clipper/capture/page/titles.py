@@ -49,6 +49,7 @@ def similarity(left: str, right: str) -> float:
 def without_site(title: str, names: Iterable[str]) -> str:
     """The title without the site's name at its end or beginning."""
     known = [name for name in names if name]
+    title = _ARCHIVE.sub("", title)
     for _ in range(3):
         shorter = _cut_once(title, known)
         if shorter == title:
@@ -75,6 +76,8 @@ def _is_site(part: str, names: list[str]) -> bool:
     return False
 
 
+_ARCHIVE = re.compile(r"^.{1,80}»\s*Blog Archive\s*»\s*(?=\S)")
+"""The site and the place before the title, as one maker of blogs named its pages."""
 _BAR = re.compile(r"\s*[|｜ㅣ¦]\s*")
 MIN_TITLE_WORDS = 2
 _HAN_TAIL = re.compile(r"(?<=[\u3400-\u9fff\W])\s*(?:_{1,2}|--)\s*(?=[^_-]*[\u3400-\u9fff])[^_-]{2,14}$")

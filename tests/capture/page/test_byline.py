@@ -33,6 +33,9 @@ def read(above: str, below: str = "", head: str = "") -> Metadata:
         ("Autorin: Jana Petersen", ["Jana Petersen"]),
         ("Text & Fotos: Jana Petersen", ["Jana Petersen"]),
         ("1 | 06 | 2025\tHarbor | Video\tWords and photos by Ann Lee\t0", ["Ann Lee"]),
+        ("By Ann Lee Tuesday, June 3, 2025", ["Ann Lee"]),
+        ("By Ann Lee 3:53 p.m. EST June 3, 2025", ["Ann Lee"]),
+        ("By Joe Friday and Bo Day", ["Joe Friday", "Bo Day"]),
         ("Bypass opened", []),
     ],
 )
@@ -97,6 +100,26 @@ def test_user_who_entered_the_article_gives_way_to_the_byline() -> None:
     entered = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Cy Fox">'
     assert read("<h1>The harbour bridge reopens</h1><p>By Ann Lee</p>", head=entered).authors == ("Ann Lee",)
     assert read("<h1>The harbour bridge reopens</h1>", head=entered).authors == ("Cy Fox",)
+
+
+def test_place_of_an_author_in_microdata_may_hold_more_than_the_name() -> None:
+    place = "<div itemprop='author'><span itemprop='name'>Ann Lee</span> <i>3:53 p.m. EST June 3, 2025</i></div>"
+    assert read(f"<h1>The harbour bridge reopens</h1>{place}").authors == ("Ann Lee",)
+
+
+def test_publisher_in_a_meta_element_gives_way_to_the_authors_linked_under_the_title() -> None:
+    head = '<meta name="author" content="Ediciones El Puerto">'
+    names = (
+        f"<a href='https://puerto.example/autor/{key}/'>{name}</a>" for key, name in (("ana_ruiz", "Ana Ruiz"), ("luis_mar", "Luis Mar"))
+    )
+    under = f"<div class='comentarios'>{' / '.join(names)} Puerto 3 JUN 2025</div>"
+    assert read(f"<h1>El puente del puerto vuelve a abrir</h1>{under}", head=head).authors == ("Ana Ruiz", "Luis Mar")
+
+
+def test_link_to_all_that_an_author_wrote_is_no_name() -> None:
+    place = "<div class='author'><a href='/author/ann-lee/'>View Author Page</a></div><p>By Ann Lee</p>"
+    assert read(f"<h1>The harbour bridge reopens</h1>{place}").authors == ("Ann Lee",)
+    assert read("<h1>The harbour bridge reopens</h1><div class='author'><a href='/author/x/'>View Author Page</a></div>").authors == ()
 
 
 def test_person_who_is_written_about_is_no_author() -> None:

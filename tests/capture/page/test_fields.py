@@ -20,6 +20,7 @@ CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
         ("Bridge reopens - The Courier", ["The Courier"], "Bridge reopens"),
         ("The Courier: Bridge reopens", ["Some Other"], "The Courier: Bridge reopens"),
         ("Bridge – a history", ["The Courier"], "Bridge – a history"),
+        ("The Courier » Blog Archive » Bridge reopens", [], "Bridge reopens"),
         ("橋が開通｜みなと新報", [], "橋が開通"),
     ],
 )
@@ -90,6 +91,9 @@ def test_date_in_an_address() -> None:
     assert (found.date.value, found.origin) == ("2025-06-01", "url")
     assert in_address("https://example.org/2025/99/01/bridge", CAPTURED) is None
     assert in_address("https://example.org/story-20319901", CAPTURED) is None
+    by_section = in_address("https://example.org/2025/WORLD/06/01/bridge/index.html", CAPTURED)
+    assert by_section is not None
+    assert by_section.date.value == "2025-06-01"
     numbered = in_address("https://example.org/view/AKR20250601012300001", CAPTURED)
     assert numbered is not None
     assert numbered.date.value == "2025-06-01"

@@ -66,6 +66,11 @@ def test_label_above_a_date_says_what_it_is_the_date_of() -> None:
     assert date_of(below="<ul><li>Joined: 18.09.2008</li></ul><p>ann » 21.01.2025</p>") == "2025-01-21"
 
 
+def test_day_in_a_sentence_is_not_the_days_of_the_article() -> None:
+    assert date_of(below="<ul><li>The pier law was signed into force on August 14, 1995</li></ul>") is None
+    assert date_of(below="<ul><li>Posted on August 14, 1995</li></ul>") == "1995-08-14"
+
+
 def test_day_in_the_title_goes_before_one_in_a_caption() -> None:
     caption = "<div>Workers at the old lock on a windy morning at the harbor, 24. May 2025</div>"
     assert date_of(title=f"{TITLE} | Courier | 28.05.2025", below=caption) == "2025-05-28"
