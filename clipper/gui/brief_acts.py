@@ -100,7 +100,7 @@ class BriefActs(QObject):
 
     def add(self) -> None:
         """Put what is chosen in the list into the brief that is open."""
-        passages = self._list_pane.chosen_passages()
+        passages = self._list_pane.body.chosen_passages()
         self._add(() if passages else self._chosen.keys(), passages)
 
     def add_passages(self, highlights: Sequence[HighlightId]) -> None:

@@ -35,4 +35,4 @@ class Chosen:
         self.go_to(key)
         focused: QWidget | None = self._sidebar.window().focusWidget()
         if focused is not None and self._sidebar.isAncestorOf(focused):  # type: ignore[reportUnnecessaryComparison] (the stubs forget None)
-            self._list_pane.focus_list(when_shown=True)
+            self._list_pane.body.take_keys(when_shown=True)

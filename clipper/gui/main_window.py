@@ -163,13 +163,13 @@ class MainWindow(QMainWindow):
         return self.acts.handlers() | {
             "next": lambda: table.move_by(1),
             "previous": lambda: table.move_by(-1),
-            "select_all": self.list_pane.choose_all,
+            "select_all": self.list_pane.body.choose_all,
             "find": self.list_pane.focus_search,
             "sort": self.list_pane.head.ask_order,
             "refresh": self.list_pane.relist,
             "answer_message": self.messages.press,
             "focus_sidebar": self.sidebar.setFocus,
-            "focus_list": self.list_pane.focus_list,
+            "focus_list": self.list_pane.body.take_keys,
             "focus_article": self.article.pane.setFocus,
             "show_highlights": lambda: self.show_highlights(shown=not self.highlights_place.isVisible()),
             "quit": self.close,
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
     def open_first(self) -> None:
         """Show the first list, when the window is shown: before it is painted for the first time."""
         self.list_pane.show_place(self.sidebar.place, here=True)
-        self.list_pane.focus_list()
+        self.list_pane.body.take_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Escape, where no pane has a use for it."""

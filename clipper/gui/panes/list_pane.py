@@ -1,11 +1,10 @@
 """The list: what a place and a search find, sorted, in two densities, with the search box on top."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
 from clipper.gui.models.clippings import ClippingsModel
@@ -13,21 +12,20 @@ from clipper.gui.models.columns import Calendar
 from clipper.gui.models.listed import PAGE, Asked, Opened, open_listing
 from clipper.gui.models.places import ALL, Place
 from clipper.gui.models.typed_query import as_typed, combined
+from clipper.gui.panes.list_body import ListBody
 from clipper.gui.panes.pane import Pane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
-from clipper.gui.widgets.clipping_table import ClippingTable
 from clipper.gui.widgets.list_head import ASCENDING, ListHead
 from clipper.gui.widgets.row_delegate import RowDelegate
 from clipper.gui.widgets.search_box import SearchBox
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Clipping
-from clipper.model.ids import ClippingKey, HighlightId
+from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort, SortKey
 
 if TYPE_CHECKING:
-    from clipper.gui.widgets.empty_state import EmptyState
-    from clipper.gui.widgets.passage_list import FoundPassages, PassageList
+    from clipper.gui.widgets.passage_list import FoundPassages
     from clipper.query.fields import Completion
 
 RELIST_MS = 60
@@ -67,7 +65,8 @@ class ListPane(Pane):
         self._empty_for: Callable[[Place, str], tuple[str, str, str, Callable[[], object] | None]] | None = None
         self.model = ClippingsModel(session.reader, calendar, self)
         self._rows = RowDelegate(calendar, tag_color, self)
-        self.table = ClippingTable(self.model, self._rows, self)
+        self.body = ListBody(self.model, self._rows, self)
+        self.table = self.body.table
         self.search = SearchBox(self._ask_names, self)
         self.head = ListHead(self)
         above = QVBoxLayout()
@@ -76,9 +75,7 @@ class ListPane(Pane):
         above.addWidget(self.head)
         above.addWidget(self.search)
         self.column.addLayout(above)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self.column.addLayout(self._stack, 1)
+        self.column.addLayout(self.body, 1)
         self.setFocusProxy(self.table)
         self._relist_timer = QTimer(self)
         self._relist_timer.setSingleShot(True)
@@ -95,16 +92,16 @@ class ListPane(Pane):
         """The query whose places are marked in the article."""
         self._goal: ClippingKey | None = None
         self._last_row = 0
-        self._wants_keys = False
-        """The keys are for the list as soon as something stands in it."""
         self._connect()
 
     def _connect(self) -> None:
         self.search.searched.connect(self._searched)
-        self.search.left.connect(self.focus_list)
+        self.search.left.connect(self.body.take_keys)
         self.table.chosen.connect(self._chosen)
-        self.table.opened.connect(self.opened)
-        self.table.key_pressed.connect(self.key_pressed)
+        self.body.opened.connect(self.opened)
+        self.body.key_pressed.connect(self.key_pressed)
+        self.body.link_wanted.connect(self.link_wanted)
+        self.body.to_brief.connect(self.to_brief)
         self.table.fold_wanted.connect(self._fold)
         self.table.customContextMenuRequested.connect(self._ask_for_menu)
         self.table.order_wanted.connect(self._sort_by)
@@ -113,38 +110,6 @@ class ListPane(Pane):
         self.head.level.toggled.connect(self.relist)
         self.head.sort_wanted.connect(self.set_sort)
         self._session.changed.connect(self._changed)
-
-    @cached_property
-    def passages(self) -> "PassageList":
-        """What stands in the list's place at the level of passages: made when it is first asked for, as the one below."""
-        from clipper.gui.widgets.passage_list import PassageList
-
-        made = PassageList(self)
-        made.link_wanted.connect(self.link_wanted)
-        made.to_brief.connect(self.to_brief)
-        made.opened.connect(self.opened)
-        made.key_pressed.connect(self.key_pressed)
-        self._stack.addWidget(made)
-        return made
-
-    def chosen_passages(self) -> "list[HighlightId]":
-        """Those that are chosen where the list shows passages."""
-        return self.passages.chosen_highlights() if self._shows_passages() else []
-
-    def _shows_passages(self) -> bool:
-        return "passages" in self.__dict__ and self._stack.currentWidget() is self.passages
-
-    def choose_all(self) -> None:
-        """Every clipping, or every passage where these are shown."""
-        (self.passages if self._shows_passages() else self.table).selectAll()
-
-    @cached_property
-    def _empty(self) -> "EmptyState":
-        from clipper.gui.widgets.empty_state import EmptyState
-
-        made = EmptyState(self)
-        self._stack.addWidget(made)
-        return made
 
     # What is shown
 
@@ -208,16 +173,6 @@ class ListPane(Pane):
         """The same list as it is now; the current clipping stays where it is seen, and what is chosen stays chosen."""
         chosen = self.table.chosen_several() if self._goal is None else ()
         self._open(keep=self._goal or self._current, chosen=chosen, opened=self.model.opened)
-
-    def focus_list(self, *, when_shown: bool = False) -> None:
-        """Give the list the keys; also where it is about to be shown."""
-        if self._shows_passages():
-            self.passages.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        self._wants_keys = when_shown and self._stack.currentWidget() is not self.table
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.table.current_row() < 0:
-            self.table.go_to(0)
 
     def focus_search(self) -> None:
         self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -309,12 +264,9 @@ class ListPane(Pane):
         if self.head.level.isChecked():
             self._ask_passages(opened.asked.query)
         elif number or self._empty_for is None:
-            self._stack.setCurrentWidget(self.table)
-            if self._wants_keys:
-                self.focus_list()
+            self.body.show_clippings()
         else:
-            self._empty.explain(*self._empty_for(self._place, self.search.query))
-            self._stack.setCurrentWidget(self._empty)
+            self.body.show_nothing(*self._empty_for(self._place, self.search.query))
 
     def _ask_passages(self, query: str) -> None:
         from clipper.gui.widgets.passage_list import find_passages
@@ -324,14 +276,12 @@ class ListPane(Pane):
     def _show_passages(self, found: "FoundPassages") -> None:
         if not self.head.level.isChecked():
             return
-        self.passages.show_found(found)
         self.head.show_passages(len(found.passages))
         if found.passages:
-            self._stack.setCurrentWidget(self.passages)
+            self.body.show_passages(found)
             return
         sentence = "No highlight or note matches the search." if self.search.query else "Nothing in these clippings is marked yet."
-        self._empty.explain("No passages", sentence, "Show Clippings", lambda: self.head.level.setChecked(False))
-        self._stack.setCurrentWidget(self._empty)
+        self.body.show_nothing("No passages", sentence, "Show Clippings", lambda: self.head.level.setChecked(False))
 
     def _failed(self, error: ClipperError) -> None:
         self._session.failed.emit(error)

@@ -26,15 +26,15 @@ def test_the_list_switches_to_passages_and_goes_to_one(qtbot: QtBot) -> None:
     window.chosen.go_to(other)
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == other)
     window.list_pane.head.level.click()
-    qtbot.waitUntil(lambda: window.list_pane.passages.count() == 1)
-    words = window.list_pane.passages.item(0).text()
+    qtbot.waitUntil(lambda: window.list_pane.body.passages.count() == 1)
+    words = window.list_pane.body.passages.item(0).text()
     assert "“tariff”" in words
     assert "why now?" in words
     assert "Ferry tariff" in words
-    window.list_pane.passages.setCurrentRow(0)
+    window.list_pane.body.passages.setCurrentRow(0)
     qtbot.waitUntil(lambda: window.article.clipping is not None and window.article.clipping.key == key)
     assert marked
-    assert window.list_pane.passages.isVisible()
+    assert window.list_pane.body.passages.isVisible()
     window.close()
 
 
@@ -48,7 +48,7 @@ def test_passages_found_go_into_a_brief_by_key_by_menu_and_by_dragging(qtbot: Qt
     window.open_first()
     window.actions_by_id["show_brief"].trigger()
     window.list_pane.head.level.click()
-    passages = window.list_pane.passages
+    passages = window.list_pane.body.passages
     qtbot.waitUntil(lambda: passages.count() == 2)
     passages.selectAll()
     qtbot.keyClick(passages, Qt.Key.Key_B)
@@ -81,12 +81,12 @@ def test_keys_act_on_the_passages_and_not_on_the_list_behind_them(window: MainWi
     for key in keys:
         library.highlights.mark(key, 4, 9, color="claim")
     window.list_pane.head.level.click()
-    passages = window.list_pane.passages
+    passages = window.list_pane.body.passages
     qtbot.waitUntil(lambda: passages.isVisible() and passages.count() == 3)
     window.actions_by_id["focus_list"].trigger()
     assert window.focusWidget() is passages
     window.actions_by_id["select_all"].trigger()
-    assert len(window.list_pane.chosen_passages()) == 3
+    assert len(window.list_pane.body.chosen_passages()) == 3
     assert "3 passages" in said(window)
     assert passages.currentRow() == 0
     for row in (1, 2):
