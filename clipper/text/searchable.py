@@ -70,7 +70,8 @@ def searchable(text: str) -> str:
     """What is given to the index for a text. ASCII is left to the tokenizer, which only has to lower it."""
     if text.isascii():
         return text
-    return " ".join(_APART.split(folded(text)))
+    text = folded(text)
+    return text if text.isascii() else " ".join(_APART.split(text))
 
 
 @dataclass(frozen=True, slots=True)
