@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from clipper.errors import ClipperError
+from clipper.errors import CancelledError, ClipperError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 _NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
@@ -31,6 +31,9 @@ def tell(sentence: str, hint: str = "") -> int:
 
 def tell_error(error: Exception, *, verbose: bool = False) -> int:
     """Say what went wrong; a mistake of ours goes into the log as well."""
+    if isinstance(error, CancelledError):
+        sys.stderr.write(f"{error.sentence}\n")
+        return INTERRUPTED
     if isinstance(error, ClipperError):
         return tell(error.sentence, error.hint)
     if isinstance(error, OSError) and error.filename is None and error.errno in _NOT_WRITTEN:

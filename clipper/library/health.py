@@ -7,6 +7,7 @@ from pathlib import Path
 from clipper.errors import LibraryError
 from clipper.model.changes import Changes
 from clipper.store import connection, fts, health, parts
+from clipper.store.course import Course, GoesOn, to_the_end
 from clipper.store.health import Finding
 from clipper.store.store import Store
 
@@ -41,23 +42,29 @@ class HealthShelf:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def findings(self) -> Iterator[Finding]:
-        """All that is wrong, one by one: damage, broken references, indexes out of step, highlights on other words, changed texts."""
-        return health.findings(self._store.connection)
+    def findings(self, goes_on: GoesOn = to_the_end) -> Iterator[Finding]:
+        """All that is wrong, one by one: damage, broken references, indexes out of step, highlights on other words, changed texts.
 
-    def repair(self, findings: Sequence[Finding] | None = None) -> "Repair":
+        `goes_on` is told how far it is; where it says no, CancelledError is raised.
+        """
+        return health.findings(self._store.connection, Course(goes_on))
+
+    def repair(self, findings: Sequence[Finding] | None = None, goes_on: GoesOn = to_the_end) -> "Repair":
         """Build search indexes that are out of step anew, and look again for highlights whose placement cannot be right.
 
-        With the `findings` of a check that was made just before, the indexes are not compared again.
+        With the `findings` of a check that was made just before, the indexes are not compared again. Where `goes_on` says no,
+        CancelledError is raised, and nothing is changed.
         """
         from clipper.library.placements import place_again
 
+        course = Course(goes_on)
         with self._store.write(recorded=False) as writing:
             known = health.index_findings(writing.rows.connection) if findings is None else findings
             is_out_of_step = any(finding.of_index for finding in known)
             if is_out_of_step:
-                fts.rebuild(writing.rows.connection)
+                fts.rebuild(writing.rows.connection, course.part(0, 0.95))
             found, lost = place_again(writing.rows)
+            course.reach(1)
         return Repair(changes=writing.changes_so_far, rebuilt=is_out_of_step, found=found, lost=lost)
 
     def back_up(self, target: Path, *, named: Path | None = None) -> None:

@@ -9,8 +9,12 @@ import json
 import sqlite3
 from collections.abc import Callable
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from clipper.model.changes import Cell
+
+if TYPE_CHECKING:
+    from clipper.store.course import Course
 
 INDEXED = MappingProxyType(
     {
@@ -82,9 +86,11 @@ class Index:
         self._marks.update(key for (key,) in self._connection.execute("SELECT id FROM highlights"))
         self._marks.update(-key for (key,) in self._connection.execute("SELECT id FROM clippings WHERE note <> ''"))
 
-    def finish(self) -> None:
+    def finish(self, course: "Course | None" = None) -> None:
         """Put in what was added or changed, as it stands now."""
-        for key in sorted(self._clippings):
+        for done, key in enumerate(sorted(self._clippings)):
+            if course and done % TOLD_EACH == 0:
+                course.reach(done / len(self._clippings))
             row = self._clipping(key)
             if row:
                 self._connection.execute(_PUT_CLIPPING, (key, *row))
@@ -165,8 +171,12 @@ SHADOWS = ("data", "idx", "docsize", "config")
 """The tables in which FTS5 keeps an index (sqlite.org/fts5.html, 9)."""
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Empty both indexes and build them from the texts, within the caller's transaction."""
+TOLD_EACH = 50
+"""Articles that are put in between two questions whether it goes on."""
+
+
+def rebuild(connection: sqlite3.Connection, course: "Course") -> None:
+    """Empty both indexes and build them from the texts, within the caller's transaction. Raises CancelledError where the course says so."""
     for name in ("clipping_search", "highlight_search"):
         try:
             connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")  # noqa: S608 (a name of ours)
@@ -174,7 +184,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
             _begin_anew(connection, name)
     index = Index(connection, lambda _: ())
     index.add_all()
-    index.finish()
+    index.finish(course)
 
 
 def definition(connection: sqlite3.Connection, name: str, other: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
 from clipper.errors import LibraryError
@@ -18,6 +19,12 @@ _SELECT = """
     FROM versions JOIN captures ON captures.id = versions.capture_id
     WHERE versions.clipping_id = :clipping
     ORDER BY versions.number
+"""
+_SELECT_TEXTS = """
+    SELECT versions.id, versions.number, versions.sha256, versions.form, versions.reason, captures.captured_at, versions.created_at,
+        versions.words, versions.metadata, captures.sha256, versions.place, versions.capture_id, versions.text, versions.spans
+    FROM versions JOIN captures ON captures.id = versions.capture_id
+    WHERE versions.clipping_id BETWEEN :first AND :last
 """
 
 
@@ -56,9 +63,19 @@ def _version(row: tuple[Any, ...]) -> VersionRow:
 
 def text(connection: sqlite3.Connection, key: int) -> ArticleText:
     """The text of a version by its key. Raises LibraryError where its spans are damaged."""
-    row = connection.execute("SELECT text, spans FROM versions WHERE id = :key", {"key": key}).fetchone()
+    text, spans = connection.execute("SELECT text, spans FROM versions WHERE id = :key", {"key": key}).fetchone()
+    return _article(text, spans)
+
+
+def texts_between(connection: sqlite3.Connection, first: ClippingKey, last: ClippingKey) -> Iterator[tuple[Version, ArticleText]]:
+    """All versions of the clippings with keys from `first` to `last`, with their texts: for who looks at every one of them."""
+    for row in connection.execute(_SELECT_TEXTS, {"first": first, "last": last}):
+        yield _version(row).version, _article(row[-2], row[-1])
+
+
+def _article(text: str, spans: str) -> ArticleText:
     try:
-        return ArticleText(text=row[0], spans=spans_from_json(json.loads(row[1])))
+        return ArticleText(text=text, spans=spans_from_json(json.loads(spans)))
     except (ValueError, KeyError, TypeError) as error:
         raise LibraryError("This article is damaged in the library file.", "Run `clipper check`, or restore a backup.") from error
 

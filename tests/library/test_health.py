@@ -1,9 +1,11 @@
 """What a check finds that SQLite cannot: placements that say other than the texts do, as libraries of older versions hold them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from clipper.errors import CancelledError
 from clipper.library.library import Library
 from clipper.model.changes import Kind
 from clipper.model.highlight import PlacementState
@@ -120,3 +122,47 @@ def test_other_words_are_right_where_the_user_put_the_highlight(library: Library
     assert library.highlights.get(mark).placement.by_user
     assert list(library.health.findings()) == []
     assert library.health.repair().sentences == []
+
+
+def stopping_at(call: int, told: list[float]) -> Callable[[float], bool]:
+    """Says no when it is asked so often."""
+
+    def goes_on(share: float) -> bool:
+        told.append(share)
+        return len(told) <= call
+
+    return goes_on
+
+
+def test_a_check_can_be_stopped_at_each_of_its_steps(tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        key, *_ = saved(library, *(draft(f"Fees {number}", [BEFORE, f"The end of {number}."]) for number in range(300)))
+        library.highlights.mark(key, 0, 11, color="figure", note="Who pays?")
+        written = library.data_version()
+        told: list[float] = []
+        assert list(library.health.findings(stopping_at(10**6, told))) == []
+        assert told == sorted(told)
+        assert (told[0], len(set(told)) > 10, told[-1] > 0.9) == (0.0, True, True)
+        for step in range(len(told)):
+            with pytest.raises(CancelledError):
+                list(library.health.findings(stopping_at(step, [])))
+        assert list(library.health.findings()) == []
+        assert library.data_version() == written
+
+
+def test_a_repair_can_be_stopped_at_each_of_its_steps_and_changes_nothing_then(tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        saved(library, *(draft(f"Fees {number}", [BEFORE, f"The end of {number}."]) for number in range(120)))
+    written_by_hand(path, "INSERT INTO clipping_search (clipping_search) VALUES ('delete-all')")
+    with Library.open(path) as library:
+        found = list(library.health.findings())
+        for step in range(4):
+            with pytest.raises(CancelledError):
+                library.health.repair(found, stopping_at(step, []))
+            assert list(library.health.findings()) == found
+        told: list[float] = []
+        assert library.health.repair(found, stopping_at(10**6, told)).rebuilt
+        assert (len(told), told[-1]) == (4, 1.0)
+        assert list(library.health.findings()) == []
