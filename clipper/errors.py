@@ -34,6 +34,10 @@ class LibraryError(ClipperError):
     """The library file cannot be used: not SQLite, damaged, from a newer version, locked, read-only."""
 
 
+class DiskError(LibraryError):
+    """The disk that holds the library is full or answers with errors: nothing can be written, but perhaps read."""
+
+
 class NotFoundError(ClipperError):
     """Nothing has this id or name, or several have."""
 

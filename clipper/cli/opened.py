@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from clipper.cli.invocation import Invocation
+from clipper.errors import DiskError
 from clipper.library.library import Library
 from clipper.model.ids import ClippingKey
 
 if TYPE_CHECKING:
     from clipper.settings import Settings
 
-UNNOTED = "The library is read-only and does not remember what was written: it will not write onto this file again."
-"""Told of a file that a library in such a place wrote."""
+UNNOTED = "The library cannot be written and does not remember what was written: it will not write onto this file again."
+"""Told of a file that a library wrote which is read-only, or lies on a full disk."""
 
 
 def open_library(invocation: Invocation) -> Library:
@@ -39,11 +40,16 @@ def tell_place(path: Path) -> None:
 
 
 def opened(path: Path) -> Library:
-    """Open a library: for reading only where it or its folder cannot be written (a disc, somebody else's folder)."""
+    """Open a library: for reading only where it or its folder cannot be written (a disc, somebody else's folder, a full disk)."""
     folder = Path(os.path.realpath(path)).parent  # where a link leads: SQLite's own files lie there
     if path.exists() and not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
         return Library.read_only(path)
-    return Library.open(path)
+    try:
+        return Library.open(path)
+    except DiskError as error:
+        if not path.exists():
+            raise
+        return Library.read_only(path, refusal=error)
 
 
 def user_settings() -> "Settings":

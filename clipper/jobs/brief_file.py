@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from clipper.errors import OutputError
+from clipper.errors import DiskError, OutputError
 from clipper.export.citations import Cite
 from clipper.export.front_matter import split_front_matter
 from clipper.export.markdown import write_markdown
@@ -45,7 +45,7 @@ class BriefWritten:
     beside: tuple[Path, ...] = field(default=())
     """Files written with it: the bibliography, the backup."""
     is_noted: bool = True
-    """Whether the library remembers it; one that is read-only cannot, and takes the file for somebody else's from now on."""
+    """Whether the library remembers it; where it cannot be written, it cannot, and takes the file for somebody else's from now on."""
 
 
 def write_brief(
@@ -66,9 +66,8 @@ def write_brief(
     if format_name == MARKDOWN:
         return _write_markdown(library, page, path, dry_run=dry_run)
     replaced = _may_replace(library, path)
-    if not dry_run:
-        _write_own(library, path, content_of(page, format_name, write_pdf) if content is None else content)
-    return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN, is_noted=library.writable)
+    is_noted = dry_run or _write_own(library, path, content_of(page, format_name, write_pdf) if content is None else content)
+    return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN, is_noted=is_noted)
 
 
 def content_of(page: Page, format_name: str, write_pdf: WritePdf | None = None) -> bytes:
@@ -107,6 +106,7 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
         for target, _ in _bibliography(path):
             _may_replace(library, target)  # before anything is written: the keys must be those of the brief
     difference = _difference(mine or "", text, path.name)
+    is_noted = True
     if not dry_run:
         if mine is None:
             _note(library, path, theirs)  # first: a file without its note would be taken for somebody else's
@@ -115,10 +115,10 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
             if _read(path) != mine:  # an editor has saved it while the brief was put together
                 raise OutputError(f"{path} was changed just now, and is left as it is.", "Write the brief again.")
             files.write_bytes(path, text.encode(), replace=mine is not None)
-        _note(library, path, theirs)
+        is_noted = _note(library, path, theirs)
         if cited:
             beside += _write_bibliography(library, page, path)
-    return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside, is_noted=library.writable)
+    return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside, is_noted=is_noted)
 
 
 def _written_elsewhere(library: Library, mine: str) -> str | None:
@@ -193,19 +193,26 @@ def _may_replace(library: Library, path: Path) -> bool:
     return True
 
 
-def _write_own(library: Library, path: Path, content: bytes) -> None:
-    """Write a file that cannot be merged: a new one, or one that is still as this library wrote it."""
+def _write_own(library: Library, path: Path, content: bytes) -> bool:
+    """Write a file that cannot be merged: a new one, or one that is still as this library wrote it. Whether it is noted."""
     replaced = _may_replace(library, path)
     if not replaced:
         _note(library, path, _digest(content))  # first, as above
     files.write_bytes(path, content, replace=replaced)
-    _note(library, path, _digest(content))
+    return _note(library, path, _digest(content))
 
 
-def _note(library: Library, path: Path, text: str) -> None:
-    """Remember what is written to a file; a library that is read-only cannot, and the brief is written all the same."""
-    if library.writable:
+def _note(library: Library, path: Path, text: str) -> bool:
+    """Remember what is written to a file. A read-only library, or one on another, full disk cannot, and it is written all the same."""
+    if not library.writable:
+        return False
+    try:
         library.briefs.set_text_written(_name(path), text)
+    except DiskError:
+        if library.path is None or library.path.stat().st_dev == path.parent.stat().st_dev:
+            raise  # on the library's own disk, a file is written with its note or not at all
+        return False
+    return True
 
 
 def _name(path: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from clipper.errors import LibraryError
 from clipper.model.changes import Changes, Inverse
 from clipper.store.store import Store, Writing
 
@@ -60,9 +61,12 @@ class Library:
         return cls(Store.open(path, create=create), clock)
 
     @classmethod
-    def read_only(cls, path: Path, clock: Callable[[], datetime] = system_clock) -> "Library":
-        """Open for reading only: for the reader thread, or beside a program that writes."""
-        return cls(Store.read_only(path), clock)
+    def read_only(cls, path: Path, clock: Callable[[], datetime] = system_clock, *, refusal: LibraryError | None = None) -> "Library":
+        """Open for reading only: for the reader thread, or beside a program that writes.
+
+        `refusal` is why it could not be opened for writing: whoever tries to write is told that.
+        """
+        return cls(Store.read_only(path, refusal), clock)
 
     @classmethod
     def in_memory(cls, clock: Callable[[], datetime] = system_clock) -> "Library":

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clipper.errors import ClipperError, LibraryError
+from clipper.errors import ClipperError, DiskError, LibraryError
 from clipper.store import migrations, restoring
 from clipper.store.parts import part_beside
 from clipper.store.place import network_of
@@ -92,17 +92,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
         try:
             connection = _connect_for_reading(path, "mode=ro")
         except sqlite3.OperationalError as error:
-            # In a read-only folder a library that was closed properly cannot be read through its journal; without one it can.
-            place = Path(os.path.realpath(path))  # beside the file itself, where the path is a link
-            journal = place.with_name(f"{place.name}-wal")
-            if journal.exists() and not os.access(place.parent, os.W_OK):
-                sentence = (
-                    f"What was saved last in {path} lies in {journal.name} beside it, and cannot be read in a folder that is read-only."
-                )
-                raise LibraryError(sentence, "Copy both files to a folder of yours and open the copy.") from error
-            if journal.exists():
-                raise
-            connection = _connect_for_reading(path, "immutable=1")
+            connection = _connect_without_memory(path, error)
         try:
             if not _check_version(connection, path):
                 raise LibraryError(f"The library {path} was begun, and there is nothing in it yet.", "Open it with Clipper once.")
@@ -112,10 +102,24 @@ def open_reader(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect_for_reading(path: Path, how: str) -> sqlite3.Connection:
+def _connect_without_memory(path: Path, error: sqlite3.OperationalError) -> sqlite3.Connection:
+    """Where the file cannot be made beside the library through which its connections share what stands in the journal."""
+    place = Path(os.path.realpath(path))  # beside the file itself, where the path is a link
+    journal = place.with_name(f"{place.name}-wal")
+    if os.access(place.parent, os.W_OK):  # a full disk: alone with the library, SQLite needs no such file, and its journal is read, too
+        return _connect_for_reading(path, "mode=rw", alone=True)
+    if not journal.exists():  # a library that was closed properly
+        return _connect_for_reading(path, "immutable=1")
+    sentence = f"What was saved last in {path} lies in {journal.name} beside it, and cannot be read in a folder that is read-only."
+    raise LibraryError(sentence, "Copy both files to a folder of yours and open the copy.") from error
+
+
+def _connect_for_reading(path: Path, how: str, *, alone: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        if alone:  # nobody else opens it meanwhile: they wait
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA query_only = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -308,6 +312,8 @@ _SENTENCES = (
     ("disk I/O", "The disk gave an error; nothing was changed in {path}.", "Check the disk, then try again."),
 )
 
+_OF_THE_DISK = ("full", "disk I/O")
+
 
 def library_error(error: sqlite3.Error, path: Path | str) -> LibraryError:
     """A sentence for what SQLite says."""
@@ -331,7 +337,8 @@ def known_error(error: BaseException, path: Path | str) -> LibraryError | None:
     message = "full" if "disk I/O" in str(error) and _has_no_room(path) else str(error)
     for needle, sentence, hint in _SENTENCES:
         if needle in message:
-            return LibraryError(sentence.format(path=path), hint)
+            kind = DiskError if needle in _OF_THE_DISK else LibraryError
+            return kind(sentence.format(path=path), hint)
     if type(error) is sqlite3.DatabaseError:  # not one of its kinds, which tell of a wrong statement, too
         return LibraryError(f"The library {path} is damaged.", _DAMAGE_HINT)
     return None

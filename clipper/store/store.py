@@ -44,10 +44,11 @@ OPENINGS = 5
 class Store:
     """One connection to a library: it reads, and writes if it was opened for that."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, writable: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, writable: bool, refusal: LibraryError | None = None) -> None:
         self.connection = connection
         self.path = path
         self.writable = writable
+        self._refusal = refusal
         self._identity = _identity(path)
         self._tables: dict[str, Table] = {}
         self._writing: Writing | None = None
@@ -57,15 +58,18 @@ class Store:
         return cls._opened(path, lambda: opening.open_writer(path, create=create), writable=True)
 
     @classmethod
-    def read_only(cls, path: Path) -> "Store":
-        return cls._opened(path, lambda: opening.open_reader(path), writable=False)
+    def read_only(cls, path: Path, refusal: LibraryError | None = None) -> "Store":
+        """`refusal` is why it cannot be opened for writing: who tries to write is told that."""
+        return cls._opened(path, lambda: opening.open_reader(path), writable=False, refusal=refusal)
 
     @classmethod
-    def _opened(cls, path: Path, connect: Callable[[], sqlite3.Connection], *, writable: bool) -> "Store":
+    def _opened(
+        cls, path: Path, connect: Callable[[], sqlite3.Connection], *, writable: bool, refusal: LibraryError | None = None
+    ) -> "Store":
         """Again where the file was replaced meanwhile (by a restore): SQLite would take the journal of the new one for the old one's."""
         for _ in range(OPENINGS):
             before = _identity(path)
-            store = cls(connect(), path, writable=writable)
+            store = cls(connect(), path, writable=writable, refusal=refusal)
             if before in (None, store._identity):
                 return store
             store.close()
@@ -93,8 +97,7 @@ class Store:
             yield self._writing
             return
         if not self.writable:
-            sentence = f"The library {self.path} is open for reading only."
-            raise LibraryError(sentence, "Copy it to a folder of yours and open the copy.")
+            raise self._refused()
         from clipper.store.rows import Rows, read_tables
 
         if not self._tables:
@@ -129,6 +132,11 @@ class Store:
         """A number that changes when another connection has written."""
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         return int(version)
+
+    def _refused(self) -> LibraryError:
+        if self._refusal is not None:
+            return type(self._refusal)(self._refusal.sentence, self._refusal.hint)
+        return LibraryError(f"The library {self.path} is open for reading only.", "Copy it to a folder of yours and open the copy.")
 
     def _begin(self) -> None:
         if self._identity != _identity(self.path):

@@ -91,7 +91,7 @@ def test_what_cannot_be_written_is_said_and_nothing_changes(program: Program, tm
 def test_briefs_are_written_and_it_is_said_that_they_are_not_remembered(arguments: list[str], program: Program, tmp_path: Path) -> None:
     path = tmp_path / arguments[-1]
     told = program(*arguments[:-1], str(path)).err
-    assert "The library is read-only and does not remember what was written" in told
+    assert "The library cannot be written and does not remember what was written" in told
     assert "Cranes stand still" in path.read_text("utf-8")
     before = path.read_bytes()
     assert "this library did not write it" in program(*arguments[:-1], str(path), code=1).err
