@@ -106,6 +106,7 @@ ACTIONS = (
     _a("versions", "&Versions…", "Compare what the article said before with what it says now", "Ctrl+Shift+H", icon="history", on=True),
     _a("trim", "Tr&im…", "Take lines out of the text, or back in", "Ctrl+Shift+I", on=True),
     _a("extract_again", "E&xtract Again", "Apply today's rules to the capture; your corrections stay", on=True),
+    _a("settle_doubts", "It Is &Fine as It Is", "Dismiss what the reading of the article was unsure of"),
     _a("check_changes", "Check for C&hanges", "Fetch the page again and keep a changed text as a new version", on=True),
     _a("trash", "Move to &Trash", "Take out of the lists; it can be restored", "Ctrl+Backspace", key="#", icon="trash", on=True),
     _a("restore", "&Restore from Trash", "Put back where it was", icon="restore", on=True),
@@ -182,6 +183,7 @@ class Actions(QObject):
         """What can be done with the current one: what is in the trash can be put back, and nothing else."""
         for action in self._needing:
             action.setEnabled(clipping is not None)
+        self["settle_doubts"].setEnabled(clipping is not None and bool(clipping.doubts))
         if clipping is not None:
             in_trash = clipping.trashed_at is not None
             self["restore"].setEnabled(in_trash)

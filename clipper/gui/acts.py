@@ -126,6 +126,7 @@ class Acts(QObject):
             messages=self.messages,
             window=self._window,
         )
+        made.original_wanted.connect(self.open_link)
         made.import_wanted.connect(late(lambda: self.library.import_files))
         return made
 

@@ -41,6 +41,8 @@ WAITS = "What was read is shown when the dialog that is open is closed."
 class ClipInbox(QObject):
     """Opens clip dialogs for one window; one worker process reads for them all."""
 
+    original_wanted = Signal(str)
+    """An address, to be opened in the browser."""
     import_wanted = Signal(object)
     """Paths of files of articles, which another program wrote."""
 
@@ -181,6 +183,7 @@ class ClipInbox(QObject):
         self.dialog.saved.connect(self._saved)
         self.dialog.thrown_away.connect(partial(self._offer_again, captures))
         self.dialog.link_wanted.connect(self.fetch)
+        self.dialog.original_wanted.connect(self.original_wanted)
         self.dialog.show()
         self.dialog.read()
 

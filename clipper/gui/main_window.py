@@ -143,6 +143,8 @@ class MainWindow(QMainWindow):
         wishes.show_capture.connect(actions["show_capture"].trigger)
         wishes.edit_details.connect(actions["edit_details"].trigger)
         wishes.edit_tags.connect(actions["tag"].trigger)
+        wishes.trim.connect(actions["trim"].trigger)
+        wishes.settle_doubts.connect(actions["settle_doubts"].trigger)
         wishes.star.connect(self._star)
         wishes.status.connect(self._set_status)
         wishes.told.connect(late(lambda: self.messages.say))

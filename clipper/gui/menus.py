@@ -41,7 +41,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "write_note", "open_original",
             "copy_link", "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "versions", "trim", "extract_again",
-            "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
+            "settle_doubts", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "find_tag", "tag_manager", "tag_rules", SEPARATOR, "colors")),

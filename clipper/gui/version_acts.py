@@ -50,7 +50,14 @@ class VersionActs(QObject):
             "trim": self.trim,
             "extract_again": self.extract_again,
             "check_changes": self.check_changes,
+            "settle_doubts": self.settle_doubts,
         }
+
+    def settle_doubts(self) -> None:
+        """The user has looked at the article: it is right as it is."""
+        clipping = self._article.clipping
+        if clipping is not None:
+            self._session.perform("Dismiss Doubt", lambda: self._session.library.clippings.settle_doubts([clipping.key]))
 
     def show_versions(self) -> None:
         clipping = self._article.clipping
@@ -133,7 +140,9 @@ class VersionActs(QObject):
             before = clipping.version
             self._session.perform(
                 "Extract Again",
-                lambda: library.versions.add(clipping.key, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata),
+                lambda: library.versions.add(
+                    clipping.key, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata, doubts=draft.doubts
+                ),
             )
             made = library.clippings.get(clipping.key).version > before
             if made:

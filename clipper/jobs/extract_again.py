@@ -18,7 +18,7 @@ def draft_again(library: Library, clipping: ClippingKey, worker: Worker) -> Draf
 def extract_again(library: Library, clipping: ClippingKey, worker: Worker) -> Changes:
     """Add what today's rules find as a version; nothing changes where it is the same. One undo step."""
     draft = draft_again(library, clipping, worker)
-    return library.versions.add(clipping, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata)
+    return library.versions.add(clipping, draft.body, reason=VersionReason.EXTRACTED_AGAIN, metadata=draft.metadata, doubts=draft.doubts)
 
 
 def same_article(found: tuple[Draft, ...], newest: Version) -> Draft:

@@ -86,6 +86,13 @@ class ClippingShelf:
                 writing.rows.update("clippings", (key,), {"status": status.value})
         return writing.changes_so_far
 
+    def settle_doubts(self, keys: Sequence[ClippingKey]) -> Changes:
+        """The user has looked: it is right as it is."""
+        with self._store.write() as writing:
+            for key in keys:
+                writing.rows.update("clippings", (key,), {"doubts": None})
+        return writing.changes_so_far
+
     def set_starred(self, keys: Sequence[ClippingKey], *, starred: bool) -> Changes:
         with self._store.write() as writing:
             for key in keys:

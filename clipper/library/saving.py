@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from clipper.library.versions import add_version
+from clipper.library.versions import add_version, doubt_lines
 from clipper.model.capture import Capture
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Status
@@ -109,6 +109,7 @@ class _Save:
             reason=VersionReason.CAPTURED,
             now=self._now,
             captured_at=self._capture.captured_at,
+            doubts=draft.doubts,
         )
         return self._saved(known, draft, Outcome.NEW_VERSION)
 
@@ -149,6 +150,7 @@ class _Save:
                 "captured_at": utc_iso(self._capture.captured_at),
                 "added_at": now,
                 "text_sha256": sha256,
+                "doubts": doubt_lines(draft.doubts),
             },
         )
         version = rows.insert(

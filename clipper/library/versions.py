@@ -1,6 +1,6 @@
 """Versions: immutable texts of a clipping; a new one carries the highlights over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -40,7 +40,15 @@ class VersionShelf:
             raise NotFoundError(f"This clipping has no version {number}." if number else "This clipping has no text.")
         return versions.text(connection, key)
 
-    def add(self, clipping: ClippingKey, body: ArticleText, *, reason: VersionReason, metadata: Metadata | None = None) -> Changes:
+    def add(
+        self,
+        clipping: ClippingKey,
+        body: ArticleText,
+        *,
+        reason: VersionReason,
+        metadata: Metadata | None = None,
+        doubts: Sequence[str] = (),
+    ) -> Changes:
         """A new text from the newest capture (trimmed, or extracted again); what the user typed wins over `metadata`.
 
         Nothing happens if the text is the current one and no metadata is given.
@@ -59,6 +67,7 @@ class VersionShelf:
                 place=newest.version.place,
                 reason=reason,
                 now=self._clock(),
+                doubts=doubts,
             )
         return writing.changes_so_far
 
@@ -74,6 +83,7 @@ def add_version(
     reason: VersionReason,
     now: datetime,
     captured_at: datetime | None = None,
+    doubts: Sequence[str] = (),
 ) -> None:
     """Add a version within a transaction: it becomes current, and each highlight gets its placement in it."""
     from clipper.library.placements import carry_over  # this and the next three are needed by nobody who only reads
@@ -108,7 +118,16 @@ def add_version(
     wanted = with_user_fields(current.metadata, metadata)
     columns = metadata_columns(wanted, sources.ensure(rows, wanted.source))
     moved = {"captured_at": utc_iso(captured_at)} if captured_at else {}
-    rows.update("clippings", (clipping,), {**columns, **moved, "version_id": key, "words": words, "text_sha256": sha256})
+    rows.update(
+        "clippings",
+        (clipping,),
+        {**columns, **moved, "version_id": key, "words": words, "text_sha256": sha256, "doubts": doubt_lines(doubts)},
+    )
+
+
+def doubt_lines(doubts: Sequence[str]) -> str | None:
+    """As the clipping's row holds them: one a line."""
+    return "\n".join(" ".join(doubt.split()) for doubt in doubts) or None
 
 
 def with_user_fields(current: Metadata, extracted: Metadata) -> Metadata:

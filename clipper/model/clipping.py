@@ -42,3 +42,5 @@ class Clipping:
     """The number of the current version."""
     story: StoryId | None = None
     story_title: str = ""
+    doubts: tuple[str, ...] = ()
+    """What the reading of its capture was unsure of, until the user has looked at it."""

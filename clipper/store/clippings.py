@@ -82,6 +82,7 @@ def _clipping(row: Mapping[str, Any], related: Sequence[str], *, is_main: bool) 
         version=row["version"] or 0,
         story=StoryId(row["story"]) if row["story"] else None,
         story_title=row["story_title"] or "",
+        doubts=tuple((row.get("doubts") or "").splitlines()),  # a library that may only be read can be of the time before there were any
     )
 
 

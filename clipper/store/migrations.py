@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434C4950
 """`CLIP`, in `PRAGMA application_id`: what marks a SQLite file as a library of ours."""
 
-VERSION = 2
+VERSION = 3
 
 _0001_MAIN = (
     """
@@ -313,6 +313,9 @@ _0002_BRIEFS = (
     """,
 )
 
+_0003_DOUBTS = ("ALTER TABLE clippings ADD COLUMN doubts TEXT",)
+"""What the reading of its capture was unsure of, one a line; NULL where there is nothing, or the user has looked."""
+
 
 def _run(connection: "sqlite3.Connection", statements: tuple[str, ...]) -> None:
     for statement in statements:
@@ -344,6 +347,10 @@ def migrate(connection: "sqlite3.Connection") -> None:
     @migrations(name="0002_briefs")
     def _0002_briefs(db: "Database") -> None:
         _run(db.conn, _0002_BRIEFS)
+
+    @migrations(name="0003_doubts")
+    def _0003_doubts(db: "Database") -> None:
+        _run(db.conn, _0003_DOUBTS)
 
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

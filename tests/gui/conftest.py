@@ -38,12 +38,14 @@ SOURCES = ("Lund Courier", "Radio Vestholm", "Harbor Gazette", "Lund Courier")
 OpenWindow = Callable[[Library], MainWindow]
 
 
-def add_article(library: Library, title: str, source: str = "Lund Courier", text: str = "", tags: tuple[str, ...] = ()) -> int:
+def add_article(
+    library: Library, title: str, source: str = "Lund Courier", text: str = "", tags: tuple[str, ...] = (), *, doubts: tuple[str, ...] = ()
+) -> int:
     """One clipping with two paragraphs; its key."""
     body = paragraphs([text or f"The first paragraph of {title} tells what happened.", "The second one tells why."])
     capture = Capture(parts=(Part(media_type="text/plain", content=body.text.encode()),), origin="clipboard", captured_at=NOW)
     metadata = Metadata(title=title, source=source, published=ArticleDate.civil(2026, 3, 1), origins={"title": "line 1"})
-    return library.saving.save(capture, [Draft(role=Role.MAIN, metadata=metadata, body=body)], tag_paths=tags).saved[0].key
+    return library.saving.save(capture, [Draft(role=Role.MAIN, metadata=metadata, body=body, doubts=doubts)], tag_paths=tags).saved[0].key
 
 
 @pytest.fixture(autouse=True, scope="session")

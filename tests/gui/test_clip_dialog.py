@@ -1,12 +1,13 @@
 """The clip dialog: lines in and out, roles, fields, tags, refusals."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
@@ -304,3 +305,24 @@ def test_an_article_is_shown_from_where_it_begins(qtbot: QtBot, empty: ClipDialo
     turned_out = text.document().findBlockByNumber(menu).text()
     assert turned_out.startswith("Paragraph 0")
     assert TAKEN_OUT in turned_out, "the keys begin at the article"
+
+
+def test_what_is_unsure_is_said_above_the_text_and_kept_unless_it_is_dismissed(qtbot: QtBot, empty: ClipDialog, library: Library) -> None:
+    opened = list[str]()
+    empty.original_wanted.connect(opened.append)
+    unsure = replace(draft("Harbor fees rise", ["They rise by four percent."], 1), doubts=("Only the beginning may be here.",))
+    found = replace(unsure, metadata=replace(unsure.metadata, url="https://courier.example/fees"))
+    empty.show_found([Extraction(kind=CaptureKind.PAGE, drafts=(found, replace(unsure, metadata=Metadata(title="Another"))))])
+    note = empty.editing.doubt
+    assert note.sentence == "Unsure: Only the beginning may be here."
+    assert note.y() < empty.editing.text_view.y()
+    original, right = note.findChildren(QToolButton)
+    original.click()
+    assert opened == ["https://courier.example/fees"]
+    right.click()
+    assert note.sentence == ""
+    with qtbot.waitSignal(empty.saved) as told:
+        empty.save()
+    first, second = told.args[0]
+    assert library.clippings.get(first.key).doubts == ()
+    assert library.clippings.get(second.key).doubts == ("Only the beginning may be here.",)

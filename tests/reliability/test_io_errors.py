@@ -18,7 +18,7 @@ JOURNALS = ("-wal", "-shm", "-journal")
 """What SQLite leaves beside a library that it could not close: the next opening takes it up."""
 DECIDED = frozenset({"restore"})
 """Acts that, once all is prepared, are finished by who opens the library next."""
-NAMED_BY_TIME = re.compile(r"\.(before-1-to-2|replaced)\.[\dT.]+(backup)?$")
+NAMED_BY_TIME = re.compile(r"\.(before-1-to-\d+|replaced)\.[\dT.]+(backup)?$")
 """Copies of the old library, which are kept under a name that no two tries share."""
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace answers in the kernel's place")

@@ -23,6 +23,7 @@ from clipper.text.direction import reads_rtl
 
 if TYPE_CHECKING:
     from clipper.gui.article.article_note import ArticleNote
+    from clipper.gui.widgets.doubt_note import DoubtNote
 
 TITLE_SCALE = 1.75
 """Size of the headline, as a share of the text's."""
@@ -103,6 +104,29 @@ class ArticleHead(QFrame):
         if self._clipping is not None:
             note.begin(self._clipping.note)
         return note
+
+    @cached_property
+    def doubt(self) -> "DoubtNote":
+        """What is unsure of the article: made when something is."""
+        from clipper.gui.widgets.doubt_note import DoubtNote
+
+        made = DoubtNote(self)
+        self._column.insertWidget(self._column.indexOf(self._tags) - 1, made)
+        return made
+
+    def _show_doubts(self, clipping: Clipping) -> None:
+        if not clipping.doubts and "doubt" not in self.__dict__:
+            return
+        wishes = self._wishes
+        acts = [
+            ("Trim…", f"Take lines out, or back in ({keys_named('trim')})", wishes.trim.emit),
+            ("Edit Details…", f"Correct title, source, date and the rest ({keys_named('edit_details')})", wishes.edit_details.emit),
+            ("Dismiss", "It is right as it is", wishes.settle_doubts.emit),
+        ]
+        if clipping.metadata.url:
+            tip = f"Open the article's address in the browser ({keys_named('open_original')})"
+            acts.insert(0, ("Open Original", tip, wishes.open_original.emit))
+        self.doubt.show_doubts(clipping.doubts, acts)
 
     def flush_note(self) -> None:
         """Tell what was typed and not told."""
@@ -195,6 +219,7 @@ class ArticleHead(QFrame):
         _put(self._facts, " · ".join(_facts(clipping, zone)))
         self._color_source()
         self._turn(rtl=reads_rtl(known.title or ""))
+        self._show_doubts(clipping)
         self._show_tags(clipping.tags, len(clipping.related))
         self._show_star()
         self._show_status()

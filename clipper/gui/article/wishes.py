@@ -28,6 +28,9 @@ class Wishes(QObject):
     open_original = Signal()
     show_capture = Signal()
     edit_details = Signal()
+    trim = Signal()
+    settle_doubts = Signal()
+    """The user has looked: it is right as it is."""
     star = Signal(bool)
     status = Signal(str)
     """The Status wanted."""

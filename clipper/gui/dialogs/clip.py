@@ -33,6 +33,8 @@ class ClipDialog(QDialog):
     """The tuple of `Saved`, once everything is in the library."""
     link_wanted = Signal(str)
     """The address of a headline that shall be fetched."""
+    original_wanted = Signal(str)
+    """The address of an article, to be opened in the browser."""
     unreadable = Signal(object)
     """A ClipperError that was told in the dialog."""
 
@@ -71,6 +73,7 @@ class ClipDialog(QDialog):
         self.editing.edited.connect(self._kept.renew)
         self.editing.save_wanted.connect(self.save)
         self.editing.left.connect(self.reject)
+        self.editing.link_wanted.connect(self.original_wanted)
         self._stack.addWidget(self.editing)
         self._trouble = TroublePage(self)
         self._trouble.closed.connect(self.reject)

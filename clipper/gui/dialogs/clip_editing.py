@@ -1,6 +1,7 @@
 """The page of the clip dialog on which what was found is corrected: the articles, their fields, tags and lines."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
 
@@ -23,6 +24,7 @@ from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_draft import EditedArticle, edited_again, edits_of
 from clipper.gui.models.clip_edit import Piece, spread, turned
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
+from clipper.gui.widgets.doubt_note import DoubtNote
 from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.tag_field import TagField
 from clipper.library.library import Library
@@ -41,6 +43,8 @@ class ClipEditing(QWidget):
     save_wanted = Signal()
     left = Signal()
     """Cancel was pressed."""
+    link_wanted = Signal(str)
+    """An address to be opened in the browser."""
 
     def __init__(self, library: Library, zone: tzinfo, parent: QWidget) -> None:
         super().__init__(parent)
@@ -150,16 +154,13 @@ class ClipEditing(QWidget):
         self.text_view = ClipText(side)
         self.text_view.turned.connect(self.turn)
         self.text_view.spread.connect(self.spread)
-        self._doubts = QLabel(side)
-        self._doubts.setTextFormat(Qt.TextFormat.PlainText)
-        self._doubts.setWordWrap(True)
-        self._doubts.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+        self.doubt = DoubtNote(side)
         column = QVBoxLayout(side)
         column.setContentsMargins(14, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(_heading("Text", side))
+        column.addWidget(self.doubt)
         column.addWidget(self.text_view, 1)
-        column.addWidget(self._doubts)
         return side
 
     def _foot(self) -> QHBoxLayout:
@@ -198,9 +199,21 @@ class ClipEditing(QWidget):
             self.form.field(name).setText(text)
         self._role.setCurrentIndex(list(ROLES).index(article.role))
         self.text_view.show_pieces(article.pieces)
-        self._doubts.setText("\n".join(article.draft.doubts))
-        self._doubts.setVisible(bool(article.draft.doubts))
+        self._show_doubts(article)
         self._explain()
+
+    def _show_doubts(self, article: EditedArticle) -> None:
+        acts = [("Dismiss", "It is right as it is: this is not kept with the clipping", self._settle_doubts)]
+        url = article.metadata.url
+        if url:
+            acts.insert(0, ("Open Original", f"Open {url} in the browser", lambda: self.link_wanted.emit(url)))
+        self.doubt.show_doubts(article.draft.doubts, acts)
+
+    def _settle_doubts(self) -> None:
+        article = self._articles[self._shown]
+        article.draft = replace(article.draft, doubts=())
+        self._show_doubts(article)
+        self.edited.emit()
 
     def _edited(self) -> None:
         article = self._articles[self._shown]
@@ -237,6 +250,9 @@ class ClipEditing(QWidget):
         self.edited.emit()
 
     def _explain(self) -> None:
+        if not self._articles[self._shown].pieces:
+            self._explanation.setText("")
+            return
         out = sum(not piece.kept for piece in self._articles[self._shown].pieces)
         lines = "1 line is" if out == 1 else f"{out:,} lines are"
         left_out = f"{lines} left out of this article. " if out else ""

@@ -99,6 +99,7 @@ def edits_of(articles: Sequence[EditedArticle], tags: Sequence[str]) -> dict[str
             "role": article.role.value,
             "kept": [piece.kept for piece in article.pieces],
             "typed": dict(article.typed),
+            "settled": not article.draft.doubts,
         }
         for article in articles
     ]
@@ -120,5 +121,7 @@ def edited_again(articles: Sequence[EditedArticle], kept: Mapping[str, Any]) -> 
         article.included = bool(before["included"])
         article.role = Role(before["role"])
         article.typed = dict(before["typed"])
+        if before.get("settled"):
+            article.draft = replace(article.draft, doubts=())
         if len(before["kept"]) == len(article.pieces):
             article.pieces = tuple(replace(piece, kept=bool(now)) for piece, now in zip(article.pieces, before["kept"], strict=True))

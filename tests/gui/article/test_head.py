@@ -168,3 +168,27 @@ def test_the_field_of_the_note_grows_with_what_is_typed(library: Library, open_w
         QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.height() > at_first
     assert window.article.pane.head.height() - head == editor.height() - at_first
+
+
+def test_what_is_unsure_of_an_article_stands_above_its_text_until_it_is_dismissed(library: Library, open_window: OpenWindow) -> None:
+    key = ClippingKey(add_article(library, "Harbor fees rise", doubts=("Only the beginning may be here.",)))
+    window = open_window(library)
+    head = head_of(window, key)
+    assert head.doubt.sentence == "Unsure: Only the beginning may be here."
+    offered = [button.text() for button in head.doubt.findChildren(QToolButton)]
+    assert offered == ["Trim…", "Edit Details…", "Dismiss"], "there is no address to open"
+    assert headline_is_whole(window)
+    next(button for button in head.doubt.findChildren(QToolButton) if button.text() == "Dismiss").click()
+    assert head.doubt.sentence == ""
+    assert not window.actions_by_id["settle_doubts"].isEnabled()
+    window.session.undo_stack.undo()
+    assert head.doubt.sentence == "Unsure: Only the beginning may be here."
+    assert window.actions_by_id["settle_doubts"].isEnabled()
+
+
+def test_an_article_that_nothing_is_unsure_of_shows_none_of_the_one_before(library: Library, open_window: OpenWindow) -> None:
+    unsure = ClippingKey(add_article(library, "Harbor fees rise", doubts=("Only the beginning may be here.",)))
+    sure = ClippingKey(add_article(library, "Ferries are late"))
+    window = open_window(library)
+    assert head_of(window, unsure).doubt.isVisible()
+    assert not head_of(window, sure).doubt.isVisible()
