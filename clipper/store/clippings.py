@@ -11,6 +11,7 @@ from clipper.model.ids import ClippingId, ClippingKey, StoryId
 from clipper.model.role import Role
 from clipper.model.value import value
 from clipper.store.metadata_columns import metadata_from_row
+from clipper.store.names import read_known, read_name
 
 _SELECT = """
     SELECT clippings.*, sources.name AS source, versions.number AS version, stories.public_id AS story, stories.title AS story_title,
@@ -81,7 +82,7 @@ def _clipping(row: Mapping[str, Any], related: Sequence[str], *, is_main: bool) 
         trashed_at=row["trashed_at"],
         version=row["version"] or 0,
         story=StoryId(row["story"]) if row["story"] else None,
-        story_title=row["story_title"] or "",
+        story_title=read_name(row["story_title"] or ""),
         doubts=tuple((row.get("doubts") or "").splitlines()),  # a library that may only be read can be of the time before there were any
     )
 
@@ -126,7 +127,7 @@ class Gist:
 def gist(connection: sqlite3.Connection, key: ClippingKey) -> Gist:
     """What is compared when an article is captured again."""
     row = connection.execute("SELECT public_id, title, text_sha256, trashed_at FROM clippings WHERE id = :key", {"key": key}).fetchone()
-    return Gist(id=ClippingId(row[0]), title=row[1], text_sha256=row[2], trashed_at=row[3])
+    return Gist(id=ClippingId(row[0]), title=read_known(row[1]), text_sha256=row[2], trashed_at=row[3])
 
 
 def same_url(connection: sqlite3.Connection, url: str) -> ClippingKey | None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 
 from clipper.query.fields import Completion
+from clipper.store.names import read_name
 
 MOST = 5000
 """Names of one kind that are looked through."""
@@ -35,10 +36,11 @@ def values(connection: sqlite3.Connection, kind: Completion) -> list[str]:
     if kind is Completion.AUTHORS:
         return _authors(connection)
     question = _QUESTIONS.get(kind)
-    return [row[0] for row in connection.execute(question, {"limit": MOST, "newest": NEWEST})] if question else []
+    found = connection.execute(question, {"limit": MOST, "newest": NEWEST}) if question else ()
+    return list(dict.fromkeys(read_name(name) for (name,) in found))
 
 
 def _authors(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute("SELECT authors FROM clippings WHERE authors <> '[]' ORDER BY id DESC LIMIT :limit", {"limit": NEWEST})
-    counted = Counter(name for (packed,) in rows for name in json.loads(packed))
+    counted = Counter(name for (packed,) in rows for name in map(read_name, json.loads(packed)))
     return [name for name, _ in counted.most_common(MOST)]

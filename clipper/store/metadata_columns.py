@@ -1,19 +1,23 @@
 """Metadata as columns of a clipping, and as the JSON that a version keeps of what was extracted."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from clipper.model.changes import Cell
 from clipper.model.date import ArticleDate, Precision
 from clipper.model.metadata import Metadata
+from clipper.store.names import read_known, read_name
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 """Made once: `json.dumps` with options makes an encoder for each call, which an import feels."""
 
 TEXT_COLUMNS = ("title", "url", "language", "section", "page", "agency", "dateline")
 """Fields that are a column of the same name."""
+_SIGNS = ("url", "language")
+_NAMES = ("title", "section", "page", "agency", "dateline", "source")
+"""Those that are a name."""
 
 
 def packed_list(values: tuple[str, ...]) -> str:
@@ -81,13 +85,18 @@ def metadata_from_json(text: str) -> Metadata:
         for name in ("published", "modified")
     }
     return Metadata(
-        **{name: fields.get(name) for name in (*TEXT_COLUMNS, "source")},
-        authors=tuple(fields.get("authors", ())),
-        keywords=tuple(fields.get("keywords", ())),
+        **{name: fields.get(name) for name in _SIGNS},
+        **{name: read_known(fields.get(name)) for name in _NAMES},
+        authors=_read_names(fields.get("authors", ())),
+        keywords=_read_names(fields.get("keywords", ())),
         published=dates["published"],
         modified=dates["modified"],
         origins=MappingProxyType(fields.get("origins", {})),
     )
+
+
+def _read_names(stored: Iterable[str]) -> tuple[str, ...]:
+    return tuple([name for name in map(read_name, stored) if name])
 
 
 def metadata_from_row(row: Mapping[str, Any]) -> Metadata:
@@ -97,9 +106,10 @@ def metadata_from_row(row: Mapping[str, Any]) -> Metadata:
         for name in ("published", "modified")
     }
     return Metadata(
-        **{name: row[name] for name in (*TEXT_COLUMNS, "source")},
-        authors=tuple(json.loads(row["authors"])),
-        keywords=tuple(json.loads(row["keywords"])),
+        **{name: row[name] for name in _SIGNS},
+        **{name: read_known(row[name]) for name in _NAMES},
+        authors=_read_names(json.loads(row["authors"])),
+        keywords=_read_names(json.loads(row["keywords"])),
         published=dates["published"],
         modified=dates["modified"],
         origins=MappingProxyType(json.loads(row["origins"])),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from clipper.model.source import Source
+from clipper.store.names import key_of_turning_source, read_name
 
 if TYPE_CHECKING:
     from clipper.store.rows import Rows
@@ -25,7 +26,7 @@ def key_of(connection: sqlite3.Connection, name: str) -> int | None:
     row = connection.execute("SELECT id FROM sources WHERE name = :name", {"name": name}).fetchone()
     if row is None:
         row = connection.execute("SELECT source_id FROM source_aliases WHERE alias = :name", {"name": name}).fetchone()
-    return None if row is None else int(row[0])
+    return key_of_turning_source(connection, name) if row is None else int(row[0])
 
 
 def ensure(rows: "Rows", name: str | None) -> int | None:
@@ -42,7 +43,7 @@ def all_sources(connection: sqlite3.Connection, limit: int = 10_000) -> list[Sou
     for key, alias in connection.execute("SELECT source_id, alias FROM source_aliases ORDER BY alias"):
         aliases.setdefault(key, []).append(alias)
     return [
-        Source(name=name, aliases=tuple(aliases.get(key, ())), country=country, count=count)
+        Source(name=read_name(name), aliases=tuple(map(read_name, aliases.get(key, ()))), country=country, count=count)
         for key, name, country, count in connection.execute(_ALL, {"limit": limit})
     ]
 

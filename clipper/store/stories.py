@@ -4,6 +4,7 @@ import sqlite3
 
 from clipper.model.ids import ClippingKey, StoryId
 from clipper.model.story import Story
+from clipper.store.names import read_name
 
 
 def key_of(connection: sqlite3.Connection, public_id: str) -> int | None:
@@ -15,7 +16,7 @@ def key_of(connection: sqlite3.Connection, public_id: str) -> int | None:
 def all_stories(connection: sqlite3.Connection, limit: int) -> list[Story]:
     """The newest stories first, each with its clippings outside the trash."""
     rows = connection.execute("SELECT id, public_id, title FROM stories ORDER BY id DESC LIMIT :limit", {"limit": limit}).fetchall()
-    return [Story(id=StoryId(public_id), title=title, members=tuple(members(connection, key))) for key, public_id, title in rows]
+    return [Story(id=StoryId(public_id), title=read_name(title), members=tuple(members(connection, key))) for key, public_id, title in rows]
 
 
 def members(connection: sqlite3.Connection, key: int) -> list[ClippingKey]:
