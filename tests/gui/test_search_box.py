@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -110,3 +110,19 @@ def test_the_same_article_is_marked_anew_when_the_search_changes(window: MainWin
     qtbot.waitUntil(lambda: set(marked()) == {"tariff"})
     window.list_pane.search.set_query("")
     qtbot.waitUntil(lambda: not marked())
+
+
+def test_return_on_a_completion_puts_it_in_and_the_keys_stay_in_the_box(window: MainWindow, qtbot: QtBot) -> None:
+    """Whoever goes on typing would else star, archive and tag with the next letters."""
+    type_query(window, "source:Har")
+    field = window.list_pane.search.field
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(window.list_pane.search.left):
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert field.text() == 'source:"Harbor Gazette" '
+    qtbot.waitUntil(lambda: len(titles(window)) == 1)
+    assert window.focusWidget() is field
+    with qtbot.waitSignal(window.list_pane.search.left):
+        QTest.keyClick(field, Qt.Key.Key_Return)

@@ -66,6 +66,11 @@ class QueryCompletion(QObject):
     def hide(self) -> None:
         self._popup.hide()
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether Return takes a choice, and not the query as it is: the field gets the key before the list of choices does."""
+        return self._popup.isVisible() and self._popup.currentIndex().isValid()
+
     def offered(self) -> list[str]:
         """The choices that are shown."""
         rows = range(self._model.rowCount())

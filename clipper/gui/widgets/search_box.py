@@ -99,6 +99,8 @@ class SearchBox(QWidget):
         self._offer()
 
     def _search_now(self) -> None:
+        if self._completing is not None and self._completing.is_choosing:
+            return
         self._pause.stop()
         self._search()
         if self._error is None:
