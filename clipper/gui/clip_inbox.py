@@ -11,7 +11,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clipper.errors import ClipperError
+from clipper.errors import ClipperError, InputError
 from clipper.gui.background import Errand
 from clipper.gui.chosen import Chosen
 from clipper.gui.clipping_acts import ClippingActs
@@ -156,9 +156,18 @@ class ClipInbox(QObject):
         def read() -> "list[Capture]":
             from clipper.jobs.given import CaptureTime, captures_at
 
-            return [capture for file in files for capture in captures_at(file, time=CaptureTime(), library=own)]
+            found = list["Capture"]()
+            for file in files:
+                try:
+                    found += captures_at(file, time=CaptureTime(), library=own, unread=unread.append)
+                except InputError as error:
+                    if len(files) == 1:
+                        raise
+                    unread.append(f"{file.name}: {error.sentence}")
+            return found
 
-        self._run(Errand(read, parent=self), f"Reading {files[0].name}…")
+        unread = list[str]()
+        self._run(Errand(read, parent=self), f"Reading {files[0].name}…", unread)
 
     def fetch(self, url: str) -> None:
         """A page from the web."""
@@ -171,14 +180,19 @@ class ClipInbox(QObject):
 
         self._run(Errand(get, stopped.set, self), f"Fetching {url} …")
 
-    def open(self, captures: "Sequence[Capture]", kept: "tuple[int | None, dict[str, object]] | None" = None) -> None:
-        """Open the dialog on captures."""
+    def open(
+        self,
+        captures: "Sequence[Capture]",
+        kept: "tuple[int | None, dict[str, object]] | None" = None,
+        unread: Sequence[str] = (),
+    ) -> None:
+        """Open the dialog on captures; `unread` tells what was given with them and could not be read."""
         from clipper.gui.dialogs.clip import ClipDialog
         from clipper.jobs.worker import Worker
 
         if self._worker is None:
             self._worker = Worker()
-        self.dialog = ClipDialog(self._session, self._worker, captures, zone=self._zone(), kept=kept, parent=self._window)
+        self.dialog = ClipDialog(self._session, self._worker, captures, zone=self._zone(), unread=unread, kept=kept, parent=self._window)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.dialog.saved.connect(self._saved)
         self.dialog.thrown_away.connect(partial(self._offer_again, captures))
@@ -219,7 +233,8 @@ class ClipInbox(QObject):
             return
         self.open(captures, (key, dict(kept)))
 
-    def _run(self, errand: Errand, sentence: str) -> None:
+    def _run(self, errand: Errand, sentence: str, unread: Sequence[str] = ()) -> None:
+        """Have it read, and open the dialog on it; what it adds to `unread` is told there."""
         messages = self._messages
 
         def read(captures: "Sequence[Capture]") -> None:
@@ -228,7 +243,7 @@ class ClipInbox(QObject):
                 QTimer.singleShot(LOOKS_AGAIN_MS, self, lambda: read(captures))
                 return
             messages.close_message()
-            self.open(captures)
+            self.open(captures, unread=unread)
 
         errand.done.connect(read)
         errand.failed.connect(messages.complain)

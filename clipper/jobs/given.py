@@ -6,7 +6,7 @@ Only regular files are read: a pipe, a device or a socket under a file's name wo
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,10 @@ FOLDER_FILES = 10_000
 _COMPANION = re.compile(r"(.+)[_.\-][^\W\d_]+\Z")
 BESIDE_LIBRARY = ("-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps beside an open library."""
+ARTICLE_ENDINGS = frozenset(
+    {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".mbox", ".pdf", ".txt", ".md", ".zip", ".warc", ".gz", ".rss", ".atom"}
+)
+"""Files that were meant to be read; what else lies in a folder is not spoken of."""
 MODIFIED = "file"
 """The word that asks for a file's modification time as its capture time."""
 
@@ -63,11 +67,18 @@ def named_path(text: str) -> Path:
 
 
 def captures_at(
-    path: Path, *, time: CaptureTime, url: str | None = None, kind: str = AUTO, library: Path | None = None
+    path: Path,
+    *,
+    time: CaptureTime,
+    url: str | None = None,
+    kind: str = AUTO,
+    library: Path | None = None,
+    unread: Callable[[str], object] = lambda _sentence: None,
 ) -> Iterator[Capture]:
     """The captures in a file or, in the order of their names, in all files of a folder.
 
-    `kind` as for `extract`; `library` is the file that this program has open. Raises InputError for what cannot be read.
+    `kind` as for `extract`; `library` is the file that this program has open. Raises InputError for what cannot be read;
+    in a folder `unread` is told of it instead, where its name is that of an article.
     """
     if not _is_folder(path):
         if _is_of_library(path, library):
@@ -82,8 +93,9 @@ def captures_at(
             for capture in _captures_in_file(inner, inner.relative_to(path).as_posix(), time, None, kind):
                 found = True
                 yield capture
-        except InputError:
-            continue  # a folder holds all kinds of things; those that cannot be read are no clippings
+        except InputError as error:  # a folder holds all kinds of things; most that cannot be read are no clippings
+            if inner.suffix.lower() in ARTICLE_ENDINGS:
+                unread(f"{inner.relative_to(path).as_posix()}: {error.sentence}")
     if not found:
         raise InputError(f"The folder {path} holds nothing that can be read.", "Put saved pages, texts, mails or PDFs into it.")
 

@@ -16,6 +16,7 @@ from clipper.gui.main_window import MainWindow
 from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.notice import Notice
 from clipper.library.library import Library
 from clipper.settings import Settings
 
@@ -68,3 +69,18 @@ def test_clippings_of_the_window_itself_are_not_clipped_again(window: MainWindow
     mime.setData(CLIPPINGS_MIME, b"1")
     mime.setText("Court finds no basis")
     assert not dropped(window, mime)
+
+
+def test_of_a_folder_that_is_dropped_the_files_that_cannot_be_read_are_named(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    (folder / "train.html").write_text(PAGE, "utf-8")
+    (folder / "broken.pdf").write_bytes(bytes(range(1, 32)) * 40)
+    (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
+    window.acts.inbox.take_files([folder])
+    qtbot.waitUntil(lambda: window.acts.inbox.dialog is not None and bool(window.acts.inbox.dialog.articles))
+    dialog = window.acts.inbox.dialog
+    assert dialog is not None
+    (told,) = [notice.sentence for notice in dialog.findChildren(Notice) if notice.sentence]
+    assert told.startswith("broken.pdf: ")
+    assert "logo" not in told

@@ -1,6 +1,6 @@
 """The clip dialog: lines in and out, roles, fields, tags, refusals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,6 +14,7 @@ from clipper.gui.dialogs.clip import ClipDialog
 from clipper.gui.models.clip_edit import TAKEN_OUT, body_of, pieces_of, pieces_of_version, shares, turned
 from clipper.gui.session import Session
 from clipper.gui.widgets.headline_list import HeadlineList
+from clipper.gui.widgets.notice import Notice
 from clipper.jobs.worker import Worker
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
@@ -326,3 +327,60 @@ def test_what_is_unsure_is_said_above_the_text_and_kept_unless_it_is_dismissed(q
     first, second = told.args[0]
     assert library.clippings.get(first.key).doubts == ()
     assert library.clippings.get(second.key).doubts == ("Only the beginning may be here.",)
+
+
+ARTICLE = "Harbor fees rise\n\nThe port of Vestholm will raise its harbor fees by four percent from the first of April, the board decided."
+WALL = """<html><head><title>harbor.example</title></head><body><h1>Checking your browser</h1>
+<p>Please enable JavaScript and cookies to continue.</p><p>Verify that you are not a robot.</p></body></html>"""
+
+
+def file_of(name: str, content: str, media_type: str = "text/html") -> Capture:
+    return Capture(parts=(Part(media_type=media_type, content=content.encode()),), origin=f"file:{name}", captured_at=NOW)
+
+
+def notices(dialog: ClipDialog) -> list[str]:
+    return [notice.sentence for notice in dialog.findChildren(Notice) if notice.sentence]
+
+
+@pytest.fixture
+def read_dialog(qtbot: QtBot, library: Library) -> Iterator[Callable[..., ClipDialog]]:
+    """Opens a dialog that reads captures, in a process of its own."""
+    with Worker() as worker:
+        session = Session(library)
+
+        def opened(captures: list[Capture], unread: tuple[str, ...] = ()) -> ClipDialog:
+            dialog = ClipDialog(session, worker, captures, zone=UTC, unread=unread)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+            qtbot.addWidget(dialog)
+            dialog.show()
+            dialog.read()
+            return dialog
+
+        yield opened
+        session.close()
+
+
+def test_of_several_files_one_that_holds_no_article_is_named_and_costs_the_others_nothing(
+    qtbot: QtBot, library: Library, read_dialog: Callable[..., ClipDialog]
+) -> None:
+    files = [file_of("wall.html", WALL), file_of("fees.txt", ARTICLE, "text/plain"), file_of("again.html", WALL)]
+    dialog = read_dialog(files, ("scan.pdf: There is no text in it.",))
+    qtbot.waitUntil(lambda: bool(dialog.articles))
+    assert [article.metadata.title for article in dialog.articles] == ["Harbor fees rise"]
+    (told,) = notices(dialog)
+    assert [line.partition(":")[0] for line in told.splitlines()] == ["wall.html", "again.html", "scan.pdf"]
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    key = library.listing.open("").keys(0, 1)[0]
+    assert library.captures.of_clipping(key).origin == "file:fees.txt"
+
+
+def test_where_no_file_holds_an_article_each_is_named(qtbot: QtBot, read_dialog: Callable[..., ClipDialog]) -> None:
+    names = [f"page {number}.html" for number in range(7)]
+    dialog = read_dialog([file_of(name, WALL) for name in names])
+    with qtbot.waitSignal(dialog.unreadable) as told:
+        pass
+    (error,) = told.args or ()
+    assert error.sentence == "None of these 7 files holds an article."
+    assert error.hint.splitlines()[0].startswith("page 0.html: ")
+    assert error.hint.splitlines()[-1] == "… and 3 more."

@@ -23,7 +23,7 @@ from clipper.text.direction import reads_rtl
 
 if TYPE_CHECKING:
     from clipper.gui.article.article_note import ArticleNote
-    from clipper.gui.widgets.doubt_note import DoubtNote
+    from clipper.gui.widgets.notice import Notice
 
 TITLE_SCALE = 1.75
 """Size of the headline, as a share of the text's."""
@@ -106,11 +106,11 @@ class ArticleHead(QFrame):
         return note
 
     @cached_property
-    def doubt(self) -> "DoubtNote":
+    def doubt(self) -> "Notice":
         """What is unsure of the article: made when something is."""
-        from clipper.gui.widgets.doubt_note import DoubtNote
+        from clipper.gui.widgets.notice import Notice
 
-        made = DoubtNote(self)
+        made = Notice("What is unsure", self)
         self._column.insertWidget(self._column.indexOf(self._tags) - 1, made)
         return made
 
@@ -126,7 +126,7 @@ class ArticleHead(QFrame):
         if clipping.metadata.url:
             tip = f"Open the article's address in the browser ({keys_named('open_original')})"
             acts.insert(0, ("Open Original", tip, wishes.open_original.emit))
-        self.doubt.show_doubts(clipping.doubts, acts)
+        self.doubt.tell([f"Unsure: {doubt}" for doubt in clipping.doubts], acts)
 
     def flush_note(self) -> None:
         """Tell what was typed and not told."""

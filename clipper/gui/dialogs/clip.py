@@ -13,7 +13,8 @@ from clipper.errors import ClipperError
 from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_editing import ClipEditing
 from clipper.gui.dialogs.clip_pages import TroublePage, WaitingPage
-from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of, no_article
+from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of
+from clipper.gui.models.clip_reading import no_article, read_each, some
 from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
 from clipper.gui.widgets.headline_list import HeadlineList
@@ -48,6 +49,7 @@ class ClipDialog(QDialog):
         captures: Sequence[Capture],
         *,
         zone: tzinfo,
+        unread: Sequence[str] = (),
         kept: tuple[int | None, Mapping[str, Any]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,6 +58,8 @@ class ClipDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         begin_with(self, *SIZE)
         self.session, self._worker, self._captures = session, worker, list(captures)
+        self._unread = tuple(unread)
+        """What was given with the captures and could not be read, in sentences."""
         self._before = kept[1] if kept else None
         """What was kept of it when the program ended."""
         self._kept = KeptClip(session.library.views, kept[0] if kept else None, self)
@@ -89,7 +93,7 @@ class ClipDialog(QDialog):
         self._stack.setCurrentIndex(0)
 
         def extract_all() -> list[Extraction]:
-            return [worker.extract(capture, kind=kind) for capture in captures]
+            return read_each(captures, lambda capture: worker.extract(capture, kind=kind))
 
         self._errand = Errand(extract_all, worker.stop, self)
         self._errand.done.connect(self.show_found)
@@ -106,10 +110,10 @@ class ClipDialog(QDialog):
         if not articles and links:
             self._offer(links)
         elif not articles:
-            self._tell_trouble(no_article(extractions))
+            self._tell_trouble(no_article(extractions, self._unread))
         else:
-            told = [warning for extraction in extractions for warning in extraction.warnings]
-            self.editing.show_found(articles, told, self._before)
+            told = [*(warning for extraction in extractions for warning in extraction.warnings), *self._unread]
+            self.editing.show_found(articles, some(told), self._before)
             self._stack.setCurrentWidget(self.editing)
             self.editing.focus_save()
 

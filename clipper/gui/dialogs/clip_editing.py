@@ -24,8 +24,8 @@ from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_draft import EditedArticle, edited_again, edits_of
 from clipper.gui.models.clip_edit import Piece, spread, turned
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
-from clipper.gui.widgets.doubt_note import DoubtNote
 from clipper.gui.widgets.mistake import Mistake
+from clipper.gui.widgets.notice import Notice
 from clipper.gui.widgets.tag_field import TagField
 from clipper.library.library import Library
 from clipper.model.draft import Role
@@ -51,9 +51,7 @@ class ClipEditing(QWidget):
         self._zone = zone
         self._articles: list[EditedArticle] = []
         self._shown = -1
-        self._warning = QLabel(self)
-        self._warning.setTextFormat(Qt.TextFormat.PlainText)
-        self._warning.setWordWrap(True)
+        self._warning = Notice("What was not read", self)
         self._mistake = Mistake(self)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
@@ -87,8 +85,7 @@ class ClipEditing(QWidget):
         if before is not None:
             edited_again(self._articles, before)
             self.tag_field.set_tags([str(tag) for tag in before.get("tags", ())])
-        self._warning.setText("\n".join(told))
-        self._warning.setVisible(bool(told))
+        self._warning.tell(told)
         for number, _ in enumerate(self._articles):
             self._list.addItem(self._list_item(number))
         self._list.setFixedHeight(min(len(self._articles), MOST_LISTED) * self._list.sizeHintForRow(0) + 6)
@@ -154,7 +151,7 @@ class ClipEditing(QWidget):
         self.text_view = ClipText(side)
         self.text_view.turned.connect(self.turn)
         self.text_view.spread.connect(self.spread)
-        self.doubt = DoubtNote(side)
+        self.doubt = Notice("What is unsure", side)
         column = QVBoxLayout(side)
         column.setContentsMargins(14, 0, 0, 0)
         column.setSpacing(8)
@@ -207,7 +204,7 @@ class ClipEditing(QWidget):
         url = article.metadata.url
         if url:
             acts.insert(0, ("Open Original", f"Open {url} in the browser", lambda: self.link_wanted.emit(url)))
-        self.doubt.show_doubts(article.draft.doubts, acts)
+        self.doubt.tell([f"Unsure: {doubt}" for doubt in article.draft.doubts], acts)
 
     def _settle_doubts(self) -> None:
         article = self._articles[self._shown]

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clipper.gui.theme.measures import Space
+
 SHOWN = 12
 
 
@@ -86,6 +88,7 @@ class CommandPalette(QDialog):
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.verticalHeader().setDefaultSectionSize(30)
+        self._table.setStyleSheet(f"QTableWidget::item {{ padding: 0 {Space.SMALL}px }}")
         self._table.cellClicked.connect(self._run)
         self._nothing = QLabel(self)
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)

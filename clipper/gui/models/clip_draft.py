@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from clipper.errors import InputError
 from clipper.gui.models.clip_edit import Piece, body_of, pieces_of, shares
 from clipper.jobs.extraction_json import Blobs, capture_from_json, capture_to_json
 from clipper.model.capture import Capture
@@ -53,12 +52,6 @@ def articles_of(extractions: Sequence[Extraction]) -> list[EditedArticle]:
                 )
             )
     return found
-
-
-def no_article(extractions: Sequence[Extraction]) -> InputError:
-    """What is said where nothing was found."""
-    told = [warning for extraction in extractions for warning in extraction.warnings]
-    return InputError(" ".join(told) or "There is no article in it.", "Copy the whole article with its headline, and paste that.")
 
 
 def drafts_of(articles: Sequence[EditedArticle], capture: int) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""What the reading of a capture was unsure of, and the acts that help: on a ground of its own, since a researcher must not miss it."""
+"""What a researcher must not miss, on a ground of its own, with the acts that help."""
 
 from collections.abc import Callable, Sequence
 
@@ -19,12 +19,12 @@ Act = tuple[str, str, Callable[[], object]]
 """What a button says, the tip that it shows, and what it does."""
 
 
-class DoubtNote(QFrame):
-    """Hidden where nothing is doubtful."""
+class Notice(QFrame):
+    """Hidden while there is nothing to tell."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("What is unsure")
+        self.setAccessibleName(name)
         self._told = QLabel(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setWordWrap(True)
@@ -44,16 +44,17 @@ class DoubtNote(QFrame):
         """What it says."""
         return "" if self.isHidden() else self._told.text()
 
-    def show_doubts(self, doubts: Sequence[str], acts: Sequence[Act]) -> None:
-        """Say them, one a line, and offer the acts; without doubts it takes no room."""
-        self._told.setText("\n".join(f"Unsure: {doubt}" for doubt in doubts))
+    def tell(self, sentences: Sequence[str], acts: Sequence[Act] = ()) -> None:
+        """Say them, one a line, and offer the acts; without sentences it takes no room."""
+        self._told.setText("\n".join(sentences))
         self._flow.clear()
-        for text, tip, act in acts if doubts else ():
+        for text, tip, act in acts if sentences else ():
             button = chip(text, text.rstrip("…"), act, self._acts)
             button.setToolTip(tip)
             self._flow.addWidget(button)
         self._flow.show_widgets()
-        self.setVisible(bool(doubts))
+        self._acts.setVisible(bool(acts))
+        self.setVisible(bool(sentences))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """A tint that both themes carry, and a line around it."""
