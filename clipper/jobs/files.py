@@ -7,13 +7,14 @@ file that is replaced keeps its mode.
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from clipper.errors import OutputError
 
 NEW_FILE_MODE = 0o666
-"""Less the user's umask, as for any program that saves a document."""
+"""Less the user's umask, which the system takes off itself, as for any program that saves a document."""
+OWN_FILE_MODE = 0o600
+"""Of what is to take the place of another file, until it has that one's mode."""
 
 
 def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
@@ -24,7 +25,7 @@ def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
     target = path.expanduser()
     mode = _mode_of(target, replace=replace)
     try:
-        descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+        descriptor, beside = _opened_beside(target, NEW_FILE_MODE if mode is None else OWN_FILE_MODE)
     except OSError as error:
         raise OutputError(_why_not(target, error), "Choose another folder, or create this one first.") from error
     try:
@@ -32,14 +33,15 @@ def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-            _set_mode(Path(beside), mode)
-        _put_in_place(Path(beside), target, replace=replace)
+            if mode is not None:
+                beside.chmod(mode)
+        _put_in_place(beside, target, replace=replace)
         flush_folder(target.parent)
     except OSError as error:
         raise OutputError(_why_not(target, error), "Free some space or choose another folder, then try again.") from error
     finally:
         with contextlib.suppress(OSError):
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str, *, replace: bool = True) -> None:
@@ -64,12 +66,10 @@ def _mode_of(target: Path, *, replace: bool) -> int | None:
     return stat.S_IMODE(about.st_mode)
 
 
-def _set_mode(beside: Path, mode: int | None) -> None:
-    if mode is None:
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = NEW_FILE_MODE & ~umask
-    beside.chmod(mode)
+def _opened_beside(target: Path, mode: int) -> tuple[int, Path]:
+    """A new file under a hidden name that nobody else has. Asked for its umask, Python would have to set another one for a moment."""
+    beside = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.part")
+    return os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode), beside
 
 
 def _put_in_place(beside: Path, target: Path, *, replace: bool) -> None:

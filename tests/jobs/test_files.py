@@ -30,6 +30,22 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+@pytest.mark.parametrize("umask", [0o077, 0o002])
+def test_the_mode_follows_the_umask_which_is_set_for_no_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, umask: int) -> None:
+    """What another thread makes in that moment would be open to all."""
+    before = os.umask(umask)
+    asked: list[int] = []
+    try:
+        with monkeypatch.context() as watched:
+            watched.setattr(os, "umask", asked.append)
+            write_bytes(tmp_path / "new", b"")
+            write_bytes(tmp_path / "new", b"again")
+        assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o666 & ~umask
+    finally:
+        os.umask(before)
+    assert asked == []
+
+
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("mine")
