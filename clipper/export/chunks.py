@@ -6,7 +6,7 @@ block quote is one, so that two quotations are never mixed, and every other line
 
 from dataclasses import dataclass
 
-from clipper.export.front_matter import lines_of, split_front_matter
+from clipper.export.front_matter import FENCE, lines_of, split_front_matter
 from clipper.export.regions import DAMAGED, Region, read_marker
 
 HEAD = Region("head")
@@ -45,10 +45,15 @@ class BriefText:
 
     front: str
     """The lines of the front matter, without its fences."""
-    has_front: bool
+    closing: str
+    """The line that ends the front matter, as it stands there (`...` is one, too); empty where there is none."""
     chunks: tuple[Chunk, ...]
     damaged: tuple[int, ...]
     """The lines of what was a marker once."""
+
+    @property
+    def has_front(self) -> bool:
+        return bool(self.closing)
 
 
 def divide(text: str) -> BriefText:
@@ -56,8 +61,8 @@ def divide(text: str) -> BriefText:
     front, body = split_front_matter(text)
     if any(read_marker(line) for line in front.split("\n")):
         front, body = "", text
-    has_front = len(body) < len(text)
-    first_line = text[: len(text) - len(body)].count("\n") + 1
+    head = text[: len(text) - len(body)]
+    first_line = head.count("\n") + 1
     chunks: list[Chunk] = []
     damaged: list[int] = []
     region, started, lines = HEAD, 1, list[str]()
@@ -71,7 +76,7 @@ def divide(text: str) -> BriefText:
         chunks.append(Chunk(region, "".join(lines), started))
         region, started, lines = found, number, []
     chunks.append(Chunk(region, "".join(lines), started))
-    return BriefText(front=front, has_front=has_front, chunks=tuple(chunks), damaged=tuple(damaged))
+    return BriefText(front=front, closing=head[len(FENCE) + 1 + len(front) :], chunks=tuple(chunks), damaged=tuple(damaged))
 
 
 def _units(raw: str) -> list[Unit]:

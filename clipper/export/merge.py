@@ -112,7 +112,8 @@ def _merged_front(base: BriefText, mine: BriefText, theirs: BriefText) -> str:
     if not block and not mine.has_front:
         return ""
     closed = block if block.endswith("\n") or not block else block + "\n"
-    return f"{FENCE}\n{closed}{FENCE}\n" + ("" if mine.has_front else "\n")
+    closing = mine.closing.removesuffix("\n") or FENCE
+    return f"{FENCE}\n{closed}{closing}\n" + ("" if mine.has_front else "\n")
 
 
 def _merged_body(base: BriefText, mine: BriefText, theirs: BriefText, tally: _Tally) -> str:

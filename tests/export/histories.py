@@ -182,7 +182,7 @@ class User:
             self.retype_quotes,
         )
         ends = (self.line_ends, self.some_line_ends, self.blanks_at_ends, self.cut_last_newline)
-        front = (self.front_key, self.front_value, self.drop_front)
+        front = (self.front_key, self.front_value, self.drop_front, self.front_end)
         marks = (self.damage_marker, self.copy_chunk, self.drop_marker)
         rare = (*blocks, self.edit_title, self.random.choice(ends), self.random.choice(front), *marks)
         act = self.random.choice(acts if self.random.random() < 0.75 else rare)
@@ -222,7 +222,7 @@ class User:
         pieces = [
             f"<!-- clipper:{each.region.kind}{' ' * bool(each.region.id)}{each.region.id} -->\n{each.raw}" for each in divided.chunks[1:]
         ]
-        front = f"---\n{divided.front}---\n" if divided.has_front else ""
+        front = f"---\n{divided.front}{divided.closing}" if divided.has_front else ""
         return front + divided.chunks[0].raw, pieces, list(divided.chunks[1:])
 
     def move_chunk(self, text: str) -> str:
@@ -321,7 +321,12 @@ class User:
     def drop_front(self, text: str) -> str:
         """All of it, with what the user had written in it."""
         front, end = text[:4], text.find("\n---\n", 4)
-        return text[end + 5 :] if front == "---\n" and end > 0 and "mine" not in text[:end] else text
+        dropped = front == "---\n" and end > 0 and "mine" not in text[:end] and "\n...\n" not in text[:end]
+        return text[end + 5 :] if dropped else text
+
+    def front_end(self, text: str) -> str:
+        """As YAML allows, and some editors prefer."""
+        return text.replace("\n---\n", "\n...\n", 1) if text.startswith("---\n") else text
 
     def front_key(self, text: str) -> str:
         return text.replace("---\n", f"---\nkey{self.count}: {self.word()}\n", 1) if text.startswith("---\n") else text

@@ -171,6 +171,13 @@ def test_front_matter_keeps_the_users_keys_and_updates_ours() -> None:
     assert merged.text == mine.replace("2025-06-01", "2025-06-09")
 
 
+@pytest.mark.parametrize("end", ["...", "---  ", "... "])
+def test_front_matter_ends_as_the_user_ended_it(end: str) -> None:
+    mine = BASE.replace("\n---\n", f"\n{end}\n", 1)
+    theirs = BASE.replace("2025-06-01", "2025-06-09").replace("7 to 2", "8 to 1")
+    assert merge(BASE, mine, theirs).text == theirs.replace("\n---\n", f"\n{end}\n", 1)
+
+
 def test_line_ends_and_byte_order_mark_are_kept() -> None:
     mine = "\ufeff" + BASE.replace("\n", "\r\n")
     theirs = BASE.replace("Nine", "Ten")
