@@ -126,3 +126,23 @@ def test_return_on_a_completion_puts_it_in_and_the_keys_stay_in_the_box(window: 
     assert window.focusWidget() is field
     with qtbot.waitSignal(window.list_pane.search.left):
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_escape_closes_the_completions_and_keeps_what_was_typed(window: MainWindow) -> None:
+    type_query(window, "salt source:Har")
+    field, popup = window.list_pane.search.field, QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert field.text() == "salt source:Har"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+def test_completions_are_gone_when_the_keys_go_elsewhere(window: MainWindow) -> None:
+    type_query(window, "source:Har")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert not popup.isVisible()
+    assert window.list_pane.search.field.text() == "source:Har"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 8
 """Keys that come in one burst are one search; more need not be waited for, since a newer search interrupts the older one."""
+SHORTCUT_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+BARE_KEYS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_Shift, Qt.Key.Key_AltGr})
 MISTAKE_MS = 700
 """A mistake is told when one stops typing: half a word is none."""
 
@@ -60,7 +62,9 @@ class SearchBox(QWidget):
         self.field.textEdited.connect(self._edited)
         self.field.textChanged.connect(self._changed)
         self.field.returnPressed.connect(self._search_now)
-        self.field.left.connect(self._leave)
+        self.field.escaped.connect(self._escape)
+        self.field.went_down.connect(self.left)
+        self.field.shortcut_pressed.connect(self._hide_completions)
 
     @property
     def query(self) -> str:
@@ -196,14 +200,27 @@ class SearchBox(QWidget):
         head = self.field.text().encode("utf-16-le")[: 2 * self.field.cursorPosition()]
         return head.decode("utf-16-le", "replace")
 
-    def _leave(self) -> None:
-        self.left.emit()
+    def _escape(self) -> None:
+        """What is nearest goes first: the completions, the words, the box."""
+        if self.offered():
+            self._hide_completions()
+        elif self.field.text():
+            self.field.clear()
+        else:
+            self.left.emit()
+
+    def _hide_completions(self) -> None:
+        if self._completing is not None:
+            self._completing.hide()
 
 
 class _Field(QLineEdit):
-    """A line edit that can underline a part of its text, and gives the keys back on Escape and Down."""
+    """A line edit that can underline a part of its text, and tells of the keys that lead out of it."""
 
-    left = Signal()
+    escaped = Signal()
+    went_down = Signal()
+    shortcut_pressed = Signal()
+    """A key of the window, and not of this field: whatever it does, the completions are in its way."""
 
     def underline(self, start: int, length: int) -> None:
         """Wave under `length` code points from `start`; 0 for none."""
@@ -220,12 +237,23 @@ class _Field(QLineEdit):
         QApplication.sendEvent(self, QInputMethodEvent("", attributes))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
-            self.left.emit()
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The list of completions gives the field each key, also those of the window's shortcuts."""
+        done = super().event(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not event.isAccepted() and _is_shortcut(event):
+            self.shortcut_pressed.emit()
+        return done
+
+
+def _is_shortcut(event: QKeyEvent) -> bool:
+    return (bool(event.modifiers() & SHORTCUT_KEYS) and event.key() not in BARE_KEYS) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
 
 
 def _single_shot(parent: QWidget, interval_ms: int, act: Callable[[], None]) -> QTimer:
