@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
-from clipper.capture import cjk_byline
+from clipper.capture.bylines import chinese
+from clipper.capture.bylines import lines as byline
+from clipper.capture.bylines.lines import LONGEST_LINE
+from clipper.capture.bylines.names import is_full_name, is_name, split_names, unique
 from clipper.capture.dates.found import DateRole, FoundDate
 from clipper.capture.dates.marks import role_before
 from clipper.capture.dates.order import page_order
 from clipper.capture.dates.read import find_dates
-from clipper.capture.page import authors as authorship
-from clipper.capture.page import byline
 from clipper.capture.page.blocks import Block
-from clipper.capture.page.byline import LONGEST_LINE, is_name
 from clipper.capture.page.dates import Dated, read_machine_date
 from clipper.capture.page.vocabulary import Hint
 from clipper.capture.page.votes import is_prose
@@ -212,7 +212,7 @@ def _linked_names(block: Block) -> list[str]:
             href = dict(mark.attributes).get("href")
             address = _AUTHOR_ADDRESS.search(href) if mark.kind is SpanKind.LINK and isinstance(href, str) else None
             if address and (not address["anyone"] or block.box.near & Hint.AUTHOR):
-                names += [name for name in authorship.split_names(run.text) if is_name(name)]
+                names += [name for name in split_names(run.text) if is_name(name)]
     return names
 
 
@@ -231,12 +231,12 @@ def _signed(near: Sequence[Block], head: Head) -> list[str]:
         if names:
             return names
     for above, block, below in zip((None, *under), under, under[1:], strict=False):
-        if block.number > head.title and _may_be_name(block) and byline.is_full_name(block.text):
+        if block.number > head.title and _may_be_name(block) and is_full_name(block.text):
             in_list = block.kind is SpanKind.LIST_ITEM
             if byline.follows_name(below.text) or (in_list and above is not None and byline.follows_name(above.text)):
                 return [block.text]
     for block, after in pairwise(head.blocks):
-        if byline.ABOUT_AUTHOR.match(block.text) and byline.is_full_name(after.text):
+        if byline.ABOUT_AUTHOR.match(block.text) and is_full_name(after.text):
             return [after.text]
     return []
 
@@ -270,17 +270,17 @@ def shown_authors(head: Head) -> list[tuple[tuple[str, ...], str]]:
     told = _told_by(near)
     linked = [] if told else _linked([block for block in head.blocks if block in near or _is_under_title(block, head)])
     lead = [block.text for block in head.blocks if head.body <= block.number < head.body + SIGNED_BEGIN]
-    reporters = [name for text in lead for name in cjk_byline.names_in_lead(text)]
+    reporters = [name for text in lead for name in chinese.names_in_lead(text)]
     found = (
         (told or linked or _placed(near) or _signed(near, head), "author link" if linked else "byline"),
         (_signature(head) or reporters, "signature"),
     )
-    return [(authorship.unique(names), origin) for names, origin in found if names]
+    return [(unique(names), origin) for names, origin in found if names]
 
 
 def _told_by(near: Sequence[Block]) -> list[str]:
     for at, block in enumerate(near):
-        names = byline.names_of(block.text) or cjk_byline.names_of(block.text)
+        names = byline.names_of(block.text) or chinese.names_of(block.text)
         if not names and at + 1 < len(near) and byline.ONLY_BY.match(block.text):
             names = byline.names_of(f"By: {near[at + 1].text}")
         if names:
@@ -303,5 +303,5 @@ def _placed(near: Sequence[Block]) -> list[str]:
         names = byline.names_in_place(block.text) if placed[at] else []
         if names:
             beside = [other for other in near[at + 1 : at + BESIDE] if other.box.signature == block.box.signature]
-            return [*names, *(other.text for other in beside if byline.is_full_name(other.text))]
+            return [*names, *(other.text for other in beside if is_full_name(other.text))]
     return []

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from clipper.capture.cjk_byline import source_in
+from clipper.capture.bylines.chinese import source_in
+from clipper.capture.bylines.names import persons, split_names, unique
 from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
@@ -166,14 +167,14 @@ def _authors(statements: Statements, article: JsonObject | None, names: Sequence
     in_meta, meta_name = stated if stated else ((), "")
     section = _section(statements, article)
     shown = [(each, origin) for each, origin in shown_authors(head) if not section or each != (section[0],)]
-    seen = next(((people, origin) for each, origin in shown if (people := authorship.persons(each, names))), None)
+    seen = next(((people, origin) for each, origin in shown if (people := persons(each, names))), None)
     for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}")):
-        persons = authorship.persons(found, names)
-        if persons and not (seen and meta_name == LABELED and found is in_meta):
-            return authorship.in_full(persons, seen[0] if seen else ()), origin
+        people = persons(found, names)
+        if people and not (seen and meta_name == LABELED and found is in_meta):
+            return authorship.in_full(people, seen[0] if seen else ()), origin
     if seen:
         return seen
-    marked = authorship.unique(each for value in statements.microdata.get("author", ()) for each in authorship.split_names(value))
+    marked = unique(each for value in statements.microdata.get("author", ()) for each in split_names(value))
     for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}"), *shown, (marked, "microdata")):
         if found:
             return found, origin

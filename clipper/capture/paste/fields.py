@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from clipper.capture import cjk_byline
+from clipper.capture.bylines import chinese
 from clipper.capture.furniture import Family
 from clipper.capture.language import guess_language
 from clipper.capture.paste.dating import DatedLine, article_date
@@ -44,10 +44,10 @@ def _chinese_authors(paste: Paste, title: int | None, body: Sequence[int]) -> tu
     """The first names behind a Chinese label, near the title or the body's end, or in brackets where the body begins."""
     end = range(body[-1], min(len(paste), body[-1] + SIGNED_BELOW))
     for at in (*_around(paste, title, body), *end):
-        names = cjk_byline.names_of(paste.texts[at])
+        names = chinese.names_of(paste.texts[at])
         if names:
             return at, tuple(names)
-    names = cjk_byline.names_in_lead(paste.texts[body[0]])
+    names = chinese.names_in_lead(paste.texts[body[0]])
     return (body[0], tuple(names)) if names else None
 
 
@@ -101,7 +101,7 @@ def fields_of(context: TitleContext, *, captured_at: datetime) -> Segment:
         origins["authors"] = f"line {paste.numbers[authors[0]]}"
         if kinds.lengths[authors[0]] < LONG_CLASS:  # a paragraph that names its reporter stays in the text
             used.setdefault(authors[0], "authors")
-    source = cjk_byline.source_in(paste.texts, _around(paste, title, body)) if context.dense else None
+    source = chinese.source_in(paste.texts, _around(paste, title, body)) if context.dense else None
     if source:
         origins["source"] = f"line {paste.numbers[source[0]]}"
     doubts = ("The title may be another line of the page.",) if best and best[1] < DOUBTFUL_TITLE else ()

@@ -1,10 +1,9 @@
-"""Single fields: titles, authors, machine dates, datelines."""
+"""Single fields: titles, machine dates, datelines."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from clipper.capture.page.authors import clean_name, persons, split_names, unique
 from clipper.capture.page.dateline import read_dateline
 from clipper.capture.page.dates import Dated, as_readers_saw, in_address, read_machine_date
 from clipper.capture.page.titles import similarity, without_site
@@ -33,29 +32,6 @@ def test_similarity_is_symmetric_and_bounded() -> None:
     assert similarity("a b", "c d") == 0.0
     assert similarity("", "") == 0.0
     assert similarity("a b c d", "a b") == similarity("a b", "a b c d")
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("By Ann Lee, Bo Day and Cy Fox", ["Ann Lee", "Bo Day", "Cy Fox"]),
-        ("Von Jana Petersen und Karl Ott", ["Jana Petersen", "Karl Ott"]),
-        ("Ann Lee, PhD", ["Ann Lee, PhD"]),
-        ("Tobias Renn, Transport Correspondent", ["Tobias Renn"]),
-        ("ann@example.org Ann Lee (@annlee)", ["Ann Lee"]),
-        ("https://example.org/ann", []),
-        ("admin", []),
-        ("박민수 기자", ["박민수"]),
-    ],
-)
-def test_names_of_a_byline(line: str, expected: list[str]) -> None:
-    assert split_names(line) == expected
-
-
-def test_names_are_cleaned_and_kept_once() -> None:
-    assert clean_name("By Ann Lee") == "Ann Lee"
-    assert unique(["Ann Lee", "ann lee", "Bo Day"]) == ("Ann Lee", "Bo Day")
-    assert persons(("Ann Lee", "The Courier"), ["the courier"]) == ("Ann Lee",)
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,13 @@
 
 import re
 
+from clipper.capture.bylines.names import LONGEST_NAME, MOST_WORDS, clean_name, is_full_name, is_name, split_names
 from clipper.capture.dates.marks import is_mark
-from clipper.capture.furniture import family_of
-from clipper.capture.page import authors as authorship
 
 LONGEST_LINE = 140
 """Characters of a line that tells a date or an author; a longer one is prose, which names many."""
-LONGEST_NAME = 50
 NAMES_SHARE = 0.75
 """The share of a signature that is names; the rest parts them."""
-MIN_WORDS, MAX_WORDS = 2, 4
-"""Words of a person's full name."""
 
 _BY = re.compile(
     r"^(?:(?:written|posted|published|reported|story|words|text|article|reviewed|interview)\s+)?(?:by|von|par|por|di|av|af|door|przez|oleh|"
@@ -33,14 +29,6 @@ _STOP = re.compile(
     r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=,|$)",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"^(?:[^\W\d_][\w.'’\-]*|[A-Z]\.)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|el|al|bin|ibn|of|dos|das|du|ten|ter|"
-    r"zu)\s+)*[^\W\d_][\w.'’\-]*){0,4}(?:,\s[A-Z][\w.]{1,6})?$"
-)
-_PARTICLES = frozenset(
-    ["de", "da", "di", "van", "von", "der", "den", "del", "la", "le", "el", "al", "bin", "ibn", "of", "dos", "das", "du", "ter", "zu"]
-)
-_UNSPACED_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]{2,12}$")
 _AFTER_DATE = re.compile(r"\d\W+(?:by|von|par|por|di|av|af|door)\s+(?=[^\W\d_])", re.IGNORECASE)
 """Where the name begins in "Posted on June 1, 2025 by Ann Lee"."""
 _GLUED_BY = re.compile(r"^By(?=[A-Z])")
@@ -68,16 +56,6 @@ ABOUT_AUTHOR = re.compile(
 )
 
 
-def is_name(text: str) -> bool:
-    """Whether a text looks like the name of a person."""
-    if _UNSPACED_NAME.match(text):
-        return True
-    if len(text) > LONGEST_NAME or not _NAME.match(text) or any(map(str.isdigit, text)) or family_of(text) is not None:
-        return False
-    words = text.split()
-    return words[0][0].isupper() and words[-1][0].isupper() and all(not word[0].islower() or word in _PARTICLES for word in words)
-
-
 def names_of(text: str) -> list[str]:
     """The names in a line, or in a part of it, that begins as bylines do."""
     if len(text) > LONGEST_LINE:
@@ -92,13 +70,8 @@ def _after_by(text: str) -> list[str]:
     if not match:
         return []
     rest = _STOP.split(text[match.end() :])[0]
-    names = authorship.split_names(rest)
+    names = split_names(rest)
     return [name for name in names if is_name(name)] if names and is_name(names[0]) else []
-
-
-def is_full_name(text: str) -> bool:
-    """A name of two to four words, which is a person's more often than a single word or a line is."""
-    return MIN_WORDS <= len(text.split()) <= MAX_WORDS and is_name(text) and bool(authorship.persons((text,), ()))
 
 
 def names_in_place(text: str) -> list[str]:
@@ -106,7 +79,7 @@ def names_in_place(text: str) -> list[str]:
     if len(text) > LONGEST_LINE // 2:
         return []
     pieces = (_STOP.split(text)[0], *_CELL.split(text.replace("·", "|").replace("•", "|"))[1:])
-    found = ([name for name in authorship.split_names(piece) if is_name(name) and len(name.split()) > 1] for piece in pieces)
+    found = ([name for name in split_names(piece) if is_name(name) and len(name.split()) > 1] for piece in pieces)
     return next(filter(None, found), list[str]())
 
 
@@ -114,7 +87,7 @@ def names_signed(text: str) -> list[str]:
     """The names in a line that is nothing but names, as some newspapers sign their articles: "Ann Lee/Bo Day"."""
     if len(text) > LONGEST_LINE // 2:
         return []
-    names = [name for piece in text.split("/") for name in authorship.split_names(piece)]
+    names = [name for piece in text.split("/") for name in split_names(piece)]
     return names if names and all(map(is_full_name, names)) and sum(map(len, names)) >= NAMES_SHARE * len(text) else []
 
 
@@ -124,13 +97,13 @@ def beside_date(text: str) -> list[str]:
         return []
     match = _AFTER_DATE.search(text)
     if match:
-        names = authorship.split_names(_STOP.split(text[match.end() :])[0])
-        return [name for name in names if name[0].isalpha() and len(name) <= LONGEST_NAME and len(name.split()) <= MAX_WORDS][:1]
+        names = split_names(_STOP.split(text[match.end() :])[0])
+        return [name for name in names if name[0].isalpha() and len(name) <= LONGEST_NAME and len(name.split()) <= MOST_WORDS][:1]
     pieces = _PIECE.split(_AROUND_DATE.sub(" ", _DATE.sub(" | ", text)))
     left = [cleaned for piece in pieces if (cleaned := piece.strip(" ,;.-–—")) and not is_mark(cleaned)]
     if any(piece.endswith(":") or _WEEKDAY.search(piece) for piece in left):
         return []
-    return [authorship.clean_name(left[0])] if len(left) == 1 and is_full_name(authorship.clean_name(left[0])) else []
+    return [clean_name(left[0])] if len(left) == 1 and is_full_name(clean_name(left[0])) else []
 
 
 def follows_name(text: str) -> bool:

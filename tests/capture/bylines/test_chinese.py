@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.capture.cjk_byline import names_in_lead, names_of, source_in
+from clipper.capture.bylines.chinese import names_in_lead, names_of, source_in
 from clipper.capture.page.page import read_page
 from clipper.capture.page.titles import without_site
 from clipper.capture.paste.split import split_paste
