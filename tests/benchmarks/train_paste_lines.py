@@ -76,9 +76,9 @@ class Text:
     label: dict[str, Any]
 
 
-def scorer() -> Any:
-    """The scoring script of the pastes."""
-    spec = importlib.util.spec_from_file_location("score_pastes", DATA / "score" / "score_pastes.py")
+def scorer(name: str = "score_pastes") -> Any:
+    """A scoring script."""
+    spec = importlib.util.spec_from_file_location(name, DATA / "score" / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

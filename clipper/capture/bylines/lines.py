@@ -26,6 +26,7 @@ _STOP = re.compile(
     r"\s+in\s+(?=[A-Z])|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?:[|•·–—]|-)\s+|\s*[|•·]\s*|"
     r"\s+(?:(?:updated|published|posted)\s+)?(?:on|at|am|le|el|updated|published|posted|veröffentlicht)\s+"
     r"(?=\w*\W*\d|[A-Z]\w+ \d)|,\s*(?=\d)|\s+(?=\d{1,2}[.:/ ])|"
+    r"(?<=[^\W\d_])(?:\d+(?![^\W_])|@\w+(?![\w.]*\.\w))|(?<=[^\W\d_]{3})\.\s|\s+vom\s+(?=\d)|"
     r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=,|$)",
     re.IGNORECASE,
 )
@@ -60,12 +61,15 @@ def names_of(text: str) -> list[str]:
     """The names in a line, or in a part of it, that begins as bylines do."""
     if len(text) > LONGEST_LINE:
         return []
+    if "|" not in text and "\t" not in text:
+        return _after_by(text)
     pieces = _CELL.split(text)[1:]
     return next((names for piece in (text, *pieces) if (names := _after_by(piece.strip()))), list[str]())
 
 
 def _after_by(text: str) -> list[str]:
-    text = _GLUED_BY.sub("By ", text)
+    if text.startswith("By"):
+        text = _GLUED_BY.sub("By ", text)
     match = _BY.match(text)
     if not match:
         return []

@@ -26,6 +26,7 @@ _SEPARATOR = re.compile(
     r"\s+-\s+|\s*(?:;|\||•|·|、|\s/\s|，)\s*|\s+(?:and|und|et|og|och|en|e|y|i|und von|and by|и|та|with|mit)\s+|\s*&\s*",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\W*(?:\w+|&)\W*$")
 _COMMA = re.compile(r"\s*,\s*")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<!\w)@\w{2,}")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]\s*")
@@ -67,7 +68,8 @@ _ORGANIZATION = re.compile(
     r"[\u3400-\u9fff](?:[报報网網社台]|新闻|新聞|日报|在线|科技|财经|频道|周刊|杂志|消息|综合|编辑部|政务)$",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"^[A-ZÄÖÜ]{2,5}$")
+LONGEST_ACRONYM = 5
+_ACRONYM = re.compile(rf"^[A-ZÄÖÜ]{{2,{LONGEST_ACRONYM}}}$")
 
 
 _NAME = re.compile(
@@ -101,8 +103,12 @@ def split_names(text: str) -> list[str]:
     line = _BRACKETS.sub(" ", line)
     line = _BY.sub("", line.strip())
     names = list[str]()
-    for part in _SEPARATOR.split(line):
-        pieces = [piece for piece in _COMMA.split(part or "") if piece]
+    joints = list(_SEPARATOR.finditer(line))
+    ends = [*(joint.start() for joint in joints), len(line)]
+    for start, end in zip((0, *(joint.end() for joint in joints)), ends, strict=True):
+        pieces = [piece for piece in _COMMA.split(line[start:end]) if piece]
+        if joints and end == len(line) and _AND.match(joints[-1].group()) and not any(map(DEGREE.match, pieces)):
+            pieces = pieces[:1]  # behind the last of several names stands where they are or whom they write for
         for piece in pieces:
             if DEGREE.match(piece) and names:
                 names[-1] = f"{names[-1]}, {piece}"
@@ -111,6 +117,13 @@ def split_names(text: str) -> list[str]:
             if name:
                 names.append(name)
     return names
+
+
+def spelled_out(name: str) -> str:
+    """A name set in capitals as it is written otherwise; an acronym stays."""
+    if not name.isupper() or len(name) <= LONGEST_ACRONYM:
+        return name
+    return " ".join(word if len(word.strip(".")) <= 1 else word.title() for word in name.split())
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:

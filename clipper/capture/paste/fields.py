@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from clipper.capture.bylines import chinese
-from clipper.capture.furniture import Family
 from clipper.capture.language import guess_language
+from clipper.capture.paste.bylines import article_byline
 from clipper.capture.paste.dating import DatedLine, article_date
-from clipper.capture.paste.kinds import LONG_CLASS, Kinds
+from clipper.capture.paste.kinds import LONG_CLASS
 from clipper.capture.paste.lines import Paste
-from clipper.capture.paste.names import people, without_by
 from clipper.capture.paste.segment import Segment
 from clipper.capture.paste.title import TitleContext, title_line
 from clipper.capture.paste.title_model import title_model
@@ -22,7 +21,6 @@ BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 SIGNED_BELOW = 4
 """Lines from the body's last one on in which a Chinese text is signed."""
-LONGEST_BYLINE = 120
 SAMPLE_LINES, SAMPLE_WIDTH = 3, 250
 DOUBTFUL_TITLE = 0.7
 """A title that is less likely is taken, and doubted: of unseen pages one in five, on which 57 % are right."""
@@ -40,28 +38,15 @@ def _around(paste: Paste, title: int | None, body: Sequence[int]) -> tuple[int, 
     return (*range(start + 1, min(len(paste), start + BYLINE_BELOW)), *range(max(0, start - BYLINE_ABOVE), start))
 
 
-def _chinese_authors(paste: Paste, title: int | None, body: Sequence[int]) -> tuple[int, tuple[str, ...]] | None:
+def _chinese_authors(paste: Paste, title: int | None, body: Sequence[int]) -> tuple[list[int], tuple[str, ...]] | None:
     """The first names behind a Chinese label, near the title or the body's end, or in brackets where the body begins."""
     end = range(body[-1], min(len(paste), body[-1] + SIGNED_BELOW))
     for at in (*_around(paste, title, body), *end):
         names = chinese.names_of(paste.texts[at])
         if names:
-            return at, tuple(names)
+            return [at], tuple(names)
     names = chinese.names_in_lead(paste.texts[body[0]])
-    return (body[0], tuple(names)) if names else None
-
-
-def _authors(paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> tuple[int, tuple[str, ...]] | None:
-    """The first byline around the title."""
-    own = set(body)
-    for at in _around(paste, title, body):
-        text = paste.texts[at]
-        if len(text) > LONGEST_BYLINE or kinds.endings[at] == 1 or without_by(text) is None:
-            continue
-        names = people(text)
-        if names and (at not in own or kinds.families[at] is Family.BYLINE):
-            return at, names
-    return None
+    return ([body[0]], tuple(names)) if names else None
 
 
 def _dated(line: DatedLine, paste: Paste) -> str:
@@ -96,11 +81,12 @@ def fields_of(context: TitleContext, *, captured_at: datetime) -> Segment:
             origins[name] = _dated(line, paste)
             if kinds.endings[line.at] != 1:
                 used.setdefault(line.at, name)
-    authors = (_chinese_authors(paste, title, body) if context.dense else None) or _authors(paste, kinds, title, body)
+    authors = (_chinese_authors(paste, title, body) if context.dense else None) or article_byline(paste, kinds, title, body)
     if authors:
-        origins["authors"] = f"line {paste.numbers[authors[0]]}"
-        if kinds.lengths[authors[0]] < LONG_CLASS:  # a paragraph that names its reporter stays in the text
-            used.setdefault(authors[0], "authors")
+        origins["authors"] = f"line {paste.numbers[authors[0][0]]}"
+        for at in authors[0]:
+            if kinds.lengths[at] < LONG_CLASS:  # a paragraph that names its reporter stays in the text
+                used.setdefault(at, "authors")
     source = chinese.source_in(paste.texts, _around(paste, title, body)) if context.dense else None
     if source:
         origins["source"] = f"line {paste.numbers[source[0]]}"

@@ -1,6 +1,8 @@
-"""Names of people in a byline."""
+"""Names of people in the byline of a press-database print."""
 
 import re
+
+from clipper.capture.bylines.names import spelled_out
 
 MOST_WORDS, LEAST_WORDS = 5, 2
 LONGEST_NAME = 50
@@ -96,25 +98,11 @@ def _is_name(text: str, *, strict: bool) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or not word.isascii() or word.casefold() in _PARTICLES for word in words)
 
 
-def _spelled(name: str) -> str:
-    """A name set in capitals as it is written otherwise."""
-    if name.isupper() and len(name) > MOST_WORDS:
-        return " ".join(word if len(word.strip(".")) <= 1 else word.title() for word in name.split())
-    return name
-
-
-def without_by(text: str) -> str | None:
-    """What follows the "By" of a byline; None where it has none."""
-    match = _BY.match(text)
-    return text[match.end() :].strip() if match else None
-
-
 def people(text: str, *, strict: bool = False) -> tuple[str, ...]:
     """The names in a byline; empty where it holds none. `strict` asks for at least two words in each."""
     if len(text) > LONGEST_BYLINE:
         return ()
-    bare = without_by(text) or text
-    bare = _CUT.sub("", bare).strip(" ,.-–—")
+    bare = _CUT.sub("", _BY.sub("", text).strip() or text).strip(" ,.-–—")
     names: list[str] = []
     for part in _SEPARATOR.split(bare):
         name = part.strip(" ,.:-–—")
@@ -122,7 +110,7 @@ def people(text: str, *, strict: bool = False) -> tuple[str, ...]:
             continue
         if not _is_name(name, strict=strict):
             return tuple(names) if names and not strict else ()
-        spelled = _spelled(name)
+        spelled = spelled_out(name)
         if spelled not in names:
             names.append(spelled)
     return tuple(names)
