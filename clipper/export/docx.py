@@ -4,6 +4,7 @@ python-docx writes the document; it knows no footnotes, so `docx_footnotes` adds
 """
 
 import io
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
@@ -51,8 +52,8 @@ class _Writer:
     def __init__(self, document: "Document", notes: dict[str, Element]) -> None:
         self._document = document
         self._notes = notes
-        self.footnotes = Footnotes(document)
-        self._bookmarks = 0
+        self._bookmarks = itertools.count(1)
+        self.footnotes = Footnotes(document, self._bookmarks)
         self._body: Any = xml_of(document).body
         self._section: Any = self._body.sectPr
         self._body.remove(self._section)
@@ -120,8 +121,7 @@ class _Writer:
         self._inline(paragraph, element)
         anchor = element.get("id")
         if anchor:
-            self._bookmarks += 1
-            add_bookmark(paragraph, anchor, self._bookmarks)
+            add_bookmark(paragraph, anchor, next(self._bookmarks))
 
     def _list(self, element: Element, *, quote: int, depth: int) -> None:
         if self._is_contents(element):

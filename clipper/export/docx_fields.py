@@ -30,6 +30,26 @@ def add_bookmark(paragraph: "Paragraph", anchor: str, number: int) -> None:
     body.append(end)
 
 
+def put_bookmark_around(run: Any, name: str, number: int) -> None:
+    """Let fields refer to a run that stands in a paragraph."""
+    run.addprevious(element("w:bookmarkStart", **{"w:id": str(number), "w:name": name}))
+    run.addnext(element("w:bookmarkEnd", **{"w:id": str(number)}))
+
+
+def field_runs(instruction: str, shown: Any) -> list[Any]:
+    """A field that shows this run until Word brings it up to date."""
+    code = element("w:instrText", **{"xml:space": "preserve"})
+    code.text = instruction
+    begin, separate, end = (element("w:fldChar", **{"w:fldCharType": kind}) for kind in ("begin", "separate", "end"))
+    return [*map(_run_with, (begin, code, separate)), shown, _run_with(end)]
+
+
+def _run_with(content: Any) -> Any:
+    run = element("w:r")
+    run.append(content)
+    return run
+
+
 def add_link(paragraph: "Paragraph", href: str, words: str) -> None:
     """Words that lead to the web or, with `#`, to a place in the brief."""
     from docx.opc.constants import RELATIONSHIP_TYPE

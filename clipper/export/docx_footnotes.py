@@ -1,10 +1,10 @@
 """Real footnotes for a Word document: a part of the package, referred to from the text (ECMA-376 part 1, 11.3.7 and 17.11)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from clipper.export.docx_direction import tell_directions
-from clipper.export.docx_fields import element, linked_run, text_element, xml_of
+from clipper.export.docx_fields import element, field_runs, linked_run, put_bookmark_around, text_element, xml_of
 from clipper.export.docx_look import NOTE_STYLE
 
 if TYPE_CHECKING:
@@ -18,21 +18,38 @@ _FIRST = 1
 
 
 class Footnotes:
-    """The footnotes of one document. A source that is cited again gets a footnote of its own, as the format wants it."""
+    """The footnotes of one document.
 
-    def __init__(self, document: "Document") -> None:
+    A source that is cited again refers to the footnote that it has: its number is a field that Word brings up to date, as its own command
+    for cross-references makes one (NOTEREF, ECMA-376 part 1, 17.16.5.36). So each number means one source, as in the Markdown.
+    """
+
+    def __init__(self, document: "Document", bookmarks: Iterator[int]) -> None:
         self._document = document
-        self._notes: list[list[tuple[str, str]]] = []
+        self._bookmarks = bookmarks
+        self._notes: dict[str, tuple[int, Sequence[tuple[str, str]]]] = {}
+        """By name: the number, and the words with their addresses."""
+        self._first: dict[str, Any] = {}
+        """The run that refers to a footnote first, until a second one does."""
 
     def refer(self, paragraph: "Paragraph", name: str, pieces: Sequence[tuple[str, str]]) -> None:
-        """Put a reference at the end of the paragraph to a footnote with these words, each with its address or none."""
-        del name
-        self._notes.append(list(pieces))
-        run, properties = element("w:r"), element("w:rPr")
-        properties.append(element("w:vertAlign", **{"w:val": "superscript"}))
-        run.append(properties)
-        run.append(element("w:footnoteReference", **{"w:id": str(len(self._notes) - 1 + _FIRST)}))
-        xml_of(paragraph).append(run)
+        """Put a reference at the end of the paragraph to the footnote of this name with these words, each with its address or none."""
+        if name in self._notes:
+            self._refer_again(paragraph, name)
+            return
+        number = len(self._notes) + _FIRST
+        self._notes[name] = number, list(pieces)
+        self._first[name] = _raised(element("w:footnoteReference", **{"w:id": str(number)}))
+        xml_of(paragraph).append(self._first[name])
+
+    def _refer_again(self, paragraph: "Paragraph", name: str) -> None:
+        number, _ = self._notes[name]
+        bookmark = f"_Ref{number:08}"  # an underscore hides it from Word's list of bookmarks
+        first = self._first.pop(name, None)
+        if first is not None:
+            put_bookmark_around(first, bookmark, next(self._bookmarks))
+        for run in field_runs(f" NOTEREF {bookmark} \\f \\h ", _raised(text_element(str(number)))):
+            xml_of(paragraph).append(run)
 
     def finish(self) -> None:
         """Add the part to the package; nothing where there is no footnote."""
@@ -45,11 +62,20 @@ class Footnotes:
         root = element("w:footnotes")
         root.append(_separator(-1, "separator"))
         root.append(_separator(0, "continuationSeparator"))
-        for number, pieces in enumerate(self._notes, start=_FIRST):
+        for number, pieces in self._notes.values():
             root.append(_note(number, pieces, part))
         tell_directions(root)
         part._blob = _serialized(root)
         self._document.part.relate_to(part, _RELATION)
+
+
+def _raised(content: Any) -> Any:
+    """A run with this in it, in the look of a number of a footnote."""
+    run, properties = element("w:r"), element("w:rPr")
+    properties.append(element("w:vertAlign", **{"w:val": "superscript"}))
+    run.append(properties)
+    run.append(content)
+    return run
 
 
 def _separator(number: int, kind: str) -> Any:
@@ -67,11 +93,7 @@ def _note(number: int, pieces: Sequence[tuple[str, str]], part: Any) -> Any:
     look = element("w:pPr")
     look.append(element("w:pStyle", **{"w:val": NOTE_STYLE}))
     paragraph.append(look)
-    mark, properties = element("w:r"), element("w:rPr")
-    properties.append(element("w:vertAlign", **{"w:val": "superscript"}))
-    mark.append(properties)
-    mark.append(element("w:footnoteRef"))
-    paragraph.append(mark)
+    paragraph.append(_raised(element("w:footnoteRef")))
     for words, href in [(" ", ""), *pieces]:
         if href.startswith(("http", "mailto:")):
             link = element("w:hyperlink", **{"r:id": part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)})

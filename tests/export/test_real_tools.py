@@ -1,6 +1,7 @@
 """The formats in the programs that people open them with, where those are installed."""
 
 import html
+import io
 import json
 import re
 import shutil
@@ -9,6 +10,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -29,6 +31,8 @@ QUOTATIONS = [
     "1. No shift will begin on Monday_ (*) unless pay rises.",
     "予算は九基のクレーンの修理を含む。",
 ]
+CITED = ("“Nine cranes to be repaired before winter”", "“港湾予算が可決 <b>速報</b>”", "“Dockers call a strike”")
+"""The sources of the quotations: two of them are quoted twice."""
 PLAIN = Style(zone=UTC, markers=False)
 WAIT_S = 120
 
@@ -65,7 +69,9 @@ def test_libreoffice_opens_the_word_document(tmp_path: Path) -> None:
     run(office, profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), str(source))
     with zipfile.ZipFile(tmp_path / "brief.odt") as package:
         content = package.read("content.xml").decode()
-    assert content.count("<text:note ") == len(QUOTATIONS)
+    assert content.count("<text:note ") == len(CITED)
+    for quotation, number in (("7 to 2.", "1"), ("by noon.", "3")):
+        assert f"{quotation}{number}" in flat(html.unescape(re.sub(r"<[^>]+>", "", content))), "cited again under the same number"
     assert content.count("<text:h ") >= 10
     text = flat(html.unescape(re.sub(r"<text:note .*?</text:note>|<[^>]+>", "", content)))
     for quotation in QUOTATIONS:
@@ -78,7 +84,8 @@ def test_pandoc_reads_headings_and_footnotes_of_the_word_document(tmp_path: Path
     source = tmp_path / "brief.docx"
     source.write_bytes(write_docx(markdown(), title="Port: the week"))
     tree = run(pandoc, str(source), "-t", "json")
-    assert tree.count('"Note"') == len(QUOTATIONS)
+    assert tree.count('"Note"') == len(CITED)
+    assert tree.count('"Superscript"') == len(QUOTATIONS) - len(CITED), "cited again under the same number"
     assert tree.count('"Header"') >= 10
     assert "“Nine cranes to be repaired before winter”, Harbor Times" in flat(run(pandoc, str(source), "-t", "plain", "--wrap=none"))
 
@@ -129,9 +136,6 @@ def test_the_page_is_valid_html(name: str, tmp_path: Path) -> None:
 
 
 def test_every_part_of_the_word_document_is_well_formed_and_refers_to_what_is_there() -> None:
-    import io
-    from xml.etree.ElementTree import fromstring
-
     with zipfile.ZipFile(io.BytesIO(write_docx(markdown(), title="Port"))) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     for name, content in parts.items():
@@ -139,9 +143,32 @@ def test_every_part_of_the_word_document_is_well_formed_and_refers_to_what_is_th
             fromstring(content)  # noqa: S314 (our own output)
     document, footnotes = parts["word/document.xml"].decode(), parts["word/footnotes.xml"].decode()
     referred = re.findall(r'<w:footnoteReference w:id="(\d+)"', document)
-    assert referred == [str(number) for number in range(1, len(QUOTATIONS) + 1)]
+    assert referred == [str(number) for number in range(1, len(CITED) + 1)]
     assert set(referred) <= set(re.findall(r'<w:footnote w:id="(\d+)"', footnotes))
     anchors = set(re.findall(r'w:anchor="([^"]+)"', document))
     assert anchors
     assert anchors <= set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', document))
     assert 'TOC \\o "1-2"' in document
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def test_a_source_that_is_cited_again_has_one_footnote_and_its_number_is_a_field() -> None:
+    text = "# Port\n\nOne.[^a] Two.[^b]\n\n## Later {#later}\n\nAgain.[^a] And again.[^a]\n\n[^a]: First source.\n[^b]: Second source.\n"
+    package = zipfile.ZipFile(io.BytesIO(write_docx(text, title="Port")))
+    document, notes = (fromstring(package.read(f"word/{name}.xml")) for name in ("document", "footnotes"))  # noqa: S314 (our own output)
+    assert [note.get(f"{W}id") for note in notes if note.get(f"{W}type") is None] == ["1", "2"]
+    assert [one.get(f"{W}id") for one in document.iter(f"{W}footnoteReference")] == ["1", "2"]
+    fields = [(code.text or "").split() for code in document.iter(f"{W}instrText")]
+    (bookmark,) = {field[1] for field in fields if field[0] == "NOTEREF"}
+    assert [field[0] for field in fields].count("NOTEREF") == 2
+    (marked,) = [paragraph for paragraph in document.iter(f"{W}p") if any(one.get(f"{W}name") == bookmark for one in paragraph)]
+    inside = [child.tag for child in marked]
+    start = next(place for place, child in enumerate(marked) if child.get(f"{W}name") == bookmark)
+    assert inside[start + 1 : start + 3] == [f"{W}r", f"{W}bookmarkEnd"]
+    assert [one.get(f"{W}id") for one in marked[start + 1].iter(f"{W}footnoteReference")] == ["1"]
+    identities = [one.get(f"{W}id") for one in document.iter(f"{W}bookmarkStart")]
+    assert len(identities) == len(set(identities)) == 3
+    kinds = [one.get(f"{W}fldCharType") for one in document.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"] * 2
