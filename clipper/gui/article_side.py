@@ -132,8 +132,8 @@ class ArticleSide(QObject):
     def clipping(self) -> Clipping | None:
         return self._clipping
 
-    def show(self, clipping: Clipping | None, query: str = "") -> None:
-        """Show a clipping, or that there is none; the same one again is shown with its changed values."""
+    def show(self, clipping: Clipping | None, query: str = "", *, is_listed: bool = True) -> None:
+        """Show a clipping, or that there is none (is there any in the list?); the same one again is shown with its changed values."""
         self._query = query
         if clipping is not None and self._clipping is not None and clipping.key == self._clipping.key:
             if clipping.version != self._clipping.version:
@@ -146,7 +146,7 @@ class ArticleSide(QObject):
         self._clipping = clipping
         if clipping is None:
             library = self._session.library
-            self.pane.clear(has_any=bool(library.listing.open("").keys(0, 1) or library.trash.keys()))
+            self.pane.clear(has_any=bool(library.listing.open("").keys(0, 1) or library.trash.keys()), is_listed=is_listed)
             if self.highlights is not None:
                 self.highlights.show_article(None)
             return

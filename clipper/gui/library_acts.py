@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
 IMPORT_FILES = "Articles, one a line (*.jsonl *.ndjson);;All files (*)"
 BACKUP_FILES = "Backups (*.backup *.clipper);;All files (*)"
+SHOWN_AT_ONCE = 2_000
+"""Articles of an import after which the list is read anew: some seconds."""
 PROBLEMS_TOLD = 3
 """In a bar of one sentence; the command line tells them all."""
 FINDINGS_TOLD = 20
@@ -115,13 +117,22 @@ class LibraryActs(QObject):
 
         results = list["ImportProgress"]()
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+        shown = 0
 
         def steps() -> Generator[tuple[int, int]]:
             for path in paths:
                 for progress, _ in import_file(self._session.library, path, datetime.now(UTC), batch_ms=WINDOW_BATCH_MS):
                     if progress not in results:
                         results.append(progress)
+                    show_some(sum(each.articles for each in results))
                     yield sum(each.articles for each in results), 0
+
+        def show_some(number: int) -> None:
+            """What is there already is listed, from the first batch on: an empty list would say that nothing comes."""
+            nonlocal shown
+            if not shown or number - shown >= SHOWN_AT_ONCE:
+                shown = number
+                self._session.tell_elsewhere()
 
         def finish(ended: object) -> None:
             self._tell_imported(results)

@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
 
     def _show_article(self, clipping: Clipping | None) -> None:
         self.actions_by_id.set_clipping(clipping)
-        self.article.show(clipping, self.list_pane.search.query)
+        self.article.show(clipping, self.list_pane.search.query, is_listed=self.list_pane.model.rowCount() > 0)
 
     def _list_key(self, key: str) -> None:
         if key.isdigit() and key != "0":

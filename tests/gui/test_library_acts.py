@@ -68,6 +68,13 @@ def test_an_import_that_is_stopped_keeps_what_it_saved_and_doubles_nothing(
     assert library.listing.open("").count().number == len(TITLES) + 400
 
 
+def test_what_an_import_has_saved_is_listed_while_it_goes_on(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.acts.library.import_files([articles(tmp_path, 3_000)])
+    qtbot.waitUntil(lambda: window.list_pane.model.rowCount() > len(TITLES))
+    assert window.messages.sentence.startswith("Importing")
+    told(window, "imported.", qtbot)
+
+
 def test_a_backup_is_made_beside_the_work_and_replaces_what_was_agreed_to(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     target = tmp_path / "copy.backup"
     target.write_text("an older one", "utf-8")

@@ -112,10 +112,13 @@ class ArticlePane(Pane):
     def clipping(self) -> Clipping | None:
         return self._clipping
 
-    def clear(self, *, has_any: bool = True) -> None:
-        """Show no article, and say what to do: choose one, or where there is none to choose, how one comes in."""
+    def clear(self, *, has_any: bool = True, is_listed: bool = True) -> None:
+        """Show no article, and say what to do: choose one, or in a library without any, how one comes in. An empty list says it itself."""
         self._clipping = None
         self.marking.set_article(None)
+        if has_any and not is_listed:
+            self._stack.setCurrentIndex(0)
+            return
         self._empty.explain(*(NONE_CHOSEN if has_any else NOTHING_YET))
         self._stack.setCurrentWidget(self._empty)
 
