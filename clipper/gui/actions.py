@@ -6,7 +6,7 @@ A single letter is a key of the list only (`list_key`): it acts while the list h
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -150,6 +150,9 @@ def keys_named(name: str) -> str:
 class Actions(QObject):
     """The QActions, by id."""
 
+    running = Signal()
+    """One of them is about to do what it does."""
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._actions = {spec.id: self._made(spec, window) for spec in ACTIONS}
@@ -171,6 +174,7 @@ class Actions(QObject):
         return self._handlers_of()
 
     def _run(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot)
+        self.running.emit()
         self._handlers[name]()
 
     def dress(self) -> None:

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.actions_by_id.connect_all(self.handlers)
+        self.actions_by_id.running.connect(self.list_pane.search.hide_completions)
         self.sidebar.chosen.connect(self.list_pane.show_place)
         self.sidebar.dropped.connect(late(lambda: self.acts.places.drop))
         self.sidebar.colored.connect(self.list_pane.table.viewport().update)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 8
 """Keys that come in one burst are one search; more need not be waited for, since a newer search interrupts the older one."""
-SHORTCUT_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-BARE_KEYS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_Shift, Qt.Key.Key_AltGr})
 MISTAKE_MS = 700
 """A mistake is told when one stops typing: half a word is none."""
 
@@ -64,7 +62,6 @@ class SearchBox(QWidget):
         self.field.returnPressed.connect(self._search_now)
         self.field.escaped.connect(self._escape)
         self.field.went_down.connect(self.left)
-        self.field.shortcut_pressed.connect(self._hide_completions)
 
     @property
     def query(self) -> str:
@@ -203,13 +200,14 @@ class SearchBox(QWidget):
     def _escape(self) -> None:
         """What is nearest goes first: the completions, the words, the box."""
         if self.offered():
-            self._hide_completions()
+            self.hide_completions()
         elif self.field.text():
             self.field.clear()
         else:
             self.left.emit()
 
-    def _hide_completions(self) -> None:
+    def hide_completions(self) -> None:
+        """They are in the way of what comes next."""
         if self._completing is not None:
             self._completing.hide()
 
@@ -219,8 +217,6 @@ class _Field(QLineEdit):
 
     escaped = Signal()
     went_down = Signal()
-    shortcut_pressed = Signal()
-    """A key of the window, and not of this field: whatever it does, the completions are in its way."""
 
     def underline(self, start: int, length: int) -> None:
         """Wave under `length` code points from `start`; 0 for none."""
@@ -243,17 +239,6 @@ class _Field(QLineEdit):
             self.went_down.emit()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """The list of completions gives the field each key, also those of the window's shortcuts."""
-        done = super().event(event)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not event.isAccepted() and _is_shortcut(event):
-            self.shortcut_pressed.emit()
-        return done
-
-
-def _is_shortcut(event: QKeyEvent) -> bool:
-    return (bool(event.modifiers() & SHORTCUT_KEYS) and event.key() not in BARE_KEYS) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
 
 
 def _single_shot(parent: QWidget, interval_ms: int, act: Callable[[], None]) -> QTimer:
