@@ -195,7 +195,7 @@ class LibraryActs(QObject):
             self._session.closing.connect(errand.wait)
 
     def choose_restore(self) -> None:
-        from clipper.gui.dialogs.until_closed import until_closed
+        from clipper.gui.dialogs.confirm import confirmed
 
         if self._surroundings.restore is None or self._session.library.path is None:
             return
@@ -203,12 +203,7 @@ class LibraryActs(QObject):
         if not name:
             return
         question = f"Put {Path(name).name} in the place of this library? What is here now is kept beside it, under another name."
-        box = QtWidgets.QMessageBox(
-            QtWidgets.QMessageBox.Icon.Warning, "Restore Backup", question, QtWidgets.QMessageBox.StandardButton.Cancel, self._window
-        )
-        restore = box.addButton("Restore", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-        until_closed(box)
-        if box.clickedButton() is restore:
+        if confirmed("Restore Backup", question, "Restore", self._window):
             self._surroundings.restore(Path(name))
 
     def check(self) -> None:
@@ -318,7 +313,7 @@ class LibraryActs(QObject):
 
     def empty_trash(self) -> None:
         """For good: asked about, and backed up before."""
-        from clipper.gui.dialogs.until_closed import until_closed
+        from clipper.gui.dialogs.confirm import confirmed
         from clipper.jobs.backups import back_up
 
         library = self._session.library
@@ -327,12 +322,7 @@ class LibraryActs(QObject):
             self._messages.say("The trash is empty.")
             return
         question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
-        box = QtWidgets.QMessageBox(
-            QtWidgets.QMessageBox.Icon.Warning, "Empty Trash", question, QtWidgets.QMessageBox.StandardButton.Cancel, self._window
-        )
-        delete = box.addButton("Delete", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-        until_closed(box)
-        if box.clickedButton() is not delete:
+        if not confirmed("Empty Trash", question, "Delete", self._window):
             return
         try:
             kept = back_up(library) if library.path else None
