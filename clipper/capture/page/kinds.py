@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from clipper.capture.furniture import family_of
 from clipper.capture.page.blocks import Block, Box
@@ -23,13 +23,16 @@ LINKED = 0.8
 HEADLINE_CHARACTERS = (12, 200)
 SCATTERED = 0.3
 """An article's paragraphs stand together: the container that holds most of them holds at least this share."""
+SCATTERED_EXPECTED, IN_CARDS = 0.6, 0.5
+"""Scattered paragraphs are of no article where the choice promises less, or where so many of them stand in cards."""
 PROSE_WORDS = 30
 """Words, or characters of a script without blanks, of a paragraph."""
 FEWEST_TEASERS = 5
 TEASERS = 0.6
 """The share of paragraphs that each stand under a linked headline of their own, from which they are teasers."""
 LEVELS_UP = 3
-TITLE_WORDS = 5
+TITLE_WORDS, DENSE_TITLE = 5, 10
+"""Words of a headline, or characters of one in a script without blanks."""
 SAME_TITLE = 0.8
 """Token F1 from which a heading is the page's own title, which mostly has the site's name at its end."""
 DOUBTFUL = 0.8
@@ -82,6 +85,12 @@ def _is_headline(block: Block) -> bool:
     return HEADLINE_WORDS[0] <= len(tokens(block.text)) <= HEADLINE_WORDS[1]
 
 
+def is_headline(text: str) -> bool:
+    """Whether a text has as many words as a headline, and not only as a name."""
+    words = len(tokens(text))
+    return words >= (DENSE_TITLE if words > len(text) / 2 else TITLE_WORDS)
+
+
 def is_paragraph(block: Block) -> bool:
     """Whether it is long enough to be read as one."""
     return len(block.text) >= PROSE_CHARACTERS or len(tokens(block.text)) >= PROSE_WORDS
@@ -127,16 +136,15 @@ def states_article(statements: Statements) -> bool:
     return any(value.lower() == "article" for value in statements.meta.get("og:type", ()))
 
 
-def _names_story(statements: Statements, blocks: Sequence[Block]) -> bool:
+def names_story(statements: Statements, blocks: Sequence[Block]) -> bool:
     """Whether the page goes by the headline of a story on it; a front page goes by the name of the site."""
     title = statements.title
     return any(
-        block.kind is SpanKind.HEADING and len(tokens(block.text)) >= TITLE_WORDS and similarity(block.text, title) >= SAME_TITLE
-        for block in blocks
+        block.kind is SpanKind.HEADING and is_headline(block.text) and similarity(block.text, title) >= SAME_TITLE for block in blocks
     )
 
 
-def _addresses(statements: Statements, url: str | None) -> list[str]:
+def addresses(statements: Statements, url: str | None) -> list[str]:
     """Every address that the page goes by."""
     stated = [url, statements.links.get("canonical"), *statements.meta.get("og:url", ())]
     return [address for address in stated if address]
@@ -144,9 +152,9 @@ def _addresses(statements: Statements, url: str | None) -> list[str]:
 
 def is_of_story(statements: Statements, blocks: Sequence[Block], url: str | None) -> bool:
     """Whether the page says that it is a story's: so, by its name, or by its address."""
-    if states_article(statements) or _names_story(statements, blocks):
+    if states_article(statements) or names_story(statements, blocks):
         return True
-    return any(is_story(each) for each in _addresses(statements, url))
+    return any(is_story(each) for each in addresses(statements, url))
 
 
 def _is_short_list(statements: Statements, blocks: Sequence[Block], choice: Choice, url: str | None) -> bool:
@@ -157,20 +165,28 @@ def _is_short_list(statements: Statements, blocks: Sequence[Block], choice: Choi
     return not is_of_story(statements, blocks, url)
 
 
-def is_front_page(statements: Statements, blocks: Sequence[Block], choice: Choice, links: Sequence[PageLink], url: str | None) -> bool:
-    """Whether the page offers headlines and has no article of its own."""
+def is_front_page(
+    statements: Statements,
+    blocks: Sequence[Block],
+    choice: Choice,
+    links: Sequence[PageLink],
+    url: str | None,
+    *,
+    in_cards: Callable[[], float],
+) -> bool:
+    """Whether the page offers headlines and has no article of its own. `in_cards` is the share of the chosen paragraphs in cards."""
     if len(links) < HEADLINES:
         return _is_short_list(statements, blocks, choice, url)
     paragraphs = sum(is_paragraph(block) for block in choice.blocks)
     concentration, teasers = _concentration(choice.blocks), _teasers(blocks, choice)
-    scattered = concentration < SCATTERED or teasers >= TEASERS
-    if any(is_front(address) for address in _addresses(statements, url)) and (scattered or choice.expected < DOUBTFUL):
+    scattered = (paragraphs and concentration < SCATTERED) or teasers >= TEASERS
+    if any(is_front(address) for address in addresses(statements, url)) and (scattered or choice.expected < DOUBTFUL):
         return True
     if is_of_story(statements, blocks, url):
         return False
     if len(links) < paragraphs or not scattered:
         return False
-    return choice.expected < DOUBTFUL or teasers >= TEASERS
+    return choice.expected < SCATTERED_EXPECTED or (choice.expected < DOUBTFUL and in_cards() >= IN_CARDS) or teasers >= TEASERS
 
 
 def is_consent_page(statements: Statements, blocks: Sequence[Block], choice: Choice) -> bool:

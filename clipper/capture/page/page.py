@@ -20,6 +20,7 @@ from clipper.capture.page.kinds import headlines, is_consent_page, is_cut_by_pay
 from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.link_lists import listed_links
 from clipper.capture.page.links import canonical_url
+from clipper.capture.page.listing import Listing, is_led_front, is_listing, links_of
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
 from clipper.capture.page.plain_text import text_of_tree
@@ -83,26 +84,37 @@ def read_page(
         captured_at=captured_at,
         url=url,
     )
-    links = headlines(reading.blocks)
-    if is_consent_page(statements, reading.blocks, choice):
-        warning = "This looks like a consent page, not an article: accept or refuse there, and capture the article again."
-        return Extraction(kind=CaptureKind.CONSENT, warnings=(warning,))
-    wall = None if states_article(statements) else wall_of(statements.title, reading.blocks, choice)
-    if wall is not None:
-        raise InputError(wall.reason, wall.advice)
-    if is_front_page(statements, reading.blocks, choice, links, url):
-        warning = "This looks like a front page: it has headlines and no article of its own."
-        return Extraction(kind=CaptureKind.FRONT_PAGE, links=links, warnings=(warning,))
-    listed = listed_links(statements, reading.blocks, choice, url)
-    if listed:
-        warning = "This looks like a list of links: it has no text of its own."
-        return Extraction(kind=CaptureKind.FRONT_PAGE, links=listed, warnings=(warning,))
-    stories = () if states_article(statements) else find_stories(reading.blocks, choice.blocks)
+    listing = Listing(statements=statements, blocks=reading.blocks, choice=choice, url=url, root=page.root)
+    found = _without_article(reader, listing)
+    if found is not None:
+        return found
+    stories = () if states_article(statements) or listing.is_telling else find_stories(reading.blocks, choice.blocks)
     if stories and not are_entries(stories, base):
         drafts = tuple(_story_draft(reader, story) for story in stories)
         used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
         return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reading.blocks, used, choice.likely))
     return _one_article(reader, plain_text)
+
+
+def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
+    """What is found on a page that is no article and holds none; None where it may. Raises InputError for a wall."""
+    statements, blocks, choice, url = reader.statements, reader.blocks, reader.choice, reader.url
+    if is_consent_page(statements, blocks, choice):
+        warning = "This looks like a consent page, not an article: accept or refuse there, and capture the article again."
+        return Extraction(kind=CaptureKind.CONSENT, warnings=(warning,))
+    wall = None if states_article(statements) else wall_of(statements.title, blocks, choice)
+    if wall is not None:
+        raise InputError(wall.reason, wall.advice)
+    links = headlines(blocks)
+    is_front = is_front_page(statements, blocks, choice, links, url, in_cards=lambda: listing.in_cards)
+    if is_front or is_listing(listing) or is_led_front(listing):
+        warning = "This looks like a front page: it has headlines and no article of its own."
+        return Extraction(kind=CaptureKind.FRONT_PAGE, links=max(links, links_of(listing), key=len), warnings=(warning,))
+    listed = listed_links(statements, blocks, choice, url)
+    if listed:
+        warning = "This looks like a list of links: it has no text of its own."
+        return Extraction(kind=CaptureKind.FRONT_PAGE, links=listed, warnings=(warning,))
+    return None
 
 
 def _lines_of(page: Page, blocks: Sequence[Block], plain_text: str | None) -> str | None:
