@@ -216,11 +216,17 @@ class ExportDialog(QDialog):
         super().reject()
 
 
+def last_file(memory: WindowMemory, brief: str) -> Path | None:
+    """The Markdown file that this brief was written to last."""
+    known = bytes(memory.bytes_of(f"brief_file_{brief}").data()).decode() if brief else ""
+    return Path(known) if known else None
+
+
 def proposed_file(memory: WindowMemory, brief: str, title: str) -> Path:
     """Where this brief was written last, so that it is merged; else a file of its title in the folder that was used last."""
-    known = bytes(memory.bytes_of(f"brief_file_{brief}").data()).decode() if brief else ""
-    if known:
-        return Path(known)
+    known = last_file(memory, brief)
+    if known is not None:
+        return known
     folder = Path(bytes(memory.bytes_of("brief_folder").data()).decode() or Path.home())
     return (folder if folder.is_dir() else Path.home()) / safe_name(title, "." + MARKDOWN)
 

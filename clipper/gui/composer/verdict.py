@@ -1,12 +1,11 @@
 """What the check of a brief's quotations found: a sentence, and the ones that need a look, each a click away from its place."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from clipper.export.verify import Verdict
 from clipper.gui.widgets.buttons import icon_button
+from clipper.model.value import value
 
 ROWS = 5
 """Verdicts in view; the rest is scrolled to."""
@@ -14,14 +13,31 @@ LONGEST = 120
 """Characters of a quotation in its row; all of it is in the tip."""
 
 
-def verdict(verdicts: Sequence[Verdict]) -> str:
-    """How many quotations there are, and how many of them are not what the source says."""
-    count, failed = len(verdicts), sum(not each.passed for each in verdicts)
-    if not count:
-        return "This brief quotes nothing."
-    if failed:
-        return f"{failed} of {count} quotations need a look."
-    return f"{'The quotation stands' if count == 1 else f'All {count} quotations stand'} word for word in the library."
+@value
+class Checked:
+    """The quotations of a brief as it stands here, and those of the file that it was last written to, as that is now."""
+
+    here: tuple[Verdict, ...]
+    file: str = ""
+    """The file's name; empty where there is none."""
+    in_file: tuple[Verdict, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Verdict, ...]:
+        """Those of the file where one fails there: it is what others will read."""
+        return self.in_file if any(not each.passed for each in self.in_file) else self.here
+
+    @property
+    def sentence(self) -> str:
+        """How many quotations there are, and how many of them are not what the source says."""
+        count, failed = len(self.shown), sum(not each.passed for each in self.shown)
+        if failed:
+            where = f" in {self.file}" if self.shown is self.in_file else ""
+            return f"{failed} of {count} quotations{where} need{'s' * (failed == 1)} a look."
+        if not count:
+            return "This brief quotes nothing."
+        where = f", here and in {self.file}" if self.file else ""
+        return f"{'The quotation stands' if count == 1 else f'All {count} quotations stand'} word for word in the library{where}."
 
 
 class VerdictList(QWidget):
@@ -55,10 +71,10 @@ class VerdictList(QWidget):
         self._failed: list[Verdict] = []
         self.hide()
 
-    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+    def show_checked(self, checked: Checked) -> None:
         """Show those that failed."""
-        self._failed = [each for each in verdicts if not each.passed]
-        self._heading.setText(verdict(verdicts))
+        self._failed = [each for each in checked.shown if not each.passed]
+        self._heading.setText(checked.sentence)
         self.list.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.list.clear()
         for each in self._failed:

@@ -12,7 +12,7 @@ from clipper.gui.composer.brief_head import BriefHead
 from clipper.gui.composer.brief_list import BriefList
 from clipper.gui.composer.desk import Desk
 from clipper.gui.composer.preview import BriefPreview
-from clipper.gui.composer.verdict import VerdictList, verdict
+from clipper.gui.composer.verdict import Checked, VerdictList
 from clipper.gui.models.dates import zone_of
 from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
@@ -149,7 +149,13 @@ class ComposerWindow(QMainWindow):
         bar.addSeparator()
         for icon, text, tip, key, act in (
             ("export", "Export…", "Write the brief to a file (Ctrl+E)", "Ctrl+E", self.export),
-            ("check", "Verify", "Check each quotation against the library (Ctrl+Shift+V)", "Ctrl+Shift+V", self.verify),
+            (
+                "check",
+                "Verify",
+                "Check each quotation, here and in the file written last (Ctrl+Shift+V)",
+                "Ctrl+Shift+V",
+                self.verify,
+            ),
             ("copy", "Copy", "Copy the whole brief as rich text (Ctrl+Shift+C)", "Ctrl+Shift+C", self.copy_rich),
         ):
             action = bar.addAction(picture(icon), text)
@@ -200,16 +206,25 @@ class ComposerWindow(QMainWindow):
             self.messages.say(f"Written: {dialog.written.path}")
 
     def verify(self) -> None:
-        """Check the quotations as they would be written now."""
-        from clipper.jobs.verify import verify_text
+        """Check the quotations as they would be written now, and as the file has them that the brief was written to."""
+        from clipper.gui.composer.export_dialog import last_file
+        from clipper.jobs.verify import verify_file, verify_text
 
         self.outline.save_typed()
-        page = self.page()
-        if page is not None:
-            found = verify_text(self._session.library, page.markdown(markers=True))
-            self.verdicts.show_verdicts(found)
-            if self.verdicts.isHidden():
-                self.messages.say(verdict(found))
+        page, library = self.page(), self._session.library
+        if page is None:
+            return
+        file = last_file(self._memory, page.outline.id)
+        try:
+            checked = Checked(here=verify_text(library, page.markdown(markers=True)))
+            if file is not None and file.is_file():
+                checked = Checked(here=checked.here, file=file.name, in_file=verify_file(library, file))
+        except ClipperError as error:
+            self.messages.complain(error)
+            return
+        self.verdicts.show_checked(checked)
+        if self.verdicts.isHidden():
+            self.messages.say(checked.sentence)
 
     def _follow(self, node: BriefNode | None) -> None:
         """The preview shows the place that is chosen in the outline."""

@@ -502,6 +502,34 @@ def test_the_quotations_are_checked_against_the_library(window: ComposerWindow, 
     assert window.verdicts.isHidden()
 
 
+def test_a_quotation_that_was_changed_in_the_file_by_hand_is_found(session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    window = ComposerWindow(session, Surroundings(settings=Settings(), memory_file=tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.briefs.make("My brief")
+    (key, _) = session.library.listing.open("tariff OR train").keys(0, 5)
+    identifier, _ = session.library.highlights.mark(key, 0, 7, color="claim")
+    window.add_highlights([identifier])
+    path = tmp_path / "brief.md"
+
+    def save(dialog: ExportDialog) -> None:
+        dialog.path.setText(str(path))
+        qtbot.mouseClick(dialog.buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+
+    when_modal(ExportDialog, save)
+    window.export()
+    window.verify()
+    assert window.messages.sentence == "The quotation stands word for word in the library, here and in brief.md."
+    words = session.library.highlights.get(identifier).anchor.exact
+    path.write_text(path.read_text("utf-8").replace(words, "It never"), "utf-8")
+    window.verify()
+    assert window.verdicts.isVisible()
+    assert "It never" in window.verdicts.list.item(0).text()
+    path.unlink()
+    window.verify()
+    assert window.verdicts.isHidden()
+
+
 def test_a_quotation_that_is_not_so_is_a_click_away_from_its_place(window: ComposerWindow, qtbot: QtBot) -> None:
     window.briefs.make("My brief")
     window.desk.add_section()
