@@ -16,6 +16,7 @@ from clipper.gui.theme.measures import SMALL_TEXT, Space
 from clipper.gui.theme.palette import LIGHT, Palette
 from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.model.highlight import Highlight, PlacementState
+from clipper.text.direction import reads_rtl
 
 QUOTE_LINES, NOTE_LINES = 4, 3
 BAR = 4
@@ -28,6 +29,10 @@ LEAST_WIDTH = 80
 """Pixels of a line of words in a pane that is hardly open."""
 
 INDENT = Space.LARGE + BAR + Space.MEDIUM
+RTL_LINE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop) | int(
+    Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextForceRightToLeft | Qt.TextFlag.TextDontClip
+)
+"""How a line is drawn that is read from right to left."""
 
 STATE_WORDS = {
     PlacementState.MOVED: ("moved", "Moved: the words around it changed"),
@@ -113,11 +118,13 @@ class HighlightDelegate(QStyledItemDelegate):
         self._paint_bar(painter, highlight, area)
         left, top = area.left() + INDENT, area.top() + Space.MEDIUM
         is_orphan = highlight.placement.state is PlacementState.ORPHAN
-        top = _write(painter, lines.quote, _quote_font(option.font), palette.muted if is_orphan else palette.ink, QPoint(left, top))
+        width = area.width() - INDENT - Space.LARGE
+        color = palette.muted if is_orphan else palette.ink
+        top = _write(painter, lines.quote, _quote_font(option.font), color, QPoint(left, top), width=width)
         if highlight.id == self._edited:
             top += EDITOR_HEIGHT + Space.TIGHT
         elif lines.note:
-            top = _write(painter, lines.note, option.font, palette.muted, QPoint(left, top + Space.TIGHT))
+            top = _write(painter, lines.note, option.font, palette.muted, QPoint(left, top + Space.TIGHT), width=width)
         small = _small_font(option.font)
         name = self._name(index, highlight)
         tags_at = left + QFontMetrics(small).horizontalAdvance(name) + Space.SMALL
@@ -211,14 +218,18 @@ class HighlightDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.left() + INDENT, top, option.rect.width() - INDENT - Space.LARGE, EDITOR_HEIGHT)
 
 
-def _write(painter: QPainter, lines: tuple[str, ...], font: QFont, color: str, at: QPoint) -> int:
-    """Where the next line begins."""
+def _write(painter: QPainter, lines: tuple[str, ...], font: QFont, color: str, at: QPoint, *, width: int = 0) -> int:
+    """Where the next line begins. In a given width, words that are read from right to left begin at its right."""
     painter.setFont(font)
     painter.setPen(QColor(color))
     metrics = QFontMetrics(font)
     left, top = at.x(), at.y()
+    is_rtl = width > 0 and reads_rtl(" ".join(lines))
     for line in lines:
-        painter.drawText(left, top + metrics.ascent(), line)
+        if is_rtl:
+            painter.drawText(QRect(left, top, width, metrics.lineSpacing()), RTL_LINE, line)
+        else:
+            painter.drawText(left, top + metrics.ascent(), line)
         top += metrics.lineSpacing()
     return top
 

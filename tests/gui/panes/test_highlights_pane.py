@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.models.highlights import Filter, SortBy
 from clipper.gui.panes.highlights_pane import HighlightsPane
+from clipper.gui.theme.measures import Space
+from clipper.gui.widgets.highlight_row import INDENT
 from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.model.highlight import Highlight
+from clipper.model.ids import HighlightId
 from tests.gui.articles import clipping, harbor, marked, orphan
 
 Told = list[tuple[object, ...]]
@@ -198,3 +201,22 @@ def test_a_row_shows_what_a_note_says_without_its_signs(pane: HighlightsPane, hi
         pane.list.doItemsLayout()
         pictures.append(pane.list.grab(pane.list.visualRect(pane.model.index(pane.model.row_of(first.id)))).toImage())
     assert pictures[0] == pictures[1] != pictures[2]
+
+
+def columns_with_ink(pane: HighlightsPane, highlight: Highlight, words: str) -> list[int]:
+    """The columns of pixels that the quotation of a row takes, in the height of its line."""
+    pane.set_highlights((replace(highlight, id=HighlightId(words), anchor=replace(highlight.anchor, exact=words)),))
+    pane.list.doItemsLayout()
+    picture = pane.list.grab(pane.list.visualRect(pane.model.index(0))).toImage()
+    line = range(Space.MEDIUM, Space.MEDIUM + 20)
+    ground = picture.pixel(picture.width() - 1, line[-1])
+    return [x for x in range(INDENT, picture.width()) if any(picture.pixel(x, y) != ground for y in line)]
+
+
+def test_a_quotation_from_the_right_begins_there_and_has_its_full_stop_at_the_left(
+    pane: HighlightsPane, highlights: tuple[Highlight, ...]
+) -> None:
+    plain, stopped = (columns_with_ink(pane, highlights[0], words) for words in ("האגרות יעלו", "האגרות יעלו."))
+    assert stopped[-1] == plain[-1], "it begins at the same place"
+    assert stopped[0] < plain[0], "the full stop stands behind the last word"
+    assert plain[-1] > pane.list.viewport().width() - 3 * Space.LARGE
