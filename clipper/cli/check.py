@@ -10,6 +10,7 @@ from clipper.cli.opened import opened, tell_place
 from clipper.cli.watch import Watch
 from clipper.errors import CancelledError, LibraryError
 from clipper.library.library import Library
+from clipper.library.place import is_there
 
 if TYPE_CHECKING:
     from clipper.library.health import Finding
@@ -24,7 +25,7 @@ def command(invocation: Invocation, *, repair: bool) -> int:
     It can be stopped (Ctrl+C): a repair is done whole or not at all.
     """
     path = invocation.library_path()
-    if not path.exists():
+    if not is_there(path):
         raise LibraryError(f"There is no library at {path}.", "Check the path.")
     with Watch("Checking the library") as watch, opened(path) as library:
         found = _findings(library, watch, "The check was stopped; nothing was changed.")

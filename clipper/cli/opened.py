@@ -11,6 +11,7 @@ import click
 from clipper.cli.invocation import Invocation
 from clipper.errors import DiskError
 from clipper.library.library import Library
+from clipper.library.place import is_there
 from clipper.model.ids import ClippingKey
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ UNNOTED = "The library cannot be written and does not remember what was written:
 def open_library(invocation: Invocation) -> Library:
     """Open the library of this call, or make it where it does not exist; then it is said if that is no good place for it."""
     path = invocation.library_path()
-    is_new = not path.exists()
+    is_new = not is_there(path)
     library = opened(path)
     if is_new:
         tell_place(path)
@@ -42,12 +43,12 @@ def tell_place(path: Path) -> None:
 def opened(path: Path) -> Library:
     """Open a library: for reading only where it or its folder cannot be written (a disc, somebody else's folder, a full disk)."""
     folder = Path(os.path.realpath(path)).parent  # where a link leads: SQLite's own files lie there
-    if path.exists() and not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
+    if is_there(path) and not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
         return Library.read_only(path)
     try:
         return Library.open(path)
     except DiskError as error:
-        if not path.exists():
+        if not is_there(path):
             raise
         return Library.read_only(path, refusal=error)
 

@@ -1,8 +1,14 @@
-"""What the user should know of the folder that a library lies in."""
+"""What can be told of a library before it is opened: whether it is there, and what the user should know of its folder."""
 
 from pathlib import Path
 
+from clipper.store import outside
 from clipper.store.place import network_of, service_of
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file of this name. Raises LibraryError for what can never be a library's, and where it cannot be told."""
+    return outside.is_there(path)
 
 
 def place_warning(path: Path | None) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from clipper.errors import ClipperError, DiskError, LibraryError
 from clipper.store import migrations, restoring
+from clipper.store.outside import check_file, is_there
 from clipper.store.parts import part_beside
 from clipper.store.place import network_of
 
@@ -35,12 +36,13 @@ def open_writer(path: Path, *, create: bool = True, on_network: bool | None = No
     `on_network` says whether it lies on another computer's disk; None: as the system tells.
     Raises LibraryError for what is no library, from a newer version, locked or not writable.
     """
+    is_there(path)
     _finish_restore(path)
-    if not path.exists():
+    if not is_there(path):
         if not create:
             raise LibraryError(f"There is no library at {path}.", "Check the path, or make one with New Library.")
         _make(path)
-    _check_file(path)
+    check_file(path)
     with _translated(path):
         connection = _connect(str(path))
         try:
@@ -86,8 +88,9 @@ def open_memory() -> sqlite3.Connection:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read: it never writes, migrates or checkpoints. Usable from another thread."""
+    is_there(path)
     _finish_restore(path)
-    _check_file(path)
+    check_file(path)
     with _translated(path):
         try:
             connection = _connect_for_reading(path, "mode=ro")
@@ -173,27 +176,6 @@ def _migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
         raise
 
 
-def _check_file(path: Path) -> None:
-    """Refuse what can be seen from outside; SQLite itself refuses what is no database, before anything is written.
-
-    The file must not be opened here: a process that closes any handle on a file loses all its POSIX locks on it, those of its connections
-    as well (sqlite.org/howtocorrupt.html, 2.2). The next process that closed the library would then take itself for the last one and delete
-    the journal that this one goes on writing to.
-    """
-    try:
-        if path.is_dir():
-            raise LibraryError(f"{path} is a folder, not a library file.", "Name a file in it.")
-        if not path.exists():
-            raise LibraryError(f"There is no library at {path}.", "Check the path.")
-        is_empty = not path.stat().st_size
-    except OSError as error:
-        raise LibraryError(f"The library {path} cannot be read: {error.strerror}.", "Check its permissions.") from error
-    if is_empty:
-        raise LibraryError(f"The library {path} is an empty file.", "Restore a backup, or delete the file and start anew.")
-    if not os.access(path, os.R_OK):
-        raise LibraryError(f"The library {path} cannot be read.", "Check its permissions.")
-
-
 def _check_version(connection: sqlite3.Connection, path: Path | None) -> int:
     """The version of the schema; 0 for a library whose making was broken off: SQLite has made the file, and nothing stands in it."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -249,7 +231,8 @@ def _copy_error(error: Exception, copy: Path) -> LibraryError:
 
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer."""
-    _check_file(backup)
+    check_file(backup)
+    is_there(target)
     with _translated(backup), contextlib.closing(open_reader(backup)) as source:
         (answer,) = source.execute("PRAGMA quick_check(1)").fetchone()
         if answer != "ok":

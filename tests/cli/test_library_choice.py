@@ -1,5 +1,6 @@
 """Which library a call is about, and what is said where it cannot be used."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -49,6 +50,30 @@ def test_a_library_of_a_newer_version_is_left_as_it_is(filled: Program) -> None:
     assert "newer version" in filled("list", code=1).err
 
 
-def test_a_folder_is_no_library(program: Program) -> None:
-    program.library.mkdir()
-    assert "is a folder" in program("list", code=1).err
+PATHS = ("", ".", "/", "..", "x" * 300, "pipe", "/dev/null", "loop")
+
+
+@pytest.mark.parametrize("command", [("list",), ("check",), ("backup",), ("restore", "copy.clipper")])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_path_that_can_never_be_a_library_is_told_in_a_sentence(
+    path: str, command: tuple[str, ...], filled: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    filled("backup", "copy.clipper")
+    os.mkfifo("pipe")
+    Path("loop").symlink_to("loop")
+    before = sorted(tmp_path.iterdir())
+    filled.library = Path(path)
+    told = filled(*command, code=1).err
+    assert any(reason in told for reason in ("is a folder", "too long", "is a device or a pipe", "symbolic links"))
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look into every folder")
+def test_a_folder_that_may_not_be_looked_into_is_told(filled: Program) -> None:
+    folder = filled.library.parent
+    folder.chmod(0)
+    try:
+        assert "Permission denied" in filled("list", code=1).err
+    finally:
+        folder.chmod(0o700)
