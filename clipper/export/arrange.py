@@ -22,6 +22,7 @@ class Group:
     """Names it for ever, in any order: part of the id of its region."""
 
 
+DIGEST_LENGTH = 8
 NOT_KNOWN = 1
 """Sorts the group of what is not known behind the others."""
 
@@ -59,13 +60,36 @@ def _by_group(entries: Sequence[Entry], groups_of: Callable[[Entry, tzinfo], Ite
             members.setdefault(group, []).append((entry, first))
             first = False
     nodes: list[Node] = []
+    keys = _distinct_keys(members)
     for group in sorted(members, key=lambda group: group.order):
-        nodes.append(SectionNode(id=group.key, level=1, title=group.title))
+        key = keys[group]
+        nodes.append(SectionNode(id=key, level=1, title=group.title))
         nodes += [_clipping(entry, 2, "") for entry, in_full in members[group] if in_full]
-        nodes += [
-            MentionNode(id=f"{entry.clipping.id}.{group.key}", level=2, entry=entry) for entry, in_full in members[group] if not in_full
-        ]
+        nodes += [MentionNode(id=f"{entry.clipping.id}.{key}", level=2, entry=entry) for entry, in_full in members[group] if not in_full]
     return nodes
+
+
+def _distinct_keys(groups: Iterable[Group]) -> dict[Group, str]:
+    """The key of each group: one that others have, too (of `a/b` and `a b`), is kept by one of them, and tells the names of the rest apart.
+
+    It is kept by what is not known, else by the name that is spelled like it, else by the first.
+    """
+    alike: dict[str, list[Group]] = {}
+    for group in groups:
+        alike.setdefault(group.key, []).append(group)
+    keys: dict[Group, str] = {}
+    for key, those in alike.items():
+        first, *others = sorted(those, key=lambda group: (group.order[0] != NOT_KNOWN, slug(group.title) != group.title, group.order))
+        keys[first] = key
+        keys.update({group: f"{key}-{_digest(group.title)}" for group in others})
+    return keys
+
+
+def _digest(name: str) -> str:
+    """A few letters that no other name has, and this one has every time."""
+    import hashlib  # nearly every brief does without
+
+    return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:DIGEST_LENGTH]
 
 
 def _by_region(entries: Sequence[Entry], zone: tzinfo) -> list[Node]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC
+from typing import TypeGuard
 
 import pytest
 
 from clipper.export.arrange import outline_of
-from clipper.export.outline import ClippingNode, MentionNode, Node, SectionNode
+from clipper.export.outline import ClippingNode, Entry, MentionNode, Node, SectionNode
 from clipper.model.brief import GroupBy
 from clipper.model.metadata import Metadata
 from clipper.text.countries import NAMES, region_of
@@ -48,6 +49,30 @@ def test_each_clipping_stands_in_full_once_and_no_passage_is_lost(key: GroupBy) 
 def test_no_two_places_have_one_id(key: GroupBy) -> None:
     ids = [(type(node), node.id) for node in nodes_by(key)]
     assert len(set(ids)) == len(ids)
+
+
+ALIKE = [("trade/tariffs", "trade tariffs"), ("x", "!!!"), ("c", "C++", "C"), ("none",), ("salt " * 20 + "a", "salt " * 20 + "b")]
+
+
+@pytest.mark.parametrize("tags", ALIKE)
+def test_sections_whose_names_look_alike_in_an_id_are_told_apart(tags: tuple[str, ...]) -> None:
+    reports = [entry(1, Metadata(title="Salt"), tags=tags), *(entry(2 + n, Metadata(title=tag), tags=(tag,)) for n, tag in enumerate(tags))]
+    reports.append(entry(9, Metadata(title="Untagged")))
+
+    def ids(chosen: Sequence[Entry]) -> dict[str, str]:
+        return {node.title: node.id for node in outline_of(chosen, title="Port", group_by=GroupBy.TAG, zone=UTC).nodes if is_section(node)}
+
+    found = ids(reports)
+    assert set(found) == {*tags, "Untagged"}
+    assert len(set(found.values())) == len(found)
+    assert ids(reports[::-1]) == found
+    nodes = outline_of(reports, title="Port", group_by=GroupBy.TAG, zone=UTC).nodes
+    assert len({(type(node), node.id) for node in nodes}) == len(nodes)
+    assert all(found[tag] == f"tag-{tag}" for tag in tags if tag in ("x", "c")), "what is spelled as its id keeps it"
+
+
+def is_section(node: Node) -> TypeGuard[SectionNode]:
+    return isinstance(node, SectionNode)
 
 
 def test_a_clipping_of_two_tags_is_named_under_the_second() -> None:
