@@ -8,7 +8,7 @@ from types import MappingProxyType
 import click
 
 from clipper import __version__
-from clipper.cli.ending import DONE, INTERRUPTED, WRONG_USAGE, speak_utf8, tell, tell_error
+from clipper.cli.ending import DONE, INTERRUPTED, NOBODY_READS, WRONG_USAGE, speak_utf8, tell, tell_error
 from clipper.cli.invocation import Invocation, Window
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -78,6 +78,8 @@ def run(arguments: Sequence[str], window: Window) -> int:
     speak_utf8()
     try:
         answer = clipper.main(args=list(arguments), prog_name="clipper", standalone_mode=False, obj=window)
+    except SystemExit:  # click's answer to a pipe that was closed
+        return NOBODY_READS
     except Exception as error:  # the last border: a user never sees a traceback
         return _exit_code(error, verbose="--verbose" in arguments)
     except KeyboardInterrupt:

@@ -11,6 +11,8 @@ from pathlib import Path
 from clipper.errors import CancelledError, ClipperError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+NOBODY_READS = 141
+"""As the shell tells of a program whose results nobody took any longer (`clipper list | head -1`): 128 and the number of that signal."""
 _NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What a stream answers when the disk or the device behind it takes no more."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from clipper import __version__
 from clipper.cli.app import COMMANDS, run
-from clipper.cli.ending import DONE, FAILED
+from clipper.cli.ending import DONE, FAILED, NOBODY_READS
 from clipper.cli.invocation import Window
 from clipper.errors import MissingToolError
 
@@ -172,3 +172,19 @@ def test_the_sample_cannot_be_put_below_a_file(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "file").touch()
     assert run(["demo", "--no-window", "-o", str(tmp_path / "file" / "sample")], opening([])) == FAILED
     assert capsys.readouterr().err.startswith("Error: The folder ")
+
+
+def test_results_that_nobody_takes_end_it_without_a_word(tmp_path: Path) -> None:
+    """As in `clipper list | head -1`."""
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "clipper", "--help"],
+        cwd=CHECKOUT,
+        env={**os.environ, "HOME": str(tmp_path)},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (NOBODY_READS, b"")
