@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("brief", short_help="Write a brief, or merge it into its file.")
 @click.argument("query", nargs=-1, type=text, metavar="[QUERY]")
 @click.option("--id", "brief_id", type=text, metavar="BRIEF", help="A brief composed in the window, instead of a query.")
-@click.option("--title", type=text, default="", metavar="T", help="The title.  [default: made of the query]")
+@click.option("--title", type=text, default="", metavar="T", help="The title.  [default: the brief's, or made of the query]")
 @click.option("--template", default=None, metavar="NAME|FILE", help="The look: a template's name, or a file of yours.  [default: brief]")
 @click.option(
     "--group-by",
@@ -62,11 +62,13 @@ def command(
     from clipper.jobs.brief_formats import format_of
     from clipper.paths import config_folder
 
+    if brief_id is not None and query:
+        raise click.UsageError("Give a query or --id BRIEF, not both.")
     path = named_output(path)
     wanted_format = format_of(format_name, path)
     zone = zone_of_user()
     with open_library(invocation) as library:
-        known = library.briefs.get(library.briefs.resolve(brief_id)) if brief_id else None
+        known = None if brief_id is None else library.briefs.get(library.briefs.resolve(brief_id))
         look = look_of(
             template or (known.template if known else "brief"),
             folder=config_folder() / "templates",
@@ -78,7 +80,10 @@ def command(
             suggestions=suggest,
         )
         today = datetime.now(zone).date()
-        page = page_of_brief(library, known.id, look, today) if known else page_of_query(library, " ".join(query), title, look, today)
+        if known:
+            page = page_of_brief(library, known.id, look, today).titled(title or known.title)
+        else:
+            page = page_of_query(library, " ".join(query), title, look, today)
         if path is None:
             _print(page, wanted_format)
             return

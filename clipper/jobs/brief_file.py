@@ -188,6 +188,8 @@ def _may_replace(library: Library, path: Path) -> bool:
         raise OutputError(f"{path} cannot be read: {error.strerror or error}.", "Choose another name.") from error
     if known is None:
         raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
+    if not known.startswith(_DIGEST):
+        raise OutputError(f"{path} was written as a Markdown brief.", "Choose another name, or move that file away.")
     if known != now:
         raise OutputError(f"{path} has been changed since it was written.", "Choose another name: only Markdown briefs can be merged.")
     return True

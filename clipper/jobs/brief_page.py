@@ -18,6 +18,10 @@ class Page:
     style: Style
     written: date | None
 
+    def titled(self, title: str) -> "Page":
+        """The same under another title."""
+        return replace(self, outline=replace(self.outline, title=title))
+
     def markdown(self, *, markers: bool = False) -> str:
         style = replace(self.style, markers=markers)
         return write_markdown(self.outline, template=self.template, style=style, written=self.written)

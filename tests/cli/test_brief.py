@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clipper.library.library import Library
 from tests.cli.calls import Program
 from tests.cli.conftest import identity
 
@@ -118,3 +119,12 @@ def test_what_is_no_text_is_replaced_in_titles_and_kept_in_names_of_files(filled
     assert "# Salt \ufffd\n" in path.read_text("utf-8")
     assert "unchanged" in filled("brief", "--title", "Salt \udcff", "-o", str(path)).out
     assert "No brief" in filled("brief", "--id", "\udcff", code=1).err
+
+
+def test_a_composed_brief_is_asked_for_by_id_alone_and_may_get_another_title(filled: Program) -> None:
+    with Library.open(filled.library) as library:
+        brief, _ = library.briefs.create("Composed")
+    assert "\n# Composed\n" in filled("brief", "--id", brief).out
+    assert "\n# Other\n" in filled("brief", "--id", brief, "--title", "Other").out
+    assert "not both" in filled("brief", "salt", "--id", brief, code=2).err
+    assert "No brief" in filled("brief", "--id", "", code=1).err

@@ -122,6 +122,15 @@ def test_a_file_that_cannot_be_merged_is_not_overwritten_once_it_was_changed(lib
         write_brief(library, page(library), path, "html")
 
 
+def test_a_markdown_brief_is_not_replaced_by_another_format_and_that_is_said(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "b.md"
+    write_brief(library, page(library), path, "md")
+    before = path.read_bytes()
+    with pytest.raises(OutputError, match="was written as a Markdown brief"):
+        write_brief(library, page(library), path, "html")
+    assert path.read_bytes() == before
+
+
 def test_a_brief_that_is_no_longer_text_is_told_in_a_sentence(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "b.md"
     write_brief(library, page(library), path, "md")
