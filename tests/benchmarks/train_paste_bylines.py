@@ -21,8 +21,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import numpy
-
 from clipper.capture.paste import byline_weights, bylines
 from clipper.capture.paste.choose import choose_lines
 from clipper.capture.paste.features import Features
@@ -33,14 +31,10 @@ from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.title import TitleContext, title_line
 from clipper.capture.paste.title_model import title_model
 from tests.benchmarks import train_paste_lines as lines
+from tests.benchmarks.logistic import fitted, written
 from tests.benchmarks.rendered_pages import rendered
 from tests.benchmarks.train_paste_lines import DATA, FOLDS, fold_of
 
-LEAST_SEEN = 8
-"""A sign that is seen less often has no weight."""
-SMOOTHING = 1.0
-STEPS = 40
-PLACES = 2
 KINDS = ("article-page", "partial-selection")
 
 
@@ -90,25 +84,9 @@ def signed_pages(score: Any) -> list[Signed]:
     return [each for each in found if each is not None]
 
 
-def fitted(pages: Sequence[Signed]) -> dict[str, float]:
-    """Log odds by logistic regression, of pages with known authors."""
-    rows = [row for page in pages if page.authors for row in page.candidates]
-    counts = Counter(sign for signs, _ in rows for sign in signs)
-    names = sorted(sign for sign, count in counts.items() if count >= LEAST_SEEN)
-    place = {name: at for at, name in enumerate(names)}
-    seen = numpy.zeros((len(rows), len(names) + 1))
-    seen[:, -1] = 1
-    for row, (signs, _) in zip(seen, rows, strict=True):
-        row[[place[sign] for sign in signs if sign in place]] = 1
-    right = numpy.array([float(is_right) for _, is_right in rows])
-    weights = numpy.zeros(len(names) + 1)
-    kept = SMOOTHING * (numpy.arange(len(weights)) < len(names))
-    for _ in range(STEPS):
-        odds = 1 / (1 + numpy.exp(-seen @ weights))
-        slope = seen.T @ (odds - right) + kept * weights
-        curve = (seen * (odds * (1 - odds))[:, None]).T @ seen + SMOOTHING * numpy.eye(len(weights))
-        weights -= numpy.linalg.solve(curve, slope)
-    return {name: round(float(weight), PLACES) for name, weight in zip((*names, "all"), weights, strict=True)}
+def learned(pages: Sequence[Signed]) -> dict[str, float]:
+    """Weights by the candidates of pages with known authors."""
+    return fitted([row for page in pages if page.authors for row in page.candidates])
 
 
 def report(judged: Sequence[tuple[Signed, dict[str, float]]], score: Any) -> None:
@@ -137,14 +115,10 @@ def main() -> None:
     told = parser.parse_args()
     score = lines.scorer("score_pages")
     pages = signed_pages(score)
-    folds = [fitted([page for page in pages if fold_of(page.domain) != fold]) for fold in range(FOLDS)]
+    folds = [learned([page for page in pages if fold_of(page.domain) != fold]) for fold in range(FOLDS)]
     report([(page, folds[fold_of(page.domain)]) for page in pages], score)
     if told.write:
-        weights = fitted(pages)
-        file = Path(byline_weights.__file__)
-        head = file.read_text("utf-8").split("BYLINE_WEIGHTS", maxsplit=1)[0]
-        table = "".join(f'        "{name}": {weight:.2f},\n' for name, weight in sorted(weights.items()))
-        file.write_text(f"{head}BYLINE_WEIGHTS = MappingProxyType(\n    {{\n{table}    }}\n)\n", "utf-8")
+        written(Path(byline_weights.__file__), "BYLINE_WEIGHTS", learned(pages))
 
 
 if __name__ == "__main__":

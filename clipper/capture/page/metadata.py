@@ -7,6 +7,7 @@ from typing import cast
 
 from clipper.capture.bylines.chinese import source_in
 from clipper.capture.bylines.names import persons, split_names, unique
+from clipper.capture.outlets import article_outlet, is_outlet_of
 from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
@@ -97,11 +98,13 @@ def _source(
     shown = source_in([block.text for block in head.blocks], range(len(head.blocks)))
     if shown:
         return shown[1], "line"
-    name = host(url)
-    if name:
-        return name, "url"
-    home = _home(blocks)
-    return (home, "links") if home else None
+    name, origin = host(url), "url"
+    if not name:
+        name, origin = _home(blocks), "links"
+    told = article_outlet([block.text for block in blocks], range(head.body, head.last + 1))
+    if told and (name is None or is_outlet_of(told.name, name)):
+        return told.name, "line"
+    return (name, origin) if name else None
 
 
 def _url(statements: Statements, given: str | None) -> tuple[str, str] | None:

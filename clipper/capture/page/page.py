@@ -8,11 +8,11 @@ from datetime import datetime
 from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
+from clipper.capture.dateline import read_dateline
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.body import build_body
 from clipper.capture.page.captions import name_captions
 from clipper.capture.page.choose import Choice, choose_body
-from clipper.capture.page.dateline import read_dateline
 from clipper.capture.page.entries import with_times
 from clipper.capture.page.facts import page_facts
 from clipper.capture.page.images import with_images

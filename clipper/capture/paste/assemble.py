@@ -5,6 +5,7 @@ from itertools import accumulate, compress
 from types import MappingProxyType
 from typing import cast
 
+from clipper.capture.dateline import Dateline, read_dateline
 from clipper.capture.furniture import REASONS, Family, families_of
 from clipper.capture.language import guess_language
 from clipper.capture.paste.lines import Paste
@@ -59,6 +60,7 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     lines = [paste.texts[at] for at in segment.body]
     language = segment.language or _language(segment, lines)
     body, places = _body(segment, paste, lines)
+    filed = read_dateline(lines)
     metadata = Metadata(
         title=segment.title,
         source=segment.source,
@@ -70,9 +72,16 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
         section=segment.section,
         page=segment.page,
         keywords=segment.keywords,
-        origins=segment.origins,
+        dateline=filed.place if filed else None,
+        agency=filed.agency if filed else None,
+        origins=_with_origins(segment.origins, filed) if filed else segment.origins,
     )
     return Draft(role=segment.role, metadata=metadata, body=body, related_to=segment.related_to, lines=places, doubts=segment.doubts)
+
+
+def _with_origins(origins: Mapping[str, str], filed: Dateline) -> Mapping[str, str]:
+    added = {name: filed.origin for name, value in (("dateline", filed.place), ("agency", filed.agency)) if value}
+    return MappingProxyType({**origins, **added})
 
 
 def assemble(paste: Paste, division: Division, *, url: str | None) -> Extraction:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clipper.capture.bylines import chinese
 from clipper.capture.language import guess_language
+from clipper.capture.outlets import article_outlet
 from clipper.capture.paste.bylines import article_byline
 from clipper.capture.paste.dating import DatedLine, article_date
 from clipper.capture.paste.kinds import LONG_CLASS
@@ -49,6 +50,15 @@ def _chinese_authors(paste: Paste, title: int | None, body: Sequence[int]) -> tu
     return ([body[0]], tuple(names)) if names else None
 
 
+def _source(paste: Paste, title: int | None, body: Sequence[int], *, dense: bool) -> tuple[tuple[int, str] | None, bool]:
+    """The line that names the outlet, its name, and whether it is sure."""
+    labeled = chinese.source_in(paste.texts, _around(paste, title, body)) if dense else None
+    if labeled:
+        return labeled, True
+    told = article_outlet(paste.texts, range(body[0], body[-1] + 1))
+    return ((told.at, told.name), told.sure) if told else (None, True)
+
+
 def _dated(line: DatedLine, paste: Paste) -> str:
     return f"line {paste.numbers[line.at]}: '{line.found.text}'"
 
@@ -87,10 +97,12 @@ def fields_of(context: TitleContext, *, captured_at: datetime) -> Segment:
         for at in authors[0]:
             if kinds.lengths[at] < LONG_CLASS:  # a paragraph that names its reporter stays in the text
                 used.setdefault(at, "authors")
-    source = chinese.source_in(paste.texts, _around(paste, title, body)) if context.dense else None
+    source, is_sure = _source(paste, title, body, dense=context.dense)
     if source:
         origins["source"] = f"line {paste.numbers[source[0]]}"
-    doubts = ("The title may be another line of the page.",) if best and best[1] < DOUBTFUL_TITLE else ()
+    doubts = ["The title may be another line of the page."] if best and best[1] < DOUBTFUL_TITLE else []
+    if not is_sure:
+        doubts.append("The source may be another one that the page names.")
     kept = tuple(at for at in body if at not in used)
     return Segment(
         role=Role.MAIN,
@@ -103,5 +115,5 @@ def fields_of(context: TitleContext, *, captured_at: datetime) -> Segment:
         language=language,
         used=used if kept else {},
         origins=origins,
-        doubts=doubts,
+        doubts=tuple(doubts),
     )

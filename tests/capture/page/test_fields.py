@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.capture.page.dateline import read_dateline
+from clipper.capture.dateline import read_dateline
 from clipper.capture.page.dates import Dated, as_readers_saw, in_address, read_machine_date
 from clipper.capture.page.titles import similarity, without_site
 from clipper.model.date import Precision

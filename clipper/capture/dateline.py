@@ -103,7 +103,8 @@ def read_dateline(lines: Iterable[str]) -> Dateline | None:
         head = line[:120]
         match = _WITH_AGENCY.match(head) or _SLASHED.match(head)
         if match and (agency := _agency(match["agency"])):
-            place = (match["place"] or "").strip(" ,.-") or None
+            place = (match["place"] or "").strip(" ,-")
+            place = (place if "," in place else place.strip(".")) or None  # "COLUMBIA, S.C." keeps its last full stop
             return Dateline(place=place, agency=agency, origin="dateline")
         match = _BRACKETED.match(head)
         if match:
