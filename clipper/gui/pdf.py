@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from clipper.gui.block_directions import put_directions_right
 from clipper.gui.pdf_pages import bars, keep_together
 from clipper.jobs import files
 
@@ -48,6 +49,7 @@ def pdf_of(html: str) -> bytes:
     document = _Document()
     document.setDefaultFont(QFont("serif", 11))
     document.setHtml(html)
+    put_directions_right(document)
     document.setDocumentMargin(0)
     document.documentLayout().setPaintDevice(writer)
     page = QSizeF(writer.width(), writer.height() - FOOT)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from clipper.gui.composer.place_names import PlaceName
 from clipper.gui.theme.measures import SMALL_TEXT, Size, Space
-from clipper.gui.widgets.highlight_row import broken
+from clipper.gui.widgets.lines import broken, write_lines
 from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.gui.widgets.shades import muted
 from clipper.model.brief import BriefNode, NodeKind
@@ -96,11 +96,11 @@ class OutlineRow(QStyledItemDelegate):
         at += QPoint(self._indent() - Space.TIGHT, 0)
         if node.kind not in OWN_WORDS or node.id != self._edited:
             quiet = node.kind in OWN_WORDS and not node.text.strip()
-            painter.setPen(muted(option.palette) if quiet else option.palette.text().color())
-            at = _write(painter, self._words(index, option.font, room), font, at)
+            color = muted(option.palette) if quiet else option.palette.text().color()
+            at.setY(write_lines(painter, self._words(index, option.font, room), font, color, at, width=room))
         if node.id != self._edited:
-            painter.setPen(muted(option.palette))
-            _write(painter, self._note(index, option.font, room), _small(option.font), at)
+            note = self._note(index, option.font, room)
+            write_lines(painter, note, _small(option.font), muted(option.palette), at, width=room)
         painter.restore()
 
     def _words(self, index: Index, font: QFont, room: int) -> tuple[str, ...]:
@@ -240,13 +240,3 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * SMALL_TEXT)
     return small
-
-
-def _write(painter: QPainter, lines: tuple[str, ...], font: QFont, at: QPoint) -> QPoint:
-    """Where the next line begins."""
-    painter.setFont(font)
-    metrics = QFontMetrics(font)
-    for line in lines:
-        painter.drawText(at.x(), at.y() + metrics.ascent(), line)
-        at += QPoint(0, metrics.lineSpacing())
-    return at

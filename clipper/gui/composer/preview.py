@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from clipper.gui.block_directions import put_directions_right
 from clipper.gui.theme.palette import Palette
 
 LONGEST_SOUGHT = 48
@@ -53,6 +54,7 @@ class BriefPreview(QTextBrowser):
         self._html = html
         scrolled = self.verticalScrollBar().value()
         self.setHtml(html)
+        put_directions_right(self.document())
         self.verticalScrollBar().setValue(scrolled)
 
     def go_to(self, words: str, *, heading: bool) -> None:

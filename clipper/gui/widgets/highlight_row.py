@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clipper.gui import icons
@@ -14,9 +14,9 @@ from clipper.gui.theme.fonts import ReadingFace, reading_font
 from clipper.gui.theme.marks import Mark
 from clipper.gui.theme.measures import SMALL_TEXT, Space
 from clipper.gui.theme.palette import LIGHT, Palette
+from clipper.gui.widgets.lines import broken, write_lines
 from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.model.highlight import Highlight, PlacementState
-from clipper.text.direction import reads_rtl
 
 QUOTE_LINES, NOTE_LINES = 4, 3
 BAR = 4
@@ -29,10 +29,6 @@ LEAST_WIDTH = 80
 """Pixels of a line of words in a pane that is hardly open."""
 
 INDENT = Space.LARGE + BAR + Space.MEDIUM
-RTL_LINE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop) | int(
-    Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextForceRightToLeft | Qt.TextFlag.TextDontClip
-)
-"""How a line is drawn that is read from right to left."""
 
 STATE_WORDS = {
     PlacementState.MOVED: ("moved", "Moved: the words around it changed"),
@@ -48,27 +44,6 @@ class Lines:
     note: tuple[str, ...]
     state: tuple[str, ...]
     """What became of it, where it does not stand as it was marked."""
-
-
-def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """A text in lines of a width; the last that is shown ends with an ellipsis if there is more."""
-    layout = QTextLayout(" ".join(text.split()), font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        begin = line.textStart()
-        raw = layout.text().encode("utf-16-le")
-        if len(lines) == most - 1:
-            rest = raw[2 * begin :].decode("utf-16-le")
-            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(raw[2 * begin : 2 * (begin + line.textLength())].decode("utf-16-le").rstrip())
-    layout.endLayout()
-    return tuple(lines)
 
 
 class HighlightDelegate(QStyledItemDelegate):
@@ -120,18 +95,18 @@ class HighlightDelegate(QStyledItemDelegate):
         is_orphan = highlight.placement.state is PlacementState.ORPHAN
         width = area.width() - INDENT - Space.LARGE
         color = palette.muted if is_orphan else palette.ink
-        top = _write(painter, lines.quote, _quote_font(option.font), color, QPoint(left, top), width=width)
+        top = write_lines(painter, lines.quote, _quote_font(option.font), color, QPoint(left, top), width=width)
         if highlight.id == self._edited:
             top += EDITOR_HEIGHT + Space.TIGHT
         elif lines.note:
-            top = _write(painter, lines.note, option.font, palette.muted, QPoint(left, top + Space.TIGHT), width=width)
+            top = write_lines(painter, lines.note, option.font, palette.muted, QPoint(left, top + Space.TIGHT), width=width)
         small = _small_font(option.font)
         name = self._name(index, highlight)
         tags_at = left + QFontMetrics(small).horizontalAdvance(name) + Space.SMALL
         room = area.right() - Space.LARGE - tags_at
         tags = QFontMetrics(small).elidedText("   ".join(f"# {tag}" for tag in highlight.tags), Qt.TextElideMode.ElideRight, room)
-        _write(painter, (tags,), small, palette.accent, QPoint(tags_at, top + Space.TIGHT))
-        top = _write(painter, (name,), small, palette.muted, QPoint(left, top + Space.TIGHT))
+        write_lines(painter, (tags,), small, palette.accent, QPoint(tags_at, top + Space.TIGHT))
+        top = write_lines(painter, (name,), small, palette.muted, QPoint(left, top + Space.TIGHT))
         self._paint_state(painter, highlight, lines.state, QPoint(left, top + Space.TIGHT), small)
         painter.restore()
 
@@ -159,7 +134,7 @@ class HighlightDelegate(QStyledItemDelegate):
         if state is not None:
             icons.icon(state[0], color).paint(painter, QRect(at.x(), at.y(), side, side))
             at += QPoint(side + Space.TIGHT, 0)
-        _write(painter, words, font, color, at)
+        write_lines(painter, words, font, color, at)
 
     def _state(self, highlight: Highlight) -> str:
         remark = self.remarks.get(highlight.id, "")
@@ -216,22 +191,6 @@ class HighlightDelegate(QStyledItemDelegate):
         lines = self._broken(highlight, option.font, option.rect.width() - INDENT - Space.LARGE)
         top = option.rect.top() + Space.MEDIUM + QFontMetrics(_quote_font(option.font)).lineSpacing() * len(lines.quote) + Space.TIGHT
         editor.setGeometry(option.rect.left() + INDENT, top, option.rect.width() - INDENT - Space.LARGE, EDITOR_HEIGHT)
-
-
-def _write(painter: QPainter, lines: tuple[str, ...], font: QFont, color: str, at: QPoint, *, width: int = 0) -> int:
-    """Where the next line begins. In a given width, words that are read from right to left begin at its right."""
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    metrics = QFontMetrics(font)
-    left, top = at.x(), at.y()
-    is_rtl = width > 0 and reads_rtl(" ".join(lines))
-    for line in lines:
-        if is_rtl:
-            painter.drawText(QRect(left, top, width, metrics.lineSpacing()), RTL_LINE, line)
-        else:
-            painter.drawText(left, top + metrics.ascent(), line)
-        top += metrics.lineSpacing()
-    return top
 
 
 def _read(note: str) -> str:

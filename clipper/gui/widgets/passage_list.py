@@ -13,6 +13,7 @@ from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.links import clip_link
 from clipper.model.passage import Passage
 from clipper.model.value import value
+from clipper.text.direction import reads_rtl
 
 LONGEST = 220
 """Code points of a quotation in the list; the article shows the rest."""
@@ -20,6 +21,7 @@ SWATCH = 14
 MOVES = {"j": 1, "k": -1}
 EVERYWHERE = ("/", "?")
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+RTL_ISOLATE, END_OF_ISOLATE = "\u2067", "\u2069"
 LINK_ROLE = Qt.ItemDataRole.UserRole
 HIGHLIGHT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The public id of a highlight; empty for the note on an article."""
@@ -126,12 +128,17 @@ def _item(passage: Passage, clipping: Clipping, shades: Mapping[str, str]) -> QL
     where = " · ".join(filter(None, (known.title or "Untitled", known.source)))
     quoted = f"“{_short(passage.quotation)}”" if passage.quotation else ""
     noted = _short(passage.note)
-    item = QListWidgetItem("\n".join(filter(None, (quoted, noted and f"Note: {noted}", where))))
+    item = QListWidgetItem("\n".join(_isolated(line) for line in (quoted, noted and f"Note: {noted}", where) if line))
     item.setIcon(_swatch(shades.get(passage.color or "", "")))
     item.setData(LINK_ROLE, clip_link(clipping.id, passage.highlight))
     item.setData(HIGHLIGHT_ROLE, passage.highlight or "")
     item.setToolTip("")
     return item
+
+
+def _isolated(line: str) -> str:
+    """A line that is read from the right has its signs at its own ends, not at those of the row (Unicode's bidirectional isolates)."""
+    return f"{RTL_ISOLATE}{line}{END_OF_ISOLATE}" if reads_rtl(line) else line
 
 
 def _short(text: str) -> str:

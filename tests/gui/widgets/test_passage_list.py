@@ -1,14 +1,14 @@
 """Search results as passages, in the window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.dropped import dropped_highlights
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
-from clipper.gui.widgets.passage_list import LINK_ROLE
+from clipper.gui.widgets.passage_list import LINK_ROLE, PassageList, find_passages
 from clipper.library.library import Library
 from clipper.model.brief import NodeKind
 from clipper.settings import Settings
@@ -102,3 +102,15 @@ def test_keys_act_on_the_passages_and_not_on_the_list_behind_them(window: MainWi
     assert library.clippings.counts()["starred"] == 0
     qtbot.keyClicks(passages, "/")
     assert window.focusWidget() is window.list_pane.search.field
+
+
+def test_a_passage_from_the_right_keeps_its_signs_at_its_own_ends(qapp: QApplication) -> None:
+    """In a row that begins at the left its quotation marks would else stand both at the right."""
+    del qapp
+    with Library.in_memory() as library:
+        hebrew, latin = saved(library, draft("אגרות הנמל", ["האגרות יעלו."]), draft("Night train", ["It runs at night."]))
+        library.highlights.mark(hebrew, 0, 12, color="claim")
+        library.highlights.mark(latin, 0, 5, color="claim")
+        passages = PassageList()
+        passages.show_found(find_passages(library, ""))
+        assert sorted(passages.item(row).text().split("\n")[0] for row in range(2)) == ["“It ru”", "\u2067“האגרות יעלו.”\u2069"]
