@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from clipper.errors import ClipperError
 from clipper.gui import menus
@@ -17,6 +17,7 @@ from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.acts import Acts
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.collector import Collector
+from clipper.gui.highlights_place import FIRST_WIDTH, HighlightsPlace
 from clipper.gui.late import late
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
@@ -38,11 +39,9 @@ FIRST_SIZE = (1380, 840)
 FIRST_WIDTHS = (205, 365, 560)
 STRETCHES = (0, 1, 3)
 """A narrow window leaves the article more than its list has."""
-HIGHLIGHTS_WIDTH = 250
 COMPACT_WIDTH = 470
 """Of the list when it first shows columns: title, source and date are seen without scrolling."""
 LEAST_SIZE = (720, 460)
-ROOM_FOR_HIGHLIGHTS = 1080
 AFTER_PAINT_MS = 40
 """Counts, icons and the list of highlights follow when the first page has been painted."""
 
@@ -61,8 +60,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(session, self.splitter)
         self.list_pane = ListPane(session, calendar, self.sidebar.tag_color, self.splitter)
         self.article = ArticleSide(session, surroundings, self.splitter)
-        self.highlights_place = QWidget(self.splitter)
         self.actions_by_id = Actions(self)
+        self.highlights_place = HighlightsPlace(self.article, self.actions_by_id["show_highlights"], self.splitter)
         self.acts = Acts(
             session,
             surroundings,
@@ -76,7 +75,6 @@ class MainWindow(QMainWindow):
         )
         self.chosen = self.acts.chosen
         self.upkeep: IdleUpkeep | None = None
-        self._is_painted = False
         self._compose()
         self._connect()
         self._remember()
@@ -98,13 +96,8 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.highlights_place.setMinimumWidth(180)
-        QVBoxLayout(self.highlights_place).setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(self.highlights_place)
-        self.splitter.setSizes([*FIRST_WIDTHS, HIGHLIGHTS_WIDTH])
-        self._highlights_width = HIGHLIGHTS_WIDTH
-        self._wants_highlights = True
-        """Also while a narrow window has no room for them."""
+        self.splitter.setSizes([*FIRST_WIDTHS, FIRST_WIDTH])
         self.setCentralWidget(self.splitter)
         menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.acts.library.fill_recent))
         menus.build_tool_bar(self, self.actions_by_id)
@@ -174,7 +167,7 @@ class MainWindow(QMainWindow):
             "focus_sidebar": self.sidebar.setFocus,
             "focus_list": self.list_pane.body.take_keys,
             "focus_article": self.article.pane.setFocus,
-            "show_highlights": lambda: self.show_highlights(shown=not self.highlights_place.isVisible()),
+            "show_highlights": lambda: self.highlights_place.show_list(shown=not self.highlights_place.isVisible()),
             "quit": self.close,
         }
 
@@ -266,39 +259,19 @@ class MainWindow(QMainWindow):
         self.list_pane.set_folded(folded=folded)
         self.actions_by_id["fold_stories"].setChecked(folded)
 
-    def show_highlights(self, *, shown: bool) -> None:
-        """Show or hide the list of highlights."""
-        from clipper.gui.pane_room import share_room
-
-        self._highlights_width = share_room(
-            self.splitter, self.highlights_place, self.article.pane, shown=shown, width=self._highlights_width
-        )
-        self._wants_highlights = shown
-        self.actions_by_id["show_highlights"].setChecked(shown)
-        self._fill_highlights()
-
-    def _fill_highlights(self) -> None:
-        layout = self.highlights_place.layout()
-        if not self.highlights_place.isHidden() and layout is not None and layout.isEmpty():
-            layout.addWidget(self.article.make_highlights_pane())
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
         self._fit_highlights()
 
     def _fit_highlights(self) -> None:
-        """In a narrow window the article needs the room of its highlights, and with a brief beside it also in a wider one."""
-        shown = self._wants_highlights and self.width() - self.acts.brief_width >= ROOM_FOR_HIGHLIGHTS
-        self.highlights_place.setVisible(shown)
-        self.actions_by_id["show_highlights"].setChecked(shown)
-        if self._is_painted:
-            self._fill_highlights()
+        """With a brief beside it the article needs the room of its highlights also in a wider window."""
+        self.highlights_place.fit(self.width() - self.acts.brief_width)
 
     def keep_memory(self) -> None:
         """Remember what the window looks like."""
         self.memory.set_bytes("geometry", self.saveGeometry())
         self.memory.set_bytes("splitter", self.splitter.saveState())
-        shown = {"sidebar": self.actions_by_id["show_sidebar"].isChecked(), "highlights": self._wants_highlights}
+        shown = {"sidebar": self.actions_by_id["show_sidebar"].isChecked(), "highlights": self.highlights_place.is_wanted}
         hidden = [name for name, is_shown in shown.items() if not is_shown]
         self.memory.set_words("hidden", hidden or ["nothing"])
         if self.list_pane.table.compact:
@@ -320,9 +293,7 @@ class MainWindow(QMainWindow):
         hidden = memory.words("hidden") or []
         actions["show_sidebar"].setChecked("sidebar" not in hidden)
         self.sidebar.setVisible("sidebar" not in hidden)
-        self._wants_highlights = "highlights" not in hidden
-        actions["show_highlights"].setChecked(self._wants_highlights)
-        self.highlights_place.setVisible("highlights" not in hidden)
+        self.highlights_place.remember(wanted="highlights" not in hidden)
 
     def _sort_changed(self, name: str, sort: Sort) -> None:
         self.memory.set_sorts({**self.memory.sorts(), name: sort})
@@ -339,8 +310,7 @@ class MainWindow(QMainWindow):
         self.sidebar.refresh()
         self._keep_up()
         self._watch_over()
-        self._is_painted = True
-        self._fill_highlights()
+        self.highlights_place.fill()
         self.acts.take_up(self.memory)
 
     def _show_icon(self) -> None:

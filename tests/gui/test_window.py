@@ -152,7 +152,7 @@ def test_markup_in_clipped_text_is_shown_and_never_read(open_window: OpenWindow,
     window = open_window(library)
     assert titles(window)[0] == HOSTILE
     window.actions_by_id["show_highlights"].setChecked(True)
-    window.show_highlights(shown=True)
+    window.highlights_place.show_list(shown=True)
     qtbot.waitUntil(lambda: window.sidebar.contents is not None)
     for label in window.findChildren(QLabel):
         if "<" in label.text():

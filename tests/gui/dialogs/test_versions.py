@@ -192,7 +192,7 @@ def test_the_list_of_highlights_says_which_version_took_a_passage(open_window: O
     key = _two_versions(library)
     library.versions.add(key, paragraphs(["The tariff falls to 8%.", "The end."]), reason=VersionReason.TRIMMED)
     window = open_window(library)
-    window.show_highlights(shown=True)
+    window.highlights_place.show_list(shown=True)
     window.chosen.go_to(key)
     assert window.article.highlights is not None
     (said,) = window.article.highlights.delegate.remarks.values()
