@@ -4,12 +4,13 @@ Their markup names the pieces of each finding with schema.org's microdata (https
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from clipper.capture.files.mime import MimeFile
+from clipper.capture.page.plain_text import text_of_tree
 from clipper.errors import InputError
 from clipper.model.draft import Draft, Role
 from clipper.model.metadata import Metadata
@@ -22,13 +23,17 @@ _SENDER = re.compile(r"^googlealerts-noreply@google\.[a-z.]{2,8}$")
 _REDIRECT = re.compile(r"^https?://(?:www\.)?google\.[a-z.]{2,8}/url\?", re.IGNORECASE)
 _ARTICLE = ".//*[@itemscope][contains(@itemtype, 'schema.org/Article')]"
 ORIGIN = "alert"
+LONGEST_SOURCE = 80
+"""Characters of an outlet's name."""
 
 
 def read_alerts(mail: MimeFile) -> tuple[Draft, ...]:
     """A draft for each finding; empty for a mail that is no alert."""
-    html = mail.first("text/html")
-    if html is None or not _SENDER.match(mail.sender_address):
+    if not _SENDER.match(mail.sender_address):
         return ()
+    html, text = mail.first("text/html"), mail.first("text/plain")
+    if html is None:
+        return tuple(_written(text.text)) if text is not None else ()
     from clipper.capture.page.parse import parse_page
 
     try:
@@ -65,22 +70,58 @@ def _draft(article: Element) -> Draft | None:
     link = next((a for a in article.iterfind(".//a[@href]") if target(a.get("href", "")) and _words(a)), None)
     if link is None:
         return None
-    known = {
-        "title": _words(_property(article, "name", outside="publisher")) or _words(link),
-        "source": _words(_property(article, "publisher")),
-        "url": target(link.get("href", "")) or "",
-    }
+    title = _words(_property(article, "name", outside="publisher")) or _words(link)
+    source, words = _words(_property(article, "publisher")), _words(_property(article, "description"))
+    if not source and not words:
+        source, words = _shown(article, title)
+    return _of_finding(title, source, target(link.get("href", "")) or "", words)
+
+
+def _of_finding(title: str, source: str, url: str, words: str) -> Draft:
+    known = {"title": title, "source": source, "url": url}
     return Draft(
         role=Role.MAIN,
         metadata=Metadata(
-            title=known["title"],
-            source=known["source"] or None,
-            url=known["url"],
+            title=title,
+            source=source or None,
+            url=url,
             origins=MappingProxyType(dict.fromkeys((name for name, value in known.items() if value), ORIGIN)),
         ),
-        body=paragraphs([_words(_property(article, "description"))]),
+        body=paragraphs([words]),
         doubts=("The alert holds only the first words of the article.",),
     )
+
+
+def _shown(article: Element, title: str) -> tuple[str, str]:
+    """The outlet and the first words of a finding whose markup names neither: the lines below its title that lead nowhere."""
+    linked = sorted((_words(link) for link in article.iterfind(".//a")), key=len, reverse=True)
+    lines = [line for line in map(clean_line, text_of_tree(article).split("\n")) if line != title and _without(line, linked)]
+    return _outlet_and_words(lines)
+
+
+def _without(line: str, words: Iterable[str]) -> str:
+    """What a line says beside these words."""
+    for said in words:
+        line = line.replace(said, " ")
+    return line.strip()
+
+
+def _outlet_and_words(lines: Sequence[str]) -> tuple[str, str]:
+    if len(lines) > 1 and len(lines[0]) <= LONGEST_SOURCE:
+        return lines[0], " ".join(lines[1:])
+    return "", " ".join(lines)
+
+
+def _written(text: str) -> Iterator[Draft]:
+    """The findings of an alert in plain text: title, outlet, first words, and the address between angle brackets."""
+    seen = set[str]()
+    for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
+        lines = [line for line in map(clean_line, part.split("\n")) if line]
+        url = target(lines[-1].strip("<>")) if len(lines) > 1 and _REDIRECT.match(lines[-1].strip("<>")) else None
+        if url and url not in seen:
+            seen.add(url)
+            source, words = _outlet_and_words(lines[1:-1])
+            yield _of_finding(lines[0], source, url, words)
 
 
 def _property(article: Element, name: str, *, outside: str = "") -> Element | None:

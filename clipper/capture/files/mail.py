@@ -9,6 +9,7 @@ from typing import Any
 from clipper.capture.assets import under_all_names
 from clipper.capture.files.alerts import read_alerts
 from clipper.capture.files.mime import MimeFile, read_mime
+from clipper.capture.files.newsletter import stories_of, unwrapped
 from clipper.capture.files.plain import read_plain
 from clipper.capture.files.singlefile import prepared, without_images
 from clipper.errors import InputError
@@ -18,11 +19,12 @@ from clipper.model.draft import CaptureKind, Draft, Extraction, Role
 from clipper.text.words import count_words
 
 HEADERS = "mail header"
+_GUESSED = "links"
+"""The origin of a source that is only the site which most links lead to: in a mail that is whoever counts its readers."""
 LEAST_KEPT = 0.5
 """Of the words of a newsletter in plain text: where less would be kept, it is taken whole."""
-NARROWEST_COLUMN, WIDEST_COLUMN = 58, 80
-"""Mail programs wrap at 72 to 78 columns; a line that is nearly so long goes on in the next one."""
-_OWN_LINE = re.compile(r"[>*•·\-–+|]|\d{1,3}[.)]\s|--\s*$")
+_FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|vs|vb|pd|doorst|转发|轉寄|転送|fw)\s*[:：]\s*", re.IGNORECASE)
+"""How the subject of a forwarded mail begins."""
 
 
 def read_mail(capture: Capture, part: Part) -> Extraction:
@@ -52,6 +54,7 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
             url=url,
             assets=tuple(under_all_names(images, url)),
             plain_text=plain.text if plain and plain.text.strip() else None,
+            in_mail=mail.is_newsletter,
         )
     if plain and plain.text.strip():
         if mail.is_newsletter:
@@ -60,24 +63,13 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
     raise InputError("The mail holds no text.", "Open it in your mail program and copy what you see.")
 
 
-def unwrapped(text: str) -> str:
-    """A letter's text with the lines joined that mail programs wrapped (RFC 3676, and those that do it without saying so)."""
-    lines: list[str] = []
-    goes_on = False
-    for raw in text.splitlines():
-        line = raw.strip()
-        if goes_on and line and not _OWN_LINE.match(line):
-            lines[-1] = f"{lines[-1]} {line}"
-        else:
-            lines.append(line)
-        goes_on = bool(line) and (NARROWEST_COLUMN <= len(raw.rstrip()) <= WIDEST_COLUMN or raw.endswith(" "))
-    return "\n".join(lines)
-
-
 def _read_newsletter(text: str, *, captured_at: datetime, url: str | None) -> Extraction:
     """The articles of a newsletter in plain text; where too little would be left of it, it is taken whole."""
     from clipper.capture.paste.split import split_paste
 
+    drafts, rest = stories_of(text)
+    if drafts:
+        return Extraction(kind=CaptureKind.MAIL, drafts=drafts, left_out=rest)
     found = split_paste(text, captured_at=captured_at, url=url)
     kept = sum(count_words(draft.body.text) for draft in found.drafts)
     if kept >= count_words(text) * LEAST_KEPT:
@@ -90,10 +82,11 @@ def _completed(draft: Draft, mail: MimeFile, *, is_one: bool) -> Draft:
     metadata = draft.metadata
     known: dict[str, Any] = {}
     if mail.subject and draft.role is Role.MAIN and (is_one or not metadata.title):
-        known["title"] = mail.subject
-    if mail.sender_name and mail.is_newsletter and not metadata.source:
+        known["title"] = _FORWARDED.sub("", mail.subject) or mail.subject
+    if mail.sender_name and mail.is_newsletter and (not metadata.source or metadata.origins.get("source") == _GUESSED):
         known["source"] = mail.sender_name
-    if mail.sender_name and not mail.is_newsletter and not metadata.authors:
+    is_forwarded = _FORWARDED.match(mail.subject) is not None  # by somebody who did not write it
+    if mail.sender_name and not mail.is_newsletter and not is_forwarded and not metadata.authors:
         known["authors"] = (mail.sender_name,)
     if mail.date and not metadata.published:
         known["published"] = ArticleDate.instant(mail.date)

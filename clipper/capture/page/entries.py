@@ -12,7 +12,7 @@ from datetime import datetime
 
 from clipper.capture.dates.relative import read_relative
 from clipper.capture.page.blocks import Block, Box
-from clipper.capture.page.votes import is_prose
+from clipper.capture.page.kinds import is_paragraph
 from clipper.model.date import Precision
 from clipper.model.span import SpanKind
 
@@ -70,7 +70,7 @@ def with_times(chosen: Sequence[Block], blocks: Sequence[Block], captured_at: da
         told = [
             stamp
             for box, stamp in entries.items()
-            if stamp in members[box][:EARLIEST] and any(block.number in numbers and is_prose(block) for block in members[box])
+            if stamp in members[box][:EARLIEST] and any(block.number in numbers and is_paragraph(block) for block in members[box])
         ]
         if len(told) >= FEWEST:
             heads = [block for box in entries for block in members[box][:LATEST_HEAD] if block.kind is SpanKind.HEADING]

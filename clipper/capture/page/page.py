@@ -25,16 +25,18 @@ from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
 from clipper.capture.page.plain_text import text_of_tree
 from clipper.capture.page.settle import settled
-from clipper.capture.page.stories import Story, are_entries, find_stories
+from clipper.capture.page.stories import Story, address_of, are_entries, find_sections, find_stories, is_of_mail, is_of_sender
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
 from clipper.capture.page.walls import wall_of
 from clipper.capture.paste.structure import may_show_parts, split_by_structure
+from clipper.capture.redirects import target_of
 from clipper.errors import InputError
 from clipper.model.capture import Part
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
 from clipper.model.metadata import Metadata
+from clipper.model.span import SpanKind
 
 MAX_IMAGE = 20_000_000
 """Characters of an embedded image."""
@@ -55,15 +57,23 @@ class _Reader:
     assets: Mapping[str, Part]
     captured_at: datetime
     url: str | None
+    in_mail: bool
 
 
 def read_page(
-    html: str, *, captured_at: datetime, url: str | None = None, assets: Sequence[Part] = (), plain_text: str | None = None
+    html: str,
+    *,
+    captured_at: datetime,
+    url: str | None = None,
+    assets: Sequence[Part] = (),
+    plain_text: str | None = None,
+    in_mail: bool = False,
 ) -> Extraction:
     """The articles of a page.
 
     `html` is decoded text; `assets` are images that came with the capture, named as the page's `src` names them; `plain_text` is the
-    clipboard's other flavour of the same thing. Raises InputError for what holds no readable HTML.
+    clipboard's other flavour of the same thing; `in_mail` is whether a mail's sender made it, whose stories are drafts also where they are
+    short, and led to by links that count. Raises InputError for what holds no readable HTML.
     """
     page = parse_page(html)
     statements = read_statements(page.root)
@@ -83,17 +93,26 @@ def read_page(
         assets=MappingProxyType({part.name: part for part in (*assets, *_embedded(reading.blocks))}),
         captured_at=captured_at,
         url=url,
+        in_mail=in_mail or is_of_mail(reading.blocks),
     )
     listing = Listing(statements=statements, blocks=reading.blocks, choice=choice, url=url, root=page.root)
+    if reader.in_mail:
+        stories = find_stories(reading.blocks, choice.blocks) or find_sections(reading.blocks, choice.blocks)
+        if stories:
+            return _of_stories(reader, [replace(story, url=target_of(story.url) or "") for story in stories])
     found = _without_article(reader, listing)
     if found is not None:
         return found
     stories = () if states_article(statements) or listing.is_telling else find_stories(reading.blocks, choice.blocks)
     if stories and not are_entries(stories, base):
-        drafts = tuple(_story_draft(reader, story) for story in stories)
-        used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
-        return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reading.blocks, used, choice.likely))
+        return _of_stories(reader, stories)
     return _one_article(reader, plain_text)
+
+
+def _of_stories(reader: _Reader, stories: Sequence[Story]) -> Extraction:
+    drafts = tuple(_story_draft(reader, story) for story in stories)
+    used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
+    return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reader.blocks, used, reader.choice.likely))
 
 
 def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
@@ -109,7 +128,10 @@ def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
     is_front = is_front_page(statements, blocks, choice, links, url, in_cards=lambda: listing.in_cards)
     if is_front or is_listing(listing) or is_led_front(listing):
         warning = "This looks like a front page: it has headlines and no article of its own."
-        return Extraction(kind=CaptureKind.FRONT_PAGE, links=max(links, links_of(listing), key=len), warnings=(warning,))
+        offered = max(links, links_of(listing), key=len)
+        if reader.in_mail:
+            offered = tuple(link for link in offered if not is_of_sender(link.title))
+        return Extraction(kind=CaptureKind.FRONT_PAGE, links=offered, warnings=(warning,))
     listed = listed_links(statements, blocks, choice, url)
     if listed:
         warning = "This looks like a list of links: it has no text of its own."
@@ -174,6 +196,19 @@ def _with_dateline(metadata: Metadata, blocks: Sequence[Block]) -> Metadata:
     return replace(metadata, dateline=found.place, agency=found.agency, origins=MappingProxyType(origins))
 
 
+def _headline_address(blocks: Sequence[Block]) -> str | None:
+    """Where the first of these headings that lead anywhere leads."""
+    addresses = (address_of(block) for block in blocks if block.kind is SpanKind.HEADING)
+    return canonical_url(next((told for address in addresses if address and (told := target_of(address))), None))
+
+
+def _with_address(metadata: Metadata, url: str | None) -> Metadata:
+    """With the address that the headline leads to, where there is one."""
+    if url is None:
+        return metadata
+    return replace(metadata, url=url, origins=MappingProxyType({**metadata.origins, "url": "headline's link"}))
+
+
 def _is_title(block: Block, titled: Titled | None) -> bool:
     """Whether a block only repeats the title, which is not of the text."""
     if titled is None:
@@ -198,6 +233,8 @@ def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
         doubts.append("Only the beginning of the article may be here: the page offers the rest to subscribers.")
     elif reader.choice.expected < UNSURE:
         doubts.append("The page is unusual: check that the text is the article's.")
+    if reader.in_mail and metadata.url is None and kept:
+        metadata = _with_address(metadata, _headline_address(reader.blocks[: kept[0].number + 1]))
     draft = Draft(role=Role.MAIN, metadata=_with_dateline(metadata, kept), body=body, lines=lines, doubts=tuple(doubts))
     used = frozenset([*(block.number for block in kept), *(line.line - 1 for line in lines)])  # pictures bring their captions
     used |= {titled.block.number} if titled and titled.block else frozenset[int]()

@@ -199,6 +199,17 @@ def test_entries_of_a_live_page_may_tell_their_age(age: str, ages: int) -> None:
     assert sum(line.startswith("The crews reach bay") for line in lines) >= ages
 
 
+def test_entries_in_a_script_without_blanks_keep_their_times() -> None:
+    said = "灯台守は毎晩二百段の階段を上り、海を少なくとも一日に一度は誰かが見なければならないと話した。"
+    made = "".join(
+        f"<article class=post><header><h2>{hour}番目の湾に到着</h2><time>{hour}時15分</time></header><p>{hour}回目に{said}</p></article>"
+        for hour in range(9, 15)
+    )
+    page = f"<html lang=ja><head><title>海岸の嵐、速報</title></head><body><main><h1>海岸の嵐、速報</h1>{made}</main></body></html>"
+    (draft,) = read_page(page, captured_at=CAPTURED, url="https://courier.example/coast/storm-on-the-coast-live").drafts
+    assert [line for line in draft.body.text.split("\n") if line.endswith("時15分")] == [f"{hour}時15分" for hour in range(9, 15)]
+
+
 def test_times_of_other_stories_are_no_entries() -> None:
     others = "".join(
         f"<div class=card><time>{hour}:40</time><h3><a href=/story-{hour}>The council votes on the mole again</a></h3></div>"
