@@ -143,6 +143,55 @@ def test_a_page_alone_is_parted_as_its_plain_text_is(name: str, markup: str) -> 
     assert [draft.body.text for draft in saved.drafts] == [draft.body.text for draft in alone.drafts]
 
 
+CARDS = (
+    (
+        "Coast Weekly",
+        "4 hours ago",
+        "Why the old lighthouse will stay dark",
+        "The light on Gannet Point will not be lit again, its owners said.",
+    ),
+    (
+        "The Kelmouth Post",
+        "an hour ago",
+        "Fishing fleet gets new cold store",
+        "The fleet at Kelmouth will get a cold store of its own in the spring.",
+    ),
+    (
+        "Valley Times",
+        "2 days ago",
+        "Storm barrier passes first test",
+        "The new barrier closed in eleven minutes on Saturday, well in time.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div class=card><img alt=logo><div>{0}</div><div>{1}</div><ul><li>{0}</li></ul><h3>{2}</h3><p>{3}</p></div>",
+        "<div class=card><div class=source><span>{0}</span><span>{1}</span></div><ul><li>{0}</li></ul><h3>{2}</h3><p>{3}</p></div>",
+        "<li><h3>{2}</h3><h3>{2}</h3><b>{0}</b><p>time{1}</p><ul><li>{0}</li></ul><h3>{2}</h3><div>{3}</div></li>",
+        "<tr><td><p>{0}<p>{1}<p>– {0}<p>{2}<p>{3}</td></tr>",
+    ],
+    ids=["blocks", "spans that a style parts", "titles said twice", "cells of a table"],
+)
+def test_an_aggregators_page_alone_is_parted_whatever_its_markup(card: str) -> None:
+    cards = "".join(card.format(*told) for told in CARDS)
+    body = f"<table>{cards}</table>" if card.startswith("<tr>") else cards
+    head = "<h1>Kelmouth keeps its night ferry</h1><p>Residents voted on Tuesday to keep it through the winter.</p>"
+    page = f"<html><body>{head}{body}</body></html>"
+    main, *related = extract(capture(("text/html", page.encode()))).drafts
+    assert main.metadata.title == "Kelmouth keeps its night ferry"
+    assert [(draft.metadata.source, draft.metadata.title, draft.body.text) for draft in related] == [
+        (source, title, text) for source, _, title, text in CARDS
+    ]
+    assert [draft.metadata.published.value for draft in related if draft.metadata.published] == [
+        "2025-06-01T06:00:00Z",
+        "2025-06-01T09:00:00Z",
+        "2025-05-30",
+    ]
+
+
 @pytest.mark.parametrize("turning", ["\u202e", "\u202d", "\u202b", "\u2067", "\u2068"])
 def test_no_name_turns_what_stands_around_it_and_the_capture_keeps_what_was_said(turning: str) -> None:
     head = f'<meta property="og:site_name" content="Harbor {turning}Post"><meta name="author" content="Edda {turning}Lorn">'

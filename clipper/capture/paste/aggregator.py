@@ -7,6 +7,7 @@ pages say the title twice above the head and glue a word or the source to the ag
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from clipper.capture.dates.found import FoundDate
 from clipper.capture.dates.read import read_date
@@ -50,8 +51,11 @@ class _Card:
     start: int
     source: int
     age: int
+    """The line of the source, too, where they are glued."""
     title: int
     end: int
+    name: str
+    """The source."""
 
 
 def _same(left: str, right: str) -> bool:
@@ -67,28 +71,46 @@ def _head_at(paste: Paste, age: int) -> bool:
     return bool(repeated) and _same(repeated["source"], texts[age - 1])
 
 
+def _is_glued(paste: Paste, at: int) -> bool:
+    """Whether the line is the source of a card's head with its age, which no style parted; the next line is the source again."""
+    glued = _GLUED.match(paste.texts[at])
+    repeated = _REPEATED_SOURCE.match(paste.texts[at + 1])
+    return glued is not None and repeated is not None and _same(glued["source"].strip(), repeated["source"])
+
+
 def may_be_aggregator(lines: Sequence[str]) -> bool:
-    """Whether a line stands again as the next but one, as the source does in the head of a card; its dash or bullet may be missing."""
-    return any(
-        above and below and len(below) <= LONGEST_SOURCE and _same(above, below.lstrip(_REPEAT_SIGNS).lstrip())
-        for above, below in zip(lines, lines[2:], strict=False)
-    )
+    """Whether a line stands again as the next but one, as the source does in the head of a card; its dash or bullet may be missing.
+
+    Where no style parts them, the age is glued to the source, which is the next line again.
+    """
+    bare = [line.lstrip(_REPEAT_SIGNS).lstrip().casefold() if len(line) <= LONGEST_SOURCE else "" for line in lines]
+    if any(above and above == below for above, below in zip(bare, bare[2:], strict=False)):
+        return True
+    return any(below and above != below and above.startswith(below) and _GLUED.match(above) for above, below in pairwise(bare))
 
 
 def _cards(paste: Paste) -> list[_Card]:
     texts = paste.texts
     repeated = [at for at, text in enumerate(texts) if text[0] in _REPEATS]
-    ages = [at - 1 for at in repeated if 1 < at < len(texts) - 1 and _head_at(paste, at - 1)]
-    if not ages:
+    heads = [at for at in repeated if 0 < at < len(texts) - 1 and (_is_glued(paste, at - 1) or (at > 1 and _head_at(paste, at - 1)))]
+    if not heads:
         return []
+    sources = [at - 1 if _is_glued(paste, at - 1) else at - 2 for at in heads]
     starts: list[int] = []
-    for age in ages:
-        title, start = texts[age + 2], age - 1
+    for repeat, source in zip(heads, sources, strict=True):
+        title, start = texts[repeat + 1], source
         while start > 0 and _same(texts[start - 1], title) and (not starts or start - 1 > starts[-1]):
             start -= 1
         starts.append(start)
     ends = [*starts[1:], len(texts)]
-    return [_Card(start=start, source=age - 1, age=age, title=age + 2, end=end) for start, age, end in zip(starts, ages, ends, strict=True)]
+    names = [
+        texts[repeat].lstrip(_REPEAT_SIGNS).lstrip() if source == repeat - 1 else texts[source]
+        for repeat, source in zip(heads, sources, strict=True)
+    ]
+    return [
+        _Card(start=start, source=source, age=repeat - 1, title=repeat + 1, end=end, name=name)
+        for start, source, repeat, end, name in zip(starts, sources, heads, ends, names, strict=True)
+    ]
 
 
 def _age_of(text: str, captured_at: datetime) -> FoundDate | None:
@@ -106,8 +128,8 @@ def _card_body(paste: Paste, card: _Card) -> tuple[int, ...]:
 
 
 def _related(paste: Paste, card: _Card, *, captured_at: datetime, alone: bool) -> Segment:
-    texts, age_text = paste.texts, paste.texts[card.age]
-    found = _age_of(age_text, captured_at)
+    texts = paste.texts
+    found = _age_of(texts[card.age][len(card.name) if card.age == card.source else 0 :], captured_at)
     origins = {"title": f"line {paste.numbers[card.title]}", "source": f"line {paste.numbers[card.source]}"}
     doubts: tuple[str, ...] = ()
     if found and found.date:
@@ -127,7 +149,7 @@ def _related(paste: Paste, card: _Card, *, captured_at: datetime, alone: bool) -
         role=Role.MAIN if alone else Role.RELATED,
         body=body,
         title=texts[card.title],
-        source=texts[card.source],
+        source=card.name,
         published=found.date if found else None,
         used=used,
         origins=origins,
