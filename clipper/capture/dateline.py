@@ -78,6 +78,10 @@ _CAPITALS = re.compile(
 _BRACKETED = re.compile(r"^[【\[](?P<place>[^】\]\d]{2,12}?)(?P<agency>共同|時事|ロイター|AFP)?(?:通信)?[^】\]]{0,8}[】\]]")
 
 
+LONGEST_PLACE = 60
+"""Characters of a line's beginning in which the place and what parts it from the text stand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
     """Where an article was filed, and by which agency."""
@@ -101,18 +105,19 @@ def read_dateline(lines: Iterable[str]) -> Dateline | None:
     """From the first lines of a body."""
     for _, line in zip(range(LOOKED_AT), lines, strict=False):
         head = line[:120]
-        match = _WITH_AGENCY.match(head) or _SLASHED.match(head)
+        start = head[:LONGEST_PLACE]
+        match = (_WITH_AGENCY.match(head) if "(" in start else None) or (_SLASHED.match(head) if "/" in start or ", " in start else None)
         if match and (agency := _agency(match["agency"])):
             place = (match["place"] or "").strip(" ,-")
             place = (place if "," in place else place.strip(".")) or None  # "COLUMBIA, S.C." keeps its last full stop
             return Dateline(place=place, agency=agency, origin="dateline")
-        match = _BRACKETED.match(head)
+        match = _BRACKETED.match(head) if head.startswith(("【", "[")) else None
         if match:
             signed = match["agency"]
             agency = {"ロイター": "Reuters"}.get(signed or "", _agency(signed))
             if agency:
                 return Dateline(place=match["place"].strip(" =＝") or None, agency=agency, origin="dateline")
-        match = _CAPITALS.match(head)
+        match = _CAPITALS.match(head) if start[:2].isupper() else None
         if match:
             return Dateline(place=match["place"].strip(), agency=None, origin="dateline")
     return None

@@ -20,6 +20,8 @@ SURE_WEIGHT = 1.0
 """One that is less likely is taken, and doubted."""
 LATE = 0.6
 """The share of a page's lines behind which its foot may stand."""
+HEAD, FOOT = 100, 120
+"""Lines above the text, and at the end of the page below it, that are looked at."""
 LONGEST_RIGHTS = 220
 """Characters of a line that says whose the page is."""
 LONGEST_NAME, SHORTEST_NAME = 40, 2
@@ -126,15 +128,15 @@ class _Named:
 
 @value
 class _Around:
-    """The lines above and below a text: what a page says of itself stands there."""
+    """The first and the last lines around a text: what a page says of itself stands there."""
 
     texts: Sequence[str]
     numbers: Sequence[int]
     """The place of each in the paste."""
     small: str
     """All of them in small letters, joined, with a line's end before the first and behind the last."""
-    inside: str
-    """The text in small letters."""
+    inside: Sequence[str]
+    """The lines of the text."""
     share: float
     """Of the paste's lines, how many stand before the foot."""
 
@@ -144,15 +146,10 @@ class _Around:
 
 
 def _around(texts: Sequence[str], body: range) -> _Around:
-    outside = [*texts[: body.start], *texts[body.stop :]]
+    numbers = [*range(min(body.start, HEAD)), *range(max(body.stop, len(texts) - FOOT), len(texts))]
+    outside = [texts[at] for at in numbers]
     joined = "\n".join(outside).casefold()
-    return _Around(
-        texts=outside,
-        numbers=[*range(body.start), *range(body.stop, len(texts))],
-        small=f"\n{joined}\n",
-        inside="\n".join(texts[body.start : body.stop]).casefold(),
-        share=LATE * len(texts),
-    )
+    return _Around(texts=outside, numbers=numbers, small=f"\n{joined}\n", inside=texts[body.start : body.stop], share=LATE * len(texts))
 
 
 def _lines_with(small: str, sign: str) -> Iterator[int]:
@@ -190,7 +187,7 @@ def _signs(key: str, named: _Named, around: _Around, top: Sequence[str]) -> Iter
     if len(set(kinds)) > 1:
         yield "several kinds"
     seen = name.casefold()
-    if seen in around.inside:
+    if any(name in text for text in around.inside):
         yield "in the text"
     yield f"count {bisect_right(_STEPS, around.small.count(seen))}"
     if f"\n{seen}\n" in around.small:

@@ -7,14 +7,23 @@ from clipper.capture.dates.marks import is_mark
 
 LONGEST_LINE = 140
 """Characters of a line that tells a date or an author; a longer one is prose, which names many."""
+LONGEST_BEGINNING = 10
+"""Characters of the longest word that a byline begins with."""
 NAMES_SHARE = 0.75
 """The share of a signature that is names; the rest parts them."""
 
+_DONE = ("written", "posted", "published", "reported", "story", "words", "text", "article", "reviewed", "interview")
+"""What may stand before "by"."""
+_BY_WORDS = (
+    *("by", "von", "par", "por", "di", "av", "af", "door", "przez", "oleh", "автор", "interview", "text", "texto", "author", "autor"),
+    *("autore", "auteur", "文", "著者", "記者"),
+)
+_MADE = ("text", "words", "story", "texte", "test", "testi", "tekst")
+"""What "and photos" may stand behind."""
+_BEGINNINGS = (*_DONE, *_BY_WORDS, *_MADE)
 _BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|text|article|reviewed|interview)\s+)?(?:by|von|par|por|di|av|af|door|przez|oleh|"
-    r"автор|interview|text|texto|author|autor(?:in(?:/autor)?|[/:*_]in)?|autore|auteur|文|著者|記者)"
-    r"(?:\s*[:：]\s*|\s+)(?=[^\W\d_])|"
-    r"^(?:text|words|story|texte?|testi?|tekst)\s*(?:&|\+|/|und|and|et|e|og)\s*(?:photo(?:graph)?s?|pictures|video|fotos?|bild(?:er)?)\s*(?:by|von|[:：])\s*",
+    rf"^(?:(?:{'|'.join(_DONE)})\s+)?(?:{'|'.join(_BY_WORDS)}|autor(?:in(?:/autor)?|[/:*_]in))(?:\s*[:：]\s*|\s+)(?=[^\W\d_])|"
+    rf"^(?:{'|'.join(_MADE)})\s*(?:&|\+|/|und|and|et|e|og)\s*(?:photo(?:graph)?s?|pictures|video|fotos?|bild(?:er)?)\s*(?:by|von|[:：])\s*",
     re.IGNORECASE,
 )
 ONLY_BY = re.compile(
@@ -70,7 +79,7 @@ def names_of(text: str) -> list[str]:
 def _after_by(text: str) -> list[str]:
     if text.startswith("By"):
         text = _GLUED_BY.sub("By ", text)
-    match = _BY.match(text)
+    match = _BY.match(text) if text[:LONGEST_BEGINNING].casefold().startswith(_BEGINNINGS) else None
     if not match:
         return []
     rest = _STOP.split(text[match.end() :])[0]

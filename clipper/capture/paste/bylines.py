@@ -38,7 +38,7 @@ GIVEN_NAMES = "given_names.txt"
 _LED = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,5}(?:[Bb]y|von|par|por|di|durch)\s+(?=[A-ZÀ-Ÿ])(?P<names>.+)$|^by(?=[A-Z])(?P<glued>.+)$")
 """What stands before the names in "Analysis by Ann Lee" and "Ein Kommentar von Ann Lee"."""
 _KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:선임|수석)?기자")
-_LEADERS = (" by ", " By ", " von ", " par ", " por ", " di ", " durch ", "by")
+_LEADERS = frozenset(("by", "By", "von", "par", "por", "di", "durch"))
 _BETWEEN = re.compile(r"\s*(?:[,/|·•&;])\s*|\s+(?:and|und|et|y|e|og|och|en|i)\s+")
 _DIGIT = re.compile(r"\d")
 _HEAD = re.compile(r"\s*[,@|/•·–—(]\s*|\s+-\s+|\s+(?=\d)")
@@ -60,7 +60,7 @@ _PARTICLES = frozenset(
 )
 MOST_WORDS = 12
 _UNSTATED = frozenset(("bare", "doubled", "head"))
-"""Forms of lines that do not say that they name authors: no prose, and no page furniture."""
+"""Forms of lines that do not say that they name authors."""
 _WEIGHED_APART = frozenset(("in the text", "in the title", "date before", "date next", "described"))
 """Signs that say one thing of a line that tells of authors, another of a name that stands alone, which may be the story's subject."""
 _ABOUT = (", ", " is ", " ist ", " est ", " es ", " è ")
@@ -129,19 +129,20 @@ def _full_names(text: str) -> tuple[str, ...]:
     return names if names and all(map(is_full_name, names)) else ()
 
 
-def _named(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """The form in which a line names people, and whom; None where it seems to name none. What is cheap to see is looked at first."""
+def _named(text: str, *, alone: bool) -> tuple[str, tuple[str, ...]] | None:
+    """The form in which a line names people, and whom; None where it seems to name none. `alone` where names may stand alone."""
     stated = names_of(text)
     if stated:
         return "by", tuple(stated)
-    led = _LED.match(text) if any(word in text for word in _LEADERS) else None
+    words = text.split()
+    led = _LED.match(text) if text.startswith("by") or not _LEADERS.isdisjoint(words[1:6]) else None
     if led and (names := _full_names(_HEAD.split(led["names"] or led["glued"], maxsplit=1)[0])):
         return "led", names
     if "기자" in text and len(text) <= LONGEST_NEIGHBOR and (names := tuple(_KOREAN.findall(text))):
         return "korean", names
     if _DIGIT.search(text) and _DATED.search(text) and (dated := _named_beside_date(text)):
         return dated
-    return _named_alone(text)
+    return _named_alone(text, words) if alone else None
 
 
 def _named_beside_date(text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -151,9 +152,8 @@ def _named_beside_date(text: str) -> tuple[str, tuple[str, ...]] | None:
     return ("piece", (piece,)) if piece != text else None
 
 
-def _named_alone(text: str) -> tuple[str, tuple[str, ...]] | None:
+def _named_alone(text: str, words: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
     """The same for a line that does not say that these are authors."""
-    words = text.split()
     if not _are_capitals(words[:2]):
         return None
     if _are_capitals(words):
@@ -182,10 +182,11 @@ def candidates(setting: Setting) -> list[Byline]:
     found = list[Byline]()
     for at in _window(setting):
         text = setting.paste.texts[at]
-        named = _named(text) if len(text) <= LONGEST_LINE else None
-        stated = named is not None and named[0] not in _UNSTATED
+        if len(text) > LONGEST_LINE or kinds.is_paragraph(at):
+            continue
         prose = at in own and kinds.lengths[at] >= LONG_CLASS - 1
-        if named and (stated or not (prose or kinds.families[at] not in (None, Family.BYLINE))):
+        named = _named(text, alone=not prose and kinds.families[at] in (None, Family.BYLINE))
+        if named:
             found.append(Byline(at=at, form=named[0], names=named[1]))
     return found
 
