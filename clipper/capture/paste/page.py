@@ -7,6 +7,7 @@ from itertools import pairwise
 from clipper.capture.furniture import REASONS
 from clipper.capture.paste.assemble import left_out
 from clipper.capture.paste.choose import choose_lines, is_front
+from clipper.capture.paste.entries import with_times
 from clipper.capture.paste.features import Features
 from clipper.capture.paste.fields import fields_of
 from clipper.capture.paste.kinds import Kinds, is_dense, read_kinds
@@ -75,7 +76,7 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
     choice = choose_lines(features, line_model(), wrapped=paste.parts is not None)
     if not choice.lines or is_front(kinds, choice):
         return Division(segments=(), default_reason=FRONT_REASON)
-    body = tuple(repaired(choice.lines, kinds))
+    body = tuple(with_times(repaired(choice.lines, kinds), paste, captured_at))
     segment = fields_of(TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense), captured_at=captured_at)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 
