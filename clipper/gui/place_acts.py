@@ -1,6 +1,7 @@
 """What can be done with an entry of the sidebar, and what an empty list says."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,6 +14,9 @@ from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.model.clipping import Status
 from clipper.model.ids import ClippingKey, SearchId
+
+if TYPE_CHECKING:
+    from clipper.gui.models.tag_meant import TagMeant
 
 EMPTY = {
     UNREAD.name: ("All read", "New clippings stand here until you have read them."),
@@ -55,10 +59,7 @@ class PlaceActs(QObject):
     def explain_empty(self, place: Place, query: str) -> Explanation:
         """What an empty list says."""
         if query:
-            if place.key == ALL.key:
-                return "Nothing found", "No clipping matches the search.", "Clear Search", lambda: self._list_pane.search.set_query("")
-            sentence = "No clipping in this list matches the search."
-            return "Nothing found", sentence, "Search All Clippings", lambda: self._search_all(query)
+            return ("Nothing found", *self._explain_no_results(place, query))
         if place.kind is PlaceKind.FIXED and place.name in EMPTY:
             return (*EMPTY[place.name], "", None)
         if place.kind is PlaceKind.TAG:
@@ -66,6 +67,25 @@ class PlaceActs(QObject):
         if place.kind is not PlaceKind.FIXED:
             return "Nothing here", "No clipping belongs to this list now.", "", None
         return self._explain_no_clippings()
+
+    def _explain_no_results(self, place: Place, query: str) -> tuple[str, str, Callable[[], object]]:
+        """What a search may have meant, or how it finds more."""
+        meant = self._tag_meant(query)
+        if meant is not None:
+            sentence = f"There is no tag “{meant.typed}”. There is “{meant.path}”."
+            return sentence, "Search for That Tag", lambda: self._list_pane.search.set_query(meant.query)
+        if place.key == ALL.key:
+            return "No clipping matches the search.", "Clear Search", lambda: self._list_pane.search.set_query("")
+        return "No clipping in this list matches the search.", "Search All Clippings", lambda: self._search_all(query)
+
+    def _tag_meant(self, query: str) -> "TagMeant | None":
+        """A tag that a search may have meant; nothing is looked up for one that asks for none."""
+        if "tag:" not in query.casefold():
+            return None
+        from clipper.gui.models.tag_meant import tag_meant
+
+        tags = self._session.library.tags
+        return tag_meant(query, [*tags.by_use(), *(tag.path for tag in tags.all())])
 
     def _explain_no_clippings(self) -> Explanation:
         """A new library, or one whose clippings are all in the trash."""

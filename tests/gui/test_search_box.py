@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -146,3 +146,14 @@ def test_completions_are_gone_when_the_keys_go_elsewhere(window: MainWindow) -> 
     QTest.keyClick(popup, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert not popup.isVisible()
     assert window.list_pane.search.field.text() == "source:Har"
+
+
+def test_a_search_for_a_tag_that_there_is_not_offers_the_one_that_was_meant(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    library.tags.change(library.listing.open("salt").keys(0, 1), add=["trade/salt tariffs"])
+    window.list_pane.search.set_query("tag:tariffs")
+    qtbot.waitUntil(lambda: not titles(window))
+    button = next(each for each in window.list_pane.findChildren(QPushButton) if each.isVisible())
+    assert button.text() == "Search for That Tag"
+    button.click()
+    qtbot.waitUntil(lambda: titles(window) == ["Salt tariff falls to four percent"])
+    assert window.list_pane.search.query == 'tag:"trade/salt tariffs"'

@@ -134,7 +134,7 @@ class TagManager(QDialog):
         items: dict[str, QTreeWidgetItem] = {}
         for path, tag in self._tags.items():
             parent, _, name = path.rpartition("/")
-            item = QTreeWidgetItem([name, str(tag.count or ""), str(tag.shortcut or "")])
+            item = QTreeWidgetItem([name, f"{tag.count:,}" if tag.count else "", str(tag.shortcut or "")])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, PATH_ROLE, path)
             item.setIcon(0, _dot(tag.color))
