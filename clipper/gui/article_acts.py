@@ -3,7 +3,7 @@
 Every dialog is imported when it is opened, and Qt's own are named through their modules: Qt makes a class when it is first named.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -16,7 +16,7 @@ from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.message_bar import MessageBar
-from clipper.model.ids import HighlightId
+from clipper.model.ids import ClippingKey, HighlightId
 
 WEB = ("http://", "https://")
 
@@ -55,18 +55,32 @@ class ArticleActs(QObject):
         }
 
     def edit_details(self) -> None:
+        """Correct what is known of the current clipping."""
+        clipping = self._chosen.current()
+        if clipping is not None:
+            self._edit_details(clipping.key)
+
+    def _edit_details(self, key: ClippingKey, typed: Mapping[str, str] | None = None) -> None:
+        """With what was typed before, where the dialog is opened again."""
         from clipper.gui.dialogs.details import SOURCES_OFFERED, DetailsDialog
         from clipper.gui.dialogs.until_closed import until_closed
 
-        clipping = self._chosen.current()
-        if clipping is None:
+        library = self._session.library
+        sources = [source.name for source in library.sources.all(SOURCES_OFFERED)]
+        known = library.clippings.rows([key])
+        if not known:
             return
-        sources = [source.name for source in self._session.library.sources.all(SOURCES_OFFERED)]
-        dialog = DetailsDialog(clipping.metadata, self._zone(), sources, self._window)
-        if until_closed(dialog) and dialog.changed:
-            changed = dialog.changed
-            edit = self._session.library.clippings.edit
-            self._session.perform("Edit Details", lambda: edit([clipping.key], changed))  # type: ignore[arg-type] (the form gives the types of the fields)
+        dialog = DetailsDialog(known[0].metadata, self._zone(), sources, self._window)
+        before = dialog.form.typed()
+        if typed is not None:
+            dialog.form.type_again(typed)
+        accepted, now = until_closed(dialog), dialog.form.typed()
+        changed = dialog.changed
+        if accepted and changed:
+            edit = library.clippings.edit
+            self._session.perform("Edit Details", lambda: edit([key], changed))  # type: ignore[arg-type] (the form gives the types of the fields)
+        elif not accepted and now != before:
+            self._messages.say("The details were not saved.", "Open Again", lambda: self._edit_details(key, now), stays=True)
 
     def open_original(self) -> None:
         clipping = self._chosen.current()

@@ -1,7 +1,8 @@
 """Acts on the versions of the article that is open: compare, trim, extract again, look whether its page has changed."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,7 @@ from clipper.model.clipping import Clipping
 from clipper.model.version import VersionReason
 
 if TYPE_CHECKING:
+    from clipper.gui.models.clip_edit import Piece
     from clipper.model.capture import Capture
     from clipper.model.draft import Draft, LeftOut
 
@@ -104,14 +106,23 @@ class VersionActs(QObject):
         self._start(errand, "Reading the capture…")
 
     def _trim(self, clipping: Clipping, found: "Draft | None", left_out: "tuple[LeftOut, ...]") -> None:
-        from clipper.gui.dialogs.trim import TrimDialog
-        from clipper.gui.dialogs.until_closed import until_closed
         from clipper.gui.models.clip_edit import pieces_of_version
 
+        pieces = pieces_of_version(self._session.library.versions.text(clipping.key), found, left_out)
+        self._trim_pieces(clipping, pieces, pieces)
+
+    def _trim_pieces(self, clipping: Clipping, before: "Sequence[Piece]", turned: "Sequence[Piece]") -> None:
+        """`turned` as the user had them when the dialog was closed by mistake."""
+        from clipper.gui.dialogs.trim import TrimDialog
+        from clipper.gui.dialogs.until_closed import until_closed
+
         library = self._session.library
-        pieces = pieces_of_version(library.versions.text(clipping.key), found, left_out)
-        dialog = TrimDialog(clipping.metadata.title or "Untitled", pieces, self._window)
-        if until_closed(dialog):
+        dialog = TrimDialog(clipping.metadata.title or "Untitled", turned, self._window)
+        accepted, now = until_closed(dialog), dialog.pieces
+        if not accepted and now != tuple(before):
+            open_again = partial(self._trim_pieces, clipping, before, now)
+            self._messages.say("The trimmed text was not saved.", "Open Again", open_again, stays=True)
+        if accepted:
             body = dialog.body
             self._session.perform("Trim", lambda: library.versions.add(clipping.key, body, reason=VersionReason.TRIMMED))
             now = library.clippings.get(clipping.key).version

@@ -46,6 +46,11 @@ class TrimDialog(QDialog):
         self._show_state()
 
     @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """As they are turned now."""
+        return self._pieces
+
+    @property
     def body(self) -> ArticleText:
         return body_of(self._pieces)
 

@@ -82,3 +82,24 @@ def test_leaving_an_empty_dialog_says_nothing(window: MainWindow) -> None:
     when_modal(HandDialog, lambda dialog: dialog.reject())
     window.actions_by_id["new_clipping"].trigger()
     assert window.messages.sentence == ""
+
+
+def test_details_that_were_typed_are_not_lost_by_escape(window: MainWindow, library: Library) -> None:
+    def leave(dialog: DetailsDialog) -> None:
+        dialog.form.field("title").setFocus()
+        dialog.form.field("title").selectAll()
+        QTest.keyClicks(dialog.form.field("title"), "A better title")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    when_modal(DetailsDialog, leave)
+    window.actions_by_id["edit_details"].trigger()
+    assert window.messages.sentence == "The details were not saved."
+    when_modal(DetailsDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return, CONTROL))
+    window.messages.press()
+    assert "A better title" in [clipping.metadata.title for clipping in library.clippings.rows(library.listing.open("").keys(0, 9))]
+
+
+def test_details_that_were_only_looked_at_are_closed_without_a_word(window: MainWindow) -> None:
+    when_modal(DetailsDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    window.actions_by_id["edit_details"].trigger()
+    assert window.messages.sentence == ""

@@ -164,8 +164,15 @@ def test_what_was_trimmed_can_be_taken_back_in_where_it_stood(library: Library, 
         dialog.text.turned.emit(next(number for number, line in enumerate(lines) if line.startswith(whole[0])))
         dialog.accept()
 
-    when_modal(TrimDialog, take_in)
+    def leave(dialog: TrimDialog) -> None:
+        dialog.text.turned.emit(len(whole) - 1)
+        dialog.reject()
+
+    when_modal(TrimDialog, leave)
     window.actions_by_id["trim"].trigger()
+    qtbot.waitUntil(lambda: window.messages.sentence == "The trimmed text was not saved.")
+    when_modal(TrimDialog, lambda dialog: (dialog.text.turned.emit(len(whole) - 1), take_in(dialog)))
+    window.messages.press()
     qtbot.waitUntil(lambda: library.clippings.get(one.key).version == 3)
     assert library.versions.text(one.key).text.split("\n") == whole
     window.close()
