@@ -125,3 +125,16 @@ def test_escape_closes_a_message_but_none_that_offers_something(window: MainWind
     window.messages.say("The clip was not saved.", "Open Again", lambda: None, stays=True)
     QTest.keyClick(window.list_pane.table, Qt.Key.Key_Escape)
     assert window.messages.sentence == "The clip was not saved."
+
+
+def test_what_the_bar_says_is_read_aloud_with_the_key_of_its_button(window: MainWindow, silent_site: str) -> None:
+    heard = list[str]()
+    window.messages.said.connect(heard.append)
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_Delete)
+    window.acts.inbox.fetch(silent_site)
+    window.messages.say("The page says the same as before.")
+    assert heard == [
+        "The clipping is in the trash. Undo (Ctrl+.)",
+        f"Fetching {silent_site} … Cancel (Ctrl+., or Escape)",
+        "The page says the same as before.",
+    ]

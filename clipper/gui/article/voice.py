@@ -41,8 +41,8 @@ class Voice(QObject):
         announce(self._view, words)
 
     def hint(self, words: str) -> None:
-        """The same for eyes, too."""
-        self.say(words)
+        """The same for eyes, too: the bar that shows it has it read aloud."""
+        self.said.emit(words)
         self._wishes.told.emit(words)
 
     def tell_highlight(self, highlight: str) -> None:

@@ -6,11 +6,12 @@ It floats over the lower edge of its window: nothing that is being read moves wh
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from clipper.errors import ClipperError
+from clipper.gui.article.announce import announce
 from clipper.gui.widgets.shades import accent, mixed
 from clipper.model.value import value
 
@@ -37,6 +38,9 @@ class Message:
 
 class MessageBar(QFrame):
     """Hidden while there is nothing to say. What tells of work under way comes back when what was said over it is gone."""
+
+    said = Signal(str)
+    """Every sentence as a screen reader is given it, whether there is one or not."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -138,9 +142,16 @@ class MessageBar(QFrame):
         self.show()
         self._settle()
         self.raise_()
+        self._read_aloud(message)
         self._timer.stop()
         if not message.stays:
             self._timer.start(SHOWN_MS)
+
+    def _read_aloud(self, message: Message) -> None:
+        """Nobody who does not see the bar would know of it: it takes no focus."""
+        words = f"{message.sentence} {message.button} ({message.tip})" if message.tip and message.button else message.sentence
+        self.said.emit(words)
+        announce(self, words)
 
     def _settle(self) -> None:
         """Over the middle of the window's lower edge, as wide as its sentence wants."""
