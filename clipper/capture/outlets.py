@@ -16,7 +16,7 @@ from clipper.model.value import value
 PUBLISHERS = "publishers.txt"
 LEAST_WEIGHT = 0.0
 """The log odds from which the best candidate is taken."""
-SURE_WEIGHT = 1.0
+SURE_WEIGHT = 0.5
 """One that is less likely is taken, and doubted."""
 LATE = 0.6
 """The share of a page's lines behind which its foot may stand."""
