@@ -22,6 +22,8 @@ LATE = 0.6
 """The share of a page's lines behind which its foot may stand."""
 HEAD, FOOT = 100, 120
 """Lines above the text, and at the end of the page below it, that are looked at."""
+LONGEST_SHOWN = 1000
+"""Characters of a line that may show a host: one without end would take as long to look through."""
 LONGEST_RIGHTS = 220
 """Characters of a line that says whose the page is."""
 LONGEST_NAME, SHORTEST_NAME = 40, 2
@@ -147,7 +149,7 @@ class _Around:
 
 def _around(texts: Sequence[str], body: range) -> _Around:
     numbers = [*range(min(body.start, HEAD)), *range(max(body.stop, len(texts) - FOOT), len(texts))]
-    outside = [texts[at] for at in numbers]
+    outside = [texts[at] if len(texts[at]) <= LONGEST_SHOWN else "" for at in numbers]
     joined = "\n".join(outside).casefold()
     return _Around(texts=outside, numbers=numbers, small=f"\n{joined}\n", inside=texts[body.start : body.stop], share=LATE * len(texts))
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from clipper.capture.outlets import article_outlet
 from clipper.capture.paste.split import split_paste
 from clipper.model.metadata import Metadata
 
@@ -50,6 +51,11 @@ def test_outlet_of_a_page(top: tuple[str, ...], foot: tuple[str, ...], expected:
 )
 def test_page_that_does_not_name_its_outlet_has_none(foot: tuple[str, ...]) -> None:
     assert told(*foot).source is None
+
+
+def test_line_without_end_shows_no_host() -> None:
+    line = "aldercourier.com." * 200_000
+    assert article_outlet([line, *["The first line of a text."] * 3, line, "aldercourier.com"], range(1, 4)) is None
 
 
 def test_place_and_agency_are_read_where_the_text_begins() -> None:
