@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QListWidget, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
@@ -365,6 +365,9 @@ def test_of_several_files_one_that_holds_no_article_is_named_and_costs_the_other
 ) -> None:
     files = [file_of("wall.html", WALL), file_of("fees.txt", ARTICLE, "text/plain"), file_of("again.html", WALL)]
     dialog = read_dialog(files, ("scan.pdf: There is no text in it.",))
+    told_of = dialog.findChildren(QProgressBar)[0].valueChanged
+    with qtbot.waitSignals([told_of, told_of], check_params_cbs=[lambda done: done == 1, lambda done: done == 2], order="strict"):
+        pass
     qtbot.waitUntil(lambda: bool(dialog.articles))
     assert [article.metadata.title for article in dialog.articles] == ["Harbor fees rise"]
     (told,) = notices(dialog)

@@ -39,6 +39,8 @@ class ClipDialog(QDialog):
     unreadable = Signal(object)
     """A ClipperError that was told in the dialog."""
 
+    _read_some = Signal(int)
+    """From the thread that reads: how many captures are read."""
     thrown_away = Signal(object)
     """What the user had made of it, for whoever opens the same captures again."""
 
@@ -70,9 +72,10 @@ class ClipDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        waiting = WaitingPage(self)
-        waiting.closed.connect(self.reject)
-        self._stack.addWidget(waiting)
+        self._waiting = WaitingPage(self)
+        self._waiting.closed.connect(self.reject)
+        self._read_some.connect(self._show_progress)
+        self._stack.addWidget(self._waiting)
         self.editing = ClipEditing(session.library, zone, self)
         self.editing.edited.connect(self._kept.renew)
         self.editing.save_wanted.connect(self.save)
@@ -93,7 +96,7 @@ class ClipDialog(QDialog):
         self._stack.setCurrentIndex(0)
 
         def extract_all() -> list[Extraction]:
-            return read_each(captures, lambda capture: worker.extract(capture, kind=kind))
+            return read_each(captures, lambda capture: worker.extract(capture, kind=kind), self._read_some.emit)
 
         self._errand = Errand(extract_all, worker.stop, self)
         self._errand.done.connect(self.show_found)
@@ -101,6 +104,10 @@ class ClipDialog(QDialog):
         self._errand.broke.connect(self.session.reader.broke)
         self._errand.start()
         self._kept.renew()
+
+    def _show_progress(self, done: int) -> None:
+        """On the GUI thread, since the dialog is an object of it."""
+        self._waiting.show_progress(done, len(self._captures))
 
     def show_found(self, extractions: Sequence[Extraction]) -> None:
         """Show what was found, ready to be corrected."""

@@ -16,9 +16,11 @@ class WaitingPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        text = QLabel("Reading what was captured…", self)
+        self._text = text = QLabel("Reading what was captured…", self)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bar = QProgressBar(self)
+        self._bar = bar = QProgressBar(self)
+        bar.setAccessibleName("How much is read")
+        bar.setTextVisible(False)
         bar.setRange(0, 0)
         bar.setFixedWidth(280)
         cancel = QPushButton("Cancel", self)
@@ -29,6 +31,12 @@ class WaitingPage(QWidget):
         for widget in (text, bar, cancel):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """How many of several captures are read."""
+        self._bar.setRange(0, whole)
+        self._bar.setValue(done)
+        self._text.setText(f"Reading … {done:,} of {whole:,}")
 
 
 class TroublePage(QWidget):

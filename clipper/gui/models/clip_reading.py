@@ -11,11 +11,17 @@ MOST_TOLD = 4
 """Of what could not be read: a folder may hold hundreds."""
 
 
-def read_each(captures: Sequence[Capture], extract: Callable[[Capture], Extraction]) -> list[Extraction]:
-    """What each holds, in their order. Raises the ClipperError of the only one there is, and CancelledError."""
+def read_each(
+    captures: Sequence[Capture], extract: Callable[[Capture], Extraction], tell: Callable[[int], object] = lambda _done: None
+) -> list[Extraction]:
+    """What each holds, in their order; `tell` is told how many are read. Raises the ClipperError of the only one, and CancelledError."""
     if len(captures) == 1:
         return [extract(captures[0])]
-    return [_named(capture, extract) for capture in captures]
+    found = list[Extraction]()
+    for capture in captures:
+        found.append(_named(capture, extract))
+        tell(len(found))
+    return found
 
 
 def _named(capture: Capture, extract: Callable[[Capture], Extraction]) -> Extraction:
