@@ -1,6 +1,7 @@
 """The clip dialog: what was found in a paste, a file or a page, to be corrected and saved."""
 
 import contextlib
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
@@ -14,7 +15,7 @@ from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_editing import ClipEditing
 from clipper.gui.dialogs.clip_pages import TroublePage, WaitingPage
 from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of
-from clipper.gui.models.clip_reading import no_article, read_each, some
+from clipper.gui.models.clip_reading import Reading, no_article, read_each, some
 from clipper.gui.models.kept_clip import KeptClip
 from clipper.gui.session import Session
 from clipper.gui.widgets.headline_list import HeadlineList
@@ -95,10 +96,14 @@ class ClipDialog(QDialog):
         worker, captures = self._worker, self._captures
         self._stack.setCurrentIndex(0)
 
-        def extract_all() -> list[Extraction]:
-            return read_each(captures, lambda capture: worker.extract(capture, kind=kind), self._read_some.emit)
+        stopped = threading.Event()
+        reading = Reading(extract=lambda capture: worker.extract(capture, kind=kind), tell=self._read_some.emit, is_stopped=stopped.is_set)
 
-        self._errand = Errand(extract_all, worker.stop, self)
+        def stop() -> None:
+            stopped.set()  # else the next capture would begin when the process that reads this one is killed
+            worker.stop()
+
+        self._errand = Errand(lambda: read_each(captures, reading), stop, self)
         self._errand.done.connect(self.show_found)
         self._errand.failed.connect(self._tell_trouble)
         self._errand.broke.connect(self.session.reader.broke)

@@ -6,31 +6,39 @@ from dataclasses import replace
 from clipper.errors import CancelledError, ClipperError, InputError
 from clipper.model.capture import Capture
 from clipper.model.draft import CaptureKind, Extraction
+from clipper.model.value import value
 
 MOST_TOLD = 4
 """Of what could not be read: a folder may hold hundreds."""
 
 
-def read_each(
-    captures: Sequence[Capture], extract: Callable[[Capture], Extraction], tell: Callable[[int], object] = lambda _done: None
-) -> list[Extraction]:
-    """What each holds, in their order; `tell` is told how many are read. Raises the ClipperError of the only one, and CancelledError."""
+@value
+class Reading:
+    """How captures are read: `extract` reads one; `tell` is told how many are read; once `is_stopped`, nothing more is read."""
+
+    extract: Callable[[Capture], Extraction]
+    tell: Callable[[int], object]
+    is_stopped: Callable[[], bool]
+
+
+def read_each(captures: Sequence[Capture], reading: Reading) -> list[Extraction]:
+    """What each holds, in their order. Raises the ClipperError of the only one there is, and CancelledError."""
     if len(captures) == 1:
-        return [extract(captures[0])]
+        return [reading.extract(captures[0])]
     found = list[Extraction]()
     for capture in captures:
-        found.append(_named(capture, extract))
-        tell(len(found))
+        if reading.is_stopped():
+            raise CancelledError("Stopped.")
+        found.append(_named(capture, reading))
+        reading.tell(len(found))
     return found
 
 
-def _named(capture: Capture, extract: Callable[[Capture], Extraction]) -> Extraction:
+def _named(capture: Capture, reading: Reading) -> Extraction:
     """With the capture's name before each warning: which of the files is meant is not seen otherwise."""
     name = capture.origin.removeprefix("file:")
     try:
-        found = extract(capture)
-    except CancelledError:
-        raise
+        found = reading.extract(capture)
     except ClipperError as error:
         return Extraction(kind=CaptureKind.PAGE, warnings=(f"{name}: {error.sentence}",))
     warnings = found.warnings or (() if found.drafts or found.links else ("There is no article in it.",))
