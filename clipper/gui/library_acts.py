@@ -3,13 +3,14 @@
 Qt's dialogs are named through their modules: Qt makes a class when it is first named.
 """
 
+import threading
 from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.errors import CancelledError, ClipperError
@@ -39,6 +40,9 @@ FINDINGS_TOLD = 20
 class LibraryActs(QObject):
     """The acts of one window on its library as a whole."""
 
+    _checked = Signal(int)
+    """From the thread that checks: how many percent of it are done."""
+
     def __init__(
         self,
         session: Session,
@@ -57,6 +61,7 @@ class LibraryActs(QObject):
         self._messages = messages
         self._window = window
         self._errand: Errand | None = None
+        self._checked.connect(self._show_share)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
@@ -216,23 +221,31 @@ class LibraryActs(QObject):
 
         path = self._session.library.path
 
-        looking: list[Library] = []
+        stopped = threading.Event()
+
+        told = -1
+
+        def goes_on(share: float) -> bool:
+            nonlocal told
+            if int(100 * share) > told:  # asked far more often
+                told = int(100 * share)
+                self._checked.emit(told)
+            return not stopped.is_set()
 
         def look() -> "list[Finding]":
             if path is None:
                 return []
             with Library.read_only(path) as library:
-                looking.append(library)
-                return list(library.health.findings())
-
-        def stop() -> None:
-            for library in looking:
-                library.interrupt()
+                return list(library.health.findings(goes_on))
 
         def tell(findings: "Sequence[Finding]") -> None:
             self._tell_findings(findings, done)
 
-        self._run(look, "Checking the library…", tell, stop)
+        self._run(look, "Checking the library…", tell, stopped.set)
+
+    def _show_share(self, percent: int) -> None:
+        if self._errand is not None:
+            self._under_way.show_share(self._errand, percent)
 
     def _tell_findings(self, findings: "Sequence[Finding]", done: "Sequence[str]") -> None:
         from clipper.gui.dialogs.until_closed import until_closed

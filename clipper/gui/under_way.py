@@ -39,6 +39,11 @@ class UnderWay(QObject):
         self._tell(job)
         self._session.start(work)
 
+    def show_share(self, work: Errand, percent: int) -> None:
+        """How far an errand is, where it is the one that is told of."""
+        if self._jobs and self._jobs[-1].work is work:
+            self._messages.show_share(percent)
+
     def _stop(self, job: Job) -> None:
         self._end(job)
         job.work.cancel()

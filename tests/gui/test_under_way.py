@@ -1,6 +1,7 @@
 """Slow work is told in the quiet bar while it lasts, and stopped by keys as well as by the mouse."""
 
 import json
+import re
 import socket
 from collections.abc import Generator
 from pathlib import Path
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.main_window import MainWindow
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.library.library import Library
-from tests.gui.conftest import TITLES
+from tests.gui.conftest import TITLES, OpenWindow, add_article
 
 
 @pytest.fixture
@@ -138,3 +139,19 @@ def test_what_the_bar_says_is_read_aloud_with_the_key_of_its_button(window: Main
         f"Fetching {silent_site} … Cancel (Ctrl+., or Escape)",
         "The page says the same as before.",
     ]
+
+
+def test_a_check_tells_how_far_it_is(open_window: OpenWindow, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.clipper") as library:
+        with library.transaction(recorded=False):
+            for number in range(1_500):
+                add_article(library, f"Article {number}")
+        window = open_window(library)
+        shown = list[str]()
+        window.acts.library.check()
+        while "The library is sound." not in shown:
+            shown.append(window.messages.sentence)
+            QApplication.processEvents()
+        window.close()
+    assert shown[0] == "Checking the library…"
+    assert [sentence for sentence in shown if re.fullmatch(r"Checking the library … \d+ %", sentence)]

@@ -86,12 +86,18 @@ class MessageBar(QFrame):
 
     def show_progress(self, done: int, whole: int) -> None:
         """How far the work is that the bar tells of; of how many, where that is known."""
+        self._show_how_far(f"{done:,} of {whole:,}" if whole else f"{done:,}")
+
+    def show_share(self, percent: int) -> None:
+        """The same of work whose steps are nothing that a user counts."""
+        self._show_how_far(f"{percent} %")
+
+    def _show_how_far(self, words: str) -> None:
         if self._work is None:
             return
-        of = f" of {whole:,}" if whole else ""
         before, is_seen = self._work, self._said is self._work
         begun = before.sentence.split(" … ")[0].removesuffix(" …").removesuffix("…")
-        self._work = replace(before, sentence=f"{begun} … {done:,}{of}")
+        self._work = replace(before, sentence=f"{begun} … {words}")
         if is_seen:
             self._said = self._work
             self._text.setText(self._work.sentence)
