@@ -76,18 +76,37 @@ def _is_site(part: str, names: list[str]) -> bool:
     return False
 
 
+LONGEST_SITE = 5
+"""Words of a site's name; pages that give a headline as their site's name mean the headline."""
+
+
+def _is_site_itself(text: str, names: list[str]) -> bool:
+    """Whether a text is the site's name and nothing else."""
+    words = tokens(text)
+    return len(words) <= LONGEST_SITE and any(words == tokens(name) for name in names)
+
+
 _ARCHIVE = re.compile(r"^.{1,80}»\s*Blog Archive\s*»\s*(?=\S)")
 """The site and the place before the title, as one maker of blogs named its pages."""
 _BAR = re.compile(r"\s*[|｜ㅣ¦]\s*")
 MIN_TITLE_WORDS = 2
+HEADLINE = 30
+"""Characters from which what stands behind a bar may be the headline itself."""
 _HAN_TAIL = re.compile(r"(?<=[\u3400-\u9fff\W])\s*(?:_{1,2}|--)\s*(?=[^_-]*[\u3400-\u9fff])[^_-]{2,14}$")
 """A rubric or the site behind the title of a Chinese page."""
 HAN_TITLE = 8
 
 
+def _ends_title(head: str, tail: str, names: list[str]) -> bool:
+    """Whether what stands behind a bar is no part of the title: mostly; not where a short rubric stands before a whole headline."""
+    if len(tokens(head)) < MIN_TITLE_WORDS:
+        return False
+    return len(head) >= len(tail) or len(tail) < HEADLINE or _is_site(tail, names)
+
+
 def _cut_once(title: str, names: list[str]) -> str:
     bars = list(_BAR.finditer(title))
-    if bars and len(tokens(title[: bars[-1].start()])) >= MIN_TITLE_WORDS:
+    if bars and _ends_title(title[: bars[-1].start()], title[bars[-1].end() :], names):
         return title[: bars[-1].start()].strip()
     tail = _HAN_TAIL.search(title)
     if tail and tail.start() >= HAN_TITLE:
@@ -115,7 +134,8 @@ def _stated(statements: Statements, article: JsonObject | None, names: list[str]
     found.extend(Titled(title=value, origin="microdata") for value in statements.microdata.get("headline", ())[:1])
     if statements.title:
         found.append(Titled(title=without_site(statements.title, names), origin="title"))
-    return [each for each in found if 1 < len(each.title) <= MAX_TITLE]
+    found = [each for each in found if 1 < len(each.title) <= MAX_TITLE]
+    return [each for each in found if not _is_site_itself(each.title, names)]
 
 
 _UNLIKELY = Hint.RELATED | Hint.COMMENT | Hint.NAVIGATION | Hint.FOOT | Hint.SIDEBAR | Hint.CONSENT | Hint.OFFER | Hint.HIDDEN | Hint.WIDGET
@@ -131,6 +151,8 @@ def _headings(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
+SAME_WORDS = 0.5
+"""What a heading gains that has all words of what the page says, and no other."""
 FAR = 60
 """Blocks before the body beyond which headings are as far as each other."""
 STEP = 4
@@ -154,7 +176,8 @@ def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, name
     level = int(block.attributes.get("level", 4)) if block.kind is SpanKind.HEADING else 5
     score = {1: 3.0, 2: 1.6, 3: 0.8}.get(level, 0.0)
     if stated:
-        score += 4.0 * max(similarity(block.text, each.title) for each in stated)
+        same = max(similarity(block.text, each.title) for each in stated)
+        score += 4.0 * same + (SAME_WORDS if same == 1.0 else 0.0)
     elif block.box.near & Hint.TITLE:
         score += 0.7
     if block.box.near & _UNLIKELY:
@@ -162,7 +185,7 @@ def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, name
     if block.box.hidden:
         score -= 1.0
     score += _distance_score(block, first_body, level=level, alone=not stated)
-    if block.link_characters and _is_site(block.text, names):
+    if (block.link_characters and _is_site(block.text, names)) or _is_site_itself(block.text, names):
         score -= 2.0
     return score - (1.0 if len(tokens(block.text)) < FEW_WORDS else 0.0)
 
@@ -194,7 +217,20 @@ def choose_title(
         if same >= SAME or (not stated and _heading_score(best, stated, first_body, names) > 0):
             origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "heading"
             return Titled(title=without_site(_without_kicker(best.text, stated), names), origin=origin, block=best)
+        if _is_name_only(stated) and _names_article(best, first_body):
+            return Titled(title=best.text, origin=f"h{best.attributes['level']}", block=best)
     return stated[0] if stated else _bare_title(blocks, first_body)
+
+
+def _is_name_only(stated: Sequence[Titled]) -> bool:
+    """Whether all that a page says of its title is one or two words, as those do that give the site's name on every page."""
+    return all(len(tokens(each.title)) < FEW_WORDS for each in stated)
+
+
+def _names_article(heading: Block, first_body: int) -> bool:
+    """Whether a heading of the first level, of some words, stands right above the text or begins it."""
+    near = 0 <= first_body - heading.number <= STEP
+    return near and heading.attributes.get("level") == 1 and len(tokens(heading.text)) > FEW_WORDS
 
 
 BEFORE_BODY = 8

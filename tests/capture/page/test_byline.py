@@ -111,6 +111,19 @@ def test_title_stands_above_its_subtitle() -> None:
     assert read(above).title == "The harbour bridge reopens"
 
 
+def test_name_of_the_site_is_not_the_title() -> None:
+    site = "<h1><a href='https://alder.example/'>Alder</a></h1><h2>The harbour bridge reopens</h2>"
+    named = '<meta property="og:site_name" content="Alder"><meta property="og:title" content="Alder">'
+    assert read(site, head=named).title == "The harbour bridge reopens"
+    assert read("<h1>The harbour bridge reopens</h1>", head="<title>Alderman</title>").title == "The harbour bridge reopens"
+
+
+def test_heading_with_all_words_of_the_stated_title_goes_before_a_part_of_it() -> None:
+    parts = "<h4>The Harbour Bridge: A Better Way to the Docks</h4><h2>Harbour Bridge:</h2>"
+    stated = '<meta property="og:title" content="The Harbour Bridge: A Better Way to the Docks">'
+    assert read(parts, head=stated).title == "The Harbour Bridge: A Better Way to the Docks"
+
+
 def test_quotation_at_a_titles_end_is_not_cut() -> None:
     assert without_site("The «long wait»", ["The Courier"]) == "The «long wait»"
 

@@ -19,6 +19,12 @@ CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
         ("Bridge reopens - The Courier", ["The Courier"], "Bridge reopens"),
         ("The Courier: Bridge reopens", ["Some Other"], "The Courier: Bridge reopens"),
         ("Bridge – a history", ["The Courier"], "Bridge – a history"),
+        (
+            "LOCK 3.0 | Harbor board agrees to hire a crew of divers",
+            ["The Courier"],
+            "LOCK 3.0 | Harbor board agrees to hire a crew of divers",
+        ),
+        ("The lock | The Courier of Port Alder and all its islands", ["The Courier of Port Alder"], "The lock"),
         ("The Courier » Blog Archive » Bridge reopens", [], "Bridge reopens"),
         ("橋が開通｜みなと新報", [], "橋が開通"),
     ],
