@@ -13,6 +13,7 @@ from datetime import datetime
 from clipper.capture.dates.relative import read_relative
 from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.kinds import is_paragraph
+from clipper.capture.page.votes import PROSE_LINKS
 from clipper.model.date import Precision
 from clipper.model.span import SpanKind
 
@@ -34,6 +35,11 @@ def _is_stamp(block: Block, captured_at: datetime) -> bool:
     if len(text) > MAX_STAMP or block.kind is SpanKind.IMAGE or not any(map(str.isdecimal, text)):
         return False
     return _CLOCK.search(text) is not None or _is_age(text, captured_at)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block reads like a paragraph, in any script."""
+    return is_paragraph(block) and block.link_characters < PROSE_LINKS * len(block.text)
 
 
 def _is_age(text: str, captured_at: datetime) -> bool:
@@ -70,7 +76,7 @@ def with_times(chosen: Sequence[Block], blocks: Sequence[Block], captured_at: da
         told = [
             stamp
             for box, stamp in entries.items()
-            if stamp in members[box][:EARLIEST] and any(block.number in numbers and is_paragraph(block) for block in members[box])
+            if stamp in members[box][:EARLIEST] and any(block.number in numbers and _is_prose(block) for block in members[box])
         ]
         if len(told) >= FEWEST:
             heads = [block for box in entries for block in members[box][:LATEST_HEAD] if block.kind is SpanKind.HEADING]

@@ -5,7 +5,6 @@ of links is that has no words at all, `link_lists` knows.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,7 +47,7 @@ MOST_INTRO = 2
 SCATTERED_HOSTS = 0.5
 """Different sites for each card from which they are somebody's findings, of which the page tells, and not its own stories."""
 BARE, BARE_EXPECTED = 10, 0.6
-"""Cards of a page without any paragraph, and how little its choice promises."""
+"""Cards of a page without any paragraph but theirs, and how little its choice promises."""
 LINES_OUTSIDE = 0.2
 """Chosen lines outside of cards, for each card, that are no text."""
 BLURBS, BLURB_CHARACTERS, BLURB_EXPECTED, BLURB_LINKED = 30, 1000, 0.7, 0.5
@@ -118,6 +117,12 @@ class Listing:
         """The chosen paragraphs outside of cards, or above their titles."""
         inside = {block.number for blocks in self.told.values() for block in blocks}
         return [block for block in self.prose if block.number not in inside]
+
+    @cached_property
+    def has_story(self) -> bool:
+        """Whether paragraphs stand side by side under a headline that leads nowhere."""
+        sided = any(below.number == above.number + 1 for above, below in pairwise(self.own_prose))
+        return sided and self.has_headline
 
     @cached_property
     def has_headline(self) -> bool:
@@ -240,8 +245,8 @@ def _has_lines(page: Listing) -> bool:
 
 
 def _is_bare(page: Listing) -> bool:
-    """Whether there is no paragraph, and hardly a line that is not of a card."""
-    if page.prose or page.choice.expected >= BARE_EXPECTED or len(page.cards.titles) < BARE:
+    """Whether hardly a paragraph or a line is not of a card."""
+    if page.choice.expected >= BARE_EXPECTED or len(page.cards.titles) < BARE or (page.prose and page.in_cards < COVERED):
         return False
     return not _has_lines(page)
 
@@ -260,17 +265,19 @@ def _has_blurbs(page: Listing) -> bool:
     return page.choice.expected < HOPELESS or linked > BLURB_LINKED * sum(len(block.text) for block in readable)
 
 
-def is_led_front(page: Listing) -> bool:
-    """Whether all chosen paragraphs of a site's first page stand under headlines that lead elsewhere."""
-    if not any(is_front(address) for address in addresses(page.statements, page.url)) or len(page.cards.titles) < HEADLINES:
+def is_led(page: Listing) -> bool:
+    """Whether all chosen paragraphs stand under headlines that lead elsewhere, over many others.
+
+    On a site's first page any number of them; elsewhere a teaser, for a story may head itself with a link to itself.
+    """
+    is_first = any(is_front(address) for address in addresses(page.statements, page.url))
+    if not is_first and (not page.prose or len(page.prose) > MOST_INTRO or is_of_story(page.statements, page.blocks, page.url)):
         return False
-    titles = {title.block.number for title in page.cards.titles}
+    if len(page.cards.titles) < HEADLINES:
+        return False
     heads = [block for block in page.blocks if block.kind is SpanKind.HEADING]
-    above = Counter[bool]()
-    for block in page.prose:
-        head = next((head for head in reversed(heads) if head.number < block.number), None)
-        above[head is not None and (head.number in titles or head.link_characters > 0)] += 1
-    return not above[False]
+    above = (next((head for head in reversed(heads) if head.number < block.number), None) for block in page.prose)
+    return all(head is not None and head.link_characters > 0 for head in above)
 
 
 def links_of(page: Listing) -> tuple[PageLink, ...]:

@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
@@ -20,17 +21,18 @@ from clipper.capture.page.kinds import headlines, is_consent_page, is_cut_by_pay
 from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.link_lists import listed_links
 from clipper.capture.page.links import canonical_url
-from clipper.capture.page.listing import Listing, is_led_front, is_listing, links_of
+from clipper.capture.page.listing import Listing, is_led, is_listing, links_of
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
 from clipper.capture.page.plain_text import text_of_tree
 from clipper.capture.page.settle import settled
+from clipper.capture.page.several import read_each, several_pages, shows_several
 from clipper.capture.page.stories import Story, address_of, are_entries, find_sections, find_stories, is_of_mail, is_of_sender
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
 from clipper.capture.page.walls import wall_of
-from clipper.capture.paste.structure import may_show_parts, split_by_structure
+from clipper.capture.paste.structure import may_show_parts, split_by_structure, split_several
 from clipper.capture.redirects import target_of
 from clipper.errors import InputError
 from clipper.model.capture import Part
@@ -75,12 +77,17 @@ def read_page(
     clipboard's other flavour of the same thing; `in_mail` is whether a mail's sender made it, whose stories are drafts also where they are
     short, and led to by links that count. Raises InputError for what holds no readable HTML.
     """
+    pages = several_pages(html)
+    if pages:
+        return read_each(pages, partial(read_page, captured_at=captured_at, assets=assets))
     page = parse_page(html)
     statements = read_statements(page.root)
     base = _base(page, statements, url)
     reading = read_blocks(page.root, base)
     lines = _lines_of(page, reading.blocks, plain_text)
     parted = split_by_structure(lines, captured_at=captured_at, url=url) if lines is not None else None
+    if parted is None and shows_several(reading.blocks):
+        parted = split_several(lines if lines is not None else text_of_tree(page.root), captured_at=captured_at)
     if parted is not None:
         return parted
     choice = choose_body(page.root, reading.blocks, page_facts(statements), depth=reading.depth, elements=reading.elements)
@@ -125,8 +132,8 @@ def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
     if wall is not None:
         raise InputError(wall.reason, wall.advice)
     links = headlines(blocks)
-    is_front = is_front_page(statements, blocks, choice, links, url, in_cards=lambda: listing.in_cards)
-    if is_front or is_listing(listing) or is_led_front(listing):
+    is_front = is_front_page(statements, blocks, choice, links, url, in_cards=lambda: listing.in_cards) and not listing.has_story
+    if is_front or is_listing(listing) or is_led(listing):
         warning = "This looks like a front page: it has headlines and no article of its own."
         offered = max(links, links_of(listing), key=len)
         if reader.in_mail:

@@ -31,6 +31,13 @@ SCRIPT_LINES = 400
 """Lines by which the script of a paste is known."""
 
 
+def is_of_several(paste: Paste) -> bool:
+    """Whether one page ends in it and another begins."""
+    dense = paste.may_be_dense and is_dense("\n".join(paste.texts[:SCRIPT_LINES]))
+    whole = paste.chosen(looked_at(paste, dense=dense))
+    return bool(seams_of(whole, read_kinds(whole, dense=dense)))
+
+
 def divide_page(paste: Paste, *, captured_at: datetime) -> Division:
     """The articles of one or more pages and reasons for the lines around them; no segment where there is none."""
     dense = paste.may_be_dense and is_dense("\n".join(paste.texts[:SCRIPT_LINES]))

@@ -1,4 +1,7 @@
-"""Pastes that show their parts by structure, with no need of learned weights: aggregators' pages and prints of press databases."""
+"""Pastes that show their parts by structure, with no need of learned weights: aggregators' pages and prints of press databases.
+
+For pages, whose text is asked for its parts before their markup, also several pages in one.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,6 +10,7 @@ from clipper.capture.paste.aggregator import divide_aggregator, may_be_aggregato
 from clipper.capture.paste.assemble import assemble
 from clipper.capture.paste.database import divide_database, may_be_print
 from clipper.capture.paste.lines import Paste, read_lines
+from clipper.capture.paste.page import divide_page, is_of_several
 from clipper.capture.paste.segment import Division
 from clipper.model.draft import Extraction
 
@@ -26,3 +30,11 @@ def split_by_structure(text: str, *, captured_at: datetime, url: str | None = No
     paste = read_lines(text)
     division = by_structure(paste, captured_at) if paste.texts else None
     return assemble(paste, division, url=url) if division is not None and division.segments else None
+
+
+def split_several(text: str, *, captured_at: datetime) -> Extraction | None:
+    """The drafts of a text in which one page ends and another begins; None for any other."""
+    paste = read_lines(text)
+    if not paste.texts or not is_of_several(paste):
+        return None
+    return assemble(paste, divide_page(paste, captured_at=captured_at), url=None)

@@ -164,6 +164,10 @@ LISTINGS = {
         times=30,
         head='<link rel="canonical" href="https://post.example/">',
     ),
+    "the lead of a section over its headlines": Make(
+        above="<h1>Coast</h1><div class=lead><h2>{link}</h2><p>{three}</p></div>", unit="<div class=s><h3>{link}</h3></div>", times=18
+    ),
+    "events with some words": Make(unit="<div class=event><div>Jun 3</div><h3>{link}</h3><p>{one}</p><p>Old Mill, 7:30 pm</p></div>"),
     "headlines with a blurb here and there": Make(
         unit="<div><a href={address}><h3>{head}</h3></a><p>Edda Lorn</p></div>" * 12 + "<div>{link}<div>{one}</div></div>", times=4
     ),
@@ -178,6 +182,15 @@ ARTICLES = {
         above=HEADLINE + "<p>{two}</p><p>{two}</p></article>",
         unit="<div class=card><h3>{link}</h3><p>{one}</p></div>",
         title="{title} - Harbor Post",
+    ),
+    "three paragraphs copied over dated cards": Make(
+        above="<h1>{title}</h1><p>Edda Lorn, June 3, 2025</p><p>{two}</p><p>{two}</p><p>{two}</p>",
+        unit="<div class=card><h3>{link}</h3><p>{one}</p><time>June 2, 2025</time></div>",
+        times=20,
+        title="",
+    ),
+    "a post that heads itself with a link to itself": Make(
+        above="<h2>{link}</h2><p>June 3, 2025</p>", unit="<p>{two}</p>", times=5, below=BESIDE, title=""
     ),
     "a list of the best with links": Make(
         above=HEADLINE + "<p>{three}</p>",
