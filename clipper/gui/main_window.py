@@ -22,6 +22,7 @@ from clipper.gui.late import late
 from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.models.places import TRASH, PlaceKind
+from clipper.gui.models.search_history import SearchHistory
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
         if self.list_pane.table.compact:
             self.memory.set_bytes("header", self.list_pane.table.horizontalHeader().saveState())
             self.memory.set_words("columns", self.list_pane.table.shown_columns())
+        self.memory.set_lines("searches", self.list_pane.search.history.queries)
         self.acts.keep(self.memory)
         self.memory.keep()
 
@@ -289,6 +291,7 @@ class MainWindow(QMainWindow):
         self._show_density(compact=compact)
         self._fold_stories(folded=self.settings.fold_stories)
         self.list_pane.set_sorts(memory.sorts())
+        self.list_pane.search.history = SearchHistory(memory.lines("searches"))
         self.list_pane.sort_changed.connect(self._sort_changed)
         hidden = memory.words("hidden") or []
         actions["show_sidebar"].setChecked("sidebar" not in hidden)

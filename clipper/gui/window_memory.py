@@ -31,6 +31,13 @@ class WindowMemory:
         if self._store:
             self._store.setValue(name, " ".join(words))
 
+    def lines(self, name: str) -> list[str]:
+        """A list of lines; empty if it is not known."""
+        return [line for line in bytes(self.bytes_of(name).data()).decode("utf-8", "replace").split("\n") if line]
+
+    def set_lines(self, name: str, lines: list[str]) -> None:
+        self.set_bytes(name, QByteArray("\n".join(lines).encode()))
+
     def sorts(self) -> dict[str, Sort]:
         """The order of each list, by the key of its place."""
         if self._store is None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.main_window import MainWindow
 from clipper.gui.models.clippings import ROW_ROLE
 from clipper.gui.models.listed import Row
+from clipper.gui.window_memory import WindowMemory
 from clipper.library.library import Library
 from tests.gui.test_list_keys import titles
 
@@ -157,3 +158,23 @@ def test_a_search_for_a_tag_that_there_is_not_offers_the_one_that_was_meant(wind
     button.click()
     qtbot.waitUntil(lambda: titles(window) == ["Salt tariff falls to four percent"])
     assert window.list_pane.search.query == 'tag:"trade/salt tariffs"'
+
+
+def test_the_searches_before_are_gone_through_by_keys_and_kept_for_the_next_start(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.list_pane.search.field
+    for query in ("salt", "ferry"):
+        type_query(window, query)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        window.list_pane.focus_search()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert field.text() == "ferry"
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: titles(window) == ["Salt tariff falls to four percent"])
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.text() == ""
+    with qtbot.waitSignal(window.list_pane.search.left):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    window.keep_memory()
+    assert WindowMemory(window.surroundings.memory_file).lines("searches") == ["salt", "ferry"]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from clipper.gui.models.search_history import SearchHistory
 from clipper.gui.widgets.flow import FlowLayout
 from clipper.gui.widgets.pictures import picture
 
@@ -31,11 +32,12 @@ class SearchBox(QWidget):
         super().__init__(parent)
         self._ask_names = ask_names
         self._last = ""
+        self.history = SearchHistory()
         self.field = _Field(self)
         self.field.setObjectName("searchField")
         self.field.setPlaceholderText("Search")
         self.field.setAccessibleName("Search")
-        self.field.setToolTip("Search words, “phrases”, tag:, source:, published:, is:unread …  (/)")
+        self.field.setToolTip("Search words, “phrases”, tag:, source:, published:, is:unread …  (/); Up: the searches before")
         self._lens = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips, gap=5)
@@ -61,7 +63,8 @@ class SearchBox(QWidget):
         self.field.textChanged.connect(self._changed)
         self.field.returnPressed.connect(self._search_now)
         self.field.escaped.connect(self._escape)
-        self.field.went_down.connect(self.left)
+        self.field.went_up.connect(self._go_back)
+        self.field.went_down.connect(self._go_forth)
 
     @property
     def query(self) -> str:
@@ -86,6 +89,7 @@ class SearchBox(QWidget):
 
     def clear(self) -> None:
         """Empty it without searching: the list changes anyway."""
+        self.history.remember(self._last)
         self.field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.field.clear()
         self.field.blockSignals(False)  # noqa: FBT003 (as above)
@@ -97,6 +101,7 @@ class SearchBox(QWidget):
         self._pause.start()
 
     def _edited(self, _text: str) -> None:
+        self.history.leave()
         self._offer()
 
     def _search_now(self) -> None:
@@ -105,6 +110,7 @@ class SearchBox(QWidget):
         self._pause.stop()
         self._search()
         if self._error is None:
+            self.history.remember(self._last)
             self.left.emit()
         else:
             self._show_mistake()
@@ -202,9 +208,24 @@ class SearchBox(QWidget):
         if self.offered():
             self.hide_completions()
         elif self.field.text():
+            self.history.remember(self._last)
             self.field.clear()
         else:
             self.left.emit()
+
+    def _go_back(self) -> None:
+        """To the search before."""
+        query = self.history.older(self.field.text().strip())
+        if query is not None:
+            self.set_query(query)
+
+    def _go_forth(self) -> None:
+        """To the search after it, where one has gone back, else to the list."""
+        query = self.history.newer()
+        if query is None:
+            self.left.emit()
+        else:
+            self.set_query(query)
 
     def hide_completions(self) -> None:
         """They are in the way of what comes next."""
@@ -216,6 +237,7 @@ class _Field(QLineEdit):
     """A line edit that can underline a part of its text, and tells of the keys that lead out of it."""
 
     escaped = Signal()
+    went_up = Signal()
     went_down = Signal()
 
     def underline(self, start: int, length: int) -> None:
@@ -235,6 +257,8 @@ class _Field(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Up:
+            self.went_up.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.went_down.emit()
         else:
