@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from clipper.gui.composer.outline_row import PLACE_ROLE, Place
+from clipper.gui.models.tips import plain_tip
 from clipper.gui.widgets.pictures import picture
 from clipper.model.brief import BriefNode, NodeKind
 
@@ -37,16 +38,10 @@ def fill(item: QTreeWidgetItem, place: Place) -> None:
     item.setData(0, PLACE_ROLE, place)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{KIND_WORDS[node.kind]}: {name.words}")
     tip = "\n\n".join(filter(None, (name.tip, name.note_words)))
-    item.setToolTip(0, f"<p style='white-space:pre-wrap'>{_escaped(tip)}</p>" if tip else "")
+    item.setToolTip(0, plain_tip(tip))
     item.setIcon(0, _swatch(name.color) if name.color else picture(KIND_ICONS.get(node.kind, "")))
     flags = item.flags() | Qt.ItemFlag.ItemIsEditable
     item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled if node.kind is NodeKind.QUOTATION else flags)
-
-
-def _escaped(text: str) -> str:
-    from html import escape
-
-    return escape(text)
 
 
 def _swatch(shade: str) -> QIcon:

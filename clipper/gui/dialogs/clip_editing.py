@@ -23,6 +23,7 @@ from clipper.errors import ClipperError, InputError
 from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_draft import EditedArticle, edited_again, edits_of
 from clipper.gui.models.clip_edit import Piece, spread, turned
+from clipper.gui.models.tips import plain_tip
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
 from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.notice import Notice
@@ -182,6 +183,7 @@ class ClipEditing(QWidget):
     def _list_item(self, number: int) -> QListWidgetItem:
         article = self._articles[number]
         item = QListWidgetItem(article.line)
+        item.setToolTip(plain_tip(article.line))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if article.included else Qt.CheckState.Unchecked)
         return item
@@ -222,6 +224,7 @@ class ClipEditing(QWidget):
         finally:
             self.edited.emit()
         self._list.item(self._shown).setText(article.line)
+        self._list.item(self._shown).setToolTip(plain_tip(article.line))
 
     def _checked(self, item: QListWidgetItem) -> None:
         self._articles[self._list.row(item)].included = item.checkState() == Qt.CheckState.Checked

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from clipper.gui.background import Reader
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.listed import PAGE, Asked, Foldable, Listed, Opened, Row, rows_between, rows_of
+from clipper.gui.models.tips import plain_tip
 from clipper.library.library import Library
 from clipper.model.clipping import Status
 from clipper.model.ids import ClippingKey
@@ -193,10 +194,19 @@ class ClippingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if COLUMNS[index.column()].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            row = self.row(index.row())
-            return self._spoken(row) if row else ""
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            row, is_tip = self.row(index.row()), role == Qt.ItemDataRole.ToolTipRole
+            return "" if row is None else plain_tip(self._told(row)) if is_tip else self._spoken(row)
         return None
+
+    def _told(self, row: Row) -> str:
+        """All that a row may have had no room for."""
+        from clipper.text.date_words import date_words
+
+        known = row.clipping.metadata
+        when = date_words(known.published, self._calendar.zone) if known.published else ""
+        tags = "   ".join(f"# {tag}" for tag in row.clipping.tags)
+        return "\n".join(line for line in (row.title, " · ".join(filter(None, (known.source, when))), tags) if line)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 (Qt's name)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

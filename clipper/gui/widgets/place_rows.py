@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from clipper.gui.models.places import Place
+from clipper.gui.models.places import Place, PlaceKind
+from clipper.gui.models.tips import plain_tip
 from clipper.gui.widgets.place_delegate import PLACE_ROLE
 
 
@@ -12,6 +13,9 @@ def place_row(place: Place) -> QTreeWidgetItem:
     """A row for a place."""
     row = QTreeWidgetItem([place.title])
     row.setData(0, PLACE_ROLE, place)
+    if place.kind not in (PlaceKind.FIXED, PlaceKind.HEADING):
+        told = place.query if place.kind is PlaceKind.SEARCH else place.name
+        row.setToolTip(0, plain_tip("\n".join(filter(None, (told, place.definition)))))
     return row
 
 
