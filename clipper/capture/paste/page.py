@@ -18,6 +18,7 @@ from clipper.capture.paste.model import line_model
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
+from clipper.capture.paste.teasers import is_of_teasers
 from clipper.capture.paste.title import TitleContext
 from clipper.model.draft import CaptureKind, Extraction, PageLink
 
@@ -81,7 +82,7 @@ def _renumbered(segments: Sequence[Segment], lines: Sequence[int]) -> tuple[Segm
 def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetime) -> Division:
     features = Features(paste, kinds, dense=dense)
     choice = choose_lines(features, line_model(), wrapped=paste.parts is not None)
-    if not choice.lines or is_front(kinds, choice):
+    if not choice.lines or is_front(kinds, choice) or is_of_teasers(paste, kinds, choice, dense=dense):
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(with_times(repaired(choice.lines, kinds), paste, captured_at))
     segment = fields_of(TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense), captured_at=captured_at)
