@@ -14,11 +14,12 @@ from clipper.cli.library_json import dumped, left_out_value, saved_value
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, user_settings
 from clipper.cli.typed import text
-from clipper.errors import ClipperError
+from clipper.errors import CancelledError, ClipperError
 from clipper.jobs.address import fetch, is_address
 from clipper.jobs.clip import Clipped, clip
 from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, named_path
 from clipper.jobs.worker import Worker
+from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.capture import Capture
 
@@ -70,20 +71,30 @@ def command(
 ) -> int:
     """Capture files, folders, archives, addresses or standard input (-), and store the articles found in them."""
     asked = Asked(kind=kind, url=url, time=capture_time(captured_at), source=source, tags=tags, library=invocation.library_path())
-    answer = Answer()
+    answer, is_stopped = Answer(), False
     with open_library(invocation) as library, Worker() as worker:
-        for path in paths:
-            try:
-                for capture in _captures(path, asked):
-                    try:
-                        answer.clipped.append(clip(library, worker, capture, kind=asked.kind, tag_paths=asked.tags, source=asked.source))
-                    except ClipperError as error:
-                        answer.failed.append((_name(path, capture), error))
-            except ClipperError as error:
-                answer.failed.append((path, error))
+        try:
+            for path in paths:
+                _add(library, worker, path, asked, answer)
+        except KeyboardInterrupt:  # what was added until then stays, and is told
+            is_stopped = True
     _tell_failures(answer)
     click.echo(dumped(_value(answer)) if as_json else "\n".join(_lines(answer)), nl=as_json or bool(answer.clipped))
+    if is_stopped:
+        raise CancelledError("It was stopped. Run it again to go on: what is there already is not stored twice.")
     return int(bool(answer.failed))
+
+
+def _add(library: Library, worker: Worker, path: str, asked: Asked, answer: Answer) -> None:
+    """Everything that a path leads to; a page that fails does not hold up the others."""
+    try:
+        for capture in _captures(path, asked):
+            try:
+                answer.clipped.append(clip(library, worker, capture, kind=asked.kind, tag_paths=asked.tags, source=asked.source))
+            except ClipperError as error:
+                answer.failed.append((_name(path, capture), error))
+    except ClipperError as error:
+        answer.failed.append((path, error))
 
 
 def _captures(path: str, asked: Asked) -> Iterator[Capture]:

@@ -19,7 +19,8 @@ class Watch:
         """What is told to go on, as it is shown."""
         self._is_shown = sys.stderr.isatty()
         self._told = ""
-        self._is_stopped = False
+        self.is_stopped = False
+        """Whether the user has pressed Ctrl+C."""
         self._before: signal._HANDLER = None  # pyright: ignore[reportPrivateUsage] (the name that typeshed has for it)
 
     def __call__(self, share: float) -> bool:
@@ -27,7 +28,7 @@ class Watch:
         if self._is_shown and told != self._told:
             click.echo(told, nl=False, err=True)
             self._told = told
-        return not self._is_stopped
+        return not self.is_stopped
 
     def __enter__(self) -> Self:
         self._before = signal.getsignal(signal.SIGINT)
@@ -46,5 +47,5 @@ class Watch:
         self._told = ""
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:
-        self._is_stopped = True
+        self.is_stopped = True
         signal.signal(signal.SIGINT, self._before or signal.SIG_DFL)

@@ -1,5 +1,8 @@
 """`clipper add` captures, stores, and says what became of each article."""
 
+import io
+import signal
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -7,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from clipper.cli.ending import INTERRUPTED
 from tests.cli.calls import Program, call_process
 
 ARTICLE = (
@@ -133,3 +137,26 @@ def test_an_address_is_fetched_and_stored(program: Program, site: str, tmp_path:
 def test_the_library_itself_is_no_page(program: Program, article: Path) -> None:
     program("add", str(article))
     assert "That is the library that is open." in program("add", str(program.library), code=1).err
+
+
+class Hesitating(io.RawIOBase):
+    """A standard input that waits for words, until Ctrl+C is pressed."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _into: object) -> int:
+        signal.raise_signal(signal.SIGINT)
+        return 0
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_was_added_before_ctrl_c_is_told_and_kept(
+    program: Program, article: Path, monkeypatch: pytest.MonkeyPatch, *, as_json: bool
+) -> None:
+    title = "Eleven states agree on the price of salt"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Hesitating())))
+    answer = program("add", str(article), "-", "never.txt", *(["--json"] if as_json else []), code=INTERRUPTED)
+    assert answer.err == "It was stopped. Run it again to go on: what is there already is not stored twice.\n"
+    assert [one["title"] for one in answer.json["added"]] == [title] if as_json else title in answer.out
+    assert [one["title"] for one in program("list", "--json").json["clippings"]] == [title]
