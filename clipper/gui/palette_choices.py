@@ -5,13 +5,15 @@ from clipper.gui.dialogs.palette import Choice
 from clipper.gui.models.places import FIXED, PlaceKind
 from clipper.gui.panes.sidebar import Sidebar
 
+NEEDS_CLIPPING, NOT_NOW = "Choose a clipping first", "Nothing to do now"
+
 
 def choices_of(actions: Actions, sidebar: Sidebar) -> list[Choice]:
     """In the order of the menus, then lists, searches, tags and sources."""
     found = [
         Choice(
             title=spec.text.replace("&", "").rstrip("…"),
-            hint=keys_of(spec),
+            hint=keys_of(spec) if actions[spec.id].isEnabled() else NEEDS_CLIPPING if spec.needs_clipping else NOT_NOW,
             act=actions[spec.id].trigger,
             enabled=actions[spec.id].isEnabled() and spec.id != "palette",
         )

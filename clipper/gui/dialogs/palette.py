@@ -26,7 +26,7 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One entry."""
+    """One entry; one that is not `enabled` is shown with the hint why, and cannot be taken."""
 
     title: str
     hint: str
@@ -35,14 +35,14 @@ class Choice:
 
 
 def ranked(typed: str, choices: Sequence[Choice]) -> list[Choice]:
-    """Those that hold all letters in order: whole words first, then beginnings of words, then the rest; stable."""
+    """Those that hold all letters in order: whole words first, then beginnings of words, then the rest; what cannot be taken last."""
     wanted = typed.casefold().strip()
-    found: list[tuple[int, int, Choice]] = []
+    found: list[tuple[bool, int, int, Choice]] = []
     for number, choice in enumerate(choices):
         score = _score(wanted, choice.title.casefold())
         if score is not None:
-            found.append((score, number, choice))
-    return [choice for _, _, choice in sorted(found, key=lambda each: each[:2])]
+            found.append((not choice.enabled, score, number, choice))
+    return [choice for *_, choice in sorted(found, key=lambda each: each[:3])]
 
 
 def _score(wanted: str, title: str) -> int | None:
@@ -70,7 +70,7 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("card")
-        self._choices = [choice for choice in choices if choice.enabled]
+        self._choices = list(choices)
         self._found: list[Choice] = []
         self._field = QLineEdit(self)
         self._field.setPlaceholderText("Command, list or tag")
@@ -131,7 +131,10 @@ class CommandPalette(QDialog):
             hint = QTableWidgetItem(choice.hint)
             hint.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             hint.setForeground(self.palette().placeholderText())
-            self._table.setItem(row, 0, QTableWidgetItem(choice.title))
+            title = QTableWidgetItem(choice.title)
+            if not choice.enabled:
+                title.setForeground(self.palette().placeholderText())
+            self._table.setItem(row, 0, title)
             self._table.setItem(row, 1, hint)
         if self._found:
             self._table.setCurrentCell(0, 0)
@@ -141,7 +144,7 @@ class CommandPalette(QDialog):
 
     def _run(self, *_cell: int) -> None:
         row = self._table.currentRow()
-        if 0 <= row < len(self._found):
+        if 0 <= row < len(self._found) and self._found[row].enabled:
             choice = self._found[row]
             self.accept()
             choice.act()
