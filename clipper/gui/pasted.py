@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 from clipper.errors import InputError
+from clipper.gui.copied_from import page_address
 
 if TYPE_CHECKING:
     from clipper.model.capture import Capture
@@ -44,7 +45,7 @@ def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -
         if flavor and not flavor.isspace()
     )
     if parts:
-        return Capture(parts=parts, origin=origin, captured_at=now)
+        return Capture(parts=parts, origin=origin, captured_at=now, url=page_address(mime))
     if max(sizes.values()) > LARGEST_TEXT_BYTES:
         raise too_large(max(sizes.values()), LARGEST_TEXT_BYTES)
     if mime.hasImage():

@@ -18,14 +18,25 @@ from clipper.model.draft import Draft, Role
 from clipper.model.ids import ClippingId, ClippingKey, new_public_id
 from clipper.model.tag import clean_tag
 from clipper.model.version import VersionReason
-from clipper.store import captures, clippings, sources, tags
+from clipper.store import captures, clippings, sources, tags, versions
 from clipper.store.metadata_columns import metadata_columns, metadata_json
 from clipper.store.rows import Rows
 from clipper.store.store import Store
 from clipper.text.canonical import FORM
+from clipper.text.likeness import contained, covered, shingles
+from clipper.text.searchable import words
 from clipper.text.span_json import spans_text
 from clipper.text.unturned import unturned_fields
 from clipper.text.words import count_body_words
+
+PASTED = ("clipboard", "drop")
+"""Origins of captures whose address a browser told, if anybody did."""
+TOLD = "capture"
+"""The origin of an address that came with the capture, and is neither the page's own statement nor the user's."""
+PASSAGE = 0.95
+"""The share of a pasted text that is in the known one, from which it is a passage of it."""
+SAME_ARTICLE = 0.3
+"""How much of the shorter text must run through the longer one for both to be the same article."""
 
 
 class Outcome(StrEnum):
@@ -128,10 +139,29 @@ class _Save:
         connection = self._rows.connection
         if draft.metadata.url:
             key = clippings.same_url(connection, draft.metadata.url)
-            if key is not None:
-                return key, clippings.gist(connection, key).text_sha256 == sha256
+            fate = self._fate(key, draft, sha256) if key is not None else None
+            if fate is not None:
+                return key, fate
         key = clippings.same_text(connection, sha256, draft.metadata.title)
         return key, key is not None
+
+    def _fate(self, key: ClippingKey, draft: Draft, sha256: str) -> bool | None:
+        """Whether the text of the clipping with a draft's address is the same; None where that is another article.
+
+        A page that states its address means it. What a browser tells of a paste is only where it was copied: mail and databases show
+        all they have under one address, and a passage of an article that is there already must not take its place.
+        """
+        known = clippings.gist(self._rows.connection, key)
+        told_by_browser = self._capture.origin in PASTED and draft.metadata.origins.get("url") == TOLD
+        if known.text_sha256 == sha256 or not told_by_browser:
+            return known.text_sha256 == sha256
+        current = versions.current_key(self._rows.connection, key)
+        there = shingles(words(versions.text(self._rows.connection, current).text)) if current is not None else []
+        here = shingles(words(draft.body.text))
+        if contained(here, there) >= PASSAGE:
+            return True
+        is_same = known.title == draft.metadata.title is not None or covered(here, there) >= SAME_ARTICLE
+        return False if is_same else None
 
     def _insert(self, place: int, draft: Draft, sha256: str) -> ClippingKey:
         rows, now, words = self._rows, utc_iso(self._now), count_body_words(draft.body)

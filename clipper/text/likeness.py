@@ -29,6 +29,12 @@ def shared(one: Sequence[int], other: Sequence[int]) -> float:
     return together / (len(left) + len(right) - together) if together else 0.0
 
 
+def contained(one: Sequence[int], other: Sequence[int]) -> float:
+    """The share of the first text's runs that are in the other, too."""
+    known = set(other)
+    return sum(run in known for run in one) / len(one) if one else 0.0
+
+
 def covered(one: Sequence[int], other: Sequence[int]) -> float:
     """How much of the shorter text runs through the longer one: the share of its tenths that have something of it in common.
 

@@ -93,6 +93,47 @@ def test_an_address_alone_is_one() -> None:
     assert address_in(copied("The cranes")) == ""
 
 
+ADDRESS = "https://courier.example/2026/03/cranes?x=1"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("chromium/x-internal-source-url", ADDRESS.encode()),
+        ("text/x-moz-url-priv", ADDRESS.encode("utf-16-le")),
+        ("text/source-url", ADDRESS.encode() + b"\0"),
+        ('application/x-qt-windows-mime;value="Chromium internal source URL"', ADDRESS.encode()),
+        ('application/x-qt-windows-mime;value="HTML Format"', f"Version:0.9\r\nStartHTML:1\r\nSourceURL:{ADDRESS}\r\n".encode()),
+    ],
+)
+def test_browsers_tell_which_page_was_copied_from(name: str, content: bytes) -> None:
+    mime = copied(SHORT)
+    mime.setData(name, content)
+    assert capture_of_mime(mime, NOW).url == ADDRESS
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"file:///home/ann/a.html", b"about:blank", b"https://a b/c", b"\xff\xfe\xff", b"https://x/" + b"a" * 9_000]
+)
+def test_what_is_no_address_of_the_web_is_not_believed(content: bytes) -> None:
+    mime = copied(SHORT)
+    mime.setData("chromium/x-internal-source-url", content)
+    assert capture_of_mime(mime, NOW).url is None
+
+
+def test_pasted_text_has_the_address_and_the_host_of_its_page(window: MainWindow, qtbot: QtBot) -> None:
+    mime = copied(SHORT)
+    mime.setData("text/x-moz-url-priv", f"{ADDRESS}&utm_source=feed".encode("utf-16-le"))
+    window.acts.inbox.take(mime)
+    dialog = window.acts.inbox.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.articles))
+    metadata = dialog.articles[0].metadata
+    assert (metadata.url, metadata.source) == (ADDRESS, "courier.example")
+    assert metadata.origins["source"] == "url"
+    dialog.reject()
+
+
 @pytest.mark.parametrize(("megabytes", "kept"), [(1, 1), (11, 0)])
 def test_a_large_capture_does_not_swell_the_library_before_it_is_saved(megabytes: int, kept: int, qtbot: QtBot, library: Library) -> None:
     session = Session(library)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,32 @@ def test_the_same_address_with_another_text_is_a_new_version(library: Library) -
     assert library.versions.text(key, 1).text == "The tariff rises.\nSo do prices."
     assert library.clippings.get(key).metadata.title == "A new title"
     assert [version.number for version in library.versions.of_clipping(key)] == [1, 2]
+
+
+PARAGRAPHS = [
+    f"The {nth} paragraph tells of the ferry and what the tariff means for those who cross it."
+    for nth in ("first", "next", "third", "last")
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "outcome"),
+    [
+        ("Ferry tariff", [*PARAGRAPHS, "It was changed in the evening."], Outcome.NEW_VERSION),
+        ("Another headline", [PARAGRAPHS[0], "This stands here now.", *PARAGRAPHS[1:]], Outcome.NEW_VERSION),
+        (None, PARAGRAPHS[1:3], Outcome.ALREADY_THERE),
+        ("A letter", ["Dear Edda, the minutes of the meeting are in the attachment, and the plan for the pier, too."], Outcome.ADDED),
+    ],
+)
+def test_the_address_that_a_browser_tells_may_be_of_several_articles(
+    library: Library, title: str | None, lines: list[str], outcome: Outcome
+) -> None:
+    told = {"url": "capture"}
+    (key,) = saved(library, draft("Ferry tariff", PARAGRAPHS, url=ADDRESS, origins=told))
+    again = replace(draft("", lines, url=ADDRESS, origins=told))
+    again = replace(again, metadata=replace(again.metadata, title=title))
+    (found,) = library.saving.save(capture("later", url=ADDRESS), [again]).saved
+    assert (found.outcome, found.key == key) == (outcome, outcome is not Outcome.ADDED)
 
 
 def test_an_empty_text_never_replaces_one(library: Library) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 from clipper.capture.dateline import Dateline, read_dateline
 from clipper.capture.furniture import REASONS, Family, families_of
 from clipper.capture.language import guess_language
+from clipper.capture.page.links import canonical_url, host
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, SourceLine
@@ -61,9 +62,13 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     language = segment.language or _language(segment, lines)
     body, places = _body(segment, paste, lines)
     filed = read_dateline(lines)
+    origins = _with_origins(segment.origins, filed) if filed else segment.origins
+    source = segment.source
+    if source is None and (source := host(url) or None):
+        origins = MappingProxyType({**origins, "source": "url"})
     metadata = Metadata(
         title=segment.title,
-        source=segment.source,
+        source=source,
         authors=segment.authors,
         published=segment.published,
         modified=segment.modified,
@@ -74,7 +79,7 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
         keywords=segment.keywords,
         dateline=filed.place if filed else None,
         agency=filed.agency if filed else None,
-        origins=_with_origins(segment.origins, filed) if filed else segment.origins,
+        origins=MappingProxyType({**origins, "url": "capture"}) if url else origins,
     )
     return Draft(role=segment.role, metadata=metadata, body=body, related_to=segment.related_to, lines=places, doubts=segment.doubts)
 
@@ -86,8 +91,8 @@ def _with_origins(origins: Mapping[str, str], filed: Dateline) -> Mapping[str, s
 
 def assemble(paste: Paste, division: Division, *, url: str | None) -> Extraction:
     """The extraction of a paste that was divided."""
-    single = len(division.segments) == 1
-    drafts = tuple([_draft(segment, paste, url if single else None) for segment in division.segments])
+    address = canonical_url(url) if len(division.segments) == 1 else None
+    drafts = tuple([_draft(segment, paste, address) for segment in division.segments])
     return Extraction(kind=CaptureKind.PASTE, drafts=drafts, left_out=left_out(paste, division), warnings=division.warnings)
 
 
