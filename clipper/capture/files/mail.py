@@ -45,6 +45,7 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
     url = capture.url or mail.url
     if html and html.text.strip():
         from clipper.capture.page.page import read_page
+        from clipper.capture.page.stories import may_be_ended
 
         page, embedded = without_images(prepared(html.text))
         images = (*mail.images, *embedded)
@@ -54,7 +55,7 @@ def _read_text(mail: MimeFile, capture: Capture) -> Extraction:
             url=url,
             assets=tuple(under_all_names(images, url)),
             plain_text=plain.text if plain and plain.text.strip() else None,
-            in_mail=mail.is_newsletter,
+            in_mail=mail.is_newsletter or may_be_ended(html.text),
         )
     if plain and plain.text.strip():
         if mail.is_newsletter:

@@ -38,6 +38,7 @@ SAME_TITLE = 0.8
 DOUBTFUL = 0.8
 """The expected F1 below which the choice of a body is doubted."""
 MOST_LINKS = 1000
+"""That a page offers; of more the user is told how many there are."""
 
 CONSENT_CHARACTERS = 6_000
 """A consent page is short; a long page with a banner on it is an article."""
@@ -105,7 +106,7 @@ def headlines(blocks: Sequence[Block]) -> tuple[PageLink, ...]:
         hrefs = [dict(mark.attributes).get("href") for run in block.runs for mark in run.marks if mark.kind is SpanKind.LINK]
         address = next((href for href in hrefs if isinstance(href, str)), None)
         found.setdefault(block.text, PageLink(title=block.text, url=address))
-    return tuple(found.values())[:MOST_LINKS]
+    return tuple(found.values())
 
 
 def _concentration(blocks: Sequence[Block]) -> float:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.choose import Choice
-from clipper.capture.page.kinds import DOUBTFUL, LINKED, MOST_LINKS, is_of_story, is_paragraph
+from clipper.capture.page.kinds import DOUBTFUL, LINKED, is_of_story, is_paragraph
 from clipper.capture.page.structured import Statements
 from clipper.capture.page.vocabulary import Hint
 from clipper.model.draft import PageLink
@@ -55,7 +55,7 @@ def listed_links(statements: Statements, blocks: Sequence[Block], choice: Choice
     words = [_is_line(block) and entry is None for block, entry in listed]
     if len(entries) < MANY_LINKS or sum(words) > LINES_BETWEEN * len(entries) or any(map(all, pairwise(words))):
         return ()
-    return tuple({(entry.title, entry.url): entry for entry in entries}.values())[:MOST_LINKS]
+    return tuple({(entry.title, entry.url): entry for entry in entries}.values())
 
 
 def _is_line(block: Block) -> bool:

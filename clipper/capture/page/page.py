@@ -17,7 +17,7 @@ from clipper.capture.page.choose import Choice, choose_body
 from clipper.capture.page.entries import with_times
 from clipper.capture.page.facts import page_facts
 from clipper.capture.page.images import with_images
-from clipper.capture.page.kinds import headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
+from clipper.capture.page.kinds import MOST_LINKS, headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
 from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.link_lists import listed_links
 from clipper.capture.page.links import canonical_url
@@ -36,7 +36,7 @@ from clipper.capture.paste.structure import may_show_parts, split_by_structure, 
 from clipper.capture.redirects import target_of
 from clipper.errors import InputError
 from clipper.model.capture import Part
-from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction, PageLink, Role
 from clipper.model.metadata import Metadata
 from clipper.model.span import SpanKind
 
@@ -134,16 +134,20 @@ def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
     links = headlines(blocks)
     is_front = is_front_page(statements, blocks, choice, links, url, in_cards=lambda: listing.in_cards) and not listing.has_story
     if is_front or is_listing(listing) or is_led(listing):
-        warning = "This looks like a front page: it has headlines and no article of its own."
         offered = max(links, links_of(listing), key=len)
         if reader.in_mail:
             offered = tuple(link for link in offered if not is_of_sender(link.title))
-        return Extraction(kind=CaptureKind.FRONT_PAGE, links=offered, warnings=(warning,))
+        return _offer(offered, "This looks like a front page: it has headlines and no article of its own.")
     listed = listed_links(statements, blocks, choice, url)
-    if listed:
-        warning = "This looks like a list of links: it has no text of its own."
-        return Extraction(kind=CaptureKind.FRONT_PAGE, links=listed, warnings=(warning,))
-    return None
+    return _offer(listed, "This looks like a list of links: it has no text of its own.") if listed else None
+
+
+def _offer(links: Sequence[PageLink], warning: str) -> Extraction:
+    """The links of a page in the place of an article; of too many the first ones."""
+    warnings = (warning,)
+    if len(links) > MOST_LINKS:
+        warnings = (warning, f"Only the first {MOST_LINKS:,} of its {len(links):,} links are listed.")
+    return Extraction(kind=CaptureKind.FRONT_PAGE, links=tuple(links[:MOST_LINKS]), warnings=warnings)
 
 
 def _lines_of(page: Page, blocks: Sequence[Block], plain_text: str | None) -> str | None:

@@ -128,6 +128,11 @@ def is_of_mail(blocks: Sequence[Block]) -> bool:
     return sum(target_of(address) != address for address in addresses) >= COUNTED * len(addresses)
 
 
+def may_be_ended(html: str) -> bool:
+    """Whether a mail offers to send no more: one that was sent to many, also where its head does not say so or somebody forwarded it."""
+    return _UNSUBSCRIBE.search(html) is not None
+
+
 def is_of_sender(text: str) -> bool:
     """Whether a link of a mail only shows it elsewhere, or ends that more are sent."""
     return _IN_BROWSER.search(text) is not None or _UNSUBSCRIBE.search(text) is not None

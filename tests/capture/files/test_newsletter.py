@@ -46,11 +46,19 @@ def framed(inner: str) -> str:
 
 
 def mail(
-    html: str | None = None, plain: str | None = None, *, sender: str = "Harbor Post <news@post.example>", subject: str = "The morning"
+    html: str | None = None,
+    plain: str | None = None,
+    *,
+    sender: str = "Harbor Post <news@post.example>",
+    subject: str = "The morning",
+    says_so: bool = True,
 ) -> Extraction:
+    """What is found in a mail that was sent to many; its head may not say so."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender, "you@example.org", subject
-    message["Date"], message["List-Unsubscribe"] = "Sun, 01 Jun 2025 06:00:00 +0000", "<mailto:off@post.example>"
+    message["Date"] = "Sun, 01 Jun 2025 06:00:00 +0000"
+    if says_so:
+        message["List-Unsubscribe"] = "<mailto:off@post.example>"
     if plain is not None:
         message.set_content(plain)
     if html is not None and plain is not None:
@@ -97,6 +105,16 @@ def test_each_story_of_a_mail_is_a_draft_of_its_words_alone(inner: str, plain: s
     for draft, (_, who) in zip(found.drafts, STORIES, strict=True):
         assert set(draft.body.text.split("\n")) == {prose(who)}
         assert draft.metadata.source == "Harbor Post"
+
+
+@pytest.mark.parametrize("subject", ["The morning", "Fwd: The morning"])
+def test_the_stories_of_a_mail_whose_head_tells_of_no_list_are_drafts(subject: str) -> None:
+    inner = HTML["tables with linked headlines"]
+    for at in range(len(STORIES)):
+        inner = inner.replace(counted(at + 10), f"https://post.example/coast/{at}")
+    uncounted = framed(inner).replace("https://mail.example/", "https://post.example/").replace(counted(1), "https://post.example/view")
+    found = mail(uncounted, subject=subject, says_so=False)
+    assert [draft.metadata.title for draft in found.drafts] == [head for head, _ in STORIES]
 
 
 def test_a_story_in_a_script_without_blanks_needs_fewer_characters() -> None:

@@ -103,3 +103,13 @@ def test_a_page_that_says_it_is_an_article_stays_one() -> None:
 
 def test_a_few_links_are_no_list() -> None:
     assert read(bookmarks(PLACES[:2])).kind is CaptureKind.PAGE
+
+
+@pytest.mark.parametrize("count", [1_000, 12_000])
+def test_of_too_many_links_the_first_are_offered_and_all_are_counted(count: int) -> None:
+    items = "".join(f'<li><a href="https://post.example/{at}">Story number {at} of the archive</a></li>' for at in range(count))
+    found = read(f"<title>Archive</title><h1>Archive</h1><ul>{items}</ul>")
+    assert (found.kind, found.drafts, len(found.links)) == (CaptureKind.FRONT_PAGE, (), 1_000)
+    assert found.links[-1].url == "https://post.example/999"
+    assert [warning for warning in found.warnings if "12,000" in warning] == [warning for warning in found.warnings[1:] if count > 1_000]
+    assert len(found.warnings) == 1 + (count > 1_000)
