@@ -102,8 +102,8 @@ class VersionActs(QObject):
 
         errand = Errand(find, worker.stop, self)
         errand.done.connect(show)
-        errand.failed.connect(lambda: self._trim(clipping, None, ()))
         self._start(errand, "Reading the capture…")
+        errand.failed.connect(lambda: self._trim(clipping, None, ()))  # when it has been said why
 
     def _trim(self, clipping: Clipping, found: "Draft | None", left_out: "tuple[LeftOut, ...]") -> None:
         from clipper.gui.models.clip_edit import pieces_of_version

@@ -206,3 +206,25 @@ def test_the_list_of_highlights_says_which_version_took_a_passage(open_window: O
     second = library.versions.of_clipping(key)[1]
     assert said == passage_change(library.highlights.of_clipping(key, 2)[0], second, zone_of(window.settings.timezone))
     assert said.startswith("removed in the version of ")
+
+
+def test_why_a_capture_cannot_be_read_again_is_said_when_the_text_is_trimmed_without_it(library: Library, qtbot: QtBot) -> None:
+    part = Part(media_type="application/pdf", content=b"%PDF-1.4 broken off")
+    capture = Capture(parts=(part,), origin="file:page.pdf", captured_at=datetime(2025, 6, 1, tzinfo=UTC))
+    library.saving.save(capture, [draft("Night train sold out", ["It is.", "Until July."])])
+    window = MainWindow(Session(library), Surroundings(settings=Settings()))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_first()
+    qtbot.waitUntil(lambda: window.article.clipping is not None)
+    said = list[str]()
+
+    def look(dialog: TrimDialog) -> None:
+        said.append(window.messages.sentence)
+        dialog.reject()
+
+    when_modal(TrimDialog, look)
+    window.actions_by_id["trim"].trigger()
+    qtbot.waitUntil(lambda: bool(said))
+    assert "PDF" in said[0]
+    window.close()
