@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget, QProgressBar, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
@@ -387,3 +387,22 @@ def test_where_no_file_holds_an_article_each_is_named(qtbot: QtBot, read_dialog:
     assert error.sentence == "None of these 7 files holds an article."
     assert error.hint.splitlines()[0].startswith("page 0.html: ")
     assert error.hint.splitlines()[-1] == "… and 3 more."
+
+
+def test_of_many_articles_all_or_none_are_checked_at_once(empty: ClipDialog) -> None:
+    drafts = tuple(draft(f"Report {number}", ["It rises."], number) for number in range(5))
+    empty.show_found([Extraction(kind=CaptureKind.PASTE, drafts=drafts)])
+    every = next(box for box in empty.findChildren(QCheckBox) if box.text() == "All")
+    assert (every.isVisible(), every.checkState()) == (True, Qt.CheckState.Checked)
+    found = empty.findChildren(QListWidget)[0]
+    found.item(2).setCheckState(Qt.CheckState.Unchecked)
+    assert every.checkState() is Qt.CheckState.PartiallyChecked
+    for expected in (True, False, True):
+        every.click()
+        assert [article.included for article in empty.articles] == [expected] * 5
+        assert empty.editing.can_save is expected
+        assert every.checkState() is (Qt.CheckState.Checked if expected else Qt.CheckState.Unchecked)
+
+
+def test_of_few_articles_each_is_checked_for_itself(dialog: ClipDialog) -> None:
+    assert not [box for box in dialog.findChildren(QCheckBox) if box.text() == "All" and box.isVisible()]

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
@@ -31,6 +32,8 @@ from clipper.gui.widgets.tag_field import TagField
 from clipper.library.library import Library
 from clipper.model.draft import Role
 
+FEW = 3
+"""So many are checked and unchecked one by one."""
 MOST_LISTED = 7
 """Articles seen at once; more are scrolled to."""
 ROLES = {Role.MAIN: "Main article", Role.RELATED: "Related article"}
@@ -138,7 +141,13 @@ class ClipEditing(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(8)
-        column.addWidget(_heading("Articles found", side))
+        self._all = QCheckBox("All", side)
+        self._all.setToolTip("Check every article, or none")
+        self._all.clicked.connect(self._check_all)
+        above = QHBoxLayout()
+        above.addWidget(_heading("Articles found", side), 1)
+        above.addWidget(self._all)
+        column.addLayout(above)
         column.addWidget(self._list)
         column.addSpacing(4)
         column.addWidget(self.form)
@@ -258,7 +267,19 @@ class ClipEditing(QWidget):
         left_out = f"{lines} left out of this article. " if out else ""
         self._explanation.setText(f"{left_out}Click a line to take it {'in or ' if out else ''}out, with Shift all lines up to it.")
 
+    def _check_all(self) -> None:
+        """Every article, where not all were checked; else none."""
+        wanted = not all(article.included for article in self._articles)
+        for row in range(self._list.count()):
+            self._list.item(row).setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+        self._show_save()
+
     def _show_save(self) -> None:
+        checked = {article.included for article in self._articles}
+        self._all.setVisible(len(self._articles) > FEW)
+        self._all.setCheckState(
+            Qt.CheckState.PartiallyChecked if len(checked) > 1 else Qt.CheckState.Checked if True in checked else Qt.CheckState.Unchecked
+        )
         number = sum(article.included for article in self._articles)
         self._save.setText("Save" if len(self._articles) == 1 else f"Save {number} Clipping{'s' * (number != 1)}")
         self._save.setEnabled(number > 0)
