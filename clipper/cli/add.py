@@ -13,7 +13,7 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import dumped, left_out_value, saved_value
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, user_settings
-from clipper.cli.typed import text
+from clipper.cli.typed import text, web_address
 from clipper.errors import CancelledError, ClipperError
 from clipper.jobs.address import fetch, is_address
 from clipper.jobs.clip import Clipped, clip
@@ -70,7 +70,14 @@ def command(
     as_json: bool,
 ) -> int:
     """Capture files, folders, archives, addresses or standard input (-), and store the articles found in them."""
-    asked = Asked(kind=kind, url=url, time=capture_time(captured_at), source=source, tags=tags, library=invocation.library_path())
+    asked = Asked(
+        kind=kind,
+        url=web_address(url) if url else None,
+        time=capture_time(captured_at),
+        source=source,
+        tags=tags,
+        library=invocation.library_path(),
+    )
     answer, is_stopped = Answer(), False
     with open_library(invocation) as library, Worker() as worker:
         try:

@@ -1,5 +1,6 @@
 """`clipper edit`: changes what is known of a clipping, by hand."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -9,7 +10,8 @@ from clipper.cli.dates import typed_date
 from clipper.cli.invocation import Invocation
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, resolved
-from clipper.cli.typed import text
+from clipper.cli.typed import text, web_address
+from clipper.errors import InputError
 from clipper.library.clippings import FieldValue
 from clipper.model.clipping import Status
 
@@ -27,7 +29,20 @@ _FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "dateline": ("PLACE", "The place it was written in."),
     }
 )
-_DATES = ("published", "modified")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+"""As BCP 47 writes it."""
+
+
+def _language(code: str) -> str:
+    if not _LANGUAGE.fullmatch(code):
+        raise InputError(f"“{code}” is no code of a language.", "Write it as en, ja or pt-BR.")
+    return code
+
+
+_READ: Mapping[str, Callable[[str], FieldValue]] = MappingProxyType(
+    {"published": typed_date, "modified": typed_date, "url": web_address, "language": _language}
+)
+"""How a field that is not any words is read."""
 
 
 def _field_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -80,7 +95,7 @@ def _values(typed: Mapping[str, str | None], authors: tuple[str, ...]) -> dict[s
     for name, value in typed.items():
         if value is not None:
             cleaned = " ".join(value.split())
-            values[name] = (typed_date(cleaned) if name in _DATES else cleaned) if cleaned else None
+            values[name] = _READ.get(name, str)(cleaned) if cleaned else None
     if authors:
         values["authors"] = tuple(name for author in authors if (name := " ".join(author.split())))
     return values

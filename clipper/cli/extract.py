@@ -8,6 +8,7 @@ import click
 from clipper.capture.extract import AUTO, KINDS
 from clipper.cli.extraction_json import failure_line, json_line
 from clipper.cli.extraction_text import describe
+from clipper.cli.typed import web_address
 from clipper.errors import ClipperError, InputError
 from clipper.jobs.address import is_address
 from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, named_path
@@ -26,7 +27,7 @@ STANDARD_INPUT = "-"
 @click.option("--jsonl", is_flag=True, help="Print one JSON line for each PATH.")
 def command(paths: tuple[str, ...], kind: str, url: str | None, captured_at: str | None, *, jsonl: bool) -> int:
     """Show what would be captured from files, folders, archives or standard input (-). Nothing is stored."""
-    time = capture_time(captured_at)
+    time, url = capture_time(captured_at), web_address(url) if url else None
     failures = 0
     with Worker() as worker:
         for path in paths:

@@ -4,7 +4,9 @@ import os
 import re
 from pathlib import Path
 
+from clipper.errors import InputError
 from clipper.text.canonical import clean_characters
+from clipper.text.web_address import is_web_address
 
 STANDARD_OUTPUT = Path("-")
 _BYTES = re.compile("[\udc80-\udcff]")
@@ -14,6 +16,14 @@ _BYTES = re.compile("[\udc80-\udcff]")
 def text(value: str) -> str:
     """The type of each argument and option that is text; names of files are left as they are."""
     return clean_characters(os.fsencode(value).decode("utf-8", "replace") if _BYTES.search(value) else value)
+
+
+def web_address(value: str) -> str:
+    """An address as it is typed. It tells later that two texts are of one article, so that nothing else will do. Raises InputError."""
+    value = value.strip()
+    if not is_web_address(value):
+        raise InputError(f"“{value}” is no web address.", "Write it as https://example.org/article")
+    return value
 
 
 def named_output(path: Path | None) -> Path | None:

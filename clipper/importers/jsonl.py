@@ -18,6 +18,7 @@ from clipper.model.imported import ImportedArticle, ImportProblem
 from clipper.model.metadata import Metadata
 from clipper.model.tag import clean_tag
 from clipper.text.canonical import clean_line, paragraphs
+from clipper.text.web_address import is_web_address
 
 ORIGIN = "import:jsonl"
 MAX_LINE = 20 * 1024 * 1024
@@ -49,7 +50,7 @@ def _article(line: bytes, now: datetime) -> ImportedArticle:
         parts=(Part(media_type="application/json", content=line),),
         origin=ORIGIN,
         captured_at=captured or now,
-        url=_string(record, "url"),
+        url=_address(record),
     )
     return ImportedArticle(
         capture=capture,
@@ -78,9 +79,9 @@ def _metadata(record: dict[str, Any]) -> Metadata:
         source=_line(record, "source"),
         authors=tuple(name for name in map(clean_line, _strings(record, "authors")) if name),
         published=_date(published) if published else None,
-        url=_string(record, "url"),
+        url=_address(record),
         language=_string(record, "language"),
-        origins=dict.fromkeys((name for name in _FIELDS if record.get(name)), ORIGIN),
+        origins=dict.fromkeys((name for name in _FIELDS if record.get(name) and (name != "url" or _address(record))), ORIGIN),
     )
 
 
@@ -89,6 +90,12 @@ def _string(record: dict[str, Any], key: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"“{key}” is not a text.")
     return value or None
+
+
+def _address(record: dict[str, Any]) -> str | None:
+    """None also for what is no address (`n/a`, a name): articles that share it would be taken for one. The capture has it."""
+    address = (_string(record, "url") or "").strip()
+    return address if is_web_address(address) else None
 
 
 def _line(record: dict[str, Any], key: str) -> str | None:

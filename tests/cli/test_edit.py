@@ -1,5 +1,7 @@
 """`clipper edit` sets what the user knows better."""
 
+from pathlib import Path
+
 import pytest
 
 from clipper.cli.dates import typed_date
@@ -32,6 +34,26 @@ def test_one_bad_value_changes_nothing(filled: Program) -> None:
     rice = identity(filled, "Rice")
     assert "is no date" in filled("edit", rice, "--title", "New", "--published", "31-31", code=1).err
     assert filled("show", rice, "--json").json["title"] == "Rice stays dear"
+
+
+@pytest.mark.parametrize("url", ["n/a", "javascript:alert(1)", "example.org/a", "https://", "https://a b"])
+def test_what_is_no_address_is_refused_wherever_one_is_given(filled: Program, tmp_path: Path, url: str) -> None:
+    """Articles under one address are versions of each other: a word that many share would make one article of them."""
+    rice, before = identity(filled, "Rice"), filled("list", "--json").out
+    paste = tmp_path / "a.txt"
+    paste.write_text("Another article\n\nWith words of its own, and a full stop.\n", "utf-8")
+    for arguments in (["edit", rice, "--url", url], ["add", str(paste), "--url", url], ["extract", str(paste), "--url", url]):
+        assert f"“{url}” is no web address" in filled(*arguments, code=1).err
+    assert filled("list", "--json").out == before
+    filled("edit", rice, "--url", "")
+    assert filled("show", rice, "--json").json["url"] is None
+
+
+def test_a_language_is_a_code(filled: Program) -> None:
+    rice = identity(filled, "Rice")
+    assert "is no code of a language" in filled("edit", rice, "--language", "plain English", code=1).err
+    filled("edit", rice, "--language", "pt-BR")
+    assert filled("show", rice, "--json").json["language"] == "pt-BR"
 
 
 @pytest.mark.parametrize(

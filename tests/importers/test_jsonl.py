@@ -43,6 +43,21 @@ def test_an_article_is_read_with_all_its_values() -> None:
     assert set(metadata.origins.values()) == {"import:jsonl"}
 
 
+@pytest.mark.parametrize("url", ["n/a", "-", "The Times, page 4", "javascript:alert(1)", "https://", "http://[half", "https://a b/c"])
+def test_what_is_no_address_makes_no_two_articles_one(url: str) -> None:
+    found = one(text="a", url=url)
+    assert isinstance(found, ImportedArticle)
+    assert (found.draft.metadata.url, found.capture.url) == (None, None)
+    assert "url" not in found.draft.metadata.origins
+    assert json.dumps(url).encode() in found.capture.parts[0].content, "the capture has it"
+
+
+def test_an_address_is_kept_as_it_is() -> None:
+    found = one(text="a", url=" HTTPS://Example.org/a?b=c#d ")
+    assert isinstance(found, ImportedArticle)
+    assert found.draft.metadata.url == "HTTPS://Example.org/a?b=c#d"
+
+
 def test_a_day_stays_a_day() -> None:
     found = one(text="a", published="2024-04-30")
     assert isinstance(found, ImportedArticle) and found.draft.metadata.published is not None
