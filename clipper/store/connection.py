@@ -284,6 +284,8 @@ _NO_COPY_BECAUSE = (
     ("unable to open", "its folder is missing or read-only", "Choose another folder."),
     ("locked", "the library is in use by another program", "Wait a moment and try again."),
 )
+_OLDER = "The library {path} is of an older version of Clipper, and cannot be brought up to date where it is."
+"""One that can only be read: what it has is read, and this is told of the rest."""
 _SENTENCES = (
     ("not a database", "{path} is not a Clipper library: it is not a SQLite file.", "Choose another file."),
     ("malformed", "The library {path} is damaged.", _DAMAGE_HINT),
@@ -293,6 +295,8 @@ _SENTENCES = (
     ("unable to open", "The library {path} cannot be opened there: its folder is missing or read-only.", "Copy it to a folder of yours."),
     ("full", "The disk is full; nothing was changed in {path}.", "Free some space and try again."),
     ("disk I/O", "The disk gave an error; nothing was changed in {path}.", "Check the disk, then try again."),
+    ("no such table", _OLDER, "Copy it to a folder of yours and open the copy."),
+    ("no such column", _OLDER, "Copy it to a folder of yours and open the copy."),
 )
 
 _OF_THE_DISK = ("full", "disk I/O")

@@ -14,6 +14,7 @@ from clipper.errors import LibraryError
 from clipper.library.library import Library
 from tests.cli.calls import CHECKOUT, Program
 from tests.library.drafts import draft, saved
+from tests.reliability.acts import NAME, prepared
 
 KILLED_WHILE_OPEN = """
 import os, sys
@@ -142,6 +143,18 @@ def test_what_only_the_journal_holds_is_read_or_refused_and_never_left_out(disk:
                 assert "Copy both files" in error.hint
     finally:
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+
+def test_of_an_older_library_all_is_read_that_it_has_and_the_rest_is_told(disk: Path, tmp_path: Path, program: Program) -> None:
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+    shutil.copytree(prepared(tmp_path / "older", "migrate"), disk / "older")
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    program.library = disk / "older" / NAME
+    assert program("search", "council", "--json").json["total"] == 3
+    assert "Nine cranes" in program("export", "csv").out
+    assert program("check").out == "The library is sound.\n"
+    for arguments in (["brief", "-o", str(tmp_path / "a.md")], ["brief", "--id", "x"]):
+        assert "is of an older version of Clipper" in program(*arguments, code=1).err
 
 
 def test_a_link_to_it_is_read(locked: Path, tmp_path: Path, program: Program) -> None:
