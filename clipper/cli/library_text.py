@@ -22,7 +22,7 @@ def clipping_lines(clipping: Clipping, zone: tzinfo, snippet: str | None = None)
     facts = [
         metadata.source or "",
         date_words(metadata.published, zone) if metadata.published else "",
-        f"{clipping.words:,} words",
+        _counted(clipping.words, "word") or "0 words",
         _counted(clipping.highlights, "highlight"),
         "related" if clipping.role is Role.RELATED else "",
         clipping.status.value if clipping.status is not Status.UNREAD else "",
@@ -75,4 +75,4 @@ def _highlight(highlight: Highlight, text: str) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""

@@ -31,6 +31,12 @@ def test_a_list_for_people_shows_id_title_and_facts(filled: Program) -> None:
     assert "May 2025 · 14 words · related · #trade" in out
 
 
+def test_one_word_is_one_word(program: Program) -> None:
+    with Library.open(program.library) as library:
+        saved(library, draft("Salt", ["Dear."]))
+    assert " 1 word\n" in program("list").out
+
+
 def test_a_search_shows_where_the_words_stand(filled: Program) -> None:
     (found,) = filled("search", "tariff", "--json").json["clippings"]
     assert "[tariff]" in found["snippet"]
