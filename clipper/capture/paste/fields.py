@@ -18,6 +18,11 @@ from clipper.capture.paste.title_sight import STRAYED
 from clipper.model.draft import Role
 
 _BULLET = re.compile(r"^[•*·▪►■]\s+")
+_SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|тема|件名|主题|主旨)\s*[:：]\s*"
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|antw)\s*:\s*)*(?=\S)",
+    re.IGNORECASE,
+)
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 SIGNED_BELOW = 4
@@ -61,6 +66,12 @@ def _source(paste: Paste, title: int | None, body: Sequence[int], *, dense: bool
 
 def _dated(line: DatedLine, paste: Paste) -> str:
     return f"line {paste.numbers[line.at]}: '{line.found.text}'"
+
+
+def _without_label(title: str) -> str:
+    """A mail's subject without what says that it is one, answered or forwarded."""
+    match = _SUBJECT.match(title)
+    return title[match.end() :] if match else title
 
 
 def headline(title: int, paste: Paste, body: Sequence[int]) -> int:
@@ -107,7 +118,7 @@ def fields_of(context: TitleContext, *, captured_at: datetime) -> Segment:
     return Segment(
         role=Role.MAIN,
         body=kept or body,
-        title=_BULLET.sub("", paste.texts[title]) if title is not None else None,
+        title=_without_label(_BULLET.sub("", paste.texts[title])) if title is not None else None,
         source=source[1] if source else None,
         published=published.found.date if published else None,
         modified=modified.found.date if modified else None,

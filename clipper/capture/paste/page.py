@@ -20,6 +20,7 @@ from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
 from clipper.capture.paste.teasers import is_of_teasers
 from clipper.capture.paste.title import TitleContext
+from clipper.capture.paste.wrapped import is_page_number
 from clipper.model.draft import CaptureKind, Extraction, PageLink
 
 BEFORE_REASON = "stands before the article"
@@ -84,9 +85,15 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
     choice = choose_lines(features, line_model(), wrapped=paste.parts is not None)
     if not choice.lines or is_front(kinds, choice) or is_of_teasers(paste, kinds, choice, dense=dense):
         return Division(segments=(), default_reason=FRONT_REASON)
-    body = tuple(with_times(repaired(choice.lines, kinds), paste, captured_at))
+    body = tuple(with_times(_without_page_numbers(repaired(choice.lines, kinds), paste), paste, captured_at))
     segment = fields_of(TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense), captured_at=captured_at)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
+
+
+def _without_page_numbers(body: Sequence[int], paste: Paste) -> list[int]:
+    """The lines of a body, without the numbers of a wrapped text's pages."""
+    kept = [at for at in body if paste.parts is None or not is_page_number(paste.texts[at])]
+    return kept or list(body)
 
 
 def _reasons(body: Sequence[int], kinds: Kinds) -> list[str]:

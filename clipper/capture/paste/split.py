@@ -9,6 +9,7 @@ from datetime import datetime
 from clipper.capture.paste.assemble import assemble
 from clipper.capture.paste.lines import read_lines
 from clipper.capture.paste.page import divide_page, front_page
+from clipper.capture.paste.quoted import unquoted
 from clipper.capture.paste.structure import by_structure
 from clipper.capture.paste.wrapped import unwrapped
 from clipper.errors import InputError
@@ -34,7 +35,7 @@ def split_paste(text: str, *, captured_at: datetime, url: str | None = None) -> 
     articles does not pass it on. Raises InputError for a paste without any text, and for a giant.
     """
     _refuse_giants(text)
-    paste = read_lines(text)
+    paste = read_lines(unquoted(text))
     if not paste.texts:
         raise InputError("There is no text in this paste.", "Select the article's text on its page, copy it, and paste it again.")
     division = by_structure(paste, captured_at)

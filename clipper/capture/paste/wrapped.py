@@ -1,6 +1,10 @@
-"""Text that was wrapped at a column: its lines joined to paragraphs again."""
+"""Text that was wrapped at a column, or copied from a set page (PDF): its lines joined to paragraphs again."""
+
+import re
+from collections.abc import Sequence
 
 from clipper.capture.paste.lines import Paste
+from clipper.model.value import value
 
 NARROWEST, WIDEST = 56, 100
 """Columns at which programs wrap text."""
@@ -13,6 +17,16 @@ LEAST_FULL = 8
 LEAST_BLOCK = 2
 """So many full lines and a shorter one make a wrapped paragraph."""
 BULLETS = "•*○□☆◎●■▪+"
+NARROWEST_SET = 28
+"""Letters of a line in the narrowest column of a newspaper."""
+LEAST_GOING_ON = 4
+GOING_ON_SHARE = 0.35
+"""So many lines, and so many of those with a line right below, must go on in the middle of a sentence in a text copied from a set page."""
+SIMILAR = 0.7
+"""The share of the longest such line that half of them reach."""
+LONGER = 1.15
+"""Of the longest such line: other lines of the text are no longer than this, but for a head line in ten."""
+LONGEST_PAGE_NUMBER = 30
 INDENT = 3
 """Blanks at which a line begins a new paragraph in texts without blank lines between them."""
 
@@ -35,6 +49,35 @@ def _column(paste: Paste) -> int | None:
     return column if _full_lines(paste, widths, column) >= LEAST_FULL else None
 
 
+@value
+class _Column:
+    """How wide the lines were, and the share of it from which one is full."""
+
+    width: int
+    full: float
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on from one line to the next: it is not ended, and the next begins with a small letter."""
+    last = before[-1]
+    return after[0].islower() and (last.isalnum() or last in ",;-–—'’\"”)")
+
+
+def _set_column(paste: Paste) -> int | None:
+    """The column of a text that was copied from a set page, whose lines are of similar but not of one length; None for another."""
+    texts = paste.texts
+    pairs = [at for at in range(1, len(paste)) if not paste.blank_before(at)]
+    broken = [at - 1 for at in pairs if _goes_on(texts[at - 1], texts[at])]
+    if len(broken) < max(LEAST_GOING_ON, GOING_ON_SHARE * len(pairs)):
+        return None
+    lengths = sorted(len(texts[at]) for at in broken)
+    widest = lengths[-1]
+    if not NARROWEST_SET <= widest <= WIDEST or lengths[len(lengths) // 2] < SIMILAR * widest:
+        return None
+    longer = sum(len(text) > LONGER * widest for text in texts)
+    return widest if longer * 10 <= len(texts) else None
+
+
 def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
     """Lines of blocks in which all but the last reach the column."""
     found, block = 0, 0
@@ -53,35 +96,80 @@ def _indent(raw: str) -> int:
     return len(raw) - len(raw.lstrip())
 
 
-def _joins(paste: Paste, at: int, column: int) -> bool:
-    """Whether the line goes on from the one before."""
-    if paste.blank_before(at):
+def _joins(paste: Paste, before: int, at: int, column: _Column) -> bool:
+    """Whether a line goes on from one before it."""
+    if paste.blank_before(at) and at - before == 1:
         return False
-    before, raw = paste.raw(at - 1), paste.raw(at)
-    if _indent(raw) >= _indent(before) + INDENT or (raw.lstrip()[0] in BULLETS and _indent(raw) != _indent(before)):
+    above, raw = paste.raw(before), paste.raw(at)
+    if _indent(raw) >= _indent(above) + INDENT or (raw.lstrip()[0] in BULLETS and _indent(raw) != _indent(above)):
         return False
     first_word = raw.split(None, 1)[0]
-    return len(before.rstrip()) + 1 + len(first_word) > column * FULL_SHARE
+    return len(above.rstrip()) + 1 + len(first_word) > column.width * column.full
 
 
-def _join(pieces: list[str]) -> str:
-    """Lines as one; a word that was divided by a soft break is not put together: the hyphen may be its own."""
-    return " ".join(pieces)
+_PAGE_NUMBER = re.compile(
+    r"\W{0,3}(?:(?:page|p\.|seite|s\.|pág\.?|pagina)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|di)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DIVIDED = re.compile(r"([^\W\d_]+)-$")
+
+
+def _join(pieces: Sequence[str], known: frozenset[str]) -> str:
+    """Lines as one. A hyphen that divides a word at a line's end goes, unless the text has the word with it, or its second half has one."""
+    text = pieces[0]
+    for piece in pieces[1:]:
+        divided = _DIVIDED.search(text) if piece[0].islower() else None
+        if divided is None:
+            text = f"{text} {piece}"
+            continue
+        half = _WORD.match(piece)
+        second = half.group().casefold() if half else ""
+        first = divided.group(1).casefold()
+        keeps = f"{first}{second}" not in known and ("-" in second or f"{first}-{second}" in known)
+        text = text + piece if keeps else text[:-1] + piece
+    return text
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line is nothing but the number of a page: "- 3 -", "Page 3 of 9"."""
+    return len(line) <= LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line) is not None
+
+
+def _groups(paste: Paste, column: _Column, *, is_set: bool) -> list[list[int]]:
+    """The lines of each paragraph. A page's number between the lines of a sentence is a group of its own."""
+    groups: list[list[int]] = []
+    texts = paste.texts
+    last = -1
+    for at in range(len(paste)):
+        between = is_set and 0 < at < len(paste) - 1 and is_page_number(texts[at])
+        if between and _goes_on(texts[at - 1], texts[at + 1]):
+            groups.append([at])
+            continue
+        follows = groups and (_joins(paste, last, at, column) or (is_set and _continues(paste, last, at)))
+        if follows:
+            owner = next(group for group in reversed(groups) if group[-1] == last)
+            owner.append(at)
+        else:
+            groups.append([at])
+        last = at
+    return groups
+
+
+def _continues(paste: Paste, before: int, at: int) -> bool:
+    beside = at - before > 1 or not paste.blank_before(at)
+    return beside and _goes_on(paste.texts[before], paste.texts[at])
 
 
 def unwrapped(paste: Paste) -> Paste:
     """The paste with wrapped lines joined; the same paste where it was not wrapped."""
-    column = _column(paste)
-    if column is None:
+    width = _column(paste)
+    is_set = width is None and (width := _set_column(paste)) is not None
+    if width is None:
         return paste
-    groups: list[list[int]] = []
-    for at in range(len(paste)):
-        if groups and at and _joins(paste, at, column):
-            groups[-1].append(at)
-        else:
-            groups.append([at])
+    groups = _groups(paste, _Column(width=width, full=FULL_SHARE), is_set=is_set)
+    known = frozenset(_WORD.findall("\n".join(paste.texts).casefold()))
     return Paste(
-        texts=[_join([paste.texts[at] for at in group]) for group in groups],
+        texts=[_join([paste.texts[at] for at in group], known) for group in groups],
         numbers=[paste.numbers[group[0]] for group in groups],
         source=paste.source,
         parts=[[paste.numbers[at] for at in group] for group in groups],

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clipper.capture.paste.lines import read_lines
 from clipper.capture.paste.split import split_paste
+from clipper.capture.paste.wrapped import unwrapped
 from clipper.errors import InputError
 from clipper.model.date import Precision
 from clipper.model.draft import CaptureKind, Draft, Extraction, Role
@@ -152,6 +154,64 @@ def test_wrapped_lines_become_paragraphs_again() -> None:
         "The village school in Thornby reopened on Monday, five months after a flood left half a metre of water in its classrooms."
     )
     assert [line.line for line in draft.lines if line.start == 0] == [5, 6]
+
+
+SET_PAGE = """Alder Courier                                   Sunday, June 1, 2025   Page 3
+
+Harbor board agrees to repair the old
+lock before the storms
+
+By Ann Lee
+
+PORT ALDER — The harbor board met on the old pier and agreed to re-
+pair the lock before the autumn storms come in, the chair said. It was
+the first vote of the evening, and nobody spoke against it.
+   "We have waited for long enough," the chair told the residents who
+had come to listen. Work is to begin in the third week of August and
+should take forty days, if the weather holds and the steel arrives in
+time from the mill.
+   The engineers had warned of a break-down as early as 2019, in a re-
+
+                               - 3 -
+
+port that was never published. It named the break-
+down of the twenty-
+five-year-old pumps."""
+
+
+def test_lines_of_a_set_page_become_paragraphs_again() -> None:
+    (draft,) = split_paste(SET_PAGE, captured_at=NOW).drafts
+    first, second, third = draft.body.body_blocks()
+    assert first.startswith("PORT ALDER — The harbor board met on the old pier and agreed to repair the lock before")
+    assert second.endswith("if the weather holds and the steel arrives in time from the mill.")
+    assert third == (
+        "The engineers had warned of a break-down as early as 2019, in a report that was never published. "
+        "It named the break-down of the twenty-five-year-old pumps."
+    )
+    assert draft.metadata.title == "Harbor board agrees to repair the old lock before the storms"
+    assert draft.metadata.authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the ferry\nthe pier\nthe rope\nthe rain\nthe road\nthe rest",
+        "\n".join(f"Ferry number {number} leaves from the old pier at the hour" for number in range(12)),
+        "\n".join([f"The board met on the old pier and {'agreed to repair the lock ' * 6}at last.", *["and more of it"] * 5]),
+    ],
+)
+def test_lines_that_were_not_wrapped_stay_lines(text: str) -> None:
+    paste = read_lines(text)
+    assert unwrapped(paste) is paste
+
+
+def test_quoted_mail_is_read_as_it_was() -> None:
+    sentence = "The harbor board met on the old pier and agreed to repair the lock before the autumn storms come in, the chair said."
+    quoted = "".join(f"> {line}\n" for line in ("By Bo Day, June 1, 2025", "", sentence, "", f"{sentence} Nobody spoke against it."))
+    head = "From: Ann Lee <ann@courier.example>\nDate: Tue, 3 Jun 2025\nSubject: Fwd: Harbor board agrees to repair the old lock\n\n"
+    (draft,) = split_paste(head + quoted, captured_at=NOW).drafts
+    assert draft.body.text == f"{sentence}\n{sentence} Nobody spoke against it."
+    assert (draft.metadata.title, draft.metadata.authors) == ("Harbor board agrees to repair the old lock", ("Bo Day",))
 
 
 def test_a_front_page_offers_links_and_makes_no_article() -> None:
