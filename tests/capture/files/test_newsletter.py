@@ -14,6 +14,8 @@ STORIES = (
     ("A ferry captain finds a lost map in the cellar", "captain"),
     ("The village school reopens after the flood", "school"),
     ("The museum of glass asks for cheaper power", "museum"),
+    ("The rail company plans a bridge to the mainland", "company"),
+    ("The island's only bakery looks for a successor", "baker"),
 )
 PREHEADER = '<div style="display:none;max-height:0">What matters today.&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>'
 FOOTER = (
