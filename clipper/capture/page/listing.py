@@ -84,17 +84,15 @@ class Listing:
         return find_cards(self.blocks, labels_of(self.root))
 
     @cached_property
+    def paragraphs(self) -> int:
+        """How many of the chosen blocks read like paragraphs."""
+        return sum(map(_reads_like_one, self.choice.blocks))
+
+    @cached_property
     def prose(self) -> list[Block]:
-        """The chosen paragraphs."""
+        """The chosen paragraphs that are no titles of cards."""
         titles = {title.block.number for title in self.cards.titles if not title.leads}
-        return [
-            block
-            for block in self.choice.blocks
-            if block.kind is not SpanKind.HEADING
-            and block.number not in titles
-            and is_paragraph(block)
-            and block.link_characters < MOSTLY_LINKS * len(block.text)
-        ]
+        return [block for block in self.choice.blocks if block.number not in titles and _reads_like_one(block)]
 
     @cached_property
     def told(self) -> dict[int, list[Block]]:
@@ -143,6 +141,11 @@ class Listing:
     def titles(self) -> list[Title]:
         """The titles of the cards that have a paragraph."""
         return [title for title in self.cards.titles if title.block.number in self.told]
+
+
+def _reads_like_one(block: Block) -> bool:
+    """Whether a block reads like a paragraph."""
+    return block.kind is not SpanKind.HEADING and is_paragraph(block) and block.link_characters < MOSTLY_LINKS * len(block.text)
 
 
 def _is_dense(text: str) -> bool:
@@ -271,7 +274,7 @@ def is_led(page: Listing) -> bool:
     On a site's first page any number of them; elsewhere a teaser, for a story may head itself with a link to itself.
     """
     is_first = any(is_front(address) for address in addresses(page.statements, page.url))
-    if not is_first and (not page.prose or len(page.prose) > MOST_INTRO or is_of_story(page.statements, page.blocks, page.url)):
+    if not is_first and (not 0 < page.paragraphs <= MOST_INTRO or is_of_story(page.statements, page.blocks, page.url)):
         return False
     if len(page.cards.titles) < HEADLINES:
         return False

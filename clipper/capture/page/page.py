@@ -154,7 +154,7 @@ def _lines_of(page: Page, blocks: Sequence[Block], plain_text: str | None) -> st
     """What aggregators' pages and prints of databases are known by: the plain text, which is made of the page where it may be of one."""
     if plain_text is not None and plain_text.strip():
         return plain_text
-    told = [" ".join(line.split()) for block in blocks for line in block.text.split("\n")]
+    told = [line for block in blocks for raw in block.text.split("\n") if (line := " ".join(raw.split()))]
     return text_of_tree(page.root) if may_show_parts(told) else None
 
 

@@ -20,6 +20,8 @@ _FEET = frozenset({Family.LEGAL, Family.CONSENT})
 
 def several_pages(html: str) -> list[str]:
     """The pages of which one ends where the next begins; nothing where there is but one: what is put into a page has no title."""
+    if html.count("</html>") + html.count("</HTML>") < 2:  # noqa: PLR2004 - several
+        return []
     pages = [page for page in _BORDER.split(html) if page.strip()]
     return pages if len(pages) > 1 and all(map(_TITLE.search, pages)) else []
 

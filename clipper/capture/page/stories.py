@@ -50,6 +50,8 @@ _UNSUBSCRIBE = re.compile(
 _IN_BROWSER = re.compile(
     r"\bbrowser|\bonline\b|navegador|navigateur|przeglądar|webbläsare|nettleser|браузер|ブラウザ|浏览器|瀏覽器|브라우저", re.IGNORECASE
 )
+MAIL_FOOT = 40
+"""Blocks at the end of a mail in which it offers to send no more."""
 COUNTED = 0.5
 """The share of a mail's addresses that count who follows them."""
 
@@ -121,6 +123,8 @@ def are_entries(stories: Sequence[Story], page: str | None) -> bool:
 
 def is_of_mail(blocks: Sequence[Block]) -> bool:
     """Whether what was copied is a mail's: one of its links ends that more are sent, and most of them count who follows them."""
+    if not any(block.links and _UNSUBSCRIBE.search(block.text) for block in blocks[-MAIL_FOOT:]):
+        return False  # nearly always found at once
     linked = [(run.text, dict(mark.attributes).get("href")) for block in blocks if block.links for run in block.runs for mark in run.marks]
     if not any(address is not None and _UNSUBSCRIBE.search(text) for text, address in linked):
         return False

@@ -7,7 +7,6 @@ pages say the title twice above the head and glue a word or the source to the ag
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import pairwise
 
 from clipper.capture.dates.found import FoundDate
 from clipper.capture.dates.read import read_date
@@ -83,10 +82,16 @@ def may_be_aggregator(lines: Sequence[str]) -> bool:
 
     Where no style parts them, the age is glued to the source, which is the next line again.
     """
-    bare = [line.lstrip(_REPEAT_SIGNS).lstrip().casefold() if len(line) <= LONGEST_SOURCE else "" for line in lines]
-    if any(above and above == below for above, below in zip(bare, bare[2:], strict=False)):
-        return True
-    return any(below and above != below and above.startswith(below) and _GLUED.match(above) for above, below in pairwise(bare))
+    bare = [line.lstrip(_REPEAT_SIGNS).lstrip() if line[:1] in _REPEATS else line for line in lines]
+    for at, below in enumerate(bare[1:], 1):
+        above = bare[at - 1]
+        if len(above) > LONGEST_SOURCE + LONGEST_AGE:
+            continue
+        if at > 1 and below == bare[at - 2] and _AGE_LINE.match(above):
+            return True
+        if len(above) > len(below) and above.startswith(below) and _GLUED.match(above):
+            return True
+    return False
 
 
 def _cards(paste: Paste) -> list[_Card]:

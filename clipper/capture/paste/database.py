@@ -350,7 +350,10 @@ def _may_be_labelled(whole: str, documents: Sequence[int]) -> bool:
 
 def may_be_print(text: str) -> bool:
     """Whether a text may be a print of a database, also where the tabs between its cells are missing."""
-    return next(_readers(text), None) is not None or (_CELL_DAY.search(text) is not None and _CELL_SIZE.search(text) is not None)
+    if next(_readers(text), None) is not None:
+        return True
+    has_sizes = any(map(text.__contains__, "字頁段面")) and _CELL_SIZE.search(text) is not None
+    return has_sizes and _CELL_DAY.search(text) is not None
 
 
 def _readers(whole: str) -> Iterator[Callable[[Paste, datetime], list[_Draft]]]:
