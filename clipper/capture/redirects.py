@@ -7,7 +7,7 @@ _TARGETS = frozenset(
     {"url", "u", "q", "target", "to", "link", "redirect", "redirect_url", "redirecturl", "dest", "destination", "goto", "r"}
 )
 """Parameters that hold where a link leads."""
-_IN_PATH = re.compile(r"https?(?::|%3A)(?:%2F|/){2}[^/?#]+", re.IGNORECASE)
+_IN_PATH = re.compile(r"https?(?::|%3A)(?:%2F){2}[^/?#]+", re.IGNORECASE)
 """An address that stands, escaped, as one part of the path of another."""
 _COUNTING_PATH = re.compile(r"/(?:track/click|ls/click|clicks?|click\.[a-z]+|cl0|l0|trk|redirect|redir|ct)(?:/|$|\?)", re.IGNORECASE)
 _COUNTING_HOST = re.compile(r"^(?:clicks?|links?|lnk|track(?:ing)?|trk|email|mail|e|r|t|go|ea|url\d*|[a-z]{2}-click)\d*\.", re.IGNORECASE)

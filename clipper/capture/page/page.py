@@ -136,10 +136,16 @@ def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
     if is_front or is_listing(listing) or is_led(listing):
         offered = max(links, links_of(listing), key=len)
         if reader.in_mail:
-            offered = tuple(link for link in offered if not is_of_sender(link.title))
+            offered = tuple(_led(link) for link in offered if not is_of_sender(link.title))
         return _offer(offered, "This looks like a front page: it has headlines and no article of its own.")
     listed = listed_links(statements, blocks, choice, url)
     return _offer(listed, "This looks like a list of links: it has no text of its own.") if listed else None
+
+
+def _led(link: PageLink) -> PageLink:
+    """A link of a mail as one to where it leads, if it says so."""
+    target = target_of(link.url) if link.url else None
+    return replace(link, url=target) if target else link
 
 
 def _offer(links: Sequence[PageLink], warning: str) -> Extraction:

@@ -182,6 +182,8 @@ def test_a_digest_of_headlines_is_offered_as_links_without_the_senders_own() -> 
     inner = "<ul>" + "".join(f'<li><a href="{counted(at)}">{head}</a></li>' for at, (head, _) in enumerate(STORIES)) * 5 + "</ul>"
     found = mail(framed(inner))
     assert (found.drafts, [link.title for link in found.links]) == ((), [head for head, _ in STORIES])
+    told = inner.replace(counted(0), "https://click.mail.example/?url=https%3A%2F%2Fpost.example%2Fcoast%2F0&amp;u=9")
+    assert mail(framed(told)).links[0].url == "https://post.example/coast/0"
 
 
 PLAIN = {
