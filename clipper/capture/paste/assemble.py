@@ -59,6 +59,9 @@ def _body(segment: Segment, paste: Paste, lines: list[str]) -> tuple[ArticleText
 
 def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     lines = [paste.texts[at] for at in segment.body]
+    for at, label in segment.labels.items():
+        place = segment.body.index(at)
+        lines[place] = lines[place][label:]
     language = segment.language or _language(segment, lines)
     body, places = _body(segment, paste, lines)
     filed = read_dateline(lines)

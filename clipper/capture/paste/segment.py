@@ -10,6 +10,7 @@ from clipper.model.metadata import NO_ORIGINS
 from clipper.model.value import value
 
 NO_LINES: Mapping[int, str] = MappingProxyType({})
+NO_LABELS: Mapping[int, int] = MappingProxyType({})
 
 
 @value
@@ -31,6 +32,8 @@ class Segment:
     """Lines that became fields, with the field's name."""
     origins: Mapping[str, str] = field(default_factory=lambda: NO_ORIGINS)
     related_to: int | None = None
+    labels: Mapping[int, int] = field(default_factory=lambda: NO_LABELS)
+    """Lines of the body that begin with a label, with its length: "Full text: The board …"."""
     doubts: tuple[str, ...] = ()
 
     def renumbered(self, lines: Sequence[int]) -> "Segment":

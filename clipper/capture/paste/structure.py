@@ -11,18 +11,23 @@ from clipper.capture.paste.assemble import assemble
 from clipper.capture.paste.database import divide_database, may_be_print
 from clipper.capture.paste.lines import Paste, read_lines
 from clipper.capture.paste.page import divide_page, is_of_several
+from clipper.capture.paste.records import divide_records, may_be_records
 from clipper.capture.paste.segment import Division
 from clipper.model.draft import Extraction
 
 
 def by_structure(paste: Paste, captured_at: datetime) -> Division | None:
     """The articles of such a paste; None for any other."""
-    return divide_aggregator(paste, captured_at=captured_at) or divide_database(paste, captured_at=captured_at)
+    return (
+        divide_aggregator(paste, captured_at=captured_at)
+        or divide_records(paste, captured_at=captured_at)
+        or divide_database(paste, captured_at=captured_at)
+    )
 
 
 def may_show_parts(lines: Sequence[str]) -> bool:
     """Whether a text may be such a paste, as a quick look at what stands in its lines tells: tabs and bullets may be missing in them."""
-    return may_be_aggregator(lines) or may_be_print("\n".join(lines))
+    return may_be_aggregator(lines) or may_be_print(text := "\n".join(lines)) or may_be_records(text)
 
 
 def split_by_structure(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction | None:
