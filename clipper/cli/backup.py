@@ -6,7 +6,8 @@ import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import opened
-from clipper.errors import LibraryError
+from clipper.cli.watch import Watch
+from clipper.errors import CancelledError, LibraryError
 from clipper.jobs.backups import back_up
 from clipper.library.place import is_there
 
@@ -19,5 +20,9 @@ def command(invocation: Invocation, file: Path | None) -> None:
     path = invocation.library_path()
     if not is_there(path):
         raise LibraryError(f"There is no library at {path}.", "Check the path.")
-    with opened(path) as library:
-        click.echo(back_up(library, file))
+    try:
+        with Watch("Copying the library") as watch, opened(path) as library:
+            made = back_up(library, file, goes_on=watch)
+    except CancelledError as error:
+        raise CancelledError("The backup was stopped; there is no copy.") from error
+    click.echo(made)

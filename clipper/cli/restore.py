@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from clipper.cli.invocation import Invocation
+from clipper.cli.watch import Watch
+from clipper.errors import CancelledError
 from clipper.library.health import restore
 
 
@@ -14,7 +16,11 @@ from clipper.library.health import restore
 def command(invocation: Invocation, file: Path) -> None:
     """Put the backup FILE in the place of the library; the old one is kept beside it. Close the window first."""
     path = invocation.library_path()
-    aside = restore(file, path)
+    try:
+        with Watch("Restoring the library") as watch:
+            aside = restore(file, path, watch)
+    except CancelledError as error:
+        raise CancelledError("The restore was stopped; nothing was changed.") from error
     click.echo(f"Restored {path} from {file}.")
     if aside:
         click.echo(f"What was there before is now {aside}.")

@@ -7,6 +7,8 @@ from clipper.cli.library_json import clipping_value, dumped
 from clipper.cli.library_text import NO_TITLE, clipping_lines
 from clipper.cli.opened import open_library, resolved, zone_of_user
 from clipper.cli.typed import text
+from clipper.cli.watch import Watch
+from clipper.errors import CancelledError
 from clipper.jobs.backups import back_up
 
 
@@ -52,6 +54,12 @@ def empty(invocation: Invocation) -> None:
         if not number:
             click.echo("The trash is empty.", err=True)
             return
-        backup = back_up(library)
+        try:
+            with Watch("Copying the library") as watch:
+                backup = back_up(library, goes_on=watch)
+                if watch.is_stopped:
+                    raise CancelledError("It was stopped.")
+        except CancelledError as error:
+            raise CancelledError("It was stopped; nothing was deleted.") from error
         library.trash.empty()
     click.echo(f"Deleted {number} clipping{'' if number == 1 else 's'}. The library as it was is kept in {backup}.")

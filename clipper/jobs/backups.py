@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,9 +15,17 @@ FOLDER = "backups"
 """Beside the library."""
 
 
-def back_up(library: Library, target: Path | None = None, *, now: datetime | None = None, replacing: bool = False) -> Path:
+def back_up(
+    library: Library,
+    target: Path | None = None,
+    *,
+    now: datetime | None = None,
+    replacing: bool = False,
+    goes_on: Callable[[float], bool] = lambda _: True,
+) -> Path:
     """Copy the library; where the copy is. Without a target it goes beside the library, named by the time.
 
+    `goes_on` is told the share that is done; where it says no, CancelledError is raised, and no copy is left.
     Raises OutputError where there is a file of that name already (unless it may be replaced), LibraryError where it cannot be written.
     """
     wanted = target or _named(library, now or datetime.now(UTC))
@@ -26,7 +35,7 @@ def back_up(library: Library, target: Path | None = None, *, now: datetime | Non
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = part_beside(path, kin="" if target else f"{library.path.stem if library.path else ''}-")
         beside.unlink(missing_ok=True)
-        library.health.back_up(beside, named=path)
+        library.health.back_up(beside, named=path, goes_on=goes_on)
         if replacing:
             beside.replace(path)
         else:

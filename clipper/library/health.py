@@ -67,12 +67,13 @@ class HealthShelf:
             course.reach(1)
         return Repair(changes=writing.changes_so_far, rebuilt=is_out_of_step, found=found, lost=lost)
 
-    def back_up(self, target: Path, *, named: Path | None = None) -> None:
+    def back_up(self, target: Path, *, named: Path | None = None, goes_on: GoesOn = to_the_end) -> None:
         """Copy the whole library, also while it is in use, and check the copy. Raises LibraryError.
 
-        `named` is what the user calls the copy, where it gets that name when it is whole.
+        `named` is what the user calls the copy, where it gets that name when it is whole. Where `goes_on` says no, CancelledError is
+        raised, and no copy is left.
         """
-        connection.copy_to(self._store.connection, target, named=named)
+        connection.copy_to(self._store.connection, target, named=named, course=Course(goes_on))
 
 
 def file_error(error: BaseException) -> LibraryError | None:
@@ -85,6 +86,9 @@ def part_beside(target: Path, kin: str = "") -> Path:
     return parts.part_beside(target, kin)
 
 
-def restore(backup: Path, target: Path) -> Path | None:
-    """Put a backup in the place of a library that is not open; where the old one went, if there was one."""
-    return connection.restore(backup, target)
+def restore(backup: Path, target: Path, goes_on: GoesOn = to_the_end) -> Path | None:
+    """Put a backup in the place of a library that is not open; where the old one went, if there was one.
+
+    Where `goes_on` says no, CancelledError is raised, and nothing is changed.
+    """
+    return connection.restore(backup, target, Course(goes_on))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from clipper.errors import ClipperError, DiskError, LibraryError
 from clipper.store import migrations, restoring
+from clipper.store.course import Course
 from clipper.store.outside import check_file, is_there
 from clipper.store.parts import part_beside
 from clipper.store.place import network_of
@@ -25,6 +26,11 @@ CACHE_KIB = 16 * 1024
 
 NO_ROOM_BYTES = 64 * 1024
 """Less is no room: an open library needs twice 32 KB beside it."""
+
+COPIED_AT_ONCE = 2000
+"""Pages (8 MB): some 15 milliseconds."""
+_COPIED, _COPIED_FROM = 0.8, 0.2
+"""Shares of a copy and of a restore; the rest goes to checks."""
 
 CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) after which a commit copies them into the file: one save in 200 waits for that, not one in 25."""
@@ -199,17 +205,18 @@ def _back_up_beside(path: Path, version: int) -> None:
     part.replace(target)
 
 
-def copy_to(connection: sqlite3.Connection, target: Path, *, named: Path | None = None) -> None:
+def copy_to(connection: sqlite3.Connection, target: Path, *, named: Path | None = None, course: Course | None = None) -> None:
     """Copy the whole library with SQLite's backup API (a copied WAL file would lose what is not checkpointed), and check the copy.
 
     The target must be a new file; where it cannot be written whole, none is left. `named` is what the user calls it, where it gets
-    that name when it is whole.
+    that name when it is whole. Raises CancelledError where the course says so.
     """
+    whole = course or Course()
     try:
         with contextlib.closing(sqlite3.connect(target)) as copy:
-            connection.backup(copy)
+            _copy_pages(connection, copy, whole.part(0, _COPIED))
             copy.execute("PRAGMA journal_mode = DELETE")
-            (answer,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+            answer = _quick_check(copy, whole.part(_COPIED, 1))
         if answer != "ok":
             raise LibraryError(_NO_COPY, _DAMAGE_HINT)
     except BaseException as error:
@@ -221,6 +228,26 @@ def copy_to(connection: sqlite3.Connection, target: Path, *, named: Path | None 
         raise
 
 
+def _copy_pages(connection: sqlite3.Connection, copy: sqlite3.Connection, course: Course) -> None:
+    """Step by step, so that it can be stopped (in one step no signal would be seen), from the one state that a transaction sees."""
+    began = not connection.in_transaction
+    if began:
+        connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        connection.backup(copy, pages=COPIED_AT_ONCE, progress=lambda _, left, pages: course.reach(1 - left / max(pages, 1)))
+    finally:
+        if began and connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _quick_check(connection: sqlite3.Connection, course: Course) -> str:
+    course.reach(0)
+    with course.within(connection):
+        (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return str(answer)
+
+
 def _copy_error(error: Exception, copy: Path) -> LibraryError:
     """Why there is no copy: of the disk it may be the one of the library or the one of the copy, of the rest it is known which."""
     for needle, reason, hint in _NO_COPY_BECAUSE:
@@ -229,19 +256,22 @@ def _copy_error(error: Exception, copy: Path) -> LibraryError:
     return LibraryError(_NO_COPY, _DAMAGE_HINT)
 
 
-def restore(backup: Path, target: Path) -> Path | None:
-    """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer."""
+def restore(backup: Path, target: Path, course: Course | None = None) -> Path | None:
+    """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer.
+
+    Raises CancelledError where the course says so: then nothing is changed.
+    """
+    whole = course or Course()
     check_file(backup)
     is_there(target)
     with _translated(backup), contextlib.closing(open_reader(backup)) as source:
-        (answer,) = source.execute("PRAGMA quick_check(1)").fetchone()
-        if answer != "ok":
+        if _quick_check(source, whole.part(0, _COPIED_FROM)) != "ok":
             raise LibraryError(f"The backup {backup} is damaged.", "Choose an older one.")
     with _translated(target), contextlib.closing(open_reader(backup)) as source:
         target.parent.mkdir(parents=True, exist_ok=True)
         part = part_beside(restoring.prepared(target))
         part.unlink(missing_ok=True)
-        copy_to(source, part, named=target)
+        copy_to(source, part, named=target, course=whole.part(_COPIED_FROM, 1))
         try:
             part.replace(restoring.prepared(target))
         except OSError:

@@ -1,12 +1,15 @@
 """`clipper check`, `clipper backup` and `clipper restore`."""
 
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
+from clipper.cli.ending import INTERRUPTED
 from tests.cli.calls import Program
 from tests.cli.conftest import identity
+from tests.cli.terminal import Terminal
 
 
 def test_a_backup_brings_everything_back(filled: Program, tmp_path: Path) -> None:
@@ -115,3 +118,30 @@ def test_a_restore_makes_the_folder_or_says_why_it_cannot(filled: Program, tmp_p
     told = Program(tmp_path / "file" / "folder" / "library.clipper", capsys)("restore", str(copy), code=1).err
     assert "cannot be written" in told
     assert "mistake" not in told
+
+
+STOPPED = (
+    (("backup", "copy.clipper"), "Copying the library", "The backup was stopped; there is no copy."),
+    (("restore", "earlier.clipper"), "Restoring the library", "The restore was stopped; nothing was changed."),
+    (("trash", "empty"), "Copying the library", "It was stopped; nothing was deleted."),
+)
+
+
+@pytest.mark.parametrize(("command", "work", "told"), STOPPED)
+@pytest.mark.parametrize("share", ["", "8"])
+def test_what_copies_a_library_can_be_stopped_and_leaves_nothing(
+    *, command: tuple[str, ...], work: str, told: str, share: str, filled: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    filled("backup", "earlier.clipper")
+    filled("delete", identity(filled, "Rice"))
+    before, trash = sorted(path for path in tmp_path.rglob("*") if path.is_file()), filled("trash", "--json").json
+    terminal = Terminal(press_at=f"{work}: {share}")
+    monkeypatch.setattr(sys, "stderr", terminal)
+    filled(*command, code=INTERRUPTED)
+    assert terminal.getvalue().endswith(f"% \n{told}\n")
+    assert filled("trash", "--json").json == trash
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == before
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    filled(*command)

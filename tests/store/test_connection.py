@@ -244,3 +244,25 @@ def test_what_is_saved_after_another_process_has_come_and_gone_is_in_the_file(tm
         seen = subprocess.run([sys.executable, "-c", looked, str(path), count], check=True, capture_output=True, text=True)
         assert seen.stdout.strip() == "2"
         assert reader.listing.open("").count().number == 2
+
+
+def test_a_copy_is_of_one_state_whatever_is_written_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        (key, *_) = saved(library, *(draft(f"Number {n}", [f"{n} words " * 20_000]) for n in range(100)))
+    steps: list[float] = []
+    with Library.open(path) as writer, Library.read_only(path) as library:
+
+        def write_meanwhile(share: float) -> bool:
+            steps.append(share)
+            writer.clippings.set_note(key, f"Note {len(steps)}")
+            return True
+
+        library.health.back_up(tmp_path / "copy", goes_on=write_meanwhile)
+        assert writer.clippings.get(key).note == f"Note {len(steps)}"
+    assert steps == sorted(steps)
+    assert len(steps) > 3
+    with Library.open(tmp_path / "copy") as copy:
+        assert copy.clippings.get(key).note == ""
+        assert copy.clippings.counts()["all"] == 100
+        assert list(copy.health.findings()) == []
