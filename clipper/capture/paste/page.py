@@ -15,6 +15,7 @@ from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.menus import REASON as MENU_REASON
 from clipper.capture.paste.menus import looked_at
 from clipper.capture.paste.model import line_model
+from clipper.capture.paste.monitored import with_outlet_at_the_end
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
@@ -87,6 +88,7 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(with_times(_without_page_numbers(repaired(choice.lines, kinds), paste), paste, captured_at))
     segment = fields_of(TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense), captured_at=captured_at)
+    segment = with_outlet_at_the_end(segment, paste, captured_at)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 
 

@@ -11,6 +11,7 @@ from clipper.capture.paste.assemble import assemble
 from clipper.capture.paste.database import divide_database, may_be_print
 from clipper.capture.paste.lines import Paste, read_lines
 from clipper.capture.paste.page import divide_page, is_of_several
+from clipper.capture.paste.posts import divide_posts
 from clipper.capture.paste.records import divide_records, may_be_records
 from clipper.capture.paste.segment import Division
 from clipper.model.draft import Extraction
@@ -20,6 +21,7 @@ def by_structure(paste: Paste, captured_at: datetime) -> Division | None:
     """The articles of such a paste; None for any other."""
     return (
         divide_aggregator(paste, captured_at=captured_at)
+        or divide_posts(paste, captured_at=captured_at)
         or divide_records(paste, captured_at=captured_at)
         or divide_database(paste, captured_at=captured_at)
     )
