@@ -27,7 +27,7 @@ def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...],
 
     name, path = FORMATS[format_name], named_output(path)
     with open_library(invocation) as library:
-        page = page_of_query(library, " ".join(query), "", look_of(zone=zone_of_user()), None)
+        page = page_of_query(library, " ".join(query), "", look_of(zone=zone_of_user()), None, is_export=True)
         if path is None:
             click.echo(WRITERS[name](page), nl=False)
         else:

@@ -1,10 +1,13 @@
 """`clipper brief`, `verify` and `export`, called as a user does."""
 
+import contextlib
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from clipper.jobs.brief import MAX_CLIPPINGS
 from clipper.library.library import Library
 from tests.cli.calls import Program
 from tests.cli.conftest import identity
@@ -104,6 +107,21 @@ def test_export_writes_for_other_programs(filled: Program, tmp_path: Path) -> No
     filled("export", "csl", "-o", str(tmp_path / "z.json"))
     assert '"article-newspaper"' in (tmp_path / "z.json").read_text("utf-8")
     assert filled("export", "nothing", code=2)
+
+
+def test_an_export_may_be_longer_than_a_brief(filled: Program, tmp_path: Path) -> None:
+    number = MAX_CLIPPINGS + 1
+    with contextlib.closing(sqlite3.connect(filled.library)) as connection, connection:
+        columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(clippings)") if name not in ("id", "public_id")]
+        connection.execute(
+            f"""WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {number})
+            INSERT INTO clippings (public_id, {", ".join(columns)})
+            SELECT 'copy' || n, {", ".join(columns)} FROM counted, (SELECT * FROM clippings LIMIT 1)"""
+        )
+    path = tmp_path / "all.bib"
+    assert filled("export", "bib", "-o", str(path)).out == f"{path}: {number + 2} clippings\n"
+    assert path.read_text("utf-8").count("@article{") == number + 2
+    assert f"A brief has at most {MAX_CLIPPINGS:,} clippings" in filled("brief", code=1).err
 
 
 def test_standard_output_can_be_named(filled: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
