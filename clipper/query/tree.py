@@ -57,6 +57,8 @@ class State(StrEnum):
     MAIN = "main"
     RELATED = "related"
     TRASHED = "trashed"
+    UNSURE = "unsure"
+    """The reading of its capture was in doubt, and the user has not looked yet."""
 
 
 class Thing(StrEnum):

@@ -51,3 +51,11 @@ def test_a_library_from_before_there_were_doubts_is_read_and_brought_up_to_date(
         assert library.clippings.get(first).doubts == ()
         (key,) = saved(library, replace(draft("Unsure"), doubts=(BEGINNING,)))
         assert library.clippings.get(key).doubts == (BEGINNING,)
+
+
+def test_what_is_unsure_is_found_until_it_is_settled(library: Library) -> None:
+    unsure, sure = saved(library, replace(draft(), doubts=(BEGINNING,)), draft("Another", ["Of ferries."]))
+    assert list(library.listing.open("is:unsure").all_keys()) == [unsure]
+    assert list(library.listing.open("-is:unsure").all_keys()) == [sure]
+    library.clippings.settle_doubts([unsure])
+    assert list(library.listing.open("is:unsure").all_keys()) == []

@@ -13,7 +13,7 @@ def test_a_field_tells_what_its_value_is_completed_with() -> None:
     assert place_at("tag:tra", 7).kind is Completion.TAGS
     assert place_at("source:", 7).kind is Completion.SOURCES
     assert place_at("-tag:x", 6).kind is Completion.TAGS
-    assert place_at("is:un", 5).choices == ("unread",)
+    assert place_at("is:un", 5).choices == ("unread", "unsure")
     assert place_at("sort:-ti", 8).choices == ("title",)
 
 

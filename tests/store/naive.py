@@ -133,7 +133,8 @@ def some_draft(rng: random.Random, role: Role, related_to: int | None) -> Draft:
         url=rng.choice([None, f"https://example.org/{rng.choice(['trade', 'WAR', '100%'])}/{rng.randrange(12)}"]),
         language=rng.choice([None, "en", "ja", "pt-BR"]),
     )
-    return Draft(role=role, metadata=metadata, body=paragraphs(some_text(rng, 20).splitlines()), related_to=related_to)
+    body, doubts = paragraphs(some_text(rng, 20).splitlines()), rng.choice([(), (), ("It may be another article.",)])
+    return Draft(role=role, metadata=metadata, body=body, related_to=related_to, doubts=doubts)
 
 
 def mark_some(rng: random.Random, library: Library, keys: list[ClippingKey]) -> None:
@@ -292,6 +293,8 @@ def is_in_state(state: State, clipping: Clipping) -> bool:
         return clipping.starred
     if state is State.TRASHED:
         return clipping.trashed_at is not None
+    if state is State.UNSURE:
+        return bool(clipping.doubts)
     return clipping.status.value == state.value
 
 

@@ -173,7 +173,7 @@ def as_phrase(text: str) -> str:
 def test_the_library_of_these_tests_holds_what_they_ask_for(seed: int) -> None:
     """A property over nothing proves nothing: each kind of thing is there, and is missing somewhere."""
     small = library(seed)
-    for query in ("has:story", "has:version", "has:highlight", "has:note", "has:tag", "is:trashed", "is:starred", "is:unread"):
+    for query in ("has:story", "has:version", "has:highlight", "has:note", "has:tag", "is:trashed", "is:starred", "is:unread", "is:unsure"):
         assert 0 < small.library.listing.open(query).load().number < len(small.scanned), query
 
 
