@@ -82,7 +82,7 @@ def find_cards(blocks: Sequence[Block], labels: Mapping[str, str]) -> Cards:
 
 
 def _is_heading(box: Box) -> bool:
-    return box.tag in HEADINGS
+    return box.tag in HEADINGS or box.tag == "dt"
 
 
 def _runs(block: Block) -> Iterator[tuple[Run, str | None, bool]]:
@@ -93,8 +93,8 @@ def _runs(block: Block) -> Iterator[tuple[Run, str | None, bool]]:
         yield run, address if isinstance(address, str) else None, link is not None
 
 
-def _leading_link(runs: Sequence[tuple[Run, str | None, bool]]) -> tuple[str, str | None] | None:
-    """The words and the address of the link that these begin with."""
+def _leading_link(runs: Sequence[tuple[Run, str | None, bool]], *, kicker: bool = False) -> tuple[str, str | None] | None:
+    """The words and the address of the link that these begin with, maybe behind a stamp, or a `kicker`."""
     words, address, before = list[str](), None, ""
     for run, target, is_link in runs:
         if is_link:
@@ -104,7 +104,7 @@ def _leading_link(runs: Sequence[tuple[Run, str | None, bool]]) -> tuple[str, st
             break
         elif not words:
             before += run.text
-    if before.strip() and (len(before) > STAMP_CHARACTERS or not any(map(str.isdecimal, before))):
+    if before.strip() and (len(before) > STAMP_CHARACTERS or not (kicker or any(map(str.isdecimal, before)))):
         return None
     text = " ".join("".join(words).split())
     return (text, address) if TITLE_CHARACTERS[0] <= len(text) <= TITLE_CHARACTERS[1] else None
@@ -119,7 +119,7 @@ def _title(block: Block, labels: Mapping[str, str]) -> Title | None:
         return None
     if block.cells is not None:
         return _title_of_row(block, block.cells)
-    found = _leading_link(list(_runs(block)))
+    found = _leading_link(list(_runs(block)), kicker=block.link_characters >= NAMED * len(block.text))
     if found is None:
         return None
     words, length = len(tokens(found[0])), len(block.text)

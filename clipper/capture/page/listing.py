@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 from statistics import median
 
+from clipper.capture.furniture import Family, family_of
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.cards import HEADINGS, Cards, Title, find_cards
 from clipper.capture.page.choose import Choice
@@ -54,6 +55,9 @@ BLURBS, BLURB_CHARACTERS, BLURB_EXPECTED, BLURB_LINKED = 30, 1000, 0.7, 0.5
 """Cards, prose, promise and share of links of a page that has a blurb here and there."""
 HOPELESS = 0.5
 """Where the choice promises less, its share of links is not asked for."""
+LONGEST_MORE, CARD_LEVELS = 30, 3
+"""Characters of a link to the rest of a card, and containers around it in which its heading is looked for."""
+_TO_THE_REST = frozenset({Family.MORE, Family.RELATED})
 MOSTLY_LINKS = 0.5
 """A paragraph of which more is links is none."""
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,4}$|(?:…|\.\.\.|\])\s.{1,30}\W{0,4}$")
@@ -154,24 +158,35 @@ def _is_dense(text: str) -> bool:
 
 
 def labels_of(root: Element) -> Mapping[str, str]:
-    """The titles of links without words, which are laid over whole cards or around their pictures, with their addresses.
+    """The titles that lead nowhere themselves, of cards in which a link without words or one to the rest does, with its address.
 
-    A title is the link's label, else the only heading beside it.
+    A link without words is laid over a card or its picture: its title is its label, else the only heading beside it. The title of one to
+    the rest is the only heading of the card.
     """
     found: dict[str, str] = {}
     for link in root.iter("a"):
         address = link.get("href")
-        if address and not "".join(link.itertext()).strip():
-            label = link.get("aria-label") or _heading_beside(link)
-            if label:
-                found.setdefault(" ".join(label.split()), address)
+        words = "".join(link.itertext()).strip() if address else ""
+        if not address or len(words) > LONGEST_MORE:
+            continue
+        if not words:
+            label = link.get("aria-label") or _heading_near(link, levels=1)
+        else:
+            label = _heading_near(link, levels=CARD_LEVELS) if family_of(words) in _TO_THE_REST else ""
+        if label:
+            found.setdefault(" ".join(label.split()), address)
     return found
 
 
-def _heading_beside(link: Element) -> str:
+def _heading_near(link: Element, *, levels: int) -> str:
+    """The only heading of the first of so many containers around a link that has any."""
     around = link.getparent()
-    headings = list(islice(around.iter(*HEADINGS), 2)) if around is not None else []
-    return "".join(headings[0].itertext()) if len(headings) == 1 else ""
+    while around is not None and levels:
+        headings = list(islice(around.iter(*HEADINGS), 2))
+        if headings:
+            return "".join(headings[0].itertext()) if len(headings) == 1 else ""
+        around, levels = around.getparent(), levels - 1
+    return ""
 
 
 def is_listing(page: Listing) -> bool:

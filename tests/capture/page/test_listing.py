@@ -168,6 +168,14 @@ LISTINGS = {
         above="<h1>Coast</h1><div class=lead><h2>{link}</h2><p>{three}</p></div>", unit="<div class=s><h3>{link}</h3></div>", times=18
     ),
     "events with some words": Make(unit="<div class=event><div>Jun 3</div><h3>{link}</h3><p>{one}</p><p>Old Mill, 7:30 pm</p></div>"),
+    "titles that lead nowhere, with a link to the rest": Make(
+        unit="<div class=n><h4>{head}</h4><p>{two} <a href={address}>Read more</a></p></div>", times=12
+    ),
+    "titles with a link to the rest below": Make(
+        unit="<div class=n><h4>{head}</h4><p>{two}</p><p><a href={address}>Weiterlesen</a></p></div>", times=12
+    ),
+    "terms and what is said of them": Make(above="<dl>", unit="<dt>{link}</dt><dd>{two}</dd>", below="</dl>"),
+    "a kicker and a headline in one line": Make(unit="<div class=item-{at}><span>Coast</span> {link}<p>{one}</p></div>"),
     "headlines with a blurb here and there": Make(
         unit="<div><a href={address}><h3>{head}</h3></a><p>Edda Lorn</p></div>" * 12 + "<div>{link}<div>{one}</div></div>", times=4
     ),
@@ -192,6 +200,8 @@ ARTICLES = {
     "a post that heads itself with a link to itself": Make(
         above="<h2>{link}</h2><p>June 3, 2025</p>", unit="<p>{two}</p>", times=5, below=BESIDE, title=""
     ),
+    "a list of what is what": Make(above="<h1>Glossary</h1><dl>", unit="<dt>{head}</dt><dd>{two}</dd>", below="</dl>", title="Glossary"),
+    "steps in boxes": Make(above=HEADLINE, unit="<div class=step><h3>Step {at}: {head}</h3><p>{two}</p></div>", title="{title}"),
     "a list of the best with links": Make(
         above=HEADLINE + "<p>{three}</p>",
         unit="<div class=spot><h3>{elsewhere}</h3><p>{three}</p></div>",
