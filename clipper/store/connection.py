@@ -113,6 +113,8 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 def _connect_without_memory(path: Path, error: sqlite3.OperationalError) -> sqlite3.Connection:
     """Where the file cannot be made beside the library through which its connections share what stands in the journal."""
+    if "locked" in str(error):  # it is there, and somebody else is at it
+        raise error
     place = Path(os.path.realpath(path))  # beside the file itself, where the path is a link
     journal = place.with_name(f"{place.name}-wal")
     if os.access(place.parent, os.W_OK):  # a full disk: alone with the library, SQLite needs no such file, and its journal is read, too

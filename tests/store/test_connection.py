@@ -1,10 +1,12 @@
 """Opening a library: what is refused, with which sentence, and that nothing is touched."""
 
+import contextlib
 import hashlib
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -266,3 +268,15 @@ def test_a_copy_is_of_one_state_whatever_is_written_meanwhile(tmp_path: Path) ->
         assert copy.clippings.get(key).note == ""
         assert copy.clippings.counts()["all"] == 100
         assert list(copy.health.findings()) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("opened", [Library.open, Library.read_only])
+def test_a_library_that_another_program_keeps_to_itself_is_told_so(tmp_path: Path, opened: Callable[[Path], Library]) -> None:
+    path = tmp_path / "library.clipper"
+    Library.open(path).close()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LibraryError, match="in use by another program"):
+            opened(path)
