@@ -108,7 +108,10 @@ def read_dateline(lines: Iterable[str]) -> Dateline | None:
         start = head[:LONGEST_PLACE]
         match = (_WITH_AGENCY.match(head) if "(" in start else None) or (_SLASHED.match(head) if "/" in start or ", " in start else None)
         if match and (agency := _agency(match["agency"])):
-            place = (match["place"] or "").strip(" ,-")
+            place = match["place"] or ""
+            if head[match.end("place") :].lstrip()[:1].isdigit():  # "PORT ALDER, June 1 (Reuters)": the month is no part of it
+                place = place.rstrip(" ,.").rpartition(" ")[0]
+            place = place.strip(" ,-")
             place = (place if "," in place else place.strip(".")) or None  # "COLUMBIA, S.C." keeps its last full stop
             return Dateline(place=place, agency=agency, origin="dateline")
         match = _BRACKETED.match(head) if head.startswith(("【", "[")) else None

@@ -66,6 +66,9 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     body, places = _body(segment, paste, lines)
     filed = read_dateline(lines)
     origins = _with_origins(segment.origins, filed) if filed else segment.origins
+    if url:
+        origins = MappingProxyType({**origins, "url": "capture"})
+    url = url or canonical_url(segment.url)
     source = segment.source
     if source is None and (source := host(url) or None):
         origins = MappingProxyType({**origins, "source": "url"})
@@ -82,7 +85,7 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
         keywords=segment.keywords,
         dateline=filed.place if filed else None,
         agency=filed.agency if filed else None,
-        origins=MappingProxyType({**origins, "url": "capture"}) if url else origins,
+        origins=origins,
     )
     return Draft(role=segment.role, metadata=metadata, body=body, related_to=segment.related_to, lines=places, doubts=segment.doubts)
 

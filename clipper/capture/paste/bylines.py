@@ -9,7 +9,7 @@ from functools import cache
 
 from clipper import resources
 from clipper.capture.bylines.lines import beside_date, names_of
-from clipper.capture.bylines.names import clean_name, is_full_name, persons, spelled_out, unique
+from clipper.capture.bylines.names import clean_name, is_full_name, persons, spelled_out, split_names, unique
 from clipper.capture.furniture import Family
 from clipper.capture.paste.byline_weights import BYLINE_WEIGHTS
 from clipper.capture.paste.kinds import LONG_CLASS, Kinds
@@ -37,6 +37,8 @@ GIVEN_NAMES = "given_names.txt"
 
 _LED = re.compile(r"^(?:[^\W\d_][\w’'.-]*\s){1,5}(?:[Bb]y|von|par|por|di|durch)\s+(?=[A-ZÀ-Ÿ])(?P<names>.+)$|^by(?=[A-Z])(?P<glued>.+)$")
 """What stands before the names in "Analysis by Ann Lee" and "Ein Kommentar von Ann Lee"."""
+_REPORTING = re.compile(r"\(?Reporting by (?P<names>[^;.()]{4,120})")
+_WHERE = re.compile(r"\s+in\s+[A-Z][\w .'-]*?(?=,| and |$)")
 _KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:선임|수석)?기자")
 _LEADERS = frozenset(("by", "By", "von", "par", "por", "di", "durch"))
 _BETWEEN = re.compile(r"\s*(?:[,/|·•&;])\s*|\s+(?:and|und|et|y|e|og|och|en|i)\s+")
@@ -285,6 +287,20 @@ def article_byline(paste: Paste, kinds: Kinds, title: int | None, body: Sequence
     """The lines that name the authors, and their names; None where no line seems to."""
     setting = setting_of(paste, kinds, title, body)
     lines = candidates(setting)
+    return _best_of(lines, setting) or _reporters(paste, body)
+
+
+def _reporters(paste: Paste, body: Sequence[int]) -> tuple[list[int], tuple[str, ...]] | None:
+    """The names in the line with which agencies end their reports: "(Reporting by Ann Lee in Port Alder; editing by Bo Day)"."""
+    for at in range(max(0, body[-1] - 1), min(len(paste), body[-1] + BEHIND)):
+        found = _REPORTING.match(paste.texts[at]) if "eporting by" in paste.texts[at] else None
+        names = unique(spelled_out(name) for name in split_names(_WHERE.sub("", found["names"])) if is_full_name(name)) if found else ()
+        if names:
+            return [at], names
+    return None
+
+
+def _best_of(lines: Sequence[Byline], setting: Setting) -> tuple[list[int], tuple[str, ...]] | None:
     if not lines:
         return None
     weights = {line.at: weight_of(signs_of(line, setting)) for line in lines}

@@ -23,6 +23,7 @@ _SUBJECT = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|antw)\s*:\s*)*(?=\S)",
     re.IGNORECASE,
 )
+_WIRE_TIME = re.compile(r"\d{1,2}[-/. ](?:[A-Za-z]{3}|\d{1,2})[-/. ]\d{4},? \d{1,2}:\d{2}(?::\d{2})?\s*[-–|]\s+(?=\S)")
 BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 SIGNED_BELOW = 4
@@ -69,8 +70,8 @@ def _dated(line: DatedLine, paste: Paste) -> str:
 
 
 def _without_label(title: str) -> str:
-    """A mail's subject without what says that it is one, answered or forwarded."""
-    match = _SUBJECT.match(title)
+    """A mail's subject without what says that it is one, answered or forwarded; a wire's headline without its time."""
+    match = _SUBJECT.match(title) or _WIRE_TIME.match(title)
     return title[match.end() :] if match else title
 
 

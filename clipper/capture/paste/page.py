@@ -1,6 +1,7 @@
 """Pages, selected whole or in part: where one ends and the next begins, the article of each, and its fields from the lines around it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from clipper.capture.paste.choose import choose_lines, is_front
 from clipper.capture.paste.entries import with_times
 from clipper.capture.paste.features import Features
 from clipper.capture.paste.fields import fields_of
+from clipper.capture.paste.kept_address import kept_address
 from clipper.capture.paste.kinds import Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.menus import REASON as MENU_REASON
@@ -88,8 +90,19 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(with_times(_without_page_numbers(repaired(choice.lines, kinds), paste), paste, captured_at))
     segment = fields_of(TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense), captured_at=captured_at)
-    segment = with_outlet_at_the_end(segment, paste, captured_at)
+    segment = _with_kept_address(with_outlet_at_the_end(segment, paste, captured_at), paste)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
+
+
+def _with_kept_address(segment: Segment, paste: Paste) -> Segment:
+    """The article with the address that stands with it."""
+    kept = kept_address(paste)
+    if kept is None:
+        return segment
+    at, address = kept
+    body = tuple(each for each in segment.body if each != at)
+    origins = {**segment.origins, "url": f"line {paste.numbers[at]}"}
+    return replace(segment, body=body, url=address, used={**segment.used, at: "url"}, origins=origins) if body else segment
 
 
 def _without_page_numbers(body: Sequence[int], paste: Paste) -> list[int]:

@@ -27,6 +27,7 @@ class Segment:
     language: str | None = None
     section: str | None = None
     page: str | None = None
+    url: str | None = None
     keywords: tuple[str, ...] = ()
     used: Mapping[int, str] = field(default_factory=lambda: NO_LINES)
     """Lines that became fields, with the field's name."""

@@ -62,6 +62,12 @@ def test_person_whom_the_story_is_about_is_no_author() -> None:
     assert told("By Jonas Day", "June 1, 2025", "Ann Lee", text="Ann Lee asked for the repair.").authors == ("Jonas Day",)
 
 
+def test_reporters_are_named_where_an_agencys_report_ends() -> None:
+    signed = "(Reporting by Ann Lee in Port Alder and Jonas Day; editing by Cy Fox)"
+    assert told("June 1, 2025", behind=(signed,)).authors == ("Ann Lee", "Jonas Day")
+    assert told("By Jana Petersen", "June 1, 2025", behind=(signed,)).authors == ("Jana Petersen",)
+
+
 def test_author_is_told_about_behind_the_text() -> None:
     about = ("Ann Lee", "Ann Lee is the harbor correspondent of the Courier and has written about the lock for twelve years.")
     assert told("June 1, 2025", behind=about).authors == ("Ann Lee",)

@@ -26,6 +26,33 @@ def test_posts_of_a_channel_are_articles_of_their_own() -> None:
     assert [left.reason for left in found.left_out] == ["where a post is forwarded from"]
 
 
+def test_chat_is_one_text_of_all_its_messages() -> None:
+    text = f"[14:07, 6/1/2025] Ann Lee: {SENTENCE}\n[14:09, 6/1/2025] Bo Day: Really?\n[14:10, 6/1/2025] Ann Lee: Yes."
+    (draft,) = split_paste(text, captured_at=NOW).drafts
+    assert draft.body.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ann Lee\n@annlee\n{SENTENCE}\n2:07 PM · Jun 1, 2025\n·\n12.3K\n Views\n34\nReposts",
+        f"Ann Lee\n@annlee\n·\nJun 1, 2025\n{SENTENCE}",
+    ],
+)
+def test_post_has_its_author_and_its_day(text: str) -> None:
+    (draft,) = split_paste(text, captured_at=NOW).drafts
+    fields = draft.metadata
+    assert (draft.body.text, fields.authors, fields.source, fields.title) == (SENTENCE, ("Ann Lee",), "X", None)
+    assert fields.published is not None
+    assert fields.published.value == "2025-06-01"
+
+
+def test_article_that_begins_with_its_authors_account_is_no_post() -> None:
+    text = f"Ann Lee\n@annlee\n{SENTENCE}\n{SENTENCE} Nobody spoke against it.\n{SENTENCE}"
+    (draft,) = split_paste(text, captured_at=NOW).drafts
+    assert draft.metadata.source is None
+
+
 def test_text_that_names_a_post_later_on_is_no_channel() -> None:
     text = f"{TITLE}\n\n{SENTENCE}\n{SENTENCE} So the channel wrote.\nAlder Courier, [01.06.2025 14:07]\n{SENTENCE}"
     (draft,) = split_paste(text, captured_at=NOW).drafts

@@ -205,6 +205,29 @@ def test_lines_that_were_not_wrapped_stay_lines(text: str) -> None:
     assert unwrapped(paste) is paste
 
 
+@pytest.mark.parametrize(
+    "line", ["https://courier.example/2025/06/01/lock?utm_source=a", "Source: https://courier.example/2025/06/01/lock"]
+)
+def test_address_that_stands_with_a_text_is_its_own(line: str) -> None:
+    sentence = "The harbor board met on the old pier and agreed to repair the lock before the autumn storms come in, the chair said."
+    for text in (
+        f"Board to repair the lock\n{line}\n\n{sentence}\n\n{sentence}",
+        f"Board to repair the lock\n\n{sentence}\n\n{sentence}\n\n{line}",
+    ):
+        (draft,) = split_paste(text, captured_at=NOW).drafts
+        assert (draft.metadata.url, draft.metadata.source) == ("https://courier.example/2025/06/01/lock", "courier.example")
+        assert draft.body.text == f"{sentence}\n{sentence}"
+    other = f"Board to repair the lock\n{line}\n\n{sentence}\n\nhttps://other.example/a\n{sentence}"
+    assert split_paste(other, captured_at=NOW).drafts[0].metadata.url is None
+
+
+def test_title_of_a_wires_report_begins_behind_its_time() -> None:
+    head = "01-Jun-2025 14:07:33 - BOARD TO REPAIR THE LOCK"
+    text = f"{head}\nPORT ALDER, June 1 (Reuters) - The harbor board met on the old pier and agreed to it."
+    (draft,) = split_paste(text, captured_at=NOW).drafts
+    assert (draft.metadata.title, draft.metadata.dateline, draft.metadata.agency) == ("BOARD TO REPAIR THE LOCK", "PORT ALDER", "Reuters")
+
+
 def test_quoted_mail_is_read_as_it_was() -> None:
     sentence = "The harbor board met on the old pier and agreed to repair the lock before the autumn storms come in, the chair said."
     quoted = "".join(f"> {line}\n" for line in ("By Bo Day, June 1, 2025", "", sentence, "", f"{sentence} Nobody spoke against it."))
