@@ -35,13 +35,18 @@ MOST = 30
 TOP_LINES, FIRST_LINES = 12, 3
 _STEPS = (1, 2, 4, 9)
 
-_TOP_LEVEL = (
-    "com|org|net|de|at|ch|fr|it|es|pt|nl|be|eu|uk|ie|us|ca|au|nz|za|in|pk|bd|lk|cn|hk|tw|jp|kr|vn|th|id|my|sg|ph|ru|ua|by|kz|pl|cz|sk|hu|"
-    "ro|bg|gr|tr|il|ae|sa|eg|ma|ng|ke|gh|tz|ls|na|se|no|dk|fi|is|ee|lv|lt|hr|rs|si|ba|mk|al|am|ge|az|br|ar|cl|mx|co|pe|uy|info|news|tv|io|"
-    "me|blog|media|press|online|today|live|cat"
+_TOP_LEVEL = frozenset(
+    (
+        *("com", "org", "net", "de", "at", "ch", "fr", "it", "es", "pt", "nl", "be", "eu", "uk", "ie", "us", "ca", "au", "nz"),
+        *("za", "in", "pk", "bd", "lk", "cn", "hk", "tw", "jp", "kr", "vn", "th", "id", "my", "sg", "ph", "ru", "ua", "by"),
+        *("kz", "pl", "cz", "sk", "hu", "ro", "bg", "gr", "tr", "il", "ae", "sa", "eg", "ma", "ng", "ke", "gh", "tz", "ls"),
+        *("na", "se", "no", "dk", "fi", "is", "ee", "lv", "lt", "hr", "rs", "si", "ba", "mk", "al", "am", "ge", "az", "br"),
+        *("ar", "cl", "mx", "co", "pe", "uy", "info", "news", "tv", "io", "me", "blog", "media", "press", "online", "today"),
+        *("live", "cat"),
+    )
 )
-_HOST_END = re.compile(rf"\.(?:{_TOP_LEVEL})(?![\w.@-]*\.\w|[\w@-])", re.IGNORECASE)
-"""The end of a host: it begins with a dot, which is found quickly."""
+_HOST_END = re.compile(r"\.(?P<top>[a-z]{2,6})(?![\w.@-]*\.\w|[\w@-])", re.IGNORECASE)
+"""The end of a host, if it is one: it begins with a dot, which is found quickly."""
 _HOST_BEGINNING = re.compile(r"(?P<mail>@?)(?:www\.)?(?P<labels>[a-z0-9-]+(?:\.[a-z0-9-]+)*)$", re.IGNORECASE)
 _SHARED = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|google|gmail|linkedin|whatsapp|pinterest|reddit|t|apple|amazon|wordpress|blogspot|"
@@ -50,6 +55,8 @@ _SHARED = re.compile(
 )
 """Hosts that pages of all outlets name."""
 _RIGHTS_SIGN = re.compile(r"©|\(c\)(?=\s|\d)|\bcopyright\b|\bcopr\.", re.IGNORECASE)
+_RIGHTS_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "copr.")
+"""One of these stands in each such line."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute))?")
 _BEHIND_NAME = re.compile(
     r"\b(?:all rights|alle rechte|tous droits|todos los derechos|todos os direitos|tutti i diritti|wszelkie prawa|alle rettigheter|"
@@ -61,7 +68,7 @@ _BEHIND_NAME = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(r"^\W*(?:by|bei|von|par|por|di|the copyright of|year|yyyy)\s+", re.IGNORECASE)
-_PARTED = re.compile(r"\s[|•·–—-]\s|[|•·]|\.\s|;|:\s|\s/\s|\s{2,}")
+_PARTED = re.compile(r"\s[(\[]|\s[|•·–—-]\s|[|•·]|\.\s|;|:\s|\s/\s|\s{2,}")
 _COMPANY = re.compile(
     r"[,\s]*\b(?:GmbH|KG|AG|Inc|LLC|L\.L\.C|Ltd|Limited|PLC|Corp(?:oration)?|Co|"
     r"S\.?A\.?(?:S|R\.?L)?|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|A/S|AS|AB|Oy|Kft|sp\.? z o\.?o|s\.r\.o|a\.s|d\.o\.o|Pty|e\.\s?V|SE|"
@@ -135,35 +142,35 @@ class _Around:
     texts: Sequence[str]
     numbers: Sequence[int]
     """The place of each in the paste."""
-    small: str
-    """All of them in small letters, joined, with a line's end before the first and behind the last."""
+    joined: str
+    """All of them, with a line's end before the first and behind the last."""
     inside: Sequence[str]
     """The lines of the text."""
     share: float
     """Of the paste's lines, how many stand before the foot."""
 
     def at(self, place: int) -> int:
-        """The line at a place of `small`."""
-        return self.small.count("\n", 0, place) - 1
+        """The line at a place of `joined`."""
+        return self.joined.count("\n", 0, place) - 1
 
 
 def _around(texts: Sequence[str], body: range) -> _Around:
     numbers = [*range(min(body.start, HEAD)), *range(max(body.stop, len(texts) - FOOT), len(texts))]
     outside = [texts[at] if len(texts[at]) <= LONGEST_SHOWN else "" for at in numbers]
-    joined = "\n".join(outside).casefold()
-    return _Around(texts=outside, numbers=numbers, small=f"\n{joined}\n", inside=texts[body.start : body.stop], share=LATE * len(texts))
+    joined = "\n".join(outside)
+    return _Around(texts=outside, numbers=numbers, joined=f"\n{joined}\n", inside=texts[body.start : body.stop], share=LATE * len(texts))
 
 
-def _lines_with(small: str, sign: str) -> Iterator[int]:
-    place = small.find(sign)
+def _lines_with(joined: str, sign: str) -> Iterator[int]:
+    place = joined.find(sign)
     while place >= 0:
-        yield small.count("\n", 0, place) - 1
-        place = small.find(sign, small.index("\n", place))
+        yield joined.count("\n", 0, place) - 1
+        place = joined.find(sign, joined.index("\n", place))
 
 
 def _gathered(around: _Around) -> _Named:
     named = _Named()
-    for line in sorted({line for sign in ("©", "(c)", "copyright", "copr.") for line in _lines_with(around.small, sign)}):
+    for line in sorted({line for sign in _RIGHTS_SIGNS for line in _lines_with(around.joined, sign)}):
         text, at = around.texts[line], around.numbers[line]
         sign = _RIGHTS_SIGN.search(text) if len(text) <= LONGEST_RIGHTS else None
         if sign is None:
@@ -171,9 +178,11 @@ def _gathered(around: _Around) -> _Named:
         late = "late rights" if at > around.share else "rights"
         behind = _holder(text[sign.end() :])
         named.add(behind or _holder(text[: sign.start()]), late if behind else "rights behind", at)
-    for end in _HOST_END.finditer(around.small):
-        begin = _HOST_BEGINNING.search(around.small, max(0, end.start() - LONGEST_NAME), end.start())
-        if begin and not _SHARED.search(host := begin["labels"] + end.group()):
+    for end in _HOST_END.finditer(around.joined):
+        if end["top"].lower() not in _TOP_LEVEL:
+            continue
+        begin = _HOST_BEGINNING.search(around.joined, max(0, end.start() - LONGEST_NAME), end.start())
+        if begin and not _SHARED.search(host := (begin["labels"] + end.group()).lower()):
             named.add(host, "mail" if begin["mail"] else "host", around.numbers[around.at(end.start())])
     return named
 
@@ -188,14 +197,14 @@ def _signs(key: str, named: _Named, around: _Around, top: Sequence[str]) -> Iter
             yield f"{kind} {2 if count < TELLING else TELLING}"
     if len(set(kinds)) > 1:
         yield "several kinds"
-    seen = name.casefold()
     if any(name in text for text in around.inside):
         yield "in the text"
-    yield f"count {bisect_right(_STEPS, around.small.count(seen))}"
-    if f"\n{seen}\n" in around.small:
+    yield f"count {bisect_right(_STEPS, around.joined.count(name))}"
+    if f"\n{name}\n" in around.joined:
         yield "line of its own"
     if key in _publishers():
         yield "publisher"
+    seen = name.casefold()
     if seen in top[1]:
         yield "first" if seen in top[0] else "top"
     yield from _form(key, name, named)

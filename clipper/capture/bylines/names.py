@@ -61,13 +61,21 @@ _NOT_NAMES = re.compile(
 _CJK_ROLE = re.compile(r"\s*(?:기자|선임기자|특파원|記者|记者|特派員|编辑|記者報導)$|^(?:原创\s+|[\u3400-\u9fff]{0,12}(?:记者|記者)\s+)")
 DEGREE = re.compile(r"^(?:ph\.?d\.?|m\.?d\.?|jr\.?|sr\.?|m\.?a\.?|m\.?sc\.?|mba|cfp®?|cpa|rn|rd|esq\.?|dds|mph|ii+|iv)$", re.IGNORECASE)
 MIN_NAME = 2
-_ORGANIZATION = re.compile(
-    r"\b(?:inc|gmbh|e\.\s?v|ltd|llc|ag|corp|news|newsroom|times|post|redaktion|editorial|editors?|team|staff|press|media|magazine?|zeitung|online|agency|"
-    r"agencies|group|university|universität|verlag|stiftung|ediciones|éditions|desk|network|nast|webmaster|developer|admin|redacción|redação|redazione|rédaction)\b|"
+_OF_ORGANIZATIONS = frozenset(
+    (
+        *("inc", "gmbh", "e.v", "ltd", "llc", "ag", "corp", "news", "newsroom", "times", "post", "redaktion", "editorial"),
+        *("editor", "editors", "team", "staff", "press", "media", "magazin", "magazine", "zeitung", "online", "agency"),
+        *("agencies", "group", "university", "universität", "verlag", "stiftung", "ediciones", "éditions", "desk", "network"),
+        *("nast", "webmaster", "developer", "admin", "redacción", "redação", "redazione", "rédaction"),
+    )
+)
+"""Words of the names of organizations."""
+_SITE_OR_HAN = re.compile(
     r"\.(?:com|org|net|de|fr|at|ch|es|it|pl|co|io|info|tv)\b|"
     r"[\u3400-\u9fff](?:[报報网網社台]|新闻|新聞|日报|在线|科技|财经|频道|周刊|杂志|消息|综合|编辑部|政务)$",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"e\.\s?v|\w+")
 LONGEST_ACRONYM = 5
 _ACRONYM = re.compile(rf"^[A-ZÄÖÜ]{{2,{LONGEST_ACRONYM}}}$")
 
@@ -149,6 +157,13 @@ def is_full_name(text: str) -> bool:
     return LEAST_WORDS <= len(text.split()) <= MOST_WORDS and is_name(text) and bool(persons((text,), ()))
 
 
+def _is_organization(name: str) -> bool:
+    """Whether a name seems to be an organization's, by its words or its end."""
+    if not _OF_ORGANIZATIONS.isdisjoint(_WORDS.findall(name.casefold())):
+        return True
+    return ("." in name or not name.isascii()) and _SITE_OR_HAN.search(name) is not None
+
+
 TELLING = 4
 """Characters of a name from which being part of another tells something."""
 
@@ -161,4 +176,4 @@ def persons(names: tuple[str, ...], source_names: Iterable[str]) -> tuple[str, .
         key = "".join(name.casefold().split())
         return any(key == each or (len(key) >= TELLING and key in each) for each in own)
 
-    return tuple(name for name in names if not is_outlet(name) and not _ORGANIZATION.search(name) and not _ACRONYM.match(name))
+    return tuple(name for name in names if not is_outlet(name) and not _is_organization(name) and not _ACRONYM.match(name))

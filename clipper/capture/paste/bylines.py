@@ -24,6 +24,8 @@ LONGEST_LINE = 140
 """Characters of a line that tells who wrote it."""
 LONGEST_NEIGHBOR = 60
 """Characters of a line beside a byline that tells when, or what the author is."""
+_MAY_NAME = frozenset((None, Family.BYLINE, Family.STAMP, Family.READING_TIME, Family.COMMENTS, Family.NOTE))
+"""Families of furniture with which a byline shares its line."""
 LEAST_WEIGHT = -0.8
 """The log odds from which the best candidate is taken: from three in ten on."""
 LONGEST_ROLE = 80
@@ -184,7 +186,12 @@ def candidates(setting: Setting) -> list[Byline]:
     found = list[Byline]()
     for at in _window(setting):
         text = setting.paste.texts[at]
-        if len(text) > LONGEST_LINE or kinds.is_paragraph(at):
+        if (
+            len(text) > LONGEST_LINE
+            or kinds.families[at] not in _MAY_NAME
+            or (" " not in text and text.isascii())
+            or kinds.is_paragraph(at)
+        ):
             continue
         prose = at in own and kinds.lengths[at] >= LONG_CLASS - 1
         named = _named(text, alone=not prose and kinds.families[at] in (None, Family.BYLINE))

@@ -17,6 +17,7 @@ LONGEST_STAMP = 40
 """Characters of a line that holds a time, and maybe its day."""
 CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.h]|時|点|시\s?)[0-5]\d(?!\d)|(?<!\d)(?:1[0-2]|[1-9])\s?[ap]\.?m\b", re.IGNORECASE)
 """A time of the day."""
+_DIGIT = re.compile(r"\d")
 _BEFORE = re.compile(r"\W*(?:at|um|à|a las|kl|ore|às|o|в)?\W*", re.IGNORECASE)
 _AFTER = re.compile(r"\W*(?:(?i:uhr|h|hrs|[ap]\.?m\.?)|[A-Z]{2,5}|分|분)?\W*")
 """What may stand around a time: a zone, too."""
@@ -37,7 +38,7 @@ def with_times(chosen: Sequence[int], paste: Paste, captured_at: datetime) -> li
 
 def _is_stamp(text: str, captured_at: datetime) -> bool:
     """Whether a line tells a time, and nothing else but its day."""
-    clock = CLOCK.search(text) if len(text) <= LONGEST_STAMP else None
+    clock = CLOCK.search(text) if len(text) <= LONGEST_STAMP and _DIGIT.search(text) else None
     if clock is None:
         return False
     before, after = text[: clock.start()], text[clock.end() :]

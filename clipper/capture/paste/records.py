@@ -43,10 +43,12 @@ _FIELDS = {
 }
 LABELS = MappingProxyType({label: name for name, labels in _FIELDS.items() for label in labels.split("|")})
 _SIGNS = (
-    *("Publication title:", "Publication info:", "Full text:", "Document Type:", "Accession Number:", "Gale Document Number"),
+    *("Publication title:", "Publication info:", "Full text:", "Document Type:", "Accession Number:"),
     *("Titel der Publikation:", "Titre de la publication", "Título de publicación", "Volltext:"),
 )
-"""Of these one stands in each such print: the quick look."""
+"""Of these one stands in each such print."""
+_STEMS = ("ublica", "ublika", "ull text:", "ublisher:", "Volltext:")
+"""Of these, too: the quick look."""
 _LABELED = re.compile(r"(?P<label>[^\W\d_][^:\n]{2,40}?)\s*:(?:\s+|$)")
 _RULE = re.compile(r"[_=]{10,}|(?:Document|Dokument|Documento)\s+\d+\s+(?:of|von|de|di|sur)\s+\d+", re.IGNORECASE)
 _FOOT = re.compile(r"source citation|quellenangabe|copyright\b|©|database copyright|contact us at|terms and conditions", re.IGNORECASE)
@@ -71,7 +73,7 @@ class _Record:
 
 def may_be_records(text: str) -> bool:
     """Whether a text may be such a print, as a quick look at it tells."""
-    return any(sign in text for sign in _SIGNS)
+    return any(stem in text for stem in _STEMS) and any(sign in text for sign in _SIGNS)
 
 
 def _label(line: str) -> tuple[re.Match[str], str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from clipper.capture.paste.lines import Paste
 from clipper.model.value import value
@@ -26,7 +27,10 @@ SIMILAR = 0.7
 """The share of the longest such line that half of them reach."""
 LONGER = 1.15
 """Of the longest such line: other lines of the text are no longer than this, but for a head line in ten."""
-LONGEST_PAGE_NUMBER = 30
+LONGEST_PAGE_NUMBER, LONGEST_HALF = 30, 60
+LEAST_SMALL = 0.2
+"""The share of all lines that begin with a small letter, the quick look."""
+LONGEST_SET = int(LONGER * WIDEST)
 INDENT = 3
 """Blanks at which a line begins a new paragraph in texts without blank lines between them."""
 
@@ -66,11 +70,19 @@ def _goes_on(before: str, after: str) -> bool:
 def _set_column(paste: Paste) -> int | None:
     """The column of a text that was copied from a set page, whose lines are of similar but not of one length; None for another."""
     texts = paste.texts
-    pairs = [at for at in range(1, len(paste)) if not paste.blank_before(at)]
-    broken = [at - 1 for at in pairs if _goes_on(texts[at - 1], texts[at])]
-    if len(broken) < max(LEAST_GOING_ON, GOING_ON_SHARE * len(pairs)):
+    if sum(map(LONGEST_SET.__lt__, map(len, texts))) * 10 > len(texts):  # most pages: their paragraphs are lines
         return None
-    lengths = sorted(len(texts[at]) for at in broken)
+    if sum([text[0].islower() for text in texts]) < LEAST_SMALL * len(texts):
+        return None
+    below = [right - left == 1 for left, right in pairwise(paste.numbers)]
+    broken = [
+        len(before)
+        for before, after, is_below in zip(texts, texts[1:], below, strict=False)
+        if is_below and after[0].islower() and _goes_on(before, after)
+    ]
+    if len(broken) < max(LEAST_GOING_ON, GOING_ON_SHARE * sum(below)):
+        return None
+    lengths = sorted(broken)
     widest = lengths[-1]
     if not NARROWEST_SET <= widest <= WIDEST or lengths[len(lengths) // 2] < SIMILAR * widest:
         return None
@@ -118,7 +130,7 @@ def _join(pieces: Sequence[str], known: frozenset[str]) -> str:
     """Lines as one. A hyphen that divides a word at a line's end goes, unless the text has the word with it, or its second half has one."""
     text = pieces[0]
     for piece in pieces[1:]:
-        divided = _DIVIDED.search(text) if piece[0].islower() else None
+        divided = _DIVIDED.search(text, max(0, len(text) - LONGEST_HALF)) if text[-1] == "-" and piece[0].islower() else None
         if divided is None:
             text = f"{text} {piece}"
             continue
@@ -145,9 +157,8 @@ def _groups(paste: Paste, column: _Column, *, is_set: bool) -> list[list[int]]:
         if between and _goes_on(texts[at - 1], texts[at + 1]):
             groups.append([at])
             continue
-        follows = groups and (_joins(paste, last, at, column) or (is_set and _continues(paste, last, at)))
-        if follows:
-            owner = next(group for group in reversed(groups) if group[-1] == last)
+        if groups and (_joins(paste, last, at, column) or (is_set and _continues(paste, last, at))):
+            owner = groups[-1] if groups[-1][-1] == last else groups[-2]
             owner.append(at)
         else:
             groups.append([at])
@@ -167,7 +178,8 @@ def unwrapped(paste: Paste) -> Paste:
     if width is None:
         return paste
     groups = _groups(paste, _Column(width=width, full=FULL_SHARE), is_set=is_set)
-    known = frozenset(_WORD.findall("\n".join(paste.texts).casefold()))
+    divided = any(text[-1] == "-" for text in paste.texts)
+    known = frozenset(_WORD.findall("\n".join(paste.texts).casefold())) if divided else frozenset[str]()
     return Paste(
         texts=[_join([paste.texts[at] for at in group], known) for group in groups],
         numbers=[paste.numbers[group[0]] for group in groups],
