@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from clipper.capture.page.links import canonical_url
+from clipper.capture.links import canonical_url
 from clipper.capture.page.tree import Element, parse_feed
 from clipper.errors import InputError
 from clipper.model.draft import CaptureKind, Extraction, PageLink

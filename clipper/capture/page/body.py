@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from clipper.capture.links import safe_href
 from clipper.capture.page.blocks import Block
-from clipper.capture.page.links import safe_href
 from clipper.model.capture import Part
 from clipper.model.draft import SourceLine
 from clipper.model.span import ArticleText, AttributeValue, SpanKind

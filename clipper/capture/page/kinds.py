@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from clipper.capture.furniture import family_of
+from clipper.capture.links import is_front, is_story
 from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.choose import Choice
-from clipper.capture.page.links import is_front, is_story
 from clipper.capture.page.metadata import main_article
 from clipper.capture.page.structured import Statements, plain
 from clipper.capture.page.titles import similarity, tokens

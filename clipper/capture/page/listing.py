@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from statistics import median
 
 from clipper.capture.furniture import Family, family_of
+from clipper.capture.links import host, is_front, is_story
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.cards import HEADINGS, Cards, Title, find_cards
 from clipper.capture.page.choose import Choice
@@ -26,7 +27,6 @@ from clipper.capture.page.kinds import (
     names_story,
     states_article,
 )
-from clipper.capture.page.links import host, is_front, is_story
 from clipper.capture.page.structured import Statements, types_of
 from clipper.capture.page.titles import similarity, tokens
 from clipper.capture.page.tree import Element

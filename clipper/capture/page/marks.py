@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from clipper.capture.page.links import safe_href
+from clipper.capture.links import safe_href
 from clipper.capture.page.tree import Element
 from clipper.model.span import SpanKind
 from clipper.text.canonical import Mark, Run

@@ -7,13 +7,13 @@ from typing import cast
 
 from clipper.capture.bylines.chinese import source_in
 from clipper.capture.bylines.names import persons, split_names, unique
+from clipper.capture.links import canonical_url, host, is_front
 from clipper.capture.outlets import article_outlet, is_outlet_of
 from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.dates import Dated
 from clipper.capture.page.head import Head, date_at_end, head_of, shown_authors, shown_dates
-from clipper.capture.page.links import canonical_url, host, is_front
 from clipper.capture.page.parse import Page
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.capture.page.titles import Titled, choose_title, similarity

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
 from clipper.capture.dateline import read_dateline
+from clipper.capture.links import canonical_url
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.body import build_body
 from clipper.capture.page.captions import name_captions
@@ -20,7 +21,6 @@ from clipper.capture.page.images import with_images
 from clipper.capture.page.kinds import MOST_LINKS, headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
 from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.link_lists import listed_links
-from clipper.capture.page.links import canonical_url
 from clipper.capture.page.listing import Listing, is_led, is_listing, links_of
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page

@@ -11,8 +11,8 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from clipper.capture.furniture import Family, family_of
+from clipper.capture.links import is_front, is_story
 from clipper.capture.page.blocks import Block, Box
-from clipper.capture.page.links import is_front, is_story
 from clipper.capture.page.titles import tokens
 from clipper.capture.page.votes import PROSE_CHARACTERS, PROSE_LINKS
 from clipper.capture.redirects import target_of

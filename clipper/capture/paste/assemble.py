@@ -8,7 +8,7 @@ from typing import cast
 from clipper.capture.dateline import Dateline, read_dateline
 from clipper.capture.furniture import REASONS, Family, families_of
 from clipper.capture.language import guess_language
-from clipper.capture.page.links import canonical_url, host
+from clipper.capture.links import canonical_url, host
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, SourceLine

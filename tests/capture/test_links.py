@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.capture.page.links import canonical_url, host, is_front, is_story, safe_href
+from clipper.capture.links import canonical_url, host, is_front, is_story, safe_href
 
 
 @pytest.mark.parametrize(
