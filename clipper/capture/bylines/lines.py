@@ -66,24 +66,24 @@ ABOUT_AUTHOR = re.compile(
 )
 
 
-def names_of(text: str) -> list[str]:
-    """The names in a line, or in a part of it, that begins as bylines do."""
+def names_of(text: str, *, placed: bool = False) -> list[str]:
+    """The names in a line, or in a part of it, that begins as bylines do. `placed` where a place may stand behind the last of several."""
     if len(text) > LONGEST_LINE:
         return []
     if "|" not in text and "\t" not in text:
-        return _after_by(text)
+        return _after_by(text, placed=placed)
     pieces = _CELL.split(text)[1:]
-    return next((names for piece in (text, *pieces) if (names := _after_by(piece.strip()))), list[str]())
+    return next((names for piece in (text, *pieces) if (names := _after_by(piece.strip(), placed=placed))), list[str]())
 
 
-def _after_by(text: str) -> list[str]:
+def _after_by(text: str, *, placed: bool) -> list[str]:
     if text.startswith("By"):
         text = _GLUED_BY.sub("By ", text)
     match = _BY.match(text) if text[:LONGEST_BEGINNING].casefold().startswith(_BEGINNINGS) else None
     if not match:
         return []
     rest = _STOP.split(text[match.end() :])[0]
-    names = split_names(rest)
+    names = split_names(rest, placed=placed)
     return [name for name in names if is_name(name)] if names and is_name(names[0]) else []
 
 

@@ -105,8 +105,8 @@ def clean_name(text: str) -> str:
     return name if any(character.isalpha() for character in name) else ""
 
 
-def split_names(text: str) -> list[str]:
-    """The names in a line such as "By Ann Lee, Bo Day and Cy Fox, Reuters"."""
+def split_names(text: str, *, placed: bool = False) -> list[str]:
+    """The names in a line such as "By Ann Lee, Bo Day and Cy Fox". `placed` where a place may stand behind the last of several."""
     line = _ADDRESS.sub("", clean_line(text))
     line = _BRACKETS.sub(" ", line)
     line = _BY.sub("", line.strip())
@@ -115,7 +115,7 @@ def split_names(text: str) -> list[str]:
     ends = [*(joint.start() for joint in joints), len(line)]
     for start, end in zip((0, *(joint.end() for joint in joints)), ends, strict=True):
         pieces = [piece for piece in _COMMA.split(line[start:end]) if piece]
-        if joints and end == len(line) and _AND.match(joints[-1].group()) and not any(map(DEGREE.match, pieces)):
+        if placed and joints and end == len(line) and _AND.match(joints[-1].group()) and not any(map(DEGREE.match, pieces)):
             pieces = pieces[:1]  # behind the last of several names stands where they are or whom they write for
         for piece in pieces:
             if DEGREE.match(piece) and names:

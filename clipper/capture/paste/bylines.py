@@ -135,7 +135,7 @@ def _full_names(text: str) -> tuple[str, ...]:
 
 def _named(text: str, *, alone: bool) -> tuple[str, tuple[str, ...]] | None:
     """The form in which a line names people, and whom; None where it seems to name none. `alone` where names may stand alone."""
-    stated = names_of(text)
+    stated = names_of(text, placed=True)
     if stated:
         return "by", tuple(stated)
     words = text.split()
