@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -174,17 +175,22 @@ def ended(process: "subprocess.Popen[str]") -> None:
     assert process.returncode == 0, complaint
 
 
+def let_go(together: "Sequence[subprocess.Popen[str]]") -> None:
+    """Lets all go at once, when each is ready."""
+    for process in together:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in together:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+
+
 def test_many_begin_the_same_library_and_all_are_in_it(tmp_path: Path, *, is_long: bool) -> None:
     for number in range(12 if is_long else 2):
         path = tmp_path / f"{number}.clipper"
         together = [started(STARTED_TOGETHER, str(path), f"Process {each}") for each in range(8)]
-        for process in together:
-            assert process.stdout is not None
-            assert process.stdout.readline() == "ready\n"
-        for process in together:
-            assert process.stdin is not None
-            process.stdin.write("go\n")
-            process.stdin.flush()
+        let_go(together)
         for process in together:
             ended(process)
         with Library.open(path) as library:
@@ -214,14 +220,8 @@ def test_backups_that_are_made_at_the_same_second_are_all_whole(tmp_path: Path) 
     with Library.open(path) as library:
         saved(library, *(draft(f"Number {number}", [f"The text of number {number}. " * 100]) for number in range(20)))
     together = [started(BACK_UP, str(path)) for _ in range(4)]
-    for process in together:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
+    let_go(together)
     made: list[str] = []
-    for process in together:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
     for process in together:
         out, complaint = process.communicate()
         assert process.returncode == 0, complaint
@@ -305,13 +305,7 @@ def test_a_library_of_an_older_version_is_brought_up_to_date_once_by_all_who_ope
     for number in range(10 if is_long else 2):
         folder = copied(template, tmp_path / str(number))
         together = [started(OPENED_TOGETHER, str(folder / NAME)) for _ in range(5)]
-        for process in together:
-            assert process.stdout is not None
-            assert process.stdout.readline() == "ready\n"
-        for process in together:
-            assert process.stdin is not None
-            process.stdin.write("go\n")
-            process.stdin.flush()
+        let_go(together)
         for process in together:
             out, complaint = process.communicate()
             assert (process.returncode, out) == (0, "3\n"), complaint
