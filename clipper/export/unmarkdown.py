@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|\s?\[(?P<cite>-?@[\w:.#$%&+?<>~/-]{1,80}[^\]\n]{0,200})\]"
     r"|<(?P<auto>(?:https?://|mailto:)[^<>\s]{1,2000})>"
     r"|\[\[(?:[^\[\]|\n]{1,500}\|)?(?P<wiki>[^\[\]|\n]{1,500})\]\]"
+    r"|<sup[^<>\n]{0,200}><a[^<>\n]{0,200}? href=\"\#fn-(?P<footnote>[^\"\s]{1,80})\"[^<>\n]{0,200}>[\d*†‡]{1,12}</a></sup>"
     r"|(?P<sup><sup>[\s\d*†‡,]{1,12}</sup>)"
     r"|(?P<tag><!--.{0,2000}?-->|</?[A-Za-z][^<>\n]{0,500}>)"
     r"|(?P<entity>&\#?\w{1,32};)"
@@ -54,7 +55,7 @@ def _shown(match: re.Match[str], source: str, cited: list[str]) -> str:
         shown = value
     elif kind == "target":
         shown = read_inline(match["label"]).text
-    elif kind == "note":
+    elif kind in ("note", "footnote"):
         cited.append(value)
     elif kind == "cite":
         cited += _KEY.findall(value)

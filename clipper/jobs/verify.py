@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from clipper.errors import InputError, NotFoundError, QueryError
+from clipper.export.citations import title_in_quotes
 from clipper.export.differences import same_in_plain_shapes
 from clipper.export.quotations import read_quotations
 from clipper.export.verify import Lookup, MarkedPassage, SourceText, Verdict, verify
@@ -106,7 +107,8 @@ class LibraryLookup:
         """The clipping whose title these words are, but for typography."""
         for query in queries_for(words, field="title"):
             for clipping in self._library.clippings.rows(self._library.listing.open(query).keys(0, CANDIDATES)):
-                if same_in_plain_shapes(words, clipping.metadata.title or ""):
+                title = clipping.metadata.title or ""
+                if any(same_in_plain_shapes(words, shown) for shown in (title, title_in_quotes(title))):
                     return clipping.id
         return None
 

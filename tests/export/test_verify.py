@@ -223,3 +223,11 @@ def test_full_width_figures_are_the_same_figures() -> None:
     lookup = made_of("費用は年間１２億円になる。")
     (verdict,) = verify(read_quotations("> 費用は年間12億円になる\n"), lookup)
     assert (verdict.result, verdict.difference) == (Result.TYPOGRAPHIC, "full-width characters")
+
+
+def test_the_footnotes_of_a_brief_in_html_are_no_part_of_its_quotations() -> None:
+    footnote = '<sup id="fnref2-caaaaaaaaaab"><a class="footnote-ref" href="#fn-caaaaaaaaaab">12</a></sup>'
+    same = one(f"<blockquote>\n<p>{PASSAGE}{footnote}</p>\n</blockquote>\n")
+    assert (same.result, same.quotation.text, same.quotation.cited) == (Result.SAME, PASSAGE, ("caaaaaaaaaab",))
+    changed = one(f"<blockquote>\n<p>{PASSAGE.replace('7', '8')}{footnote}</p>\n</blockquote>\n")
+    assert changed.quotation.text == PASSAGE.replace("7", "8")

@@ -14,3 +14,11 @@ def test_a_changed_character_is_named_wherever_it_stands_in_a_script_without_bla
         same, changed = verify_text(library, f"{quoted}\n\n{quoted.replace('五', '六')}\n")
     assert same.result is Result.SAME
     assert (changed.result, changed.difference) == (Result.CHANGED, "“五” became “六”")
+
+
+def test_a_title_with_words_in_quotation_marks_is_known_as_a_reference_writes_it() -> None:
+    title = 'Port chair: repairs "on the table" before the winter'
+    with Library.in_memory(Clock()) as library:
+        saved(library, draft(title, ["The cranes will be repaired."]))
+        (verdict,) = verify_text(library, "See “Port chair: repairs ‘on the table’ before the winter”, Gazette, 2025.\n")
+    assert verdict.result is Result.SAME
