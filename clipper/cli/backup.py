@@ -16,7 +16,11 @@ from clipper.library.place import is_there
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def command(invocation: Invocation, file: Path | None) -> None:
-    """Copy the library to FILE, or into the folder `backups` beside it; also while the window is open."""
+    """Copy the library to FILE, also while the window is open.
+
+    Without FILE, the copy goes into the folder `backups` beside the library under a name that tells when it was made; if FILE is a folder
+    that is there, it goes into that.
+    """
     path = invocation.library_path()
     if not is_there(path):
         raise LibraryError(f"There is no library at {path}.", "Check the path.")

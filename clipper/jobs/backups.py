@@ -23,23 +23,26 @@ def back_up(
     replacing: bool = False,
     goes_on: Callable[[float], bool] = lambda _: True,
 ) -> Path:
-    """Copy the library; where the copy is. Without a target it goes beside the library, named by the time.
+    """Copy the library; where the copy is. Without a target it goes into a folder beside the library, named by the time; so it is in a
+    target that is a folder.
 
     `goes_on` is told the share that is done; where it says no, CancelledError is raised, and no copy is left.
     Raises OutputError where there is a file of that name already (unless it may be replaced), LibraryError where it cannot be written.
     """
-    wanted = target or _named(library, now or datetime.now(UTC))
+    folder = target if target is not None and not replacing and os.path.isdir(target) else None  # noqa: PTH112 (Path's raises for a name that is too long)
+    is_named = target is not None and folder is None
+    wanted = (target if target is not None and is_named else _named(library, now or datetime.now(UTC), folder)).absolute()
     beside: Path | None = None
     try:
-        path = wanted if replacing else _free(wanted, named=target is not None)
+        path = wanted if replacing else _free(wanted, named=is_named)
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = part_beside(path, kin="" if target else f"{library.path.stem if library.path else ''}-")
+        beside = part_beside(path, kin="" if is_named else f"{library.path.stem if library.path else ''}-")
         beside.unlink(missing_ok=True)
         library.health.back_up(beside, named=path, goes_on=goes_on)
         if replacing:
             beside.replace(path)
         else:
-            path = _put_in_place(beside, path, named=target is not None)
+            path = _put_in_place(beside, path, named=is_named)
         files.flush_folder(path.parent)  # what is deleted next rests on it
     except OSError as error:
         raise OutputError(f"The backup {wanted} cannot be written: {error.strerror}.", "Choose another name or folder.") from error
@@ -52,10 +55,10 @@ def back_up(
     return path
 
 
-def _named(library: Library, now: datetime) -> Path:
+def _named(library: Library, now: datetime, folder: Path | None) -> Path:
     if library.path is None:
         raise LibraryError("A library without a file has no place for backups.", "Name a file.")
-    return library.path.parent / FOLDER / f"{library.path.stem}-{now:%Y%m%dT%H%M%SZ}{library.path.suffix}"
+    return (folder or library.path.parent / FOLDER) / f"{library.path.stem}-{now:%Y%m%dT%H%M%SZ}{library.path.suffix}"
 
 
 def _put_in_place(beside: Path, path: Path, *, named: bool) -> Path:

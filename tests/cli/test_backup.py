@@ -145,3 +145,19 @@ def test_what_copies_a_library_can_be_stopped_and_leaves_nothing(
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path)
     filled(*command)
+
+
+def test_in_a_folder_it_gets_the_name_that_tells_when(filled: Program, tmp_path: Path) -> None:
+    """As a nightly script wants it: a stick's folder, and a file more each time."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    made = [Path(filled("backup", str(folder)).out.strip()) for _ in range(2)]
+    assert sorted(folder.iterdir()) == sorted(made)
+    assert all(path.name.startswith(f"{filled.library.stem}-") and path.suffix == filled.library.suffix for path in made)
+
+
+def test_where_a_backup_lies_is_told_from_any_folder(filled: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(filled.library.parent)
+    filled.library = Path(filled.library.name)
+    assert Path(filled("backup").out.strip()).is_absolute()
+    assert Path(filled("backup", "mine.clipper").out.strip()) == Path("mine.clipper").absolute()
