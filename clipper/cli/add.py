@@ -13,7 +13,7 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.library_json import dumped, left_out_value, saved_value
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, user_settings
-from clipper.cli.typed import text, web_address
+from clipper.cli.typed import standard_input, text, web_address
 from clipper.errors import CancelledError, ClipperError
 from clipper.jobs.address import fetch, is_address
 from clipper.jobs.clip import Clipped, clip
@@ -22,6 +22,7 @@ from clipper.jobs.worker import Worker
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.capture import Capture
+from clipper.model.tag import clean_tag
 
 if TYPE_CHECKING:
     from clipper.capture.fetch.fetch import Progress
@@ -75,7 +76,7 @@ def command(
         url=web_address(url) if url else None,
         time=capture_time(captured_at),
         source=source,
-        tags=tags,
+        tags=tuple(clean_tag(tag) for tag in tags),
         library=invocation.library_path(),
     )
     answer, is_stopped = Answer(), False
@@ -108,7 +109,7 @@ def _captures(path: str, asked: Asked) -> Iterator[Capture]:
     if is_address(path):
         return _fetched(path, asked)
     if path == STANDARD_INPUT:
-        return captures_in_bytes(sys.stdin.buffer.read(), time=asked.time, url=asked.url, kind=asked.kind)
+        return captures_in_bytes(standard_input(), time=asked.time, url=asked.url, kind=asked.kind)
     return captures_at(named_path(path), time=asked.time, url=asked.url, kind=asked.kind, library=asked.library)
 
 

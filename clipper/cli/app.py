@@ -10,6 +10,7 @@ import click
 from clipper import __version__
 from clipper.cli.ending import DONE, INTERRUPTED, NOBODY_READS, WRONG_USAGE, speak_utf8, tell, tell_error
 from clipper.cli.invocation import Invocation, Window
+from clipper.cli.misplaced import where_it_goes
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -94,6 +95,9 @@ def _exit_code(error: Exception, *, verbose: bool) -> int:
             code = error.exit_code
         case click.UsageError():
             error.show()
+            hint = where_it_goes(error)
+            if hint:
+                click.echo(hint, err=True)
             code = WRONG_USAGE
         case click.ClickException():
             code = tell(error.format_message())

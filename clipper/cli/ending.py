@@ -18,7 +18,12 @@ _NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def speak_utf8() -> None:
-    """Results are UTF-8 on every system; what cannot be written (half a surrogate pair in a file's name) becomes a question mark."""
+    """Results are UTF-8 on every system; what cannot be written (half a surrogate pair in a file's name) becomes a question mark.
+
+    An error stream that a scheduler has closed leads nowhere from now on.
+    """
+    if sys.__stderr__ is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (it stays open as long as the program runs)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

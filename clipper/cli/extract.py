@@ -1,6 +1,5 @@
 """`clipper extract`: shows what would be captured and stores nothing."""
 
-import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -8,7 +7,7 @@ import click
 from clipper.capture.extract import AUTO, KINDS
 from clipper.cli.extraction_json import failure_line, json_line
 from clipper.cli.extraction_text import describe
-from clipper.cli.typed import web_address
+from clipper.cli.typed import standard_input, web_address
 from clipper.errors import ClipperError, InputError
 from clipper.jobs.address import is_address
 from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, named_path
@@ -59,7 +58,7 @@ def _captures(path: str, *, time: CaptureTime, url: str | None, kind: str) -> It
     if is_address(path):
         raise InputError("This is an address, and extract reads files only.", "Use “clipper add”, or save the page and give the file.")
     if path == STANDARD_INPUT:
-        return captures_in_bytes(sys.stdin.buffer.read(), time=time, url=url, kind=kind)
+        return captures_in_bytes(standard_input(), time=time, url=url, kind=kind)
     return captures_at(named_path(path), time=time, url=url, kind=kind)
 
 

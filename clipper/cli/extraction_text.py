@@ -32,7 +32,13 @@ def _article(position: int, draft: Draft) -> Iterator[str]:
     yield f"{position}. {metadata.title or '(no title)'}"
     words = count_words("\n".join(draft.body.body_blocks()))
     date = f"{metadata.published.source_iso()} ({metadata.published.precision.value})" if metadata.published else "no date"
-    facts = [metadata.source or "no source", date, ", ".join(metadata.authors), metadata.language or "", f"{words:,} words"]
+    facts = [
+        metadata.source or "no source",
+        date,
+        ", ".join(metadata.authors),
+        metadata.language or "",
+        f"{words:,} word{'' if words == 1 else 's'}",
+    ]
     if draft.role is Role.RELATED:
         facts.append("related")
     yield "   " + " · ".join(fact for fact in facts if fact)

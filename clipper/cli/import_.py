@@ -117,9 +117,11 @@ def _value(result: Imported) -> dict[str, object]:
 
 def _tell(result: Imported, *, dry_run: bool) -> None:
     counts = [f"{number:,} {_WORDING[outcome]}" for outcome, number in result.outcomes.items() if number or outcome is Outcome.ADDED]
-    verb = "would be read: " if dry_run else ""
+    if dry_run:
+        number = result.outcomes[Outcome.ADDED]
+        counts = [f"{number:,} article{'' if number == 1 else 's'} can be read"]
     if not result.unread or any(result.outcomes.values()):
-        click.echo(f"{result.path}: {verb}{', '.join(counts)}.")
+        click.echo(f"{result.path}: {', '.join(counts)}.")
     for problem in result.problems[:PROBLEMS_TOLD]:
         click.echo(f"{result.path}, {problem.place}: {problem.sentence}", err=True)
     if len(result.problems) > PROBLEMS_TOLD:

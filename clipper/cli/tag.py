@@ -22,6 +22,8 @@ def command(
         raise click.UsageError("Say which tags: --add TAG or --remove TAG.")
     if bool(identities) == (query is not None):
         raise click.UsageError("Say which clippings: their ids, or --query QUERY.")
+    if query is not None and not query.strip():  # more likely a script's empty variable than every clipping
+        raise click.UsageError("The --query is empty. Every clipping is found by: is:main OR is:related")
     with open_library(invocation) as library:
         if query is None:
             keys = resolved(library, identities)

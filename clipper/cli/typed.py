@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 
 from clipper.errors import InputError
@@ -24,6 +25,13 @@ def web_address(value: str) -> str:
     if not is_web_address(value):
         raise InputError(f"“{value}” is no web address.", "Write it as https://example.org/article")
     return value
+
+
+def standard_input() -> bytes:
+    """Everything that comes through standard input. Raises InputError where a scheduler has closed it."""
+    if sys.__stdin__ is None:
+        raise InputError("Standard input is closed.", "Send the text through a pipe, or give a file.")
+    return sys.stdin.buffer.read()
 
 
 def named_output(path: Path | None) -> Path | None:

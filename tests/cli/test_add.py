@@ -160,3 +160,10 @@ def test_what_was_added_before_ctrl_c_is_told_and_kept(
     assert answer.err == "It was stopped. Run it again to go on: what is there already is not stored twice.\n"
     assert [one["title"] for one in answer.json["added"]] == [title] if as_json else title in answer.out
     assert [one["title"] for one in program("list", "--json").json["clippings"]] == [title]
+
+
+def test_a_tag_without_a_name_is_told_once_and_before_anything_is_read(program: Program, article: Path) -> None:
+    answer = program("add", str(article), str(article), "--tag", " / ", code=1)
+    assert answer.err.startswith("Error: A tag needs a name.")
+    assert answer.err.count("A tag needs a name.") == 1
+    assert not program.library.exists()

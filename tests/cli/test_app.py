@@ -8,7 +8,7 @@ import pytest
 
 from clipper import __version__
 from clipper.cli.app import COMMANDS, run
-from clipper.cli.ending import DONE, FAILED, NOBODY_READS
+from clipper.cli.ending import DONE, FAILED, NOBODY_READS, WRONG_USAGE
 from clipper.cli.invocation import Window
 from clipper.errors import MissingToolError
 
@@ -188,3 +188,46 @@ def test_results_that_nobody_takes_end_it_without_a_word(tmp_path: Path) -> None
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (NOBODY_READS, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell of POSIX")
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("add - <&-", FAILED, "Error: -: Standard input is closed."),
+        ("extract - <&-", FAILED, "Error: -: Standard input is closed."),
+        ("backup 2>&-", DONE, ""),
+        ("list 'x:y' 2>&-", FAILED, ""),
+    ],
+)
+def test_a_stream_that_the_scheduler_has_closed_is_no_mistake_of_ours(tmp_path: Path, command: str, code: int, told: str) -> None:
+    library = tmp_path / "l.clipper"
+    process("list", CLIPPER_LIBRARY=str(library))
+    done = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m clipper {command}"],
+        cwd=CHECKOUT,
+        env={**os.environ, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "CLIPPER_LIBRARY": str(library)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr.partition("\n")[0]) == (code, told)
+    assert not list(tmp_path.rglob("clipper.log"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["list", "-court"], "clipper list -- '-court'"),
+        (["brief", "-court"], "clipper brief -- '-court'"),
+        (["list", "--library", "/x/y.clipper"], "--library goes before the command"),
+        (["extract", "--verbose", "x"], "--verbose goes before the command"),
+        (["list", "--soort"], ""),
+        (["show", "-x"], ""),
+    ],
+)
+def test_an_option_in_the_wrong_place_is_told_where_it_goes(arguments: list[str], hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments, opening([])) == WRONG_USAGE
+    told = capsys.readouterr().err.rstrip("\n").rpartition("\n")[2]
+    assert hint in told
+    assert told.startswith("Error:") is not bool(hint)

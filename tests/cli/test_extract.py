@@ -155,3 +155,9 @@ def test_a_name_that_is_no_unicode_can_be_printed(tmp_path: Path, capsys: pytest
     assert clipper("extract", path, "--jsonl") == DONE
     (line,) = lines(capsys.readouterr().out)
     assert line["articles"][0]["title"] == "Ferry returns"
+
+
+def test_one_word_is_one_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Harbor")
+    assert clipper("extract", tmp_path / "a.txt", "--as", "plain") == DONE
+    assert "1 word\n" in capsys.readouterr().out

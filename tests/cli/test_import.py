@@ -31,7 +31,7 @@ def test_a_file_that_cannot_be_read_does_not_hold_up_the_others(program: Program
     told = program("import", str(first), str(missing), "--json", code=1).json
     assert [(one["already there"], len(one["problems"])) for one in told] == [(1, 0), (0, 1)]
     assert "cannot be read" in told[1]["problems"][0]["sentence"]
-    assert program("import", str(missing), str(last), "--dry-run", code=1).out == f"{last}: would be read: 1 added.\n"
+    assert program("import", str(missing), str(last), "--dry-run", code=1).out == f"{last}: 1 article can be read.\n"
 
 
 def test_what_was_imported_before_ctrl_c_is_told_and_kept(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,3 +50,10 @@ def test_merging_puts_one_under_the_other(filled: Program) -> None:
     filled("tags", "merge", "trade", "food")
     assert tags_of(filled) == {"food": 2}
     filled("tags", "merge", "food", "food", code=1)
+
+
+def test_an_empty_query_does_not_tag_the_whole_library(filled: Program) -> None:
+    """As a script gives it whose variable is empty."""
+    for empty in ("", "  "):
+        assert "--query is empty" in filled("tag", "--query", empty, "--add", "food", code=2).err
+    assert filled("list", "tag:food", "--json").json["total"] == 0
