@@ -21,8 +21,9 @@ class SearchShelf:
 
     def add(self, name: str, query: str) -> tuple[SearchId, Changes]:
         """Save a query at the end of the list."""
-        public_id, position = new_public_id(), len(self.all())
+        public_id = new_public_id()
         with self._store.write() as writing:
+            position = searches.next_position(writing.rows.connection)
             writing.rows.insert(
                 "saved_searches", {"public_id": public_id, "name": _name(name), "query": query.strip(), "position": position}
             )

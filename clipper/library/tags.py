@@ -68,7 +68,7 @@ class TagShelf:
         moved = tags.paths_below(self._store.connection, old)
         if not moved:
             raise NotFoundError(f"There is no tag {old!r}.", "`clipper tags` lists them.")
-        if new.casefold().startswith(old.casefold() + "/"):
+        if new.casefold() != old.casefold() and self._is_below(new, moved[0][0]):
             raise InputError(f"The tag {old!r} cannot be moved below itself.", "Choose another place.")
         own = {key for key, _ in moved}
         with self._store.write() as writing:
@@ -89,7 +89,7 @@ class TagShelf:
         moved = tags.paths_below(self._store.connection, gone)
         if not moved:
             raise NotFoundError(f"There is no tag {gone!r}.", "`clipper tags` lists them.")
-        if into.casefold() == gone.casefold() or into.casefold().startswith(gone.casefold() + "/"):
+        if self._is_below(into, moved[0][0]):
             raise InputError("A tag cannot be merged into itself.", "Choose another one.")
         now = utc_iso(self._clock())
         with self._store.write() as writing:
@@ -109,19 +109,9 @@ class TagShelf:
                 writing.rows.delete("tags", (key,))
         return writing.changes_so_far
 
-    def split(self, path: str, into: Sequence[str]) -> Changes:
-        """Replace a tag by several: each clipping that carried it carries them all."""
-        key = self._key(path)
-        targets = [clean_tag(new) for new in into]
-        now = utc_iso(self._clock())
-        with self._store.write() as writing:
-            for new in targets:
-                target = tags.ensure(writing.rows, new, now)
-                if target != key:
-                    tags.move_uses(writing.rows, key, target, keep=True)
-            if clean_tag(path).casefold() not in {new.casefold() for new in targets}:
-                writing.rows.delete("tags", (key,))
-        return writing.changes_so_far
+    def _is_below(self, path: str, tag: int) -> bool:
+        """Whether a path names a tag or one below it, as the library tells names apart: the case of A to Z does not matter."""
+        return tag in (tags.key_of(self._store.connection, step) for step in (path, *ancestors(path)))
 
     def _key(self, path: str) -> int:
         key = tags.key_of(self._store.connection, clean_tag(path))

@@ -45,19 +45,25 @@ SHARED_TABLES = frozenset({"captures", "sources", "tags", "stories"})
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 _NOUNS = {
+    "captures": "a capture",
+    "capture_parts": "a part of a capture",
     "clippings": "a clipping",
     "versions": "a version",
     "highlights": "a highlight",
     "placements": "the place of a highlight",
+    "stories": "a story",
+    "colors": "a color",
     "tags": "a tag",
     "tag_rules": "a tag rule",
     "clipping_tags": "a clipping's tag",
     "highlight_tags": "a highlight's tag",
     "sources": "a source",
+    "source_aliases": "another name of a source",
     "related": "a link between clippings",
     "saved_searches": "a saved search",
     "briefs": "a brief",
     "brief_nodes": "a place in a brief",
+    "brief_left": "a clipping that a brief left",
 }
 
 
@@ -73,8 +79,12 @@ class Child:
 class Table:
     """What is known of a table: its columns in order and which of them are its key. Not slotted: its statements are made once."""
 
-    def __init__(self, name: str, columns: tuple[str, ...], key: tuple[str, ...], children: tuple[Child, ...]) -> None:
+    def __init__(
+        self, name: str, columns: tuple[str, ...], key: tuple[str, ...], children: tuple[Child, ...], parents: Mapping[str, str]
+    ) -> None:
         self.name, self.columns, self.key, self.children = name, columns, key, children
+        self.parents = parents
+        """The columns that refer to the `id` of another table, and which."""
 
     @cached_property
     def select(self) -> str:
@@ -111,14 +121,16 @@ def read_tables(connection: sqlite3.Connection) -> dict[str, Table]:
     """The tables of the schema, as the file has them."""
     names = [row[1] for row in connection.execute("PRAGMA table_list") if row[2] == "table" and not row[1].startswith(("sqlite_", "_"))]
     children: dict[str, list[Child]] = {}
+    parents: dict[str, dict[str, str]] = {}
     for name in names:
         for row in connection.execute(f"PRAGMA foreign_key_list({name})"):
             children.setdefault(row[2], []).append(Child(table=name, column=row[3], rule=row[6]))
+            parents.setdefault(name, {})[row[3]] = row[2]
     tables: dict[str, Table] = {}
     for name in names:
         info = connection.execute(f"PRAGMA table_info({name})").fetchall()
         key = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]
-        tables[name] = Table(name, tuple(row[1] for row in info), tuple(key), tuple(children.get(name, ())))
+        tables[name] = Table(name, tuple(row[1] for row in info), tuple(key), tuple(children.get(name, ())), parents.get(name, {}))
     return tables
 
 
@@ -134,6 +146,8 @@ class Rows:
         self._clippings: set[ClippingKey] = set()
         self._highlights: set[int] = set()
         """Highlights whose placement or tags changed: their clippings are looked up once, at the end."""
+        self._not_restored: set[tuple[str, Cell]] = set()
+        """Rows that an undo could not put back because another one has their number now: nothing of theirs goes to that one."""
         self._index = fts.Index(connection, lambda table: tables[table].columns)
 
     def read(self, table: str, key: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
@@ -207,17 +221,32 @@ class Rows:
         Of a changed row only the changed columns count: a star is taken back although the clipping was marked as read since.
         """
         known = self._tables[change.table]
-        current = self.read(change.table, change.key)
+        noun = _NOUNS.get(change.table, change.table)
+        current, wanted = self.read(change.table, change.key), change.before
         if current != change.after and not self._was_only_read(change, current):
-            merged = _without(change, current)
-            if merged is None:
-                return f"{_NOUNS.get(change.table, change.table)} has changed since"
-            self._write(known, change.key, current, merged)
-            return None
-        if change.before is None and self._in_use(change.table, change.key):
-            return None if change.table in SHARED_TABLES else f"{_NOUNS.get(change.table, change.table)} is in use since"
-        self._write(known, change.key, current, change.before)
+            wanted = _without(change, current)
+            if wanted is None:
+                if change.after is None:
+                    self._not_restored.add((change.table, change.key[0]))
+                return f"{noun} has changed since"
+        elif wanted is None and self._in_use(change.table, change.key):
+            return None if change.table in SHARED_TABLES else f"{noun} is in use since"
+        if wanted is not None and self._lacks_parent(known, current, wanted):
+            return f"{noun} belongs to what is gone"
+        self._write(known, change.key, current, wanted)
         return None
+
+    def _lacks_parent(self, known: Table, current: tuple[Cell, ...] | None, wanted: tuple[Cell, ...]) -> bool:
+        """Whether what a row would refer to again is not there, or is another row that took its number."""
+        for column, table in known.parents.items():
+            at = known.places[column]
+            parent = wanted[at]
+            if parent is None or (current is not None and current[at] == parent):
+                continue
+            is_there = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608 (names come from the schema)
+            if (table, parent) in self._not_restored or self.connection.execute(is_there, (parent,)).fetchone() is None:
+                return True
+        return False
 
     def _was_only_read(self, change: RowChange, current: tuple[Cell, ...] | None) -> bool:
         """Whether a clipping that this made was only marked as read since: that happens by itself, and is no act of the user."""

@@ -130,14 +130,20 @@ def free_shortcut(rows: Rows, shortcut: int) -> None:
         rows.update("tags", (key,), {"shortcut": None})
 
 
-def move_uses(rows: Rows, tag: int, target: int, *, keep: bool = False) -> None:
-    """Give every clipping and highlight that carries a tag another one, and take the first away unless it is kept."""
+def move_uses(rows: Rows, tag: int, target: int) -> None:
+    """Give every clipping and highlight that carries a tag, and every rule that gives it, another one in its place."""
     for clipping, added_at in rows.connection.execute(
         "SELECT clipping_id, added_at FROM clipping_tags WHERE tag_id = :tag", {"tag": tag}
     ).fetchall():
-        _move_use(rows, ("clipping_tags", "clipping_id", clipping), tag, target, {"added_at": added_at}, keep=keep)
+        _move_use(rows, ("clipping_tags", "clipping_id", clipping), tag, target, {"added_at": added_at}, keep=False)
     for (highlight,) in rows.connection.execute("SELECT highlight_id FROM highlight_tags WHERE tag_id = :tag", {"tag": tag}).fetchall():
-        _move_use(rows, ("highlight_tags", "highlight_id", highlight), tag, target, {}, keep=keep)
+        _move_use(rows, ("highlight_tags", "highlight_id", highlight), tag, target, {}, keep=False)
+    for rule, query in rows.connection.execute("SELECT id, query FROM tag_rules WHERE tag_id = :tag", {"tag": tag}).fetchall():
+        known = rows.connection.execute(
+            "SELECT 1 FROM tag_rules WHERE tag_id = :target AND query = :query", {"target": target, "query": query}
+        )
+        if known.fetchone() is None:
+            rows.update("tag_rules", (rule,), {"tag_id": target})
 
 
 def _move_use(rows: Rows, use: tuple[str, str, int], tag: int, target: int, values: dict[str, Cell], *, keep: bool) -> None:

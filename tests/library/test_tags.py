@@ -51,17 +51,40 @@ def test_merging_keeps_every_use_once(library: Library) -> None:
     assert library.highlights.of_clipping(other)[0].tags == ("tariffs",)
 
 
+def test_merging_keeps_the_rules_of_both(library: Library) -> None:
+    library.tag_rules.add("ferry", "boats")
+    library.tag_rules.add("steamer", "boats/steam")
+    library.tag_rules.add("steamer", "ships/steam")
+    library.tags.merge("boats", "ships")
+    assert [(rule.query, rule.tag) for rule in library.tag_rules.all()] == [("ferry", "ships"), ("steamer", "ships/steam")]
+
+
+def test_tags_that_differ_in_the_case_of_an_accented_letter_can_be_made_one(library: Library) -> None:
+    saved(library, tags=["öl", "Öl"])
+    library.tags.merge("öl", "Öl")
+    assert counts(library) == {"Öl": 1}
+
+
+@pytest.mark.parametrize("into", ["trade", "Trade", "trade/steel", "TRADE/new"])
+def test_a_tag_is_not_merged_into_itself_or_below_itself(library: Library, into: str) -> None:
+    saved(library, tags=["trade/steel"])
+    with pytest.raises(InputError):
+        library.tags.merge("trade", into)
+    assert counts(library) == {"trade": 1, "trade/steel": 1}
+
+
+def test_what_cannot_be_merged_or_deleted_is_named(library: Library) -> None:
+    with pytest.raises(NotFoundError, match="'boats'"):
+        library.tags.merge("boats", "ships")
+    with pytest.raises(NotFoundError, match="'boats'"):
+        library.tags.delete("boats")
+
+
 def test_a_shortcut_belongs_to_one_tag(library: Library) -> None:
     saved(library, tags=["one", "two"])
     library.tags.describe("one", color="#123456", definition="d", shortcut=1)
     library.tags.describe("two", color=None, definition="", shortcut=1)
     assert {tag.path: tag.shortcut for tag in library.tags.all()} == {"one": None, "two": 1}
-
-
-def test_splitting_gives_every_carrier_all_the_parts(library: Library) -> None:
-    saved(library, tags=["economy"])
-    library.tags.split("economy", ["trade", "money"])
-    assert counts(library) == {"trade": 1, "money": 1}
 
 
 def test_half_a_surrogate_pair_is_stored_as_one_replacement_character(library: Library) -> None:
