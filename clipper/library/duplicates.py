@@ -1,14 +1,16 @@
-"""Merging duplicates: one clipping is kept with the highlights, tags, notes and marks of both; the other goes to the trash."""
+"""Merging duplicates: one clipping is kept with the highlights, tags, notes and marks of both, and in the briefs and the story of both; the
+other goes to the trash.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from clipper.errors import InputError
+from clipper.errors import InputError, NotFoundError
 from clipper.model.changes import Cell, Changes, Kind
 from clipper.model.date import utc_iso
-from clipper.model.highlight import Highlight, PlacementState
+from clipper.model.highlight import Anchor, Highlight, PlacementState
 from clipper.model.ids import ClippingKey, new_public_id
-from clipper.store import clippings, colors, highlights, tags, versions
+from clipper.store import briefs, clippings, colors, highlights, stories, tags, versions
 from clipper.store.rows import Rows
 from clipper.store.store import Store
 from clipper.text.anchoring import describe, locate
@@ -28,60 +30,92 @@ class DuplicateShelf:
         now = utc_iso(self._clock())
         with self._store.write() as writing:
             rows = writing.rows
-            ours, theirs = (clippings.rows(rows.connection, [key])[0] for key in (kept, gone))
+            both = clippings.rows(rows.connection, [kept, gone])
+            if len(both) < len((kept, gone)):
+                raise NotFoundError("This clipping is no longer in the library.")
+            ours, theirs = both
             for tag in tags.ensure_all(rows, theirs.tags, now):
                 if rows.read("clipping_tags", (kept, tag)) is None:
                     rows.insert("clipping_tags", {"clipping_id": kept, "tag_id": tag, "added_at": now})
             notes = [note for note in dict.fromkeys((ours.note, theirs.note)) if note]
             values: dict[str, Cell] = {"note": "\n\n".join(notes), "starred": int(ours.starred or theirs.starred)}
             rows.update("clippings", (kept,), values)
-            for highlight in highlights.of_clipping(rows.connection, gone):
-                self._copy(rows, kept, highlight, now)
+            stories.stand_in(rows, gone, kept)
+            briefs.name_instead(rows, gone, kept, self._copies(rows, kept, gone, now))
             rows.update("clippings", (gone,), {"trashed_at": theirs.trashed_at or now})
             rows.touch(Kind.CLIPPING, (kept, gone))
         return writing.changes_so_far
 
-    def _copy(self, rows: Rows, kept: ClippingKey, highlight: Highlight, now: str) -> None:
-        """The same mark in the kept text, or an orphan beside it where its words do not stand there; none where it is marked already."""
-        version = versions.current_key(rows.connection, kept)
-        if version is None:
-            return
-        text = versions.text(rows.connection, version).text
-        found = locate(highlight.anchor, text)
-        if found is not None and self._is_marked(rows, kept, found.start, found.end, highlight):
-            return
-        anchor = highlight.anchor if found is None else describe(text, found.start, found.end)
-        key = rows.insert(
-            "highlights",
-            {
-                "public_id": new_public_id(),
-                "clipping_id": kept,
-                "version_id": version,
-                "color_id": colors.key_of(rows.connection, highlight.color),
-                "note": highlight.note,
-                "start_point": anchor.start,
-                "end_point": anchor.end,
-                "exact": anchor.exact,
-                "prefix": anchor.prefix,
-                "suffix": anchor.suffix,
-                "created_at": highlight.created_at,
-                "updated_at": now,
-            },
-        )
-        placement: dict[str, Cell] = {
-            "highlight_id": key,
-            "version_id": version,
-            "start_point": found.start if found else None,
-            "end_point": found.end if found else None,
-            "state": PlacementState.EXACT.value if found else PlacementState.ORPHAN.value,
-            "by_user": 0,
-        }
-        rows.insert("placements", placement)
-        for tag in tags.ensure_all(rows, highlight.tags, now):
-            rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
+    def _copies(self, rows: Rows, kept: ClippingKey, gone: ClippingKey, now: str) -> dict[int, int]:
+        """For each highlight of `gone` the one of `kept` that is the same mark now, by their keys."""
+        version, other = (versions.current_key(rows.connection, key) for key in (kept, gone))
+        if version is None or other is None:
+            return {}
+        text, old_text = (versions.text(rows.connection, key).text for key in (version, other))
+        copies: dict[int, int] = {}
+        for highlight in highlights.of_clipping(rows.connection, gone):
+            place = highlight.placement.place
+            standing = describe(old_text, *place) if place else highlight.anchor
+            found = _found(standing, highlight.anchor, text)
+            own = _same_mark(rows, kept, found, highlight) if found else None
+            if own is None:
+                anchor = standing if found is None else describe(text, *found)
+                own = _copy(rows, highlight, clipping=kept, version=version, anchor=anchor, place=found, now=now)
+            for tag in tags.ensure_all(rows, highlight.tags, now):
+                if rows.read("highlight_tags", (own, tag)) is None:
+                    rows.insert("highlight_tags", {"highlight_id": own, "tag_id": tag})
+            copies[_key(rows, highlight)] = own
+        return copies
 
-    def _is_marked(self, rows: Rows, kept: ClippingKey, start: int, end: int, highlight: Highlight) -> bool:
-        return any(
-            (own.placement.start, own.placement.end, own.color, own.note) == (start, end, highlight.color, highlight.note)
-            for own in highlights.of_clipping(rows.connection, kept)
-        )
+
+def _found(standing: Anchor, original: Anchor, text: str) -> tuple[int, int] | None:
+    """Where a mark stands in the kept text: by the words that it covers now; by those that were marked at first only word for word."""
+    found = locate(standing, text)
+    if found is None:
+        found = locate(original, text)
+        if found is not None and found.state is not PlacementState.EXACT:
+            return None
+    return None if found is None else (found.start, found.end)
+
+
+def _same_mark(rows: Rows, kept: ClippingKey, place: tuple[int, int], highlight: Highlight) -> int | None:
+    """The highlight that marks the same place of the kept text in the same color with the same note."""
+    for own in highlights.of_clipping(rows.connection, kept):
+        if (own.placement.place, own.color, own.note) == (place, highlight.color, highlight.note):
+            return _key(rows, own)
+    return None
+
+
+def _copy(
+    rows: Rows, highlight: Highlight, *, clipping: ClippingKey, version: int, anchor: Anchor, place: tuple[int, int] | None, now: str
+) -> int:
+    """The same mark in the kept text, or an orphan beside it where its words do not stand there; its key."""
+    start, end = place or (None, None)
+    state = PlacementState.ORPHAN if place is None else PlacementState.EXACT
+    key = rows.insert(
+        "highlights",
+        {
+            "public_id": new_public_id(),
+            "clipping_id": clipping,
+            "version_id": version,
+            "color_id": colors.key_of(rows.connection, highlight.color),
+            "note": highlight.note,
+            "start_point": anchor.start,
+            "end_point": anchor.end,
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+            "created_at": highlight.created_at,
+            "updated_at": now,
+        },
+    )
+    placement: dict[str, Cell] = {"start_point": start, "end_point": end, "state": state.value, "by_user": 0}
+    rows.insert("placements", {"highlight_id": key, "version_id": version, **placement})
+    return key
+
+
+def _key(rows: Rows, highlight: Highlight) -> int:
+    found = highlights.key_of(rows.connection, highlight.id)
+    if found is None:
+        raise NotFoundError(f"No highlight has the id {highlight.id!r}.")
+    return found[0]

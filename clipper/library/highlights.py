@@ -9,7 +9,7 @@ from clipper.model.date import utc_iso
 from clipper.model.highlight import Highlight, PlacementState
 from clipper.model.ids import ClippingKey, HighlightId, new_public_id
 from clipper.model.tag import clean_tag
-from clipper.store import colors, highlights, tags, versions
+from clipper.store import briefs, colors, highlights, tags, versions
 from clipper.store.rows import Rows
 from clipper.store.store import Store
 
@@ -79,7 +79,10 @@ class HighlightShelf:
         return HighlightId(public_id), writing.changes_so_far
 
     def mark_joined(self, clipping: ClippingKey, start: int, end: int, *, color: str) -> tuple[HighlightId, Changes]:
-        """Mark a range together with the highlights that it overlaps, as one: their notes are joined, their tags gathered."""
+        """Mark a range together with the highlights that it overlaps, as one: their notes are joined, their tags gathered.
+
+        Briefs that quote one of them quote the joined one.
+        """
         placed = [(highlight, place) for highlight in self.of_clipping(clipping) if (place := highlight.placement.place) is not None]
         over = [(highlight, place) for highlight, place in placed if place[0] < end and start < place[1]]
         touched = [highlight for highlight, _ in over]
@@ -88,8 +91,10 @@ class HighlightShelf:
         notes = dict.fromkeys(highlight.note for highlight in touched if highlight.note)
         paths = dict.fromkeys(path for highlight in touched for path in highlight.tags)
         with self._store.write() as writing:
-            self.delete([highlight.id for highlight in touched])
             made, _ = self.mark(clipping, min(begins), max(ends), color=color, note="\n\n".join(notes), tag_paths=tuple(paths))
+            gone = [self._keys(highlight.id)[0] for highlight in touched]
+            briefs.quote_instead(writing.rows, gone, self._keys(made)[0])
+            self.delete([highlight.id for highlight in touched])
         return made, writing.changes_so_far
 
     def find_quotation(self, clipping: ClippingKey, quotation: str, nth: int | None = None) -> tuple[int, int]:

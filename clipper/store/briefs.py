@@ -1,10 +1,14 @@
 """Briefs: outlines in their order, and the text last written to each file."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from clipper.model.brief import Brief, BriefNode, GroupBy, NodeKind
-from clipper.model.ids import BriefId, ClippingId, HighlightId
+from clipper.model.ids import BriefId, ClippingId, ClippingKey, HighlightId
+
+if TYPE_CHECKING:
+    from clipper.store.rows import Rows
 
 _BRIEFS = """
     SELECT id, public_id, title, template, group_by, cite, query, created_at, updated_at, archived
@@ -53,6 +57,28 @@ def node_keys(connection: sqlite3.Connection, brief: int) -> dict[str, int]:
     """The row of each place in the outline, by its public id."""
     chosen = connection.execute("SELECT public_id, id FROM brief_nodes WHERE brief_id = :brief", {"brief": brief})
     return dict(chosen.fetchall())
+
+
+def quote_instead(rows: "Rows", gone: Sequence[int], highlight: int) -> None:
+    """Let each brief quote a highlight where it quoted the first of others, by their keys; the places of the rest go with those."""
+    quoted: set[int] = set()
+    for key, brief, quotation in rows.connection.execute(
+        "SELECT id, brief_id, highlight_id FROM brief_nodes WHERE highlight_id IS NOT NULL ORDER BY brief_id, position, id"
+    ).fetchall():
+        if quotation in gone and brief not in quoted:
+            quoted.add(brief)
+            rows.update("brief_nodes", (key,), {"highlight_id": highlight})
+
+
+def name_instead(rows: "Rows", gone: ClippingKey, kept: ClippingKey, highlights: Mapping[int, int]) -> None:
+    """Let each brief name a clipping in the place of another, and quote its highlights in the place of the other's, by their keys."""
+    for key, highlight in rows.connection.execute(
+        "SELECT id, highlight_id FROM brief_nodes WHERE clipping_id = :gone", {"gone": gone}
+    ).fetchall():
+        if highlight is None:
+            rows.update("brief_nodes", (key,), {"clipping_id": kept})
+        elif highlight in highlights:
+            rows.update("brief_nodes", (key,), {"clipping_id": kept, "highlight_id": highlights[highlight]})
 
 
 def text_written(connection: sqlite3.Connection, path: str) -> str | None:

@@ -1,10 +1,14 @@
 """Stories and their clippings."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from clipper.model.ids import ClippingKey, StoryId
 from clipper.model.story import Story
 from clipper.store.names import read_name
+
+if TYPE_CHECKING:
+    from clipper.store.rows import Rows
 
 
 def key_of(connection: sqlite3.Connection, public_id: str) -> int | None:
@@ -34,3 +38,10 @@ def story_of(connection: sqlite3.Connection, clipping: ClippingKey) -> int | Non
     """The key of the story of a clipping."""
     row = connection.execute("SELECT story_id FROM clippings WHERE id = :key", {"key": clipping}).fetchone()
     return None if row is None else row[0]
+
+
+def stand_in(rows: "Rows", gone: ClippingKey, kept: ClippingKey) -> None:
+    """Let a clipping that belongs to no story belong to that of another, in whose place it stands."""
+    story = story_of(rows.connection, gone)
+    if story is not None and story_of(rows.connection, kept) is None:
+        rows.update("clippings", (kept,), {"story_id": story})

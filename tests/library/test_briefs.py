@@ -1,5 +1,6 @@
 """Briefs in the library: outlines that can be undone, and the text last written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,32 @@ def test_a_highlight_that_is_deleted_leaves_the_outline(library: Library) -> Non
     assert [node.kind for node in library.briefs.get(brief).nodes] == [NodeKind.SECTION, NodeKind.CLIPPING, NodeKind.PROSE]
     library.apply(undo)
     assert library.briefs.get(brief).nodes == tuple(outline)
+
+
+def test_a_brief_quotes_a_joined_highlight_where_it_quoted_those_that_were_joined(library: Library) -> None:
+    section, article, quotation, prose = nodes(library)
+    (key,) = library.listing.open("").keys(0, 9)
+    other, _ = library.highlights.mark(key, 16, 23, color="quote")
+    outline = (section, article, quotation, replace(quotation, id=new_public_id(), highlight=other), prose)
+    brief, _ = library.briefs.create("Port", nodes=outline)
+    made, changes = library.highlights.mark_joined(key, 9, 20, color="claim")
+    assert library.briefs.get(brief).nodes == (section, article, replace(quotation, highlight=made), prose)
+    library.apply(changes.inverse)
+    assert library.briefs.get(brief).nodes == outline
+
+
+def test_a_brief_names_the_clipping_that_is_kept_of_two_that_are_one(library: Library) -> None:
+    outline = nodes(library)
+    (gone,) = library.listing.open("").keys(0, 9)
+    (kept,) = saved(library, draft("Cranes", ["They say: All nine cranes will be repaired."]))
+    brief, _ = library.briefs.create("Port", nodes=outline)
+    changes = library.duplicates.merge(kept, gone)
+    library.trash.empty()
+    (copied,) = library.highlights.of_clipping(kept)
+    named = {"clipping": library.clippings.get(kept).id}
+    expected = (outline[0], replace(outline[1], **named), replace(outline[2], **named, highlight=copied.id), outline[3])
+    assert library.briefs.get(brief).nodes == expected
+    assert Kind.BRIEF in changes.kinds
 
 
 def test_what_was_left_is_remembered(library: Library) -> None:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from clipper.errors import InputError
+from clipper.errors import InputError, NotFoundError
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
@@ -148,3 +148,31 @@ def test_merging_duplicates_keeps_the_work_on_both_and_is_undone() -> None:
     assert len(library.highlights.of_clipping(kept)) == 1
     with pytest.raises(InputError):
         library.duplicates.merge(kept, kept)
+
+
+def test_merging_duplicates_keeps_the_ends_that_were_moved_by_hand(library: Library) -> None:
+    text = "The tariff rises to ten percent on Monday, the ministry in Lisbon announced after a long night of talks."
+    kept, gone = save(library, f"{text} So be it.", title="One"), save(library, text, title="Two")
+    mark, _ = library.highlights.mark(gone, 4, 10, color="claim")
+    library.highlights.move(mark, 4, 31)
+    library.duplicates.merge(kept, gone)
+    (copied,) = library.highlights.of_clipping(kept)
+    assert copied.words_in(library.versions.text(kept).text) == "tariff rises to ten percent"
+
+
+def test_merging_duplicates_takes_over_the_story(library: Library) -> None:
+    kept, gone, third, fourth = (ClippingKey(key) for key in range(1, 5))
+    story, _ = library.stories.put_together([gone, third], "Ferries")
+    library.duplicates.merge(kept, gone)
+    assert library.stories.members(story) == [kept, third]
+    other, _ = library.stories.put_together([fourth, ClippingKey(5)], "Steel")
+    library.duplicates.merge(kept, fourth)
+    assert (library.stories.members(story), library.stories.members(other)) == ([kept, third], [ClippingKey(5)])
+
+
+def test_a_clipping_that_is_gone_cannot_be_merged(library: Library) -> None:
+    library.trash.throw_away([ClippingKey(2)])
+    library.trash.empty()
+    for kept, gone in ((ClippingKey(1), ClippingKey(2)), (ClippingKey(2), ClippingKey(1))):
+        with pytest.raises(NotFoundError):
+            library.duplicates.merge(kept, gone)
