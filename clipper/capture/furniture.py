@@ -123,16 +123,16 @@ def families_of(lines: Sequence[str]) -> list[Family | None]:
     found: list[Family | None] = []
     for line in lines:
         family = None
+        if not line or len(line) > LONGEST_OPENED:
+            found.append(None)
+            continue
         if len(line) <= LONGEST_PHRASE:
             form = line.casefold()
             family = whole(form)
             if family is None and (form[0] not in letters or form[-1] in edges):
                 family = _within_edges(form)
-        elif len(line) <= LONGEST_OPENED:
-            form = line[:_LONGEST_OPENING].casefold()
         else:
-            found.append(None)
-            continue
+            form = line[:_LONGEST_OPENING].casefold()
         if family is None:
             openings = by_head(form[:_HEAD])
             if openings is None and form[0] not in letters:

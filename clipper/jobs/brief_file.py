@@ -62,7 +62,7 @@ def write_brief(
 
     Raises OutputError for a file that this library did not write, or that has changed since and cannot be merged.
     """
-    path = path.expanduser().absolute()
+    path = files.expanded(path).absolute()
     if format_name == MARKDOWN:
         return _write_markdown(library, page, path, dry_run=dry_run)
     replaced = _may_replace(library, path)

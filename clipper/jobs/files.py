@@ -22,7 +22,7 @@ def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
 
     Raises OutputError with the reason, and leaves no half file.
     """
-    target = path.expanduser()
+    target = expanded(path)
     mode = _mode_of(target, replace=replace)
     try:
         descriptor, beside = _opened_beside(target, NEW_FILE_MODE if mode is None else OWN_FILE_MODE)
@@ -47,6 +47,11 @@ def write_bytes(path: Path, content: bytes, *, replace: bool = True) -> None:
 def write_text(path: Path, text: str, *, replace: bool = True) -> None:
     """Write a UTF-8 file with Unix line ends, as `write_bytes` does."""
     write_bytes(path, text.encode("utf-8", "replace"), replace=replace)
+
+
+def expanded(path: Path) -> Path:
+    """The path with `~` as the user's home; as it stands where nobody is called so."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (Path's own raises where nobody is called so)
 
 
 def _mode_of(target: Path, *, replace: bool) -> int | None:

@@ -9,6 +9,7 @@ from clipper.export.citations import title_in_quotes
 from clipper.export.differences import same_in_plain_shapes
 from clipper.export.quotations import read_quotations
 from clipper.export.verify import Lookup, MarkedPassage, SourceText, Verdict, verify
+from clipper.jobs.files import expanded
 from clipper.library.library import Library
 from clipper.model.ids import ClippingId, HighlightId
 from clipper.text.words import UNSPACED
@@ -25,7 +26,7 @@ RUN_WORDS, RUN_CHARACTERS, SHORT_RUN = 4, 6, 4
 
 def verify_file(library: Library, path: Path) -> tuple[Verdict, ...]:
     """A verdict for each quotation of the file, in its order. Raises InputError for a file that cannot be read."""
-    path = path.expanduser()
+    path = expanded(path)
     if path.exists() and not path.is_file():
         raise InputError(f"{path} is not a file and cannot be read.", "Give a Markdown file.")
     try:

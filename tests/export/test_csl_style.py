@@ -60,7 +60,7 @@ def test_a_brief_in_a_style_has_it_in_sources_and_footnotes() -> None:
 @needs_citeproc
 def test_a_style_that_there_is_not_is_told(tmp_path: Path) -> None:
     (tmp_path / "broken.csl").write_text("<style", "utf-8")
-    for name in ("no-such-style", str(tmp_path / "broken.csl"), str(tmp_path / "none.csl")):
+    for name in ("no-such-style", str(tmp_path / "broken.csl"), str(tmp_path / "none.csl"), "~nobody-of-this-name/apa.csl"):
         with pytest.raises(InputError):
             formatted_references(press_review(), name)
 

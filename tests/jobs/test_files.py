@@ -105,3 +105,13 @@ def test_a_name_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> Non
     with pytest.raises(OutputError):
         write_bytes(tmp_path / name, b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_home_of_somebody_who_is_not_known_is_a_folder_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputError, match="There is no folder"):
+        write_bytes(Path("~nobody-of-this-name/brief.md"), b"x")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    write_bytes(Path("~/brief.md"), b"x")
+    assert (tmp_path / "brief.md").read_bytes() == b"x"

@@ -1,7 +1,12 @@
 """Quotations of any Markdown file, looked for in a whole library."""
 
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import InputError
 from clipper.export.verify import Result
-from clipper.jobs.verify import verify_text
+from clipper.jobs.verify import verify_file, verify_text
 from clipper.library.library import Library
 from tests.library.drafts import Clock, draft, saved
 
@@ -22,3 +27,10 @@ def test_a_title_with_words_in_quotation_marks_is_known_as_a_reference_writes_it
         saved(library, draft(title, ["The cranes will be repaired."]))
         (verdict,) = verify_text(library, "See “Port chair: repairs ‘on the table’ before the winter”, Gazette, 2025.\n")
     assert verdict.result is Result.SAME
+
+
+@pytest.mark.parametrize("name", ["missing.md", ".", "~nobody-of-this-name/brief.md"])
+def test_a_file_that_cannot_be_checked_is_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Library.in_memory(Clock()) as library, pytest.raises(InputError, match="cannot be read"):
+        verify_file(library, Path(name))

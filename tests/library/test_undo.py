@@ -147,6 +147,14 @@ def test_an_undo_takes_back_its_own_columns_of_a_row_that_was_changed_since() ->
     assert (library.clippings.get(key).starred, library.clippings.get(key).note) == (True, "written since")
 
 
+def test_an_undo_of_a_star_leaves_a_clipping_read_that_was_read_since() -> None:
+    library, key = _library_with_work()
+    starred = library.clippings.set_starred([key], starred=True)
+    library.clippings.set_status([key], Status.READ)
+    assert library.apply(starred.inverse).left == ()
+    assert (library.clippings.get(key).starred, library.clippings.get(key).status) == (False, Status.READ)
+
+
 def test_a_save_is_undone_also_when_its_clipping_was_read_since(tmp_path: Path) -> None:
     """Whoever clips an article sees it, and after some seconds in view it is read."""
     with Library.in_memory(clock=Clock()) as library:
