@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clipper.gui.library_acts import LibraryActs
     from clipper.gui.place_acts import PlaceActs
     from clipper.gui.tag_acts import TagActs
+    from clipper.gui.trash_acts import TrashActs
     from clipper.gui.under_way import UnderWay
     from clipper.gui.version_acts import VersionActs
     from clipper.gui.widgets.message_bar import MessageBar
@@ -82,6 +83,7 @@ class Acts(QObject):
             self.places,
             self.briefs,
             self.library,
+            self.trash,
             self.versions,
             self.window,
         )
@@ -189,6 +191,12 @@ class Acts(QObject):
             messages=self.messages,
             window=self._window,
         )
+
+    @cached_property
+    def trash(self) -> "TrashActs":
+        from clipper.gui.trash_acts import TrashActs
+
+        return TrashActs(self._session, under_way=self.under_way, messages=self.messages, window=self._window)
 
     @cached_property
     def versions(self) -> "VersionActs":

@@ -32,7 +32,7 @@ def joined(parts: Sequence[Changes]) -> Changes:
     )
 
 
-def _in_parts(
+def in_parts(
     keys: Sequence[ClippingKey], verb: Callable[[Sequence[ClippingKey]], Changes], parts: list[Changes]
 ) -> Generator[tuple[int, int]]:
     """Some at a time; what was written is put into `parts`, also where it is stopped."""
@@ -124,7 +124,7 @@ class ClippingActs(QObject):
             self._session.perform(name, lambda: verb(keys))
             return
         parts: list[Changes] = []
-        turns = Turns(_in_parts(keys, verb, parts), self)
+        turns = Turns(in_parts(keys, verb, parts), self)
 
         def finish(*_: object) -> None:
             self._session.note(name, joined(parts))

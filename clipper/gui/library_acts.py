@@ -1,4 +1,4 @@
-"""What the menus do with whole libraries: another one, files taken over, backups, checks, the trash emptied.
+"""What the menus do with whole libraries: another one, files taken over, backups, checks.
 
 Qt's dialogs are named through their modules: Qt makes a class when it is first named.
 """
@@ -72,7 +72,6 @@ class LibraryActs(QObject):
             "back_up": self.choose_backup,
             "restore_backup": self.choose_restore,
             "check_library": self.check,
-            "empty_trash": self.empty_trash,
         }
 
     # Another library
@@ -321,27 +320,3 @@ class LibraryActs(QObject):
         errand.broke.connect(self._surroundings.report)
         self._under_way.start(errand, sentence, "Cancel" if stop else "")
         return errand
-
-    # The trash
-
-    def empty_trash(self) -> None:
-        """For good: asked about, and backed up before."""
-        from clipper.gui.dialogs.confirm import confirmed
-        from clipper.jobs.backups import back_up
-
-        library = self._session.library
-        number = len(library.trash.keys())
-        if not number:
-            self._messages.say("The trash is empty.")
-            return
-        question = f"Delete {number:,} clipping{'s' * (number != 1)} for good? This cannot be undone; the library is backed up before."
-        if not confirmed("Empty Trash", question, "Delete", self._window):
-            return
-        try:
-            kept = back_up(library) if library.path else None
-            self._session.note("", library.trash.empty())
-        except ClipperError as error:
-            self._messages.complain(error)
-            return
-        self._session.undo_stack.clear()
-        self._messages.say("The trash is empty." + (f" A backup is at {kept}." if kept else ""))

@@ -34,11 +34,14 @@ class TrashShelf:
         """Take back out of the trash."""
         return self._set(keys, lambda _: None)
 
-    def empty(self) -> Changes:
-        """Delete what is in the trash, and captures that nothing refers to any more. The caller backs up first: no undo."""
+    def empty(self, keys: Sequence[ClippingKey] | None = None) -> Changes:
+        """Delete what is in the trash, and captures that nothing refers to any more. The caller backs up first: no undo.
+
+        Of these clippings alone, where some are named: what was taken back since stays.
+        """
         with self._store.write(recorded=False) as writing:
             connection = writing.rows.connection
-            for key in clippings.trashed(connection):
+            for key in clippings.trashed(connection) if keys is None else clippings.are_trashed(connection, keys):
                 used = {row.capture_key for row in versions.of_clipping(connection, key)}
                 writing.rows.delete("clippings", (key,))
                 captures.delete_unused(writing.rows, used)

@@ -114,6 +114,17 @@ def trashed(connection: sqlite3.Connection) -> list[ClippingKey]:
     return [ClippingKey(row[0]) for row in chosen]
 
 
+def are_trashed(connection: sqlite3.Connection, keys: Sequence[ClippingKey]) -> list[ClippingKey]:
+    """Those of these clippings that are in the trash, in their order."""
+    found: set[int] = set()
+    for first in range(0, len(keys), BATCH):
+        batch = keys[first : first + BATCH]
+        places = ", ".join("?" * len(batch))
+        statement = f"SELECT id FROM clippings WHERE id IN ({places}) AND trashed_at IS NOT NULL"  # noqa: S608 (places alone)
+        found.update(row[0] for row in connection.execute(statement, batch))
+    return [key for key in keys if key in found]
+
+
 @value
 class Gist:
     """What saving has to know of a clipping that is there."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434C4950
 """`CLIP`, in `PRAGMA application_id`: what marks a SQLite file as a library of ours."""
 
-VERSION = 3
+VERSION = 4
 
 _0001_MAIN = (
     """
@@ -316,6 +316,12 @@ _0002_BRIEFS = (
 _0003_DOUBTS = ("ALTER TABLE clippings ADD COLUMN doubts TEXT",)
 """What the reading of its capture was unsure of, one a line; NULL where there is nothing, or the user has looked."""
 
+_0004_TRASH = (
+    "CREATE INDEX clippings_doubts ON clippings (id) WHERE doubts IS NOT NULL",
+    "CREATE INDEX clippings_version ON clippings (version_id)",
+)
+"""Deleting a version asks who refers to it: without an index that reads all clippings, for each version of the trash."""
+
 
 def _run(connection: "sqlite3.Connection", statements: tuple[str, ...]) -> None:
     for statement in statements:
@@ -351,6 +357,10 @@ def migrate(connection: "sqlite3.Connection") -> None:
     @migrations(name="0003_doubts")
     def _0003_doubts(db: "Database") -> None:
         _run(db.conn, _0003_DOUBTS)
+
+    @migrations(name="0004_trash")
+    def _0004_trash(db: "Database") -> None:
+        _run(db.conn, _0004_TRASH)
 
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

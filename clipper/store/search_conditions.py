@@ -225,7 +225,7 @@ STATES: Mapping[State, Condition] = MappingProxyType(
         State.MAIN: Condition(row=f"(clippings.captured_as_main = 1 OR NOT {_IS_LINKED_TO})"),
         State.RELATED: Condition(row=f"(clippings.captured_as_main = 0 AND {_IS_LINKED_TO})", keys=_LINKED_TO),
         State.TRASHED: Condition(row="clippings.trashed_at IS NOT NULL", keys="SELECT id FROM clippings WHERE trashed_at IS NOT NULL"),
-        State.UNSURE: Condition(row="clippings.doubts IS NOT NULL"),
+        State.UNSURE: Condition(row="clippings.doubts IS NOT NULL", keys="SELECT id FROM clippings WHERE doubts IS NOT NULL"),
     }
 )
 

@@ -156,7 +156,7 @@ def test_a_library_handed_over_waits_for_the_dialog_that_is_open(running: Runnin
 
     when_modal(QMessageBox, hand_over)
     window.session.library.trash.throw_away(window.chosen.keys())
-    window.acts.library.empty_trash()
+    window.acts.trash.empty()
     assert seen == [window]
     assert "Close the dialog" in window.messages.sentence
     running.take_over(second, "")

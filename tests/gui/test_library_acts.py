@@ -9,8 +9,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
@@ -133,16 +131,6 @@ def test_the_library_that_is_open_is_not_read_as_a_page(stored: MainWindow, qtbo
     stored.acts.inbox.take_files([path.parent / "." / path.name])
     told(stored, "That is the library that is open.", qtbot)
     assert stored.acts.inbox.dialog is None
-
-
-def test_enter_before_what_cannot_be_taken_back_leaves_everything_as_it_is(window: MainWindow, library: Library) -> None:
-    library.trash.throw_away(library.listing.open("").keys(0, 2))
-    when_modal(QMessageBox, lambda box: QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Return))
-    window.acts.library.empty_trash()
-    assert len(library.trash.keys()) == 2
-    when_modal(QMessageBox, lambda box: next(button for button in box.buttons() if button.text() == "Delete").click())
-    window.acts.library.empty_trash()
-    assert library.trash.keys() == []
 
 
 def test_a_file_is_read_also_where_the_library_is_gone(stored: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

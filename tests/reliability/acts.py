@@ -50,6 +50,8 @@ def older(folder: Path) -> None:
     with contextlib.closing(sqlite3.connect(folder / NAME, isolation_level=None)) as connection:
         for table in ("brief_left", "brief_nodes", "briefs", "written_briefs"):
             connection.execute(f"DROP TABLE {table}")
+        for index in ("clippings_doubts", "clippings_version"):
+            connection.execute(f"DROP INDEX {index}")
         connection.execute("ALTER TABLE clippings DROP COLUMN doubts")
         connection.execute("DELETE FROM _sqlite_migrations WHERE name <> '0001_main'")
         connection.execute("PRAGMA user_version = 1")

@@ -280,3 +280,18 @@ def test_a_library_that_another_program_keeps_to_itself_is_told_so(tmp_path: Pat
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LibraryError, match="in use by another program"):
             opened(path)
+
+
+def test_who_refers_to_a_row_is_found_by_an_index(tmp_path: Path) -> None:
+    """SQLite asks that for each row that is deleted: without one, emptying a trash of 10,000 reads all clippings 20,000 times."""
+    path = tmp_path / "library.clipper"
+    Library.open(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        tables = [row[1] for row in connection.execute("PRAGMA table_list") if row[2] == "table"]
+        plans = {
+            (table, column): connection.execute(f"EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE {column} = 1").fetchone()[3]  # noqa: S608 (the schema's own names)
+            for table in tables
+            for _, _, _, column, *_ in connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+        }
+    assert {place: plan for place, plan in plans.items() if plan.startswith("SCAN")} == {}
+    assert ("clippings", "version_id") in plans
