@@ -35,6 +35,7 @@ from clipper.capture.threshold import best_threshold
 from clipper.model.span import SpanKind
 from tests.benchmarks.altered_pages import OURS, Known, altered, weigh
 from tests.benchmarks.block_network import Lesson, trained
+from tests.benchmarks.stored_trees import nested
 
 DATA = Path(__file__).resolve().parents[3] / "shared"
 TREES = 60
@@ -226,13 +227,6 @@ def chosen(page: Page, odds: Any) -> str:
     likely = [1 / (1 + math.exp(-each)) for each in odds]
     threshold, _ = best_threshold(likely, [count + 0.5 for count in page.lesson.words])
     return "\n\n".join(text for text, probability in zip(page.texts, likely, strict=True) if probability >= threshold)
-
-
-def nested(node: dict[str, Any]) -> object:
-    """A tree as `[feature, threshold, if_at_most, if_more]`, a leaf as a number."""
-    if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
-    return [node["split_feature"], float(f"{node['threshold']:.5g}"), nested(node["left_child"]), nested(node["right_child"])]
 
 
 def write(pages: list[Page]) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from clipper import resources
 from clipper.capture.page.features import NAMES
 from clipper.capture.page.network import BlockNetworks, network_odds, read_networks
-from clipper.capture.page.trees import Numbers, Trees, read_trees, tree_odds
+from clipper.capture.trees import Numbers, Trees, read_trees, tree_odds
 
 MODEL = "page_blocks.json"
 OF_TREES, OF_NETWORKS = 0.5, 0.5

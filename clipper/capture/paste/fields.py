@@ -12,8 +12,7 @@ from clipper.capture.paste.dating import DatedLine, article_date
 from clipper.capture.paste.kinds import LONG_CLASS
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Segment
-from clipper.capture.paste.title import TitleContext, title_line
-from clipper.capture.paste.title_model import title_model
+from clipper.capture.paste.title import TitleContext
 from clipper.capture.paste.title_sight import STRAYED
 from clipper.model.draft import Role
 
@@ -83,10 +82,12 @@ def headline(title: int, paste: Paste, body: Sequence[int]) -> int:
     return next((at for at in range(title + 1, body[:STRAYED][-1]) if paste.texts[at] == text), title)
 
 
-def fields_of(context: TitleContext, *, captured_at: datetime) -> Segment:
-    """The article with this body, and its fields; lines that became fields leave the body."""
+def fields_of(context: TitleContext, best: tuple[int, float] | None, *, captured_at: datetime) -> Segment:
+    """The article with this body, and its fields; lines that became fields leave the body.
+
+    `best` is the line that is the title, if any, and how likely it is.
+    """
     paste, kinds, body = context.paste, context.kinds, tuple(context.body)
-    best = title_line(context, title_model())
     title = headline(best[0], paste, body) if best else None
     if title is not None and title > body[0]:  # what stands above its title strayed into the body
         body = tuple(at for at in body if at > title) or body

@@ -18,6 +18,8 @@ WIDTHS = (3, 7, 13, 21, 33, 51, 81, 131, 221, 401)
 """Upper limits of the length classes, in Latin characters."""
 SHORT_CLASS, LONG_CLASS = 5, 7
 """Classes below the first are short lines (menus, names), from the second on long ones (paragraphs)."""
+HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
+"""Those of lines that may be headlines."""
 SENTENCES = (1, 2)
 """The endings of sentences."""
 DENSE_SCALE = 2.2

@@ -151,6 +151,10 @@ class Letters:
         """Words that carry meaning."""
         return self._bounds[1:] - self._bounds[:-1]
 
+    def words_of(self, at: int) -> set[int]:
+        """The buckets of a line's words."""
+        return set(self.buckets[self._bounds[at] : self._bounds[at + 1]].tolist())
+
     def told(self, region: Flags) -> Counts:
         """Three counts of each line's words: those of the region, those of terms, cookies or comments, those of a credit at its end.
 

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from clipper.capture.furniture import REASONS
 from clipper.capture.paste.assemble import left_out
-from clipper.capture.paste.choose import choose_lines, is_front
+from clipper.capture.paste.choose import choose_lines
 from clipper.capture.paste.entries import with_times
 from clipper.capture.paste.features import Features
 from clipper.capture.paste.fields import fields_of
+from clipper.capture.paste.front_model import DOUBTFUL, FEWEST_HEADLINES, SURE, front_likelihood
+from clipper.capture.paste.fronts import free_headlines, is_front
 from clipper.capture.paste.kept_address import kept_address
 from clipper.capture.paste.kinds import Kinds, is_dense, read_kinds
 from clipper.capture.paste.lines import Paste
@@ -22,7 +24,8 @@ from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
 from clipper.capture.paste.teasers import is_of_teasers
-from clipper.capture.paste.title import TitleContext
+from clipper.capture.paste.title import TitleContext, title_line
+from clipper.capture.paste.title_model import title_model
 from clipper.capture.paste.wrapped import is_page_number
 from clipper.model.draft import CaptureKind, Extraction, PageLink
 
@@ -30,6 +33,7 @@ BEFORE_REASON = "stands before the article"
 GAP_REASON = "interrupts the article"
 AFTER_REASON = "stands after the article"
 FRONT_REASON = "headline of a front page"
+FRONT_DOUBT = "This may be a page of headlines, without an article of its own."
 SHORTEST_LINK, LONGEST_LINK = 25, 200
 """Characters of a headline that is offered as a link."""
 SCRIPT_LINES = 400
@@ -89,7 +93,14 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
     if not choice.lines or is_front(kinds, choice) or is_of_teasers(paste, kinds, choice, dense=dense):
         return Division(segments=(), default_reason=FRONT_REASON)
     body = tuple(with_times(_without_page_numbers(repaired(choice.lines, kinds), paste), paste, captured_at))
-    segment = fields_of(TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense), captured_at=captured_at)
+    context = TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense)
+    title = title_line(context, title_model())
+    front = front_likelihood(context, choice, title)
+    if front >= SURE and free_headlines(kinds) >= FEWEST_HEADLINES:
+        return Division(segments=(), default_reason=FRONT_REASON)
+    segment = fields_of(context, title, captured_at=captured_at)
+    if front >= DOUBTFUL:
+        segment = replace(segment, doubts=(FRONT_DOUBT, *segment.doubts))
     segment = _with_kept_address(with_outlet_at_the_end(segment, paste, captured_at), paste)
     return Division(segments=(segment,), reasons=_reasons(segment.body, kinds))
 

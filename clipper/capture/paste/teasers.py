@@ -11,7 +11,7 @@ from statistics import median
 from clipper.capture.furniture import Family
 from clipper.capture.paste.choose import Choice
 from clipper.capture.paste.entries import CLOCK
-from clipper.capture.paste.kinds import LONG_CLASS, Kinds
+from clipper.capture.paste.kinds import HEADLINE_CLASSES, Kinds
 from clipper.capture.paste.lines import Paste
 
 FEWEST_MARKED, FEWEST_SHORT = 6, 12
@@ -25,7 +25,6 @@ MOST_LINES = 4
 HEADLINE_REACH, END_REACH = 4, 5
 """Lines above a teaser in which its headline stands, and around the first and the last one in which a mark may stand."""
 LONGEST_MARK = 60
-_HEADLINE_CLASSES = range(4, LONG_CLASS + 1)
 _MARKS = frozenset({Family.MORE, Family.RELATED, Family.STAMP, Family.READING_TIME})
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d月\d|"
@@ -54,7 +53,7 @@ def is_of_teasers(paste: Paste, kinds: Kinds, choice: Choice, *, dense: bool) ->
 def _has_headline(kinds: Kinds, above: int, at: int) -> bool:
     """Whether a headline stands between the teaser above and this one."""
     lines = range(max(above + 1, at - HEADLINE_REACH), at)
-    return any(kinds.families[line] is None and kinds.lengths[line] in _HEADLINE_CLASSES and not kinds.is_sentence(line) for line in lines)
+    return any(kinds.families[line] is None and kinds.lengths[line] in HEADLINE_CLASSES and not kinds.is_sentence(line) for line in lines)
 
 
 def _is_marked(paste: Paste, kinds: Kinds, above: int, at: int, below: int) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from clipper import resources
 from clipper.capture.furniture import Family
-from clipper.capture.paste.choose import FRONT_HEADLINES, Choice, best_choice, choose_lines, is_front, lower_outside
+from clipper.capture.paste.choose import best_choice, choose_lines, lower_outside
 from clipper.capture.paste.features import PAGE, ROWS, Features
 from clipper.capture.paste.kinds import WIDTHS, Kinds, read_kinds
 from clipper.capture.paste.lines import Paste, read_lines
@@ -118,42 +118,6 @@ def test_the_paragraphs_between_menus_are_the_article() -> None:
     paste, kinds = looked_at(*lines)
     choice = choose_lines(Features(paste, kinds, dense=False), line_model())
     assert [at for at in choice.lines if at >= 7] == [7, 8, 9, 10, 11, 12]
-    assert not is_front(kinds, choice)
-
-
-def headlines(choice: Choice, *lines: str) -> bool:
-    """Whether a page of these lines and many headlines is a front page, given what was chosen of it."""
-    _, kinds = looked_at(*lines, *[f"The ferry sails again in week {week} of this winter" for week in range(FRONT_HEADLINES)])
-    return is_front(kinds, choice)
-
-
-def test_a_page_of_headlines_of_which_no_long_line_is_chosen_is_a_front_page() -> None:
-    assert headlines(Choice(lines=[1, 2, 3], expected=0.95), "Home")
-    assert not headlines(Choice(lines=[0, 1, 2], expected=0.95), NEWS[0])
-
-
-def test_a_single_teaser_among_headlines_is_no_article_unless_it_is_a_sure_one() -> None:
-    assert headlines(Choice(lines=[0], expected=0.8), NEWS[0])
-    assert not headlines(Choice(lines=[0], expected=0.95), NEWS[0])
-
-
-def test_many_short_lines_beside_one_long_are_headlines_unless_they_are_sure() -> None:
-    telegrams = [f"Ferry number {number} sails north again" for number in range(30)]
-    chosen = list(range(31))
-    assert headlines(Choice(lines=chosen, expected=0.7), NEWS[0], *telegrams)
-    assert not headlines(Choice(lines=chosen, expected=0.85), NEWS[0], *telegrams)
-    assert not headlines(Choice(lines=chosen, expected=0.7), NEWS[0], *[f"{line}." for line in telegrams])
-
-
-def test_sentences_side_by_side_are_a_story_however_little_they_promise() -> None:
-    scattered = [line for text in NEWS for line in (text, "More")]
-    assert not headlines(Choice(lines=list(range(6)), expected=0.3), *NEWS)
-    assert headlines(Choice(lines=list(range(0, 12, 2)), expected=0.3), *scattered)
-
-
-def test_a_page_of_few_headlines_is_no_front_page() -> None:
-    _, kinds = looked_at(*MENU, NEWS[0])
-    assert not is_front(kinds, Choice(lines=[6], expected=0.3))
 
 
 def test_short_furniture_is_not_of_an_article_even_between_its_paragraphs() -> None:

@@ -1,4 +1,4 @@
-"""What small decision trees say of a page's blocks, all trees and all blocks at once.
+"""What small decision trees say of rows of features (the blocks of a page, a pasted page), all trees and all rows at once.
 
 A tree is stored as `[feature, threshold, if_at_most, if_more]`, a leaf is a number; the sum over all trees is the log odds. Each question
 that is answered with "more" rules out the leaves on its left, and the first leaf that is left is the tree's answer: so all questions are

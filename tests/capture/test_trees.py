@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from clipper.capture.page.model import likelihoods
-from clipper.capture.page.trees import LEAVES, PIECE, Tree, read_trees, tree_odds
+from clipper.capture.trees import LEAVES, PIECE, Tree, read_trees, tree_odds
 
 FEATURES = 5
 
