@@ -188,7 +188,7 @@ class VersionActs(QObject):
                 return capture, draft_now(clipping, capture, worker)
 
         def found(answer: "tuple[Capture, Draft]") -> None:
-            checked = keep(self._session.library, *answer)
+            checked = keep(self._session.library, *answer, clipping.key)
             self._session.note("Keep New Version", checked.changes)
             if checked.has_changed:
                 self._messages.say("The page has changed: it is kept as a new version.", "Compare", self.show_versions)

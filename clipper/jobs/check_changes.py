@@ -10,6 +10,7 @@ from clipper.model.capture import Capture
 from clipper.model.changes import Changes
 from clipper.model.clipping import Clipping
 from clipper.model.draft import Draft
+from clipper.model.ids import ClippingKey
 from clipper.text.words import count_words
 
 NOTICE_SHARE = 5
@@ -53,7 +54,7 @@ def draft_now(clipping: Clipping, capture: Capture, worker: Worker) -> Draft:
     return replace(draft, metadata=replace(draft.metadata, url=clipping.metadata.url))
 
 
-def keep(library: Library, capture: Capture, draft: Draft) -> Checked:
-    """Save what was found: a new version if the text changed."""
-    result = library.saving.save(capture, [draft])
+def keep(library: Library, capture: Capture, draft: Draft, clipping: ClippingKey) -> Checked:
+    """Save what was found of a clipping: a new version if the text changed."""
+    result = library.saving.save(capture, [draft], known_as=clipping)
     return Checked(changes=result.changes, saved=result.saved[0])

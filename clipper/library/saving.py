@@ -75,17 +75,24 @@ class SavingShelf:
         self._clock = clock
 
     def save(
-        self, capture: Capture, drafts: Sequence[Draft], *, tag_paths: Sequence[str] = (), status: Status = Status.UNREAD
+        self,
+        capture: Capture,
+        drafts: Sequence[Draft],
+        *,
+        tag_paths: Sequence[str] = (),
+        status: Status = Status.UNREAD,
+        known_as: ClippingKey | None = None,
     ) -> SaveResult:
         """One transaction: the capture whole, and each draft as a clipping, a version, or what is there already.
 
-        `Draft.related_to` refers to positions in `drafts`. Tags go to every clipping added.
+        `Draft.related_to` refers to positions in `drafts`. Tags go to every clipping added. `known_as` is the clipping of which the
+        first draft is the text as it is now; where it is gone, or None, that is looked for.
         """
         paths = tuple(clean_tag(path) for path in tag_paths)
         drafts = [replace(draft, metadata=unturned_fields(draft.metadata)) for draft in drafts]
         with self._store.write() as writing:
             act = _Save(writing.rows, capture, self._clock(), paths, status)
-            saved = tuple(act.save(place, draft) for place, draft in enumerate(drafts))
+            saved = tuple(act.save(place, draft, known_as if place == 0 else None) for place, draft in enumerate(drafts))
             act.link(drafts, saved)
         return SaveResult(changes=writing.changes_so_far, saved=saved)
 
@@ -100,10 +107,12 @@ class _Save:
         self._tag_paths = tag_paths
         self._status = status
         self._capture_key: int | None = None
+        self._own: set[ClippingKey] = set()
+        """What became of the drafts so far: another draft of the same capture is another article."""
 
-    def save(self, place: int, draft: Draft) -> Saved:
+    def save(self, place: int, draft: Draft, known_as: ClippingKey | None = None) -> Saved:
         sha256 = draft.body.sha256
-        known, same = self._known(draft, sha256)
+        known, same = self._known(draft, sha256, known_as)
         if known is None:
             return self._saved(self._insert(place, draft, sha256), draft, Outcome.ADDED)
         if clippings.gist(self._rows.connection, known).trashed_at is not None:
@@ -134,14 +143,16 @@ class _Save:
             if known is None and main.key != own.key:
                 self._rows.insert("related", {"main_id": main.key, "related_id": own.key})
 
-    def _known(self, draft: Draft, sha256: str) -> tuple[ClippingKey | None, bool]:
+    def _known(self, draft: Draft, sha256: str, known_as: ClippingKey | None) -> tuple[ClippingKey | None, bool]:
         """The clipping that this draft is, if any, and whether its text is the same."""
         connection = self._rows.connection
+        if known_as is not None and self._rows.read("clippings", (known_as,)) is not None:
+            return known_as, clippings.gist(connection, known_as).text_sha256 == sha256
         if draft.metadata.url:
-            key = clippings.same_url(connection, draft.metadata.url)
-            fate = self._fate(key, draft, sha256) if key is not None else None
-            if fate is not None:
-                return key, fate
+            for key in clippings.same_url(connection, draft.metadata.url, sha256, draft.metadata.title):
+                fate = self._fate(key, draft, sha256)
+                if fate is not None:
+                    return key, fate
         key = clippings.same_text(connection, sha256, draft.metadata.title)
         return key, key is not None
 
@@ -154,7 +165,7 @@ class _Save:
         known = clippings.gist(self._rows.connection, key)
         told_by_browser = self._capture.origin in PASTED and draft.metadata.origins.get("url") == TOLD
         if known.text_sha256 == sha256 or not told_by_browser:
-            return known.text_sha256 == sha256
+            return known.text_sha256 == sha256 or (None if key in self._own else False)
         current = versions.current_key(self._rows.connection, key)
         there = shingles(words(versions.text(self._rows.connection, current).text)) if current is not None else []
         here = shingles(words(draft.body.text))
@@ -211,6 +222,7 @@ class _Save:
         return self._capture_key
 
     def _saved(self, key: ClippingKey, draft: Draft, outcome: Outcome) -> Saved:
+        self._own.add(key)
         if outcome is Outcome.ALREADY_THERE and draft.role is Role.MAIN:
             self._rows.update("clippings", (key,), {"captured_as_main": 1})
         gist = clippings.gist(self._rows.connection, key)

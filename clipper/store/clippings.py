@@ -141,12 +141,20 @@ def gist(connection: sqlite3.Connection, key: ClippingKey) -> Gist:
     return Gist(id=ClippingId(row[0]), title=read_known(row[1]), text_sha256=row[2], trashed_at=row[3])
 
 
-def same_url(connection: sqlite3.Connection, url: str) -> ClippingKey | None:
-    """A clipping of this canonical address, one out of the trash first."""
-    row = connection.execute(
-        "SELECT id FROM clippings WHERE url = :url ORDER BY trashed_at IS NOT NULL, id DESC LIMIT 1", {"url": url}
-    ).fetchone()
-    return ClippingKey(row[0]) if row else None
+SAME_URL = 8
+"""Clippings of one address that are looked at: a page has one or a few, a mailbox any number."""
+
+
+def same_url(connection: sqlite3.Connection, url: str, sha256: str, title: str | None) -> list[ClippingKey]:
+    """The clippings of this canonical address: those out of the trash first, then the one with this very text, this title, the newest."""
+    rows = connection.execute(
+        """
+        SELECT id FROM clippings WHERE url = :url
+        ORDER BY trashed_at IS NOT NULL, text_sha256 <> :sha256, title IS NOT :title, id DESC LIMIT :limit
+        """,
+        {"url": url, "sha256": sha256, "title": title, "limit": SAME_URL},
+    )
+    return [ClippingKey(row[0]) for row in rows]
 
 
 def same_text(connection: sqlite3.Connection, sha256: str, title: str | None) -> ClippingKey | None:

@@ -24,13 +24,29 @@ def test_a_changed_page_gives_a_version_and_the_same_page_none() -> None:
     with Library.in_memory() as library, Worker() as worker:
         (key,) = saved(library, draft("Night train sold out", ["The first wagons left."], url=ADDRESS))
         capture = _fetched(PAGE)
-        checked = keep(library, capture, draft_now(library.clippings.get(key), capture, worker))
+        checked = keep(library, capture, draft_now(library.clippings.get(key), capture, worker), key)
         assert checked.has_changed
         assert library.versions.text(key).text.startswith("The first refrigerated wagons")
-        again = keep(library, capture, draft_now(library.clippings.get(key), capture, worker))
+        again = keep(library, capture, draft_now(library.clippings.get(key), capture, worker), key)
         assert not again.has_changed
         library.apply(checked.changes.inverse)
         assert library.clippings.get(key).version == 1
+
+
+def test_what_changed_becomes_a_version_of_the_clipping_that_was_asked_about() -> None:
+    told = {"url": "capture"}
+    with Library.in_memory() as library:
+        asked, other = saved(
+            library,
+            draft("Night train", ["The first wagons left."], url=ADDRESS, origins=told),
+            draft("Steel", ["Steel is dearer."], url=ADDRESS, origins=told),
+        )
+        now = draft("A new headline", ["The first wagons left at night."], url=ADDRESS)
+        assert keep(library, _fetched(PAGE), now, asked).saved.key == asked
+        assert library.versions.text(other).text == "Steel is dearer."
+        library.trash.throw_away([asked])
+        library.trash.empty()
+        assert keep(library, _fetched(PAGE), draft("Rails", ["New rails."], url="https://courier.example/rails"), asked).saved.key != asked
 
 
 def test_a_page_without_an_article_changes_nothing() -> None:

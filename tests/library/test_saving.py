@@ -1,6 +1,7 @@
 """Saving drafts: added, a new version, there already, in the trash; links and sources."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -111,6 +112,30 @@ def test_the_address_that_a_browser_tells_may_be_of_several_articles(
     again = replace(again, metadata=replace(again.metadata, title=title))
     (found,) = library.saving.save(capture("later", url=ADDRESS), [again]).saved
     assert (found.outcome, found.key == key) == (outcome, outcome is not Outcome.ADDED)
+
+
+def test_two_articles_of_one_capture_are_two_clippings_also_under_one_address(library: Library) -> None:
+    page = replace(capture("a page of two stories"), origin="file:page.html")
+    drafts = [draft("Ferry", ["The ferry sails."], url=ADDRESS), draft("Steel", ["Steel is dearer."], url=ADDRESS)]
+    first, second = library.saving.save(page, drafts).saved
+    assert (first.outcome, second.outcome) == (Outcome.ADDED, Outcome.ADDED)
+    assert [library.versions.text(one.key).text for one in (first, second)] == ["The ferry sails.", "Steel is dearer."]
+    again = library.saving.save(replace(page, captured_at=START + timedelta(days=1)), [drafts[1], drafts[0], drafts[0]]).saved
+    assert [(one.key, one.outcome) for one in again] == [(key, Outcome.ALREADY_THERE) for key in (second.key, first.key, first.key)]
+
+
+@pytest.mark.parametrize("origin", ["clipboard", "file:page.html"])
+def test_of_several_clippings_under_one_address_the_one_with_the_title_gets_the_new_version(library: Library, origin: str) -> None:
+    told = {"url": "capture"}
+    older, newer = saved(
+        library,
+        draft("Ferry tariff", PARAGRAPHS, url=ADDRESS, origins=told),
+        draft("Steel", ["Quite another story of steel and of those who make it."], url=ADDRESS, origins=told),
+    )
+    later = draft("Ferry tariff", [*PARAGRAPHS, "It was changed in the evening."], url=ADDRESS, origins=told)
+    (found,) = library.saving.save(replace(capture("later"), origin=origin), [later]).saved
+    assert (found.key, found.outcome) == (older, Outcome.NEW_VERSION)
+    assert len(library.versions.of_clipping(newer)) == 1
 
 
 def test_an_empty_text_never_replaces_one(library: Library) -> None:
