@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeGuard
 
 from clipper.capture.decode import codec_of, declares_charset
+from clipper.capture.other_data import refuse_data
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
 from clipper.capture.told import Told
 from clipper.errors import InputError
@@ -40,7 +41,7 @@ _CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX})
 
 def captures_of(given: Given) -> Iterator[Capture]:
     """Each capture in it. Raises InputError for what cannot be read, or holds nothing."""
-    form = given.form or recognize(given.content)
+    form = given.form or _form_of_file(given.content)
     if form is Form.MBOX:
         from clipper.capture.files.mbox import mails_of
 
@@ -52,6 +53,14 @@ def captures_of(given: Given) -> Iterator[Capture]:
         yield from _in_web_archive(given)
     else:
         yield _one(given, given.content, form)
+
+
+def _form_of_file(content: bytes) -> Form:
+    """The form of a whole file. Raises InputError for what holds no article."""
+    form = recognize(content)
+    if form is Form.TEXT:
+        refuse_data(content)
+    return form
 
 
 def is_capture_time(moment: datetime | None) -> TypeGuard[datetime]:
@@ -112,9 +121,9 @@ def _in_archive(given: Given) -> Iterator[Capture]:
     found = False
     for entry in entries_of(given.content):
         try:
-            form = recognize(entry.content)
+            form = _form_of_file(entry.content)
         except InputError:
-            continue  # pictures and style sheets beside the pages
+            continue  # pictures, style sheets and lists beside the pages
         if form is Form.ARCHIVE:
             continue  # one level of archives is enough for what people keep, and a bomb needs more
         found = True
