@@ -1,5 +1,6 @@
 """Briefs in the library: outlines that can be undone, and the text last written."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,3 +138,40 @@ def test_what_cannot_be_is_told_in_a_sentence(library: Library) -> None:
     with pytest.raises(NotFoundError):
         library.briefs.resolve("zzz")
     assert library.briefs.all() == []
+
+
+ON_A_BRIEF: dict[str, Callable[[Library, BriefId], object]] = {
+    "look at it": lambda library, brief: library.briefs.get(brief),
+    "rename": lambda library, brief: library.briefs.change(brief, title="Other"),
+    "set its outline": lambda library, brief: library.briefs.set_nodes(brief, []),
+    "put a place into it": lambda library, brief: library.briefs.add_nodes(brief, []),
+    "leave a suggestion": lambda library, brief: library.briefs.leave(brief, []),
+    "duplicate": lambda library, brief: library.briefs.duplicate(brief),
+    "delete": lambda library, brief: library.briefs.delete(brief),
+}
+
+
+@pytest.mark.parametrize("act", ON_A_BRIEF)
+def test_what_is_done_to_a_brief_that_is_gone_is_refused(library: Library, act: str) -> None:
+    brief, _ = library.briefs.create("Port")
+    library.briefs.delete(brief)
+    with pytest.raises(NotFoundError, match="no longer there"):
+        ON_A_BRIEF[act](library, brief)
+
+
+def test_a_brief_is_found_by_the_beginning_of_its_id(library: Library) -> None:
+    ids = [library.briefs.create(f"Brief {number}")[0] for number in range(40)]
+    shared = next(one[0] for one in ids if sum(other[0] == one[0] for other in ids) > 1)
+    assert library.briefs.resolve(f" {ids[7]} ") == ids[7]
+    assert library.briefs.resolve(ids[7][:10]) == ids[7]
+    for prefix, words in ((shared, "Several briefs"), ("", "No brief"), ("1", "No brief")):
+        with pytest.raises(NotFoundError, match=words):
+            library.briefs.resolve(prefix)
+
+
+def test_new_places_stand_where_they_were_put(library: Library) -> None:
+    first, second, new = (BriefNode(id=new_public_id(), kind=NodeKind.SECTION, depth=0, text=text) for text in ("One", "Two", "New"))
+    for at, expected in ((0, [new, first, second]), (1, [first, new, second]), (None, [first, second, new]), (-3, [new, first, second])):
+        brief, _ = library.briefs.create("Port", nodes=[first, second])
+        library.briefs.add_nodes(brief, [new], at)
+        assert list(library.briefs.get(brief).nodes) == expected

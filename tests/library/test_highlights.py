@@ -1,5 +1,6 @@
 """Highlights: marked, found in versions, put right by hand."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from clipper.errors import InputError, NotFoundError, QuotationError
 from clipper.jobs.brief import look_of, page_of_query
 from clipper.library.library import Library
 from clipper.model.highlight import PlacementState
+from clipper.model.ids import HighlightId
 from clipper.model.version import VersionReason
 from clipper.text.canonical import paragraphs
 from tests.library.drafts import draft, saved
@@ -166,3 +168,53 @@ def test_a_joined_mark_takes_over_what_it_overlaps_and_is_undone(library: Librar
     assert joined.anchor.exact == "One two three four"
     library.apply(changes.inverse)
     assert library.highlights.of_clipping(key) == before
+
+
+ON_A_HIGHLIGHT: dict[str, Callable[[Library, HighlightId], object]] = {
+    "look at it": lambda library, mark: library.highlights.get(mark),
+    "recolor": lambda library, mark: library.highlights.recolor([mark], "quote"),
+    "note": lambda library, mark: library.highlights.set_note(mark, "why?"),
+    "move": lambda library, mark: library.highlights.move(mark, 0, 3),
+    "tag": lambda library, mark: library.highlights.tag([mark], add=["ferry"]),
+    "delete": lambda library, mark: library.highlights.delete([mark]),
+}
+
+
+@pytest.mark.parametrize("act", ON_A_HIGHLIGHT)
+def test_what_is_done_to_a_highlight_that_is_gone_is_refused(library: Library, act: str) -> None:
+    (key,) = saved(library)
+    mark, _ = library.highlights.mark(key, 0, 3, color="claim")
+    library.highlights.delete([mark])
+    with pytest.raises(NotFoundError, match=mark):
+        ON_A_HIGHLIGHT[act](library, mark)
+    assert library.tags.all() == []
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 4), (-1, 4), (0, 10_000), (3, 4)])
+def test_a_highlight_is_not_moved_to_where_nothing_stands(library: Library, start: int, end: int) -> None:
+    (key,) = saved(library)
+    mark, _ = library.highlights.mark(key, 4, 10, color="claim")
+    with pytest.raises(InputError):
+        library.highlights.move(mark, start, end)
+    assert library.highlights.get(mark).placement.place == (4, 10)
+
+
+def test_marks_that_only_touch_are_not_joined(library: Library) -> None:
+    (key,) = saved(library, draft(lines=["One two three four five six."]))
+    before, _ = library.highlights.mark(key, 0, 4, color="claim")
+    after, _ = library.highlights.mark(key, 8, 13, color="claim")
+    made, _ = library.highlights.mark_joined(key, 4, 8, color="quote")
+    assert [one.id for one in library.highlights.of_clipping(key)] == [before, made, after]
+
+
+def test_the_time_of_a_highlight_tells_when_it_was_changed_last(library: Library) -> None:
+    (key,) = saved(library)
+    mark, _ = library.highlights.mark(key, 4, 10, color="claim", note="why?")
+    made = library.highlights.get(mark)
+    library.highlights.set_note(mark, "why?")
+    assert library.highlights.get(mark) == made, "nothing was changed"
+    library.highlights.recolor([mark], "quote")
+    recolored = library.highlights.get(mark)
+    assert (recolored.created_at, recolored.updated_at > made.updated_at) == (made.created_at, True)
+    library.highlights.move(mark, 4, 16)
+    assert library.highlights.get(mark).updated_at > recolored.updated_at

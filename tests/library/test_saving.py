@@ -50,6 +50,7 @@ def test_a_draft_comes_back_as_it_was_saved(library: Library) -> None:
     clipping = library.clippings.get(key)
     assert clipping.metadata == metadata
     assert library.versions.text(key) == body
+    assert [version.metadata for version in library.versions.of_clipping(key)] == [metadata]
     assert clipping.status is Status.UNREAD
     assert (clipping.role, clipping.version, clipping.words) == (Role.MAIN, 1, 8)
 

@@ -64,6 +64,33 @@ def test_an_article_that_quotes_another_is_no_copy(library: Library) -> None:
     assert library.stories.copies_of_text(lines(article(98))) == []
 
 
+def test_an_article_with_half_of_another_is_no_copy(library: Library) -> None:
+    """The same background paragraphs stand under many reports."""
+    other = save(library, lines([*article(3)[:150], *(f"other{number}" for number in range(150))]))
+    assert library.stories.copies(other) == []
+
+
+def test_a_name_that_stands_in_every_report_makes_no_follow_up() -> None:
+    with Library.in_memory(clock=lambda: NOW) as library:
+        keys = [
+            save(
+                library,
+                f"Today word{number} was told that Lisbon and Oporto and Setubal agree about item{number}.",
+                title=f"Number {number}",
+            )
+            for number in range(12)
+        ]
+        assert library.stories.follow_ups(keys[0]) == []
+        assert len(library.stories.all()) == 0
+    with Library.in_memory(clock=lambda: NOW) as library:
+        keys = [
+            save(library, "Today we were told that Lisbon and Oporto and Setubal agree.", title="First"),
+            save(library, "Later it was said that Lisbon and Oporto and Setubal quarrel.", title="Second"),
+            *(save(library, f"Other words{number} of steel{number}.", title=f"Number {number}") for number in range(10)),
+        ]
+        assert [found.clipping for found in library.stories.follow_ups(keys[0])] == [keys[1]]
+
+
 def test_the_beginning_of_an_article_is_a_copy_of_it(library: Library) -> None:
     (found,) = library.stories.copies_of_text(lines(article(7)[:120]))
     assert found.clipping == 8
