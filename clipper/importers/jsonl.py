@@ -17,7 +17,7 @@ from clipper.model.draft import Draft, Role
 from clipper.model.imported import ImportedArticle, ImportProblem
 from clipper.model.metadata import Metadata
 from clipper.model.tag import clean_tag
-from clipper.text.canonical import clean_line, paragraphs
+from clipper.text.canonical import clean_characters, clean_line, paragraphs
 from clipper.text.web_address import is_web_address
 
 ORIGIN = "import:jsonl"
@@ -58,7 +58,7 @@ def _article(line: bytes, now: datetime) -> ImportedArticle:
         tags=tuple(clean_tag(tag) for tag in _strings(record, "tags")),
         status=_status(record),
         starred=record.get("starred") is True,
-        note=_string(record, "note") or "",
+        note=clean_characters(_string(record, "note") or ""),
     )
 
 
@@ -80,7 +80,7 @@ def _metadata(record: dict[str, Any]) -> Metadata:
         authors=tuple(name for name in map(clean_line, _strings(record, "authors")) if name),
         published=_date(published) if published else None,
         url=_address(record),
-        language=_string(record, "language"),
+        language=_line(record, "language"),
         origins=dict.fromkeys((name for name in _FIELDS if record.get(name) and (name != "url" or _address(record))), ORIGIN),
     )
 

@@ -43,6 +43,13 @@ def test_an_article_is_read_with_all_its_values() -> None:
     assert set(metadata.origins.values()) == {"import:jsonl"}
 
 
+def test_what_no_terminal_and_no_document_takes_stays_in_the_capture_alone() -> None:
+    found = one(text="Prices rise.", note="Look\x1b[2J at\x00 this:\n\tpage 4 \ufffe", language=" e\x00n\n")
+    assert isinstance(found, ImportedArticle)
+    assert (found.note, found.draft.metadata.language) == ("Look[2J at this:\n\tpage 4 ", "en")
+    assert b"u001b" in found.capture.parts[0].content
+
+
 @pytest.mark.parametrize("url", ["n/a", "-", "The Times, page 4", "javascript:alert(1)", "https://", "http://[half", "https://a b/c"])
 def test_what_is_no_address_makes_no_two_articles_one(url: str) -> None:
     found = one(text="a", url=url)

@@ -115,6 +115,7 @@ SEEDS = st.integers(0, 4)
 
 @settings(max_examples=500, deadline=None)
 @given(SEEDS, TREES, SORTS)
+@example(1, parse("trade OR (-war -fair)").tree, Sort(key=SortKey.ADDED))
 def test_every_search_equals_a_scan_of_the_library(seed: int, tree: Node, sort: Sort) -> None:
     small = library(seed)
     listing = small.library.listing.open(Query(tree=tree), sort)
