@@ -117,19 +117,25 @@ class LibraryActs(QObject):
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """In short turns of the event loop, with progress; stopped, it keeps what is saved, and run again it doubles nothing."""
-        from clipper.jobs.import_files import WINDOW_BATCH_MS, import_file
+        from clipper.jobs.import_files import WINDOW_BATCH_MS, count_records, import_file
 
         results = list["ImportProgress"]()
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
         shown = 0
 
         def steps() -> Generator[tuple[int, int]]:
+            whole = 0
+            for path in paths:
+                before = whole
+                for number in count_records(path):
+                    whole = before + number
+                    yield 0, whole
             for path in paths:
                 for progress, _ in import_file(self._session.library, path, datetime.now(UTC), batch_ms=WINDOW_BATCH_MS):
                     if progress not in results:
                         results.append(progress)
                     show_some(sum(each.articles for each in results))
-                    yield sum(each.articles for each in results), 0
+                    yield sum(each.records for each in results), whole
 
         def show_some(number: int) -> None:
             """What is there already is listed, from the first batch on: an empty list would say that nothing comes."""

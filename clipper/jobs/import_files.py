@@ -3,6 +3,7 @@
 What was saved before the stop is found to be there already, by its address or by its text under its title; nothing is doubled.
 """
 
+import contextlib
 import itertools
 import time
 from collections.abc import Generator, Iterator
@@ -23,6 +24,9 @@ WINDOW_BATCH_MS = 30
 COMMAND_BATCH_MS = 1000
 """A transaction of the command line: longer ones are not faster, and another process waits for less than its timeout."""
 
+COUNTED_AT_ONCE = 1_000
+"""Records: some milliseconds."""
+
 
 @dataclass(slots=True, kw_only=True)
 class ImportProgress:
@@ -38,6 +42,11 @@ class ImportProgress:
     @property
     def articles(self) -> int:
         return sum(self.outcomes.values())
+
+    @property
+    def records(self) -> int:
+        """The same with those that could not be read."""
+        return self.articles + len(self.problems)
 
 
 def import_file(
@@ -57,6 +66,17 @@ def import_file(
             if len(progress.added) > before:
                 library.upkeep.keep_pace(len(progress.added) - before)
         yield progress, writing.changes
+
+
+def count_records(path: Path) -> Generator[int]:
+    """How many records a file holds, so far: from time to time, and at its end. None of one that cannot be read: its import says why."""
+    number = 0
+    with contextlib.suppress(OSError), path.open("rb") as stream:
+        for line in stream:
+            number += not line.isspace()
+            if not number % COUNTED_AT_ONCE:
+                yield number
+    yield number
 
 
 def look_at_file(path: Path, now: datetime, *, format_name: str | None = None) -> ImportProgress:

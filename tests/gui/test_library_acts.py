@@ -58,7 +58,7 @@ def test_an_import_that_is_stopped_keeps_what_it_saved_and_doubles_nothing(
 ) -> None:
     path = articles(tmp_path, 400)
     window.acts.library.import_files([path])
-    told(window, "Importing articles.jsonl … ", qtbot)
+    qtbot.waitUntil(lambda: re.fullmatch(r"Importing articles\.jsonl … [1-9]\d* of 400", window.messages.sentence) is not None)
     window.messages.press()
     told(window, "imported.", qtbot)
     begun = library.listing.open("").count().number - len(TITLES)
@@ -66,6 +66,16 @@ def test_an_import_that_is_stopped_keeps_what_it_saved_and_doubles_nothing(
     window.acts.library.import_files([path])
     told(window, f"{400 - begun:,} clippings imported. {begun:,} were there already.", qtbot)
     assert library.listing.open("").count().number == len(TITLES) + 400
+
+
+def test_what_several_files_hold_is_told_together_also_where_one_is_gone(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    window.acts.library.import_files([articles(tmp_path, 200, broken=True), articles(more, 300)])
+    qtbot.waitUntil(lambda: window.messages.sentence.startswith("Importing 2 files …") and window.messages.sentence.endswith(" of 501"))
+    told(window, "300 clippings imported.", qtbot)
+    window.acts.library.import_files([tmp_path / "gone.jsonl"])
+    told(window, "gone.jsonl cannot be read", qtbot)
 
 
 def test_what_an_import_has_saved_is_listed_while_it_goes_on(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
