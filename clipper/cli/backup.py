@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from clipper.cli.invocation import Invocation
-from clipper.cli.opened import opened
 from clipper.cli.watch import Watch
 from clipper.errors import CancelledError, LibraryError
 from clipper.jobs.backups import back_up
+from clipper.jobs.opening import opened
 from clipper.library.place import is_there
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from clipper.cli.invocation import Invocation
-from clipper.cli.opened import opened, tell_place
+from clipper.cli.opened import tell_place
 from clipper.cli.watch import Watch
 from clipper.errors import CancelledError, LibraryError
+from clipper.jobs.opening import opened
 from clipper.library.library import Library
 from clipper.library.place import is_there
 

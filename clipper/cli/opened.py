@@ -1,6 +1,5 @@
 """The library of a call, and the zone and the clippings that its arguments name."""
 
-import os
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clipper.cli.invocation import Invocation
-from clipper.errors import DiskError
+from clipper.jobs.opening import opened
 from clipper.library.library import Library
 from clipper.library.place import is_there
 from clipper.model.ids import ClippingKey
@@ -38,19 +37,6 @@ def tell_place(path: Path) -> None:
     warning = place_warning(path)
     if warning:
         click.echo(warning, err=True)
-
-
-def opened(path: Path) -> Library:
-    """Open a library: for reading only where it or its folder cannot be written (a disc, somebody else's folder, a full disk)."""
-    folder = Path(os.path.realpath(path)).parent  # where a link leads: SQLite's own files lie there
-    if is_there(path) and not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
-        return Library.read_only(path)
-    try:
-        return Library.open(path)
-    except DiskError as error:
-        if not is_there(path):
-            raise
-        return Library.read_only(path, refusal=error)
 
 
 def user_settings() -> "Settings":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from clipper.errors import ClipperError, DiskError
 from clipper.gui.actions import Actions, keys_named
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.background import Turns
@@ -248,6 +249,14 @@ class Acts(QObject):
 
     # What is told
 
+    def complain(self, error: ClipperError) -> None:
+        """Tell what could not be done. A library that could only be read when it was opened is opened anew where the disk may have room."""
+        again = self._surroundings.open_again
+        if isinstance(error, DiskError) and not self._session.library.writable and again is not None:
+            self.messages.complain(error, "Try Again", again)
+        else:
+            self.messages.complain(error)
+
     def offer_undo(self, sentence: str) -> None:
         """Tell of an act; the bar's button takes it back while nothing else was done since."""
         stack = self._session.undo_stack
@@ -274,7 +283,10 @@ class Acts(QObject):
 
     def take_up(self, memory: WindowMemory) -> None:
         """What was being done when the window was last open: a clip that was not saved, the pane of a brief."""
-        if self._session.library.views.unsaved_clips():
+        refusal = self._session.library.refusal
+        if refusal is not None:
+            self.complain(type(refusal)(refusal.sentence, f"{refusal.hint} Until then, it can be read."))
+        elif self._session.library.views.unsaved_clips():
             self.inbox.offer_unsaved()
         else:
             self._warn_of_place(memory)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme import theme
 from clipper.gui.theme.follow import ThemeFollower
-from clipper.library.library import Library
+from clipper.jobs.opening import opened
 
 DONE, FAILED = 0, 1
 NO_PLATFORM = (
@@ -123,6 +123,7 @@ class Running:
         self._telling = False
         surroundings.report = self.report
         surroundings.open_other = self.open
+        surroundings.open_again = self.open_again
         surroundings.restore = self.restore
         sys.excepthook = self._hook
         follower = surroundings.theme
@@ -138,7 +139,7 @@ class Running:
     def open(self, path: Path) -> None:
         """Open a library in the window's place. Raises ClipperError if there is no window yet; otherwise the window says it."""
         try:
-            session = Session(Library.open(path))
+            session = Session(opened(path))
         except ClipperError as error:
             if self._window is None:
                 raise
@@ -168,26 +169,46 @@ class Running:
 
         path = window.session.library.path
         failed: ClipperError | None = None
-        self._application.setQuitOnLastWindowClosed(False)  # between two windows there is none
-        window.close()
         sentence = f"Restored from {backup.name}."
+
+        def put_in_place() -> None:
+            nonlocal failed, sentence
+            try:
+                aside = restore(backup, path)
+                sentence += f" What was there before is now {aside.name}." if aside else ""
+            except ClipperError as error:
+                failed = error
+
         try:
-            aside = restore(backup, path)
-            sentence += f" What was there before is now {aside.name}." if aside else ""
+            fresh = self._open_anew(window, path, put_in_place)
         except ClipperError as error:
-            failed = error
-        try:
-            session = Session(Library.open(path))
-        except ClipperError as error:
-            self._application.setQuitOnLastWindowClosed(True)
             self._give_up(failed or error)
             return
-        opened = self._show(session, path)
-        self._application.setQuitOnLastWindowClosed(True)
         if failed is not None:
-            opened.messages.complain(failed)
+            fresh.messages.complain(failed)
         else:
-            opened.messages.say(sentence, stays=True)
+            fresh.messages.say(sentence, stays=True)
+
+    def open_again(self) -> None:
+        """The library that is open, from the beginning: it could only be read, and its disk may have room now."""
+        window = self._window
+        if window is None or window.session.library.path is None:
+            return
+        try:
+            self._open_anew(window, window.session.library.path)
+        except ClipperError as error:
+            self._give_up(error)
+
+    def _open_anew(self, window: MainWindow, path: Path, meanwhile: Callable[[], None] | None = None) -> MainWindow:
+        """Close the library, do something to its file, and open it. Raises ClipperError where it cannot be opened any more."""
+        self._application.setQuitOnLastWindowClosed(False)  # between two windows there is none
+        try:
+            window.close()
+            if meanwhile is not None:
+                meanwhile()
+            return self._show(Session(opened(path)), path)
+        finally:
+            self._application.setQuitOnLastWindowClosed(True)
 
     def _give_up(self, error: ClipperError) -> None:
         """There is no library that could be shown: say it in the last window, with which the program ends."""

@@ -1,7 +1,7 @@
 """Work off the GUI thread: reads on one thread with its own read-only library, apart jobs, and long writes in short turns.
 
 A question has a topic. A newer question on the same topic supersedes the older one: its read is interrupted and its answer dropped.
-A library in memory has no second connection, so its questions are answered at once.
+A library in memory or on a full disk has no second connection, so its questions are answered at once.
 
 What a thread has to do may belong to widgets: a function of a dialog, a model that waits for its rows. The last hold on such a thing
 must be let go on the GUI thread, since whatever Qt object goes with it would else be deleted on the wrong one, and the program would crash.
@@ -58,7 +58,7 @@ class Reader(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._main = library
-        self._path = library.path
+        self._path = None if library.is_alone else library.path
         self._questions: dict[int, _Question] = {}
         """Those that are not delivered yet, by number."""
         self._outcomes: dict[int, tuple[Any, BaseException | None]] = {}

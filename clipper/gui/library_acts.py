@@ -186,16 +186,15 @@ class LibraryActs(QObject):
     def back_up(self, target: Path) -> None:
         """Copy the library while it stays in use; what stood at the target (Qt has asked) is replaced once the copy is whole."""
         from clipper.jobs.backups import back_up
-        from clipper.library.library import Library
 
-        path = self._session.library.path
-        if path is None:
+        library = self._session.library
+        if library.path is None:
             self._messages.say("This library is in no file yet, so there is nothing to back up.")
             return
 
         def copy() -> Path:
-            with Library.read_only(path) as library:
-                return back_up(library, target, replacing=True)
+            with library.beside() as reader:
+                return back_up(reader, target, replacing=True)
 
         def tell(made: object) -> None:
             self._messages.say(f"The library is backed up at {made}.")
@@ -222,13 +221,8 @@ class LibraryActs(QObject):
 
     def _check(self, done: "Sequence[str]") -> None:
         """The same; where all is well, what was done before is told with it."""
-        from clipper.library.library import Library
-
-        path = self._session.library.path
-
-        stopped = threading.Event()
-
-        told = -1
+        library = self._session.library
+        stopped, told = threading.Event(), -1
 
         def goes_on(share: float) -> bool:
             nonlocal told
@@ -238,10 +232,10 @@ class LibraryActs(QObject):
             return not stopped.is_set()
 
         def look() -> "list[Finding]":
-            if path is None:
+            if library.path is None:
                 return []
-            with Library.read_only(path) as library:
-                return list(library.health.findings(goes_on))
+            with library.beside() as reader:
+                return list(reader.health.findings(goes_on))
 
         def tell(findings: "Sequence[Finding]") -> None:
             self._tell_findings(findings, done)

@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.list_pane.first_shown.connect(lambda: QTimer.singleShot(AFTER_PAINT_MS, self._has_shown))
         self.article.was_read.connect(late(lambda: self.acts.clippings.mark_read))
         self._connect_wishes()
-        self.session.failed.connect(late(lambda: self.messages.complain))
+        self.session.failed.connect(self.acts.complain)
         if self.surroundings.theme is not None:
             self.surroundings.theme.changed.connect(self._dress_soon)
         self.session.told.connect(late(lambda: self.messages.say))

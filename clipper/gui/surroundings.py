@@ -34,6 +34,8 @@ class Surroundings:
         self.report: Callable[[BaseException], None] = _ignore
         self.open_other: Callable[[Path], None] | None = None
         """Opens another library in this window's place."""
+        self.open_again: Callable[[], None] | None = None
+        """Opens this window's library from the beginning."""
         self.restore: Callable[[Path], None] | None = None
         """Puts a backup in the place of the library that is open."""
 

@@ -58,10 +58,9 @@ class TrashActs(QObject):
     def _back_up(self, keys: Sequence[ClippingKey]) -> None:
         """What is stopped before the copy is whole deletes nothing."""
         from clipper.jobs.backups import back_up
-        from clipper.library.library import Library
 
-        path = self._session.library.path
-        if path is None:
+        library = self._session.library
+        if library.path is None:
             self._delete(keys, None)
             return
         stopped, told = threading.Event(), -1
@@ -74,8 +73,8 @@ class TrashActs(QObject):
             return not stopped.is_set()
 
         def copy() -> Path:
-            with Library.read_only(path) as library:
-                return back_up(library, goes_on=goes_on)
+            with library.beside() as reader:
+                return back_up(reader, goes_on=goes_on)
 
         errand = self._work = Errand(copy, stopped.set, self)
         errand.ended.connect(self._rest)

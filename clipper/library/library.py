@@ -207,6 +207,25 @@ class Library:
     def writable(self) -> bool:
         return self._store.writable
 
+    @property
+    def refusal(self) -> LibraryError | None:
+        """Why it can only be read, and what to do about it; None where it can be written."""
+        return self._store.refusal
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody can read beside it, not even this program: one in memory, and one on a full disk."""
+        return self.path is None or self._store.is_alone
+
+    @contextlib.contextmanager
+    def beside(self) -> Generator["Library"]:
+        """A library for another thread to read this one's file: a reader of its own, this one itself where that cannot be."""
+        if self.path is None or self.is_alone:
+            yield self
+        else:
+            with Library.read_only(self.path) as reader:
+                yield reader
+
     def close(self) -> None:
         self._store.close()
 

@@ -79,6 +79,17 @@ class Store:
     def in_memory(cls) -> "Store":
         return cls(opening.open_memory(), None, writable=True)
 
+    @property
+    def refusal(self) -> LibraryError | None:
+        """What whoever tries to write is told; None where it can be written."""
+        return None if self.writable else self._refused()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other connection can read beside this one: on a full disk SQLite has no room for the file that they would share."""
+        (mode,) = self.connection.execute("PRAGMA locking_mode").fetchone()
+        return mode == "exclusive"
+
     def close(self) -> None:
         self.connection.close()
 

@@ -1,25 +1,15 @@
 """A disk that tests may fill and forbid to write."""
 
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-DISK_KB = 4096
+from tests.reliability.small_disk import small_disk
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk(tmp_path: Path) -> Generator[Path]:
     """A small disk of its own, in memory."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    options = ["-t", "tmpfs", "-o", f"size={DISK_KB}k", "tmpfs"]
-    try:
-        subprocess.run(["mount", *options, str(folder)], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("only root can make a disk, and only on Linux")
-    try:
+    with small_disk(tmp_path / "disk") as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)

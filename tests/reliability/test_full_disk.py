@@ -14,6 +14,7 @@ from clipper.library.library import Library
 from tests.cli.calls import CHECKOUT, Program
 from tests.library.drafts import draft, saved
 from tests.reliability.acts import ACTS, NAME, copied, prepared
+from tests.reliability.small_disk import fill
 from tests.reliability.states import AGAIN, IN_PARTS, assert_sound, copies_in, files_of, rows_of
 
 resource = pytest.importorskip("resource", reason="files are limited by the system")
@@ -30,15 +31,6 @@ def small_files(folder: Path, kilobytes: int) -> Iterator[Path]:
         yield folder
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def fill(disk: Path, room_kb: int) -> Path:
-    """Leave so much room; the file that takes the rest."""
-    ballast, block = disk / "ballast", 4096
-    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as stream:
-        while shutil.disk_usage(disk).free > room_kb * 1024:
-            stream.write(b"x" * block)
-    return ballast
 
 
 def tried(act: str, place: Path) -> str:

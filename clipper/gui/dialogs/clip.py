@@ -1,6 +1,5 @@
 """The clip dialog: what was found in a paste, a file or a page, to be corrected and saved."""
 
-import contextlib
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
@@ -198,8 +197,7 @@ class ClipDialog(QDialog):
             return
         if self._errand is not None:
             self._errand.cancel()
-        with contextlib.suppress(ClipperError):  # a full disk must not keep the library open
-            self._keep()
+        self._keep()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)

@@ -1,9 +1,11 @@
 """A clip that is open, kept in the library until it is saved or thrown away: a crash costs no more than the last edit."""
 
+import contextlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clipper.errors import ClipperError
 from clipper.gui.models.clip_draft import EditedArticle, to_json
 from clipper.library.views import ViewShelf
 from clipper.model.capture import Capture
@@ -38,11 +40,13 @@ class KeptClip(QObject):
         """In the place of what was kept before."""
         self._timer.stop()
         if sum(len(part.content) for capture in captures for part in capture.parts) <= MOST_KEPT_BYTES:
-            self._key = self._views.keep_unsaved_clip(to_json(captures, articles, tags), self._key)
+            with contextlib.suppress(ClipperError):  # nobody asked for this: why nothing can be written is told when it is saved
+                self._key = self._views.keep_unsaved_clip(to_json(captures, articles, tags), self._key)
 
     def forget(self) -> None:
         """It is saved or thrown away."""
         self._timer.stop()
         if self._key is not None:
-            self._views.forget_unsaved_clip(self._key)
+            with contextlib.suppress(ClipperError):  # a full disk must not keep the dialog open: then it is offered once more
+                self._views.forget_unsaved_clip(self._key)
             self._key = None

@@ -74,9 +74,10 @@ class MessageBar(QFrame):
         """Something that was done, or can be done."""
         self._show(Message(sentence=sentence, button=button, act=act, tip=self._key, stays=stays))
 
-    def complain(self, error: ClipperError) -> None:
+    def complain(self, error: ClipperError, button: str = "", act: Callable[[], object] | None = None) -> None:
         """An error: the sentence and what to do."""
-        self._show(Message(sentence=f"{error.sentence} {error.hint}".strip(), stays=True, is_wrong=True))
+        sentence = f"{error.sentence} {error.hint}".strip()
+        self._show(Message(sentence=sentence, button=button, act=act, tip=self._key, stays=True, is_wrong=True))
 
     def show_work(self, sentence: str, button: str, stop: Callable[[], object] | None) -> None:
         """Work that the user waits for, and what stops it; it is told until `end_work`."""
