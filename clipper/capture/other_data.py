@@ -28,16 +28,24 @@ _XML = re.compile(
 _XML_ROOTS = frozenset({"opml", "xml", "records", "plist"})
 """Roots that tell it without the first line `<?xml …>`."""
 
+_NOTEBOOK = re.compile(rb"\s*(?:<[?!][^>]{0,400}>\s*){0,3}<en-export\b", re.IGNORECASE)
+
 CANNOT = "Save what you want to keep as PDF, HTML or plain text and give that."
 IMPORT = "`clipper import` (File → Import…) reads articles as JSON lines, with their texts."
 
 
 def refuse_data(content: bytes) -> None:
-    """Raise InputError for a file that is data of another program."""
+    """Raise InputError for a file without markup of pages that is data of another program."""
     text = decode(content[:LOOKED_AT]).text.lstrip("\ufeff")
     for (sentence, hint), is_such in _KINDS.items():
         if is_such(text):
             raise InputError(sentence, hint)
+
+
+def refuse_notebook(content: bytes) -> None:
+    """The same for a file with markup of pages: notes of Evernote, which are pages in something that is none."""
+    if _NOTEBOOK.match(content[:LOOKED_AT]):
+        raise InputError("These are notes exported from Evernote, which cannot be read.", "Export them as web pages (HTML) and give those.")
 
 
 def _is_rich_text(text: str) -> bool:
@@ -89,8 +97,14 @@ def _is_table(text: str) -> bool:
     places = [place for place, name in enumerate(names) if name in _ADDRESS_COLUMNS]
     if not places or any(len(name) > _LONGEST_HEAD for name in names):
         return False
-    addresses = sum(row[places[0]].startswith("http") for row in rows[1:] if len(row) == len(names))
-    return addresses * 2 > len(rows) - 1
+    cells = [row[places[0]] for row in rows[1:] if len(row) == len(names)]
+    addresses = sum(cell.startswith("http") for cell in cells)
+    return addresses > 0 and (addresses + cells.count("")) * 2 > len(rows) - 1
+
+
+def _is_addresses(text: str) -> bool:
+    lines = text.split()
+    return len(lines) > 1 and all(line.startswith(("http://", "https://")) for line in lines)
 
 
 _KINDS: Mapping[tuple[str, str], Callable[[str], bool]] = MappingProxyType(
@@ -99,6 +113,7 @@ _KINDS: Mapping[tuple[str, str], Callable[[str], bool]] = MappingProxyType(
         ("This is data of a program (JSON), not an article.", IMPORT): _is_json,
         ("This is a list of references, not an article.", CANNOT): _is_references,
         ("This is data of a program (XML), not a page.", CANNOT): _is_xml,
+        ("This is a list of addresses, not an article.", "Give the addresses themselves to `clipper add`, or paste one."): _is_addresses,
         ("This is a table (CSV) that lists articles, not an article.", IMPORT): _is_table,
     }
 )
