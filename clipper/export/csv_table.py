@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from datetime import tzinfo
 
-from clipper.export.outline import Entry
+from clipper.export.outline import Entry, Passage
 from clipper.text.date_words import date_words
 
 HEADER = (
@@ -25,7 +25,16 @@ HEADER = (
     "quotation",
     "note",
     "clipping_note",
+    "passage_id",
+    "passage_tags",
+    "passage_state",
+    "modified",
+    "captured",
+    "agency",
+    "status",
+    "starred",
 )
+"""New columns come at the end: whoever reads the table counts on the places of the others."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 """What a spreadsheet begins a formula or a call with (after OWASP's note on CSV injection)."""
 
@@ -42,10 +51,22 @@ def csv_table(entries: Iterable[Entry], zone: tzinfo) -> str:
     writer.writerow(HEADER)
     for entry in entries:
         facts = _facts(entry, zone)
-        note = entry.clipping.note
-        rows = [(each.color.name, each.text, each.highlight.note) for each in entry.passages] or [("", "", "")]
-        writer.writerows([cell(value) for value in (*facts, *row, note)] for row in rows)
+        note, further = entry.clipping.note, _further_facts(entry)
+        for passage in entry.passages or (None,):
+            values = (*facts, *_words(passage), note, *_marks(passage), *further)
+            writer.writerow([cell(value) for value in values])
     return stream.getvalue()
+
+
+def _words(passage: Passage | None) -> tuple[str, str, str]:
+    return (passage.color.name, passage.text, passage.highlight.note) if passage else ("", "", "")
+
+
+def _marks(passage: Passage | None) -> tuple[str, str, str]:
+    if passage is None:
+        return ("", "", "")
+    highlight = passage.highlight
+    return (highlight.id, ", ".join(highlight.tags), highlight.placement.state.value)
 
 
 def _facts(entry: Entry, zone: tzinfo) -> tuple[str, ...]:
@@ -64,4 +85,15 @@ def _facts(entry: Entry, zone: tzinfo) -> tuple[str, ...]:
         metadata.section or "",
         metadata.page or "",
         ", ".join(clipping.tags),
+    )
+
+
+def _further_facts(entry: Entry) -> tuple[str, ...]:
+    clipping, metadata = entry.clipping, entry.clipping.metadata
+    return (
+        metadata.modified.value if metadata.modified else "",
+        clipping.captured_at,
+        metadata.agency or "",
+        clipping.status.value,
+        "yes" if clipping.starred else "no",
     )

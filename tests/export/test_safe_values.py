@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, date
 
 import pytest
@@ -15,8 +16,10 @@ from clipper.export.front_matter import front_matter, keys, scalar, split_front_
 from clipper.export.links import safe_url
 from clipper.export.notes import contained, contained_note
 from clipper.export.regions import read_marker
+from clipper.model.date import ArticleDate
+from clipper.model.highlight import PlacementState
 from clipper.model.metadata import Metadata
-from tests.export.invented_brief import entry
+from tests.export.invented_brief import entry, passage, public_id
 
 AMBIGUOUS = [
     "no",
@@ -78,6 +81,16 @@ def test_a_table_is_read_back_as_one_row_for_each_clipping(title: str) -> None:
     assert len(rows) == 2
     assert rows[1][1] == cell(title)
     assert not rows[1][1].lstrip(" \ufeff").startswith(("=", "+", "-", "@"))
+
+
+def test_a_table_holds_all_that_is_known_of_a_passage() -> None:
+    marked = passage(1, public_id("c", 1), "Salt grows dear.", note="Who pays?", state=PlacementState.ORPHAN)
+    marked = replace(marked, highlight=replace(marked.highlight, tags=("trade/salt", "Q2")))
+    of_clipping = entry(1, Metadata(title="Salt", agency="Coast News", modified=ArticleDate.civil(2025, 6)), (marked,), starred=True)
+    (row,) = csv.DictReader(io.StringIO(csv_table([of_clipping], UTC), newline=""))
+    told = {name: row[name] for name in ("passage_id", "passage_tags", "passage_state", "agency", "modified", "status", "starred")}
+    assert tuple(told.values()) == (marked.highlight.id, "trade/salt, Q2", "orphan", "Coast News", "2025-06", "unread", "yes")
+    assert row["captured"] == of_clipping.clipping.captured_at
 
 
 @pytest.mark.parametrize(
