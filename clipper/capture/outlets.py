@@ -18,6 +18,8 @@ LEAST_WEIGHT = 0.0
 """The log odds from which the best candidate is taken."""
 SURE_WEIGHT = 0.5
 """One that is less likely is taken, and doubted."""
+DECIMALS = 6
+"""Of the sum of weights, which have two."""
 LATE = 0.6
 """The share of a page's lines behind which its foot may stand."""
 HEAD, FOOT = 100, 120
@@ -245,8 +247,8 @@ def candidates(texts: Sequence[str], body: range) -> list[Outlet]:
 
 
 def weight_of(signs: Iterable[str]) -> float:
-    """How much signs say together for a candidate: log odds."""
-    return OUTLET_WEIGHTS["all"] + sum(OUTLET_WEIGHTS.get(sign, 0.0) for sign in signs)
+    """How much signs say together for a candidate: log odds, rounded so that they are the same in whatever order a set gives its signs."""
+    return round(OUTLET_WEIGHTS["all"] + sum([OUTLET_WEIGHTS.get(sign, 0.0) for sign in signs]), DECIMALS)
 
 
 @value

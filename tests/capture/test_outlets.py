@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from clipper.capture.outlets import article_outlet
+from clipper.capture.outlet_weights import OUTLET_WEIGHTS
+from clipper.capture.outlets import article_outlet, weight_of
 from clipper.capture.paste.split import split_paste
 from clipper.model.metadata import Metadata
 
@@ -63,3 +66,9 @@ def test_place_and_agency_are_read_where_the_text_begins() -> None:
     (draft,) = split_paste(text, captured_at=NOW).drafts
     assert (draft.metadata.dateline, draft.metadata.agency) == ("PORT ALDER, N.J.", "AP")
     assert draft.metadata.origins["agency"] == "dateline"
+
+
+@given(st.permutations([sign for sign in OUTLET_WEIGHTS if sign != "all"]), st.integers(min_value=1))
+def test_signs_weigh_the_same_in_any_order(signs: list[str], number: int) -> None:
+    some = signs[: number % len(signs)]
+    assert weight_of(some) == weight_of(sorted(some))
