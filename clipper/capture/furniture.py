@@ -39,6 +39,9 @@ class Family(StrEnum):
     BYLINE = "byline"
     STAMP = "stamp"
 
+    __hash__ = str.__hash__
+    """That of Enum is written in Python, and is asked for each line of a page several times."""
+
 
 REASONS = MappingProxyType(
     {

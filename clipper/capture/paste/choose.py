@@ -50,8 +50,8 @@ def lower_outside(odds: Weights) -> Weights:
 
 def best_choice(likely: NDArray[np.float32], widths: NDArray[np.float32]) -> Choice:
     """The lines with the best expected F1, where each line counts by its width: those that are likeliest, down to one of them."""
-    order = np.argsort(-likely, kind="stable")
-    right, taken = np.cumsum((likely * widths)[order]), np.cumsum(widths[order])
+    order = (-likely).argsort(kind="stable")
+    right, taken = np.add.accumulate((likely * widths).take(order)), np.add.accumulate(widths.take(order))
     expected = 2 * right / (taken + right[-1])
     best = int(expected.argmax())
-    return Choice(lines=np.flatnonzero(likely >= likely[order[best]]).tolist(), expected=float(expected[best]))
+    return Choice(lines=(likely >= likely[order[best]]).nonzero()[0].tolist(), expected=float(expected[best]))

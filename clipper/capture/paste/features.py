@@ -5,13 +5,14 @@ families of page furniture and the words of `paste.words`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import eq
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clipper.capture.furniture import Family
+from clipper.capture.networks import flattened
 from clipper.capture.paste.kinds import DENSE_SCALE, LONG_CLASS, SENTENCES, Kinds
 from clipper.capture.paste.letters import SEEN, Counts, Flags, Letters
 from clipper.capture.paste.lines import Paste
@@ -29,6 +30,8 @@ MOST_WIDTH = 600.0
 """A paragraph weighs no more than this in sums over stretches of lines."""
 FAR = 80
 """Distances in lines are not told apart beyond this."""
+_FIRST = FAR + 1
+"""The number of the first line where distances are measured: from there to 0, which stands for no line, is further than FAR."""
 AROUND = 20
 """Lines above and below whose text and furniture are summed."""
 HEAD = 24
@@ -73,39 +76,46 @@ PAGE = (
 class Features:
     """The features of all lines of a page: `rows` of the lines, `page` of the whole, and what a line is a choice of."""
 
-    __slots__ = ("_long", "_paragraph", "_places", "apart", "endings", "families", "lengths", "letters", "page", "rows", "widths")
+    __slots__ = (
+        *("_long", "_paragraph", "_places", "apart", "endings", "even_page", "even_rows", "families", "lengths", "letters", "page", "rows"),
+        "widths",
+    )
 
     def __init__(self, paste: Paste, kinds: Kinds, *, dense: bool) -> None:
-        self.lengths = _numbers(kinds.lengths)
-        self.endings = _numbers(kinds.endings)
-        self.apart = _numbers(kinds.apart)
-        self.families = _numbers(map(FAMILIES.__getitem__, kinds.families))
-        self.widths: Row = np.fromiter(map(len, paste.texts), dtype=np.float32, count=len(paste))
+        families = map(FAMILIES.__getitem__, kinds.families)
+        self.lengths, self.endings, self.apart, self.families, repeated = _columns(
+            kinds.lengths, kinds.endings, kinds.apart, families, kinds.repeated
+        )
+        total = len(paste)
+        self.widths: Row = np.fromiter(map(len, paste.texts), dtype=np.float32, count=total)
         if dense:
             self.widths *= np.array([1.0 if text.isascii() else DENSE_SCALE for text in paste.texts], dtype=np.float32)
+        sentences = _SENTENCE.take(self.endings)
         self._long: Flags = self.lengths >= LONG_CLASS
-        self._paragraph: Flags = self._long & _SENTENCE[self.endings]
-        self._places: Counts = np.arange(len(paste), dtype=np.int64)
-        firsts, lasts = best_regions(self.lengths, _SENTENCE[self.endings], self.widths)
+        self._paragraph: Flags = self._long & sentences
+        self._places: Counts = np.arange(total)
+        firsts, lasts = best_regions(self.lengths, sentences, self.widths)
         before, behind = self._places < firsts, self._places >= lasts
         inside = ~(before | behind)
 
-        rows = _Rows(len(paste))
+        rows = _Rows(total)
         rows.add(self.widths)
-        self.letters = Letters(paste.texts, dense=dense)
+        self.letters = Letters(paste.texts, dense=dense, far=paste.may_be_far)
         self._add_letters(rows, self.letters, self._long & inside[0])
         rows.add(_doubled(paste.texts))
-        rows.add(_numbers(kinds.repeated))
+        rows.add(repeated)
         rows.add(self.apart == np.bincount(self.apart[self._paragraph & inside[0]], minlength=4).argmax())
-        rows.add(self._places / len(paste))
+        rows.add(self._places / total)
         sums = self._add_sums(rows)
         self._add_distances(rows)
-        for ends in (firsts, lasts - 1):
-            rows.extend(np.maximum(np.minimum(self._places - ends, FAR), -FAR))
+        rows.extend(np.maximum(np.minimum(self._places - np.concatenate((firsts, lasts - 1)), FAR), -FAR))
         rows.extend(before)
         rows.extend(behind)
         self.rows: Rows = rows.found
         self.page = self._page(sums, dense, (lasts - firsts)[:, 0], inside)
+        self.even_rows: Rows = flattened(self.rows)
+        """As the networks see them."""
+        self.even_page: Row = flattened(self.page)
 
     def short_furniture(self) -> Flags:
         """Lines that are short and all of which is a page's furniture: never of an article, wherever they stand."""
@@ -116,7 +126,7 @@ class Features:
         total = len(self.lengths)
         weighed = self.widths * self._long
         menus = np.count_nonzero(self.lengths < MENU_CLASS) / total
-        shares = (inside * weighed).sum(axis=1) / max(1.0, weighed.sum())
+        shares = np.add.reduce(inside * weighed, axis=1) / max(1.0, np.add.reduce(weighed))
         in_all = sums.tolist()
         return np.array([total, menus, in_all[3] / total, dense, *in_all, *stretches.tolist(), *shares.tolist()], dtype=np.float32)
 
@@ -139,15 +149,21 @@ class Features:
     def _add_sums(self, rows: "_Rows") -> NDArray[np.float64]:
         """How much text and how much furniture stands above and below, near and in all."""
         total = len(self.lengths)
-        text = np.minimum(self.widths, MOST_WIDTH) * self._paragraph
         sums = np.zeros((len(SUMS), total + 1))
-        sums[:, 1:] = self._long, self._paragraph, text, _FURNITURE[self.families]
+        text = np.minimum(self.widths, MOST_WIDTH) * self._paragraph
+        for number, column in enumerate((self._long, self._paragraph, text, _FURNITURE.take(self.families))):
+            sums[number, 1:] = column
         np.add.accumulate(sums, axis=1, out=sums)
         above, until, in_all = sums[:, :-1], sums[:, 1:], sums[:, -1:]
+        below = in_all - until
         rows.extend(above)
-        rows.extend(in_all - until)
-        rows.extend(above - sums.take(np.maximum(self._places - AROUND, 0), axis=1))
-        rows.extend(sums.take(np.minimum(self._places + AROUND + 1, total), axis=1) - until)
+        rows.extend(below)
+        near_above = above.copy()
+        near_above[:, AROUND:] -= sums[:, : max(0, total - AROUND)]
+        rows.extend(near_above)
+        far = sums[:, AROUND + 1 :]  # sums behind the near lines below, where others stand below these
+        np.subtract(far, until[:, : far.shape[1]], out=below[:, : far.shape[1]])
+        rows.extend(below)
         return in_all[:, 0]
 
     def _add_distances(self, rows: "_Rows") -> None:
@@ -157,14 +173,15 @@ class Features:
         told[0], told[1] = self._long, self._paragraph
         np.equal(self.families, _NEAREST, out=told[2:kinds])
         told[kinds:] = told[:kinds, ::-1]  # looked at from below, the lines below a line are above it
-        nearest = np.full(told.shape, -FAR, dtype=np.int64)
-        np.copyto(nearest[:, 1:], self._places[:-1], where=told[:, :-1])
+        places = np.arange(_FIRST, _FIRST + total, dtype=np.int32)
+        nearest = np.zeros((2 * kinds, total + 1), dtype=np.int32)
+        np.multiply(told, places, out=nearest[:, 1:])
         np.maximum.accumulate(nearest, axis=1, out=nearest)
-        distances = np.minimum(self._places - nearest, FAR)
+        distances = np.minimum(places - nearest[:, :-1], FAR)
         rows.extend(distances[:kinds])
         rows.extend(distances[kinds:, ::-1])
-        rows.add(_widths_at(nearest[1], self.widths))
-        rows.add(_widths_at(nearest[kinds + 1], self.widths[::-1])[::-1])
+        rows.add(_widths_at(nearest[1, :-1], self.widths))
+        rows.add(_widths_at(nearest[kinds + 1, :-1], self.widths[::-1])[::-1])
 
 
 class _Rows:
@@ -187,19 +204,19 @@ class _Rows:
         self._filled += len(rows)
 
 
-def _widths_at(places: Counts, widths: Row) -> Row:
-    """The widths of the lines at these places, 0 for places above the page."""
-    return np.where(places >= 0, widths.take(places, mode="clip"), np.float32(0))
+def _widths_at(places: NDArray[np.int32], widths: Row) -> Row:
+    """The widths of the lines at these places, counted from `_FIRST`; 0 for the place 0, which is above the page."""
+    return widths.take(places - _FIRST, mode="clip") * (places > 0)
 
 
-def _numbers(column: Iterable[int]) -> Counts:
-    """Small numbers as an array: a row of bytes becomes one much sooner than a list."""
-    return np.frombuffer(bytes(column), dtype=np.uint8).astype(np.int64)
+def _columns(*columns: Iterable[int]) -> Sequence[Counts]:
+    """Small numbers as arrays: bytes become one much sooner than lists."""
+    return list(np.frombuffer(b"".join(map(bytes, columns)), dtype=np.uint8).reshape(len(columns), -1).astype(np.int64))
 
 
 def _doubled(texts: Sequence[str]) -> Flags:
     """Whether a line beside it begins as the line does."""
-    heads = [text[:HEAD] for text in texts]
+    alike = bytes([one[0] == other[0] and one[:HEAD] == other[:HEAD] for one, other in pairwise(texts)])
     found = np.zeros(len(texts) + 1, dtype=np.bool_)
-    found[1:-1] = list(map(eq, heads, heads[1:]))
+    found[1:-1] = np.frombuffer(alike, dtype=np.bool_)
     return found[1:] | found[:-1]

@@ -1,12 +1,13 @@
 """The characters and words of a page's lines, counted for all lines at once.
 
-A page is one array of characters, and what is to be counted an array of flags, which is summed for all lines at once: so nothing is asked
-of each line.
+A page is one array of characters, which a table tells what they are; how many of each kind a line has is summed for all kinds and all lines
+at once: so nothing is asked of each line.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,66 +19,112 @@ Flags = NDArray[np.bool_]
 
 SEEN = 500
 """Characters of a line that are looked at."""
-SHORTEST_WORD, STEM = 4, 5
-"""Letters of a word that carries meaning, and those by which words are the same. In a dense script each pair of characters is a word."""
+STEM, PAIR = 5, 2
+"""Letters by which words are the same: words that carry meaning have four or more. In a dense script each pair of characters is a word."""
 _BUCKET_BITS = 15
 BUCKETS = 1 << _BUCKET_BITS
 """A word is told by the bucket that its stem falls into: of a thousand words on a page one in thirty shares one with another."""
 CREDIT_TAIL = 70
 """Characters at a line's end in which a credit stands."""
-LAST_CODE, BREAK, FULL_STOP = 0xFFFF, ord("\n"), ord(".")
-"""All characters beyond the first plane count as its last code, which is no character: tables are asked for the nearest that they have."""
+LAST_CODE, LAST_NEAR, BREAK = 0xFFFF, 0xFF, ord("\n")
+"""All characters beyond the first plane, or beyond Latin-1 where no letter stands there, count as the last code, which is no letter."""
 
-LETTER, UPPER, DIGIT, COMMA, STOP, SIGN, BLANK = (1 << bit for bit in range(7))
-"""What a character is. COMMA and STOP: of any script; SIGN: what menus and credits put between words."""
-_SIGNS = {COMMA: ",，、،", STOP: ".。", SIGN: "|/»›>#@•·+→©&", BLANK: " \n"}
-_COUNTED = np.array([[COMMA], [DIGIT], [SIGN], [BLANK], [UPPER], [STOP]], dtype=np.uint8)
+LETTER, UPPER, DIGIT, COMMA, STOP, SIGN, BLANK, WIDE_STOP = (1 << bit for bit in range(8))
+"""What a character is. COMMA: of any script; SIGN: what menus and credits put between words; STOP: ends a sentence before a blank,
+WIDE_STOP without one."""
+BEGINNING = LETTER
+"""In the place of LETTER where characters are counted, which letters are not: a capital that begins a word."""
+_SIGNS = {COMMA: ",，、،", STOP: ".", WIDE_STOP: "。", SIGN: "|/»›>#@•·+→©&", BLANK: " \n"}
+_TO_UPPER, _TO_STOP, _TO_BEGINNING = 5, 2, 1
+"""Places by which BLANK is moved to UPPER and to STOP, and UPPER to BEGINNING."""
+_NO_LETTER, _NO_STOP = 0xFF - LETTER, 0xFF - STOP
+NEAR: Mapping[str, str] = MappingProxyType({"›": "»", "•": "·", "→": "+"})
+"""Signs beyond Latin-1, and those in it that are as good. `signs.FAR` tells whether there are others."""
+_COUNTED = (COMMA, BEGINNING, UPPER, STOP | WIDE_STOP, DIGIT, SIGN, BLANK)
 """What is counted in each line."""
+_COUNT_BITS = 9
+"""Bits of a count: a line has no more than SEEN characters."""
+_SHIFTS = (np.arange(len(_COUNTED), dtype=np.uint64) * np.uint64(_COUNT_BITS))[:, None]
+_COUNT = np.uint64((1 << _COUNT_BITS) - 1)
+_ONES = np.array(
+    [sum(bool(code & kind) << number * _COUNT_BITS for number, kind in enumerate(_COUNTED)) for code in range(1 << 8)], dtype=np.uint64
+)
+"""For all that a character may be together a number that counts it: one for each of its kinds, in that kind's place."""
 _PLACES = np.arange(STEM)[:, None]
 _MIXERS = np.array([[0x9E3779B1], [0x85EBCA77], [0xC2B2AE3D], [0x27D4EB2F], [0x165667B1]], dtype=np.uint32)
 """Odd numbers by which the letters of a stem are multiplied, each place by its own."""
 _SPARED_BITS = 32 - _BUCKET_BITS
 """The highest bits of a product are the best mixed: these are not."""
+_CHROME, _CREDIT = 1, 2
+"""What a word may be."""
 
 
-def _told(ask: Callable[[str], bool]) -> Flags:
-    """What is told of each character, by its code."""
-    return np.fromiter(map(ask, map(chr, range(LAST_CODE + 1))), dtype=np.bool_, count=LAST_CODE + 1)
+def _told(ask: Callable[[str], bool], codes: int) -> Flags:
+    """What is told of each of the first characters, by its code."""
+    return np.fromiter(map(ask, map(chr, range(codes))), dtype=np.bool_, count=codes)
 
 
-@cache
-def _classes() -> NDArray[np.uint8]:
-    """What each character is, by its code."""
-    letters = _told(str.isalpha)
-    found = (letters * LETTER + (letters & _told(str.istitle)) * UPPER + _told(str.isdecimal) * DIGIT).astype(np.uint8)
+def _classes(last: int) -> NDArray[np.uint8]:
+    """What each character is, by its code up to the last one, which is nothing."""
+    codes = last + 1
+    letters = _told(str.isalpha, codes)
+    found = (letters * LETTER + (letters & _told(str.istitle, codes)) * UPPER + _told(str.isdecimal, codes) * DIGIT).astype(np.uint8)
     for kind, signs in _SIGNS.items():
-        found[[ord(sign) for sign in signs]] |= kind
+        found[[ord(sign) for sign in signs if ord(sign) < last]] |= kind
+    found[last] = 0
     return found
 
 
-@cache
-def _lowered() -> NDArray[np.uint32]:
-    """The small letter of each character, by its code; the first, where it has several."""
-    return np.array([ord(letter.lower()[0]) for letter in map(chr, range(LAST_CODE + 1))], dtype=np.uint32)
-
-
-def _codes(text: str) -> Counts:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.int32).astype(np.int64)
-
-
-def _buckets(codes: Counts, starts: Counts, lengths: Counts) -> Counts:
-    """The bucket of each word that starts there, by its first letters."""
-    letters = _lowered().take(codes.take(starts + _PLACES, mode="clip"), mode="clip")
-    letters *= lengths > _PLACES
-    letters *= _MIXERS
-    return (np.add.reduce(letters, axis=0, dtype=np.uint32) >> _SPARED_BITS).astype(np.int64)
+def _small(classes: NDArray[np.uint8]) -> Counts:
+    """The small letter of each character, the first where it has several; 0 for what is no letter."""
+    return np.array([ord(chr(code).lower()[0]) if kind & LETTER else 0 for code, kind in enumerate(classes.tolist())])
 
 
 @cache
-def _buckets_of(words: frozenset[str]) -> Flags:
-    """Which buckets hold one of these words, or a part of one that a hyphen divides; words of fewer letters are not told."""
-    table = np.zeros(BUCKETS, dtype=np.bool_)
-    table[Letters(sorted(words), dense=False).buckets] = True
+def _far_tables() -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
+    """What each character of the first plane is, and its small letter."""
+    classes = _classes(LAST_CODE)
+    return classes, _small(classes).astype(np.uint32)
+
+
+@cache
+def _near_tables() -> tuple[bytes, bytes]:
+    """The same for Latin-1."""
+    classes = _classes(LAST_NEAR)
+    return classes.tobytes(), _small(classes).astype(np.uint8).tobytes()
+
+
+class _Signs(NamedTuple):
+    """A text, sign for sign: its codes, what each is, and the small letters (0 for what is none)."""
+
+    codes: NDArray[Any]
+    classes: NDArray[np.uint8]
+    small: NDArray[Any]
+
+
+def _far(text: str) -> _Signs:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.int32).astype(np.int64)
+    classes, small = _far_tables()
+    return _Signs(codes, classes.take(codes, mode="clip"), small.take(codes, mode="clip"))
+
+
+def _near(text: str) -> _Signs:
+    """The same for a text whose letters, digits and signs stand in Latin-1: a byte for each, in half the time."""
+    if not text.isascii():
+        for sign, as_good in NEAR.items():
+            text = text.replace(sign, as_good)
+    codes = np.minimum(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2"), LAST_NEAR).astype(np.uint8)
+    seen = codes.tobytes()
+    classes, small = _near_tables()
+    return _Signs(codes, np.frombuffer(seen.translate(classes), dtype=np.uint8), np.frombuffer(seen.translate(small), dtype=np.uint8))
+
+
+@cache
+def _kinds_of_words() -> NDArray[np.uint8]:
+    """For each bucket whether it holds a word of terms and cookies, or of credits, or a part of one that a hyphen divides."""
+    table = np.zeros(BUCKETS, dtype=np.uint8)
+    for kind, words in ((_CHROME, CHROME), (_CREDIT, CREDITS)):  # words of fewer letters are not told
+        table[np.unique(Letters(sorted(words), dense=False).buckets)] |= kind
     return table
 
 
@@ -85,86 +132,90 @@ class Counted(NamedTuple):
     """How many of each kind of character a line holds: arrays with a number for each line."""
 
     commas: Counts
+    beginning: Counts
+    """Words that begin with a capital."""
+    capitals: Counts
+    sentences: Counts
+    """Full stops that end a sentence: a blank stands behind them, or they need none."""
     digits: Counts
     signs: Counts
     blanks: Counts
     """Between words."""
-    capitals: Counts
-    beginning: Counts
-    """Words that begin with a capital."""
-    sentences: Counts
-    """Full stops that end a sentence: a blank stands behind them, or they need none."""
 
 
 class Letters:
-    """The characters and words of some lines. Each count of them is an array with a number for each line."""
+    """The characters and words of some lines. Each count of them is an array with a number for each line.
 
-    __slots__ = ("_bounds", "_classes", "_codes", "_ends", "_starts", "buckets", "total")
+    `far` where letters, digits or signs may stand in them that are not of Latin-1 (`signs.FAR`).
+    """
 
-    def __init__(self, texts: Sequence[str], *, dense: bool) -> None:
+    __slots__ = ("_breaks", "_classes", "_starts", "bounds", "buckets", "lines", "total")
+
+    def __init__(self, texts: Sequence[str], *, dense: bool, far: bool = True) -> None:
         self.total = len(texts)
-        self._codes = _codes("\n".join([text[:SEEN] for text in texts]))
-        self._classes = _classes().take(self._codes, mode="clip")
-        self._ends = np.empty(self.total, dtype=np.int64)
-        self._ends[:-1] = (self._codes == BREAK).nonzero()[0]
-        self._ends[-1:] = self._codes.size
-        self._starts, lengths = self._pairs() if dense else self._words()
-        self.buckets = _buckets(self._codes, self._starts, lengths)
+        joined = "\n".join([text if len(text) <= SEEN else text[:SEEN] for text in texts])
+        signs = (_far if far else _near)(f"\n{joined}\n")
+        self._classes = signs.classes
+        self._breaks: Counts = (signs.codes == BREAK).nonzero()[0]
+        """The line's end before each line, and behind the last."""
+        letters: NDArray[Any] = self._classes & LETTER
+        self._starts: Counts = _pairs(letters) if dense else _words(letters)
+        self.buckets = _buckets(signs.small, self._starts, PAIR if dense else STEM)
         """The bucket of each word of the page."""
-        self._bounds = np.zeros(self.total + 1, dtype=np.int64)
+        self.bounds: Counts = self._starts.searchsorted(self._breaks)
         """Where the words of each line begin among all, and where the last end."""
-        self._bounds[1:] = self._starts.searchsorted(self._ends)
-
-    def _words(self) -> tuple[Counts, Counts]:
-        """Where words start and how many letters they have."""
-        letter = np.zeros(self._classes.size + 2, dtype=np.bool_)
-        np.not_equal(self._classes & LETTER, 0, out=letter[1:-1])
-        edges = (letter[1:] != letter[:-1]).nonzero()[0]
-        starts: Counts = edges[::2]
-        lengths: Counts = edges[1::2] - starts
-        kept = lengths >= SHORTEST_WORD
-        return starts[kept], lengths[kept]
-
-    def _pairs(self) -> tuple[Counts, Counts]:
-        """Where two letters stand side by side."""
-        letter = (self._classes & LETTER) != 0
-        starts: Counts = (letter[1:] & letter[:-1]).nonzero()[0]
-        return starts, np.full(starts.size, 2, dtype=np.int64)
+        self.lines: Counts = np.arange(self.total).repeat(self.words())
+        """The line of each word."""
 
     def counted(self) -> Counted:
         """The characters of each kind."""
-        flags = np.empty((len(_COUNTED) + 1, self._classes.size), dtype=np.bool_)
-        np.not_equal(self._classes & _COUNTED, 0, out=flags[:-1])
-        blank, capital, stop, beginning = flags[3:]
-        beginning[:1] = capital[:1]
-        np.logical_and(capital[1:], blank[:-1], out=beginning[1:])
-        stop[:-1] &= (self._codes[:-1] != FULL_STOP) | blank[1:]
-        stop[-1:] &= self._codes[-1:] != FULL_STOP
-        firsts = np.zeros(self.total, dtype=np.int64)
-        firsts[1:] = self._ends[:-1]
-        sums = np.add.reduceat(flags, firsts, axis=1, dtype=np.uint16).astype(np.int64)  # small sums are the quicker ones
-        commas, digits, signs, blanks, capitals, sentences, beginnings = sums
-        blanks[1:] -= 1  # the end of the line above is a blank, too
-        return Counted(commas, digits, signs, blanks, capitals, beginnings, sentences)
+        classes = self._classes
+        marked = classes & _NO_LETTER
+        marked[1:] |= (classes[1:] & (classes[:-1] >> _TO_UPPER) & UPPER) >> _TO_BEGINNING
+        marked[:-1] &= (classes[1:] >> _TO_STOP) | _NO_STOP
+        marked[-2] &= _NO_STOP  # so the networks have learned it: the stop at the page's end ends no sentence
+        sums = np.add.reduceat(_ONES.take(marked[:-1]), self._breaks[:-1])
+        counts = ((sums >> _SHIFTS) & _COUNT).astype(np.int64)
+        counts[-1] -= 1  # the end of the line above is a blank, too
+        return Counted(*counts)
 
     def words(self) -> Counts:
         """Words that carry meaning."""
-        return self._bounds[1:] - self._bounds[:-1]
+        return self.bounds[1:] - self.bounds[:-1]
 
     def words_of(self, at: int) -> set[int]:
         """The buckets of a line's words."""
-        return set(self.buckets[self._bounds[at] : self._bounds[at + 1]].tolist())
+        return set(self.buckets[self.bounds[at] : self.bounds[at + 1]].tolist())
 
-    def told(self, region: Flags) -> Counts:
+    def told(self, region: Flags) -> tuple[Counts, Counts, Counts]:
         """Three counts of each line's words: those of the region, those of terms, cookies or comments, those of a credit at its end.
 
         Of the region are the words that stand in its lines; if the line is one of these, those that stand in them again.
         """
-        words = self.words()
-        own, ends = np.repeat(region, words), np.repeat(self._ends, words)
-        sums = np.zeros((3, self.buckets.size + 1), dtype=np.int64)
-        sums[0, 1:] = np.bincount(self.buckets[own], minlength=BUCKETS).take(self.buckets) > own
-        sums[1, 1:] = _buckets_of(CHROME).take(self.buckets)
-        sums[2, 1:] = _buckets_of(CREDITS).take(self.buckets) & (self._starts >= ends - CREDIT_TAIL)
-        until = np.add.accumulate(sums, axis=1, out=sums).take(self._bounds, axis=1)
-        return until[:, 1:] - until[:, :-1]
+        own = region.take(self.lines)
+        alike = np.bincount(self.buckets[own], minlength=BUCKETS).take(self.buckets) > own
+        kinds = _kinds_of_words().take(self.buckets)
+        named = kinds.nonzero()[0]  # few: only these are looked at
+        kinds, lines = kinds.take(named), self.lines.take(named)
+        at_end = self._starts.take(named) >= self._breaks.take(lines + 1) - CREDIT_TAIL
+        return (
+            np.bincount(self.lines[alike], minlength=self.total),
+            np.bincount(lines[(kinds & _CHROME) != 0], minlength=self.total),
+            np.bincount(lines[((kinds & _CREDIT) != 0) & at_end], minlength=self.total),
+        )
+
+
+def _words(letters: NDArray[Any]) -> Counts:
+    """Where words start, in a text that begins without a letter: before four letters and behind none."""
+    return ((letters[1:-3] & letters[2:-2] & letters[3:-1] & letters[4:]) > letters[:-4]).nonzero()[0] + 1
+
+
+def _pairs(letters: NDArray[Any]) -> Counts:
+    """Where two letters stand side by side."""
+    return (letters[1:] & letters[:-1]).nonzero()[0]
+
+
+def _buckets(small: NDArray[Any], starts: Counts, stem: int) -> Counts:
+    """The bucket of each word that starts there, by its first letters. What stands behind a shorter word is no letter: 0."""
+    letters = small.take(starts + _PLACES[:stem], mode="clip") * _MIXERS[:stem]
+    return (np.add.reduce(letters, axis=0, dtype=np.uint32) >> _SPARED_BITS).astype(np.int64)

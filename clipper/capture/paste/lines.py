@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import compress, count
 
-from clipper.capture.paste.signs import BLANK, DENSE, REMOVED, UNSETTLED, signs_in
+from clipper.capture.paste.signs import BLANK, DENSE, FAR, REMOVED, UNSETTLED, signs_in
 from clipper.model.value import value
 from clipper.text.canonical import clean_characters
 
@@ -51,6 +51,8 @@ class Paste:
     """For a text that was wrapped: the numbers of the lines that each was joined from."""
     may_be_dense: bool = True
     """Whether a sign of a dense script (`kinds.is_dense`) stands in it anywhere."""
+    may_be_far: bool = True
+    """Whether a letter, digit or sign that is not of Latin-1 does (`signs.FAR`)."""
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -77,6 +79,7 @@ class Paste:
             source=self.source,
             parts=list(map(self.parts.__getitem__, lines)) if self.parts else None,
             may_be_dense=self.may_be_dense,
+            may_be_far=self.may_be_far,
         )
 
 
@@ -113,4 +116,5 @@ def read_lines(text: str) -> Paste:
         numbers=list(compress(count(1), stripped)),
         source=Source(clean, has_all=has_all),
         may_be_dense=bool(signs & DENSE),
+        may_be_far=bool(signs & FAR),
     )

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from clipper import resources
-from clipper.capture.networks import Weights, flattened
+from clipper.capture.networks import Convolution, Weights, convolved
 from clipper.capture.paste.features import Features
 
 MODEL = "paste_lines.json"
@@ -23,17 +23,8 @@ PIECE = 4096
 """Lines that are looked at together."""
 
 
-class Convolution(NamedTuple):
-    """A look at the vectors of the lines around each line: at every line, or at each so many."""
-
-    step: int
-    weights: Weights
-    """For all numbers of the lines that are looked at, from the highest line to the lowest."""
-    bias: Weights
-
-
 class LineModel(NamedTuple):
-    """The weights of the network. A vector is a column; tables hold one for each choice."""
+    """The weights of the network. A vector is a row; tables hold one for each choice."""
 
     rows: Weights
     page: Weights
@@ -48,10 +39,10 @@ class LineModel(NamedTuple):
 
 
 def read_model(network: Mapping[str, Any]) -> LineModel:
-    """A network as it is stored, as a model."""
+    """A network as it is stored (with a row for each number that is made), as a model."""
 
     def weights(numbers: Any) -> Weights:
-        return np.array(numbers, dtype=np.float32)
+        return np.ascontiguousarray(np.array(numbers, dtype=np.float32).T)
 
     return LineModel(
         rows=weights(network["rows"]),
@@ -60,13 +51,14 @@ def read_model(network: Mapping[str, Any]) -> LineModel:
         families=weights(network["families"]),
         settings=weights(network["settings"]),
         lengths=weights(network["lengths"]),
-        convolutions=[
-            Convolution(step=each["step"], weights=weights(each["weights"]), bias=weights(each["bias"])[:, None])
-            for each in network["convolutions"]
-        ],
+        convolutions=[_convolution(each["step"], weights(each["weights"]), weights(each["bias"])) for each in network["convolutions"]],
         out=weights(network["out"]),
         out_bias=network["out_bias"],
     )
+
+
+def _convolution(step: int, weights: Weights, bias: Weights) -> Convolution:
+    return Convolution(step=step, looks=weights.shape[0] // weights.shape[1], weights=weights, bias=bias)
 
 
 @cache
@@ -80,10 +72,10 @@ def odds_of(model: LineModel, features: Features) -> Weights:
 
     Long pages are looked at in pieces, each with the lines beside it that its own ones look at: a book in one piece would take gigabytes.
     """
-    total = features.rows.shape[1]
+    total = features.even_rows.shape[1]
     if total <= PIECE:
         return _odds(model, features, 0, total)
-    reach = sum(convolution.step * (_looks(convolution) // 2) for convolution in model.convolutions)
+    reach = sum(convolution.reach for convolution in model.convolutions)
     odds = np.empty(total, dtype=np.float32)
     for first in range(0, total, PIECE):
         last = min(total, first + PIECE)
@@ -95,33 +87,13 @@ def odds_of(model: LineModel, features: Features) -> Weights:
 def _odds(model: LineModel, features: Features, first: int, last: int) -> Weights:
     """The log odds of these lines, as those of a page that has no others."""
     settings = features.endings[first:last] * APARTS + features.apart[first:last]
-    vectors = model.rows @ flattened(features.rows[:, first:last])
-    vectors += (model.bias + model.page @ flattened(features.page))[:, None]
-    vectors += model.families.take(features.families[first:last], axis=1)
-    vectors += model.settings.take(settings, axis=1)
-    vectors += model.lengths.take(features.lengths[first:last], axis=1)
+    vectors = features.even_rows[:, first:last].T @ model.rows
+    vectors += model.bias + features.even_page @ model.page
+    vectors += model.families.take(features.families[first:last], axis=0)
+    vectors += model.settings.take(settings, axis=0)
+    vectors += model.lengths.take(features.lengths[first:last], axis=0)
     np.maximum(vectors, 0, out=vectors)
-    for convolution in model.convolutions:
-        vectors += convolution.weights @ _around(vectors, convolution)
-        vectors += convolution.bias
-        np.maximum(vectors, 0, out=vectors)
-    return (model.out @ vectors + model.out_bias).astype(np.float32)
-
-
-def _looks(convolution: Convolution) -> int:
-    """How many lines it looks at."""
-    size, numbers = convolution.weights.shape
-    return numbers // size
-
-
-def _around(vectors: Weights, convolution: Convolution) -> Weights:
-    """The vectors of the lines around each line, one below the other; nothing stands beyond the page."""
-    size, total = vectors.shape
-    looks, step = _looks(convolution), convolution.step
-    edge = step * (looks // 2)
-    padded = np.zeros((size, total + 2 * edge), dtype=np.float32)
-    padded[:, edge : edge + total] = vectors
-    return np.concatenate([padded[:, first : first + total] for first in range(0, looks * step, step)])
+    return (convolved(vectors, model.convolutions) @ model.out + model.out_bias).astype(np.float32)
 
 
 def likelihoods(odds: Weights) -> Weights:

@@ -7,7 +7,7 @@ reaches across the lists between paragraphs, with a high one it stops at them.
 import numpy as np
 from numpy.typing import NDArray
 
-from clipper.capture.paste.kinds import LONG_CLASS
+from clipper.capture.paste.kinds import LONG_CLASS, WIDTHS
 
 LOW_PRICE, HIGH_PRICE = 25.0, 90.0
 """What a short line costs, in characters of a paragraph."""
@@ -15,9 +15,17 @@ MOST_GAIN = 500.0
 """A paragraph gains no more: one giant is no article."""
 MOST_UNENDED, UNENDED_SHARE = 300.0, 0.3
 """A long line that does not end as a sentence gains this share of its width, up to so many characters."""
-_PRICES = np.array([[LOW_PRICE], [HIGH_PRICE]])
 SENTENCE_CLASS, SENTENCE_SHARE = 4, 0.3
 """From this length class on a short sentence costs only a share of the price."""
+_PRICES = (LOW_PRICE, HIGH_PRICE)
+_SENTENCE = len(WIDTHS) + 1
+"""What is added to the length class of a sentence: so tables tell of both."""
+_CLASSES = np.arange(_SENTENCE)
+_LONG = _CLASSES >= LONG_CLASS
+_MOST = np.concatenate((_LONG * MOST_UNENDED, _LONG * MOST_GAIN)).astype(np.float32)
+_SHARES = np.repeat([UNENDED_SHARE, 1.0], _SENTENCE).astype(np.float32)
+"""Of a line's width, no more than the most: what a long line gains."""
+_COSTS = -np.outer(_PRICES, np.concatenate((~_LONG, ~_LONG * np.where(_CLASSES >= SENTENCE_CLASS, SENTENCE_SHARE, 1.0))))
 
 
 def best_regions(
@@ -28,11 +36,10 @@ def best_regions(
     The first stretch is that at the low price, the second at the high one; both are empty where there is no long line. Takes the length
     class of each line, whether it ends as a sentence, and its width.
     """
-    gains = np.where(sentence, np.minimum(widths, MOST_GAIN), np.minimum(widths, MOST_UNENDED) * UNENDED_SHARE)
-    shares = np.where(sentence & (lengths >= SENTENCE_CLASS), SENTENCE_SHARE, 1.0)
-    changes = np.where(lengths >= LONG_CLASS, gains, -_PRICES * shares)
+    kinds = lengths + sentence * _SENTENCE
+    gains = np.minimum(widths, _MOST.take(kinds)) * _SHARES.take(kinds)
     sums = np.zeros((len(_PRICES), widths.size + 1))
-    np.cumsum(changes, axis=1, out=sums[:, 1:])
+    np.add.accumulate(_COSTS.take(kinds, axis=1) + gains, axis=1, out=sums[:, 1:])
     risen = sums[:, 1:] - np.minimum.accumulate(sums, axis=1)[:, :-1]
     lasts = risen.argmax(axis=1)
     found = [

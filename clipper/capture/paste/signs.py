@@ -9,8 +9,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-BLANK, REMOVED, UNSETTLED, DENSE = 1, 2, 4, 8
-"""A blank other than the space; what may not stay in a canonical text; what may be no NFC; what may be of a dense script, or become so.
+BLANK, REMOVED, UNSETTLED, DENSE, FAR = 1, 2, 4, 8, 32
+"""A blank other than the space; what may not stay in a canonical text; what may be no NFC; what may be of a dense script, or become so;
+a letter, digit or sign that `letters` does not find in Latin-1.
 
 Each is told where it may be: a text without the mark certainly has none.
 """
@@ -20,6 +21,8 @@ _ASTRAL = 16
 _Table: TypeAlias = NDArray[np.uint8]
 
 _PLANE = 0x10000
+_LAST_NEAR = 0xFF
+"""The last letter of Latin-1, which has another use in `letters`."""
 _SURROGATES = ((0xD800, 0xDFFF),)
 """Halves of all signs beyond the first plane, and broken ones."""
 _HALF, _HALF_BITS = 0xD800, 0xF800
@@ -58,6 +61,18 @@ _SETTLED = (
     (0xFF01, 0xFFEF),  # wide and narrow forms
 )
 """Signs that are NFC wherever they stand. The many scripts that are not named here are composed as they always were."""
+_NOTHING = (
+    (0x2000, 0x203A),  # blanks, dashes, quotes, the bullet
+    (0x203B, 0x206F),
+    (0x20A0, 0x20BF),  # currencies
+    (0x2190, 0x2289),  # arrows, mathematics
+    (0x2460, 0x27BF),
+    (0x3000, 0x3000),
+    (0xFE00, 0xFE0F),  # how an emoji is drawn
+    (0xFEFF, 0xFEFF),
+    (0xFFFC, 0xFFFD),
+)
+"""Signs beyond Latin-1 that are no letter or digit, nor a sign that none of Latin-1 is as good as."""
 _DENSE = ((0x1100, 0x11FF), (0x3040, 0xD83B), (0xD83F, 0xDBFF), (0xF900, 0xFAFF))
 """Also what becomes such a sign when it is composed."""
 
@@ -68,6 +83,9 @@ def _table() -> _Table:
     table = np.full(_PLANE, UNSETTLED, np.uint8)
     for first, last in _SETTLED:
         table[first : last + 1] = 0
+    table[_LAST_NEAR:] |= FAR
+    for first, last in _NOTHING:
+        table[first : last + 1] &= ~np.uint8(FAR)
     for mark, ranges in ((BLANK, _BLANKS + _RARER_BLANKS), (REMOVED, _REMOVED + _RARER_REMOVED), (DENSE, _DENSE), (_ASTRAL, _SURROGATES)):
         for first, last in ranges:
             table[first : last + 1] |= mark

@@ -13,25 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clipper import resources
-from clipper.capture.networks import Weights, stacked
+from clipper.capture.networks import Convolution, Weights, convolved, stacked
 from clipper.capture.paste.title_sight import Sight
 
 MODEL = "paste_titles.json"
 
 
-class Convolution(NamedTuple):
-    """A look at the vectors of the lines around each line: at every line, or at each so many."""
-
-    step: int
-    looks: int
-    weights: Weights
-    """For all numbers of the lines that are looked at, from the highest line to the lowest."""
-    bias: Weights
-
-
 class TitleModel(NamedTuple):
-    """The weights of all networks. A vector is a column; tables hold one for each choice."""
+    """The weights of all networks, whose vectors stand side by side until they look around. Tables hold a vector for each choice."""
 
+    networks: int
     rows: Weights
     page: Weights
     bias: Weights
@@ -41,24 +32,29 @@ class TitleModel(NamedTuple):
 
 
 def read_model(networks: Sequence[Mapping[str, Any]]) -> TitleModel:
-    """Networks as they are stored, as one model."""
+    """Networks as they are stored (with a row for each number that is made), as one model."""
     weights = partial(stacked, networks)
     first = networks[0]
+
+    def side_by_side(numbers: Weights) -> Weights:
+        return np.ascontiguousarray(np.concatenate(numbers).T)
+
     return TitleModel(
-        rows=weights("rows"),
-        page=weights("page"),
-        bias=weights("bias"),
-        tables=[weights("tables", at) for at in range(len(first["tables"]))],
+        networks=len(networks),
+        rows=side_by_side(weights("rows")),
+        page=side_by_side(weights("page")),
+        bias=side_by_side(weights("bias")),
+        tables=[side_by_side(weights("tables", at)) for at in range(len(first["tables"]))],
         convolutions=[
             Convolution(
                 step=each["step"],
                 looks=each["looks"],
-                weights=weights("convolutions", at, "weights"),
-                bias=weights("convolutions", at, "bias")[..., None],
+                weights=np.ascontiguousarray(weights("convolutions", at, "weights").swapaxes(1, 2)),
+                bias=weights("convolutions", at, "bias")[:, None],
             )
             for at, each in enumerate(first["convolutions"])
         ],
-        out=weights("out")[:, None] / np.float32(len(networks)),
+        out=weights("out")[..., None] / np.float32(len(networks)),
     )
 
 
@@ -70,23 +66,10 @@ def title_model() -> TitleModel:
 
 def odds_of(model: TitleModel, sight: Sight) -> NDArray[np.float32]:
     """For each line that is looked at how much speaks for it; only differences between the lines of a page matter."""
-    vectors = model.rows @ sight.rows
-    vectors += (model.bias + model.page @ sight.page)[..., None]
+    vectors = sight.rows.T @ model.rows
+    vectors += model.bias + sight.page @ model.page
     for table, choices in zip(model.tables, sight.choices, strict=True):
-        vectors += table.take(choices, axis=-1)
+        vectors += table.take(choices, axis=0)
     np.maximum(vectors, 0, out=vectors)
-    for convolution in model.convolutions:
-        vectors += convolution.weights @ _around(vectors, convolution)
-        vectors += convolution.bias
-        np.maximum(vectors, 0, out=vectors)
-    return (model.out @ vectors).sum(axis=0)[0]
-
-
-def _around(vectors: Weights, convolution: Convolution) -> Weights:
-    """The vectors of the lines around each line, one below the other; nothing stands beyond what is looked at."""
-    networks, size, total = vectors.shape
-    step, looks = convolution.step, convolution.looks
-    edge = step * (looks // 2)
-    padded = np.zeros((networks, size, total + 2 * edge), dtype=np.float32)
-    padded[..., edge : edge + total] = vectors
-    return np.concatenate([padded[..., first : first + total] for first in range(0, looks * step, step)], axis=1)
+    apart = vectors.reshape(len(vectors), model.networks, -1).swapaxes(0, 1)
+    return np.add.reduce(convolved(apart, model.convolutions) @ model.out, axis=0)[:, 0]

@@ -46,6 +46,16 @@ SIGHTS = (
 TABLES = (len(DISTANCES) + 2, len(COVERED) + 1, MOST_EARLY + 1, MOST_WORDS + 1)
 """Choices of the distance, the share of covered words, the words in the lead, and the line's words."""
 
+_DEPTHS = np.array([[1], [2], [3]], dtype=np.uint8)
+"""How deep in the body a word stands: in it, in its head, in its lead."""
+_RARITY = 1 / np.sqrt(np.maximum(np.arange(1 << 14), 1))
+"""What a word weighs that stands so often outside the body."""
+_COVERED = np.array(COVERED)
+_AWAY = np.arange(-REACH, REACH + 1)
+"""Distances to the body: no line that is looked at is farther from its first one."""
+_EVEN_DISTANCES = flattened(_AWAY)
+_DISTANCE_STEPS = np.where(_AWAY >= 0, 0, np.searchsorted(DISTANCES, -_AWAY, side="right") + 1)
+"""The step of each of them, 0 inside the body."""
 _STAMP = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?[:.]\d\d)")
 _DIGITS = ROWS.index("digits")
 _BYLINE = FAMILIES[Family.BYLINE]
@@ -69,12 +79,15 @@ def sight_of(features: Features, paste: Paste, kinds: Kinds, body: Sequence[int]
     near = slice(first, last)
     texts, families, lengths, endings = paste.texts[near], features.families[near], features.lengths[near], features.endings[near]
     places = np.arange(first, last)
+    away = slice(REACH + first - start, REACH + last - start)
     own = _flags(body, len(paste))
     repeated = _Repeated(features.letters, body, own, near)
     rows = np.empty((len(ROWS) + len(SIGHTS), last - first), dtype=np.float32)
-    rows[: len(ROWS)] = flattened(features.rows[:, near])
+    rows[: len(ROWS)] = features.even_rows[:, near]
+    bylines = families == _BYLINE
+    headlines = (lengths >= SHORT_CLASS) & (lengths <= LONG_CLASS) & (endings == 0)
     seen = (
-        flattened(places - start),
+        _EVEN_DISTANCES[away],
         own[near],
         places == 0,
         np.log1p(places),
@@ -82,15 +95,14 @@ def sight_of(features: Features, paste: Paste, kinds: Kinds, body: Sequence[int]
         *_copies(paste, kinds, body, near),
         *_quotations(texts, features.widths[near]),
         *_marks(texts),
-        *_stamps(texts, (rows[_DIGITS] > 0) & (lengths < LONG_CLASS) | (families == _BYLINE), families == _BYLINE),
+        *_stamps(texts, (rows[_DIGITS] > 0) & (lengths < LONG_CLASS) | bylines, bylines),
         _longer_beside(lengths),
-        _between(families != 0, start - first),
-        _between((lengths >= SHORT_CLASS) & (lengths <= LONG_CLASS) & (endings == 0), start - first),
+        *_between(families != 0, headlines, start - first),
     )
     for number, row in enumerate(seen, len(ROWS)):  # one by one: together they would become a list of numbers first
         rows[number] = row
-    choices = (families, endings * APARTS + features.apart[near], lengths, _distances(places - start), *repeated.choices())
-    return Sight(first=first, rows=rows, page=flattened(features.page), choices=choices)
+    choices = (families, endings * APARTS + features.apart[near], lengths, _DISTANCE_STEPS[away], *repeated.choices())
+    return Sight(first=first, rows=rows, page=features.even_page, choices=choices)
 
 
 def reach_of(body: Sequence[int], total: int) -> tuple[int, int]:
@@ -104,23 +116,20 @@ class _Repeated:
     """How the body repeats the words of the lines that are looked at; a word is told by its bucket."""
 
     def __init__(self, letters: Letters, body: Sequence[int], own: Flags, near: slice) -> None:
-        counts, buckets = letters.words(), letters.buckets
-        bounds = np.zeros(own.size + 1, dtype=np.int64)
-        np.add.accumulate(counts, out=bounds[1:])
+        counts, buckets, bounds = letters.words(), letters.buckets, letters.bounds
         first, last = bounds[near.start], bounds[near.stop]
         depths = np.zeros(BUCKETS, dtype=np.uint8)
-        depths[buckets[np.repeat(_flags(body[:BODY_LINES], own.size), counts)]] = 1
+        depths[buckets[_flags(body[:BODY_LINES], own.size).take(letters.lines)]] = 1
         for depth, lines in ((2, body[LEAD_LINES:HEAD_LINES]), (3, body[:LEAD_LINES])):
             for at in lines:
                 depths[buckets[bounds[at] : bounds[at + 1]]] = depth
         told = depths.take(buckets[first:last])
-        outside = np.bincount(buckets[np.repeat(~own, counts)], minlength=BUCKETS).take(buckets[first:last])
+        outside = np.bincount(buckets[(~own).take(letters.lines)], minlength=BUCKETS).take(buckets[first:last])
         sums = np.zeros((5, told.size + 1))
         weights = sums[:, 1:]
-        for depth in (1, 2, 3):
-            weights[depth - 1] = told >= depth
-        weights[3] = 1 / np.sqrt(np.maximum(outside, 1))
-        weights[4] = weights[3] * weights[0]
+        np.greater_equal(told, _DEPTHS, out=weights[:3])
+        weights[3] = _RARITY.take(outside, mode="clip")
+        np.multiply(weights[3], weights[0], out=weights[4])
         np.add.accumulate(sums, axis=1, out=sums)
         found = sums.take(bounds[near.start : near.stop + 1] - first, axis=1)
         counted: Row = found[:, 1:] - found[:, :-1]
@@ -136,49 +145,51 @@ class _Repeated:
     def choices(self) -> tuple[Counts, Counts, Counts]:
         """The step of the share, how many words the lead repeats, and how many the line has."""
         early: Counts = np.minimum(self._early, MOST_EARLY).astype(np.int64)
-        return _step(COVERED, self._covered), early, np.minimum(self._total, MOST_WORDS)
+        return _covered_step(self._covered), early, np.minimum(self._total, MOST_WORDS)
+
+
+def _covered_step(shares: Row) -> Counts:
+    """How many of the steps of COVERED each share reaches."""
+    return np.searchsorted(_COVERED, shares, side="right")
 
 
 def _flags(lines: Iterable[int], total: int) -> Flags:
-    found = np.zeros(total, dtype=np.bool_)
-    found[list(lines)] = True
-    return found
+    found = bytearray(total)
+    for at in lines:
+        found[at] = True
+    return np.frombuffer(found, dtype=np.bool_)
 
 
-def _step(steps: Sequence[float], numbers: Row) -> Counts:
-    """How many of the steps each number reaches."""
-    return np.searchsorted(np.array(steps), numbers, side="right")
+def _between(furniture: Flags, headlines: Flags, start: int) -> Row:
+    """How many lines of furniture, and how many headlines, stand between each line and the body, as logarithms."""
+    until = np.zeros((2, furniture.size + 1), dtype=np.int64)
+    np.add.accumulate((furniture, headlines), axis=1, out=until[:, 1:])
+    return np.log1p(np.maximum(until[:, start : start + 1] - until[:, 1:], 0))
 
 
-def _distances(away: Counts) -> Counts:
-    """The step of the distance to the body, 0 inside it."""
-    return np.where(away >= 0, 0, _step(DISTANCES, -away) + 1)
-
-
-def _between(told: Flags, start: int) -> Row:
-    """How many such lines stand between each line and the body, as a logarithm."""
-    until = np.add.accumulate(told, dtype=np.int64)
-    before = until[start - 1] if start else 0
-    return np.log1p(np.maximum(before - until, 0))
-
-
-def _copies(paste: Paste, kinds: Kinds, body: Sequence[int], near: slice) -> Row:
+def _copies(paste: Paste, kinds: Kinds, body: Sequence[int], near: slice) -> Flags:
     """Of lines that read alike: whether it is the first of them, whether a later one, and whether one stands in the body or below it."""
-    found = np.zeros((3, near.stop - near.start), dtype=np.float32)
+    total = near.stop - near.start
+    first, later, again = bytearray(total), bytearray(total), bytearray(total)
     alike = list(compress(range(len(paste)), kinds.repeated))
     texts = list(map(paste.texts.__getitem__, alike))
     firsts = dict(zip(reversed(texts), reversed(alike), strict=True))
     lasts = dict(zip(texts, alike, strict=True))
     for at, text in zip(alike, texts, strict=True):
         if near.start <= at < near.stop:
-            found[0 if firsts[text] == at else 1, at - near.start] = 1
-            found[2, at - near.start] = lasts[text] > max(at, body[0] - 1)
-    return found
+            (first if firsts[text] == at else later)[at - near.start] = True
+            again[at - near.start] = lasts[text] > max(at, body[0] - 1)
+    return _rows(first, later, again)
 
 
-def _quotations(texts: Sequence[str], widths: Row) -> Row:
+def _rows(*columns: bytes | bytearray | list[bool]) -> Flags:
+    """Flags as rows of an array: bytes become one much sooner than lists."""
+    return np.frombuffer(b"".join(map(bytes, columns)), dtype=np.bool_).reshape(len(columns), -1)
+
+
+def _quotations(texts: Sequence[str], widths: Row) -> Flags:
     """Whether another line that is near holds the line whole, whether the line holds another, and whether it ends with it."""
-    found = np.zeros((3, len(texts)), dtype=np.float32)
+    quoted, quotes, ends = bytearray(len(texts)), bytearray(len(texts)), bytearray(len(texts))
     asked = ((widths >= LEAST_QUOTED) & (widths <= MOST_QUOTED)).nonzero()[0].tolist()
     whole = "\n\n".join([texts[at] for at in asked])
     marked = f"\n{whole}\n"
@@ -187,17 +198,17 @@ def _quotations(texts: Sequence[str], widths: Row) -> Row:
         seen = whole.count(text)
         if seen == 1 or seen == marked.count(f"\n{text}\n"):
             continue
-        found[0, at] = 1
+        quoted[at] = True
         for other in asked:
             if text in texts[other] and texts[other] != text:
-                found[1, other] = 1
-                found[2, other] = max(found[2, other], texts[other].endswith(text))
-    return found
+                quotes[other] = True
+                ends[other] |= texts[other].endswith(text)
+    return _rows(quoted, quotes, ends)
 
 
-def _marks(texts: Sequence[str]) -> tuple[Sequence[bool], ...]:
+def _marks(texts: Sequence[str]) -> Flags:
     """Whether a line has the signs of menus and site names, has a colon, begins with a small letter, is set in capitals."""
-    return (
+    return _rows(
         ["|" in text or " - " in text or " – " in text or "›" in text for text in texts],
         [":" in text for text in texts],
         [text[0].islower() for text in texts],
@@ -207,18 +218,16 @@ def _marks(texts: Sequence[str]) -> tuple[Sequence[bool], ...]:
 
 def _stamps(texts: Sequence[str], asked: Flags, bylines: Flags) -> tuple[Flags, ...]:
     """Whether a line holds a year, a time or an age; whether one stands below, or close below; whether a byline does."""
-    told = np.zeros(len(texts), dtype=np.bool_)
+    stamped = bytearray(len(texts))
     for at in asked.nonzero()[0].tolist():
-        told[at] = _STAMP.search(texts[at]) is not None or " ago" in texts[at]
-    return told, _below(told, BELOW), _below(told, CLOSE), _below(bylines, BELOW)
-
-
-def _below(told: Flags, reach: int) -> Flags:
-    """Whether one of so many lines below is told of."""
-    until = np.zeros(told.size + reach + 1, dtype=np.int64)
-    np.add.accumulate(told, out=until[1 : told.size + 1])
-    until[told.size + 1 :] = until[told.size]
-    return until[1 + reach :] > until[1 : told.size + 1]
+        stamped[at] = _STAMP.search(texts[at]) is not None or " ago" in texts[at]
+    told = np.frombuffer(stamped, dtype=np.bool_)
+    until = np.zeros((2, told.size + BELOW + 1), dtype=np.int64)
+    np.add.accumulate((told, bylines), axis=1, out=until[:, 1 : told.size + 1])
+    until[:, told.size + 1 :] = until[:, told.size, None]
+    own = until[:, 1 : told.size + 1]
+    dated, signed = until[:, 1 + BELOW :] > own
+    return told, dated, until[0, 1 + CLOSE : told.size + 1 + CLOSE] > own[0], signed
 
 
 def _longer_beside(lengths: Counts) -> Row:

@@ -186,4 +186,5 @@ def unwrapped(paste: Paste) -> Paste:
         source=paste.source,
         parts=[[paste.numbers[at] for at in group] for group in groups],
         may_be_dense=paste.may_be_dense,
+        may_be_far=paste.may_be_far,
     )

@@ -58,7 +58,7 @@ def network(
 def part_of(whole: Features, first: int, last: int) -> Features:
     """What was seen of these lines of a page."""
     part = copy(whole)
-    for name in ("rows", "families", "endings", "apart", "lengths"):
+    for name in ("even_rows", "families", "endings", "apart", "lengths"):
         setattr(part, name, getattr(whole, name)[..., first:last])
     return part
 

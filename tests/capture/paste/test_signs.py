@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.capture.paste.kinds import is_dense
-from clipper.capture.paste.signs import BLANK, DENSE, REMOVED, UNSETTLED, signs_in
+from clipper.capture.paste.letters import Letters
+from clipper.capture.paste.signs import BLANK, DENSE, FAR, REMOVED, UNSETTLED, signs_in
 from clipper.text.canonical import clean_characters
 
 PLANE = 0x10000
@@ -33,6 +34,21 @@ def test_what_is_not_told_to_be_unsettled_is_composed_wherever_it_stands() -> No
     assert {sign for sign in settled if unicodedata.normalize("NFC", sign) != sign or unicodedata.combining(sign)} == set()
     assert settled & of_others() == set()
     assert {"a", "\u00e9", "\u2019", "\u0416", "\u6f22"} <= settled
+
+
+def test_letters_digits_and_signs_that_are_not_far_are_those_of_latin() -> None:
+    near = [sign for sign in SIGNS if sign != "\n" and not signs_in(sign) & FAR]
+    assert {"a", "\u00e9", "\u2019", "\u2022", "\u203a", "\u2192", "7"} <= set(near)
+    lines = [f"{sign * 4} ferry{sign}s, {sign}Harbor.{sign}" for sign in near]
+    seen, plainly = Letters(lines, dense=False, far=False), Letters(lines, dense=False)
+    assert seen.buckets.tolist() == plainly.buckets.tolist()
+    assert seen.words().tolist() == plainly.words().tolist()
+    assert [column.tolist() for column in seen.counted()] == [column.tolist() for column in plainly.counted()]
+
+
+@pytest.mark.parametrize("text", ["\u0416", "\u6f22", "\u0663", "\uff0c", "\u3002", "\u0142", "\u00ff", "\U0001f642"])
+def test_others_are_far(text: str) -> None:
+    assert signs_in(text) & FAR
 
 
 @pytest.mark.parametrize("text", ["\u1100\u1161", "\uf900", "\U0002f800", "\u304b\u3099"])
