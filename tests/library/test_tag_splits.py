@@ -49,6 +49,16 @@ def test_a_clipping_may_keep_the_tag_and_get_another(library: Library, trade: li
     assert tags_of(library, trade) == [("trade",), ("salt", "trade"), ("salt", "trade"), ("trade",)]
 
 
+def test_a_tag_that_has_others_below_it_or_a_rule_stays_though_nothing_carries_it(library: Library, trade: list[int]) -> None:
+    library.tags.create("trade/steel")
+    library.tag_splits.run(library.tag_splits.preview("trade", [TagPart(tag="sold")]))
+    assert tags_of(library, trade) == [("sold",)] * 4
+    assert [tag.path for tag in library.tags.all()] == ["sold", "trade", "trade/steel"]
+    library.tag_rules.add("ferries", "sold")
+    library.tag_splits.run(library.tag_splits.preview("sold", [TagPart(tag="bought")]))
+    assert "sold" in [tag.path for tag in library.tags.all()]
+
+
 def test_highlights_follow_their_clipping(library: Library, trade: list[int]) -> None:
     mark, _ = library.highlights.mark(trade[1], 0, 4, color="claim")  # type: ignore[arg-type] (as above)
     library.highlights.tag([mark], add=["trade"])
