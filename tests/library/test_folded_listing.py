@@ -73,6 +73,8 @@ def test_rows_counts_and_positions_are_those_of_a_naive_reading(seed: int, data:
         assert listing.count().number == len(keys)
         for row, (key, _, _) in enumerate(expected):
             assert listing.position(key) == row
+        others = (ClippingKey(key) for key in range(NUMBER + 2) if key not in keys)
+        assert all(listing.position(key) is None for key in others)
         start = data.draw(st.integers(0, NUMBER))
         stop = data.draw(st.integers(start, NUMBER + 5))
         assert listing.keys(start, stop) == [key for key, _, _ in expected[start:stop]]
