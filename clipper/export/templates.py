@@ -4,6 +4,7 @@ A template is Markdown with variables (`docs/briefs.md` lists them). Text is esc
 stays as it is. The house's own lie in `resources/templates`, the user's in a folder that the caller names; the user's win.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def _tried(name: str, path: Path) -> BriefTemplate | TemplateError:
 def find_template(name: str, folder: Path | None = None) -> BriefTemplate:
     """By its name, its title or the path of a file of the user's. Raises NotFoundError, or TemplateError where it cannot be read."""
     path = Path(name)
-    if name.endswith((".jinja", ".j2", ".md")) and path.is_file():
+    if name.endswith((".jinja", ".j2", ".md")) and os.path.isfile(path):  # noqa: PTH113 (Path's raises for a name that is too long)
         return read_template(path.name.removesuffix(ENDING), _read(path))
     wanted = name.casefold().replace(" ", "-")
     known = _all(folder)

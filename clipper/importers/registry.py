@@ -17,11 +17,16 @@ class LineFormat:
 
     name: str
     endings: tuple[str, ...]
+    longest_line: int
+    """Bytes without its end; of a longer line only the beginning is read, which the format tells to be too long."""
     read: Callable[[Iterable[bytes], datetime], Iterator[ImportedArticle | ImportProblem]]
 
 
 FORMATS: Mapping[str, LineFormat] = MappingProxyType(
-    {each.name: each for each in (LineFormat(name="jsonl", endings=(".jsonl", ".ndjson"), read=jsonl.articles),)}
+    {
+        each.name: each
+        for each in (LineFormat(name="jsonl", endings=(".jsonl", ".ndjson"), longest_line=jsonl.MAX_LINE, read=jsonl.articles),)
+    }
 )
 
 

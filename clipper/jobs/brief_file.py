@@ -179,13 +179,13 @@ def _bibliography(path: Path) -> tuple[tuple[Path, str], ...]:
 
 def _may_replace(library: Library, path: Path) -> bool:
     """Whether there is a file that this library wrote. Raises OutputError for any other: it cannot be merged."""
-    if not path.exists():
-        return False
-    known = library.briefs.text_written(_name(path))
     try:
+        if not path.exists():
+            return False
         now = _digest(path.read_bytes()) if path.is_file() else ""
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror or error}.", "Choose another name.") from error
+    known = library.briefs.text_written(_name(path))
     if known is None:
         raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
     if not known.startswith(_DIGEST):

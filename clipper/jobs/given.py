@@ -102,10 +102,13 @@ def captures_at(
 
 def _is_of_library(path: Path, library: Path | None) -> bool:
     """Whether it is the open library or one of SQLite's files beside it: these would lose their locks if they were opened and closed."""
-    if library is None or not path.exists():
+    if library is None:
         return False
     beside = [library.with_name(library.name + ending) for ending in BESIDE_LIBRARY]
-    return any(own.exists() and own.samefile(path) for own in (library, *beside))
+    try:
+        return any(own.exists() and own.samefile(path) for own in (library, *beside))
+    except (OSError, ValueError):  # it is not there, or cannot be looked at: whoever reads it is told why
+        return False
 
 
 def captures_in_bytes(content: bytes, *, time: CaptureTime, url: str | None = None, kind: str = AUTO) -> Iterator[Capture]:

@@ -5,11 +5,13 @@ What was saved before the stop is found to be there already, by its address or b
 
 import contextlib
 import itertools
+import stat
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from clipper.errors import InputError
 from clipper.importers.registry import LineFormat, format_of
@@ -92,17 +94,25 @@ def look_at_file(path: Path, now: datetime, *, format_name: str | None = None) -
 
 def _records(path: Path, chosen: LineFormat, now: datetime, progress: ImportProgress) -> Iterator[ImportedArticle | ImportProblem]:
     try:
-        progress.bytes_in_all = path.stat().st_size
+        about = path.stat()
+        if stat.S_ISCHR(about.st_mode) or stat.S_ISBLK(about.st_mode):
+            raise InputError(f"{path} is a device, not a file.", "Give a file.")
+        progress.bytes_in_all = about.st_size
         with path.open("rb") as stream:
-
-            def lines() -> Iterator[bytes]:
-                for line in stream:
-                    progress.bytes_read += len(line)
-                    yield line
-
-            yield from chosen.read(lines(), now)
+            yield from chosen.read(_lines(stream, chosen.longest_line, progress), now)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions.") from error
+
+
+def _lines(stream: BinaryIO, longest: int, progress: ImportProgress) -> Iterator[bytes]:
+    """The lines of a file with their ends; of one that is too long the beginning, which is longer than the longest allowed."""
+    most = longest + len(b"\r\n")
+    while line := stream.readline(most + 1):
+        progress.bytes_read += len(line)
+        yield line
+        while len(line) > most and not line.endswith(b"\n"):
+            line = stream.readline(most + 1)
+            progress.bytes_read += len(line)
 
 
 def _save_some(library: Library, records: Iterator[ImportedArticle | ImportProblem], progress: ImportProgress, batch_ms: int) -> None:

@@ -27,9 +27,9 @@ RUN_WORDS, RUN_CHARACTERS, SHORT_RUN = 4, 6, 4
 def verify_file(library: Library, path: Path) -> tuple[Verdict, ...]:
     """A verdict for each quotation of the file, in its order. Raises InputError for a file that cannot be read."""
     path = expanded(path)
-    if path.exists() and not path.is_file():
-        raise InputError(f"{path} is not a file and cannot be read.", "Give a Markdown file.")
     try:
+        if path.exists() and not path.is_file():
+            raise InputError(f"{path} is not a file and cannot be read.", "Give a Markdown file.")
         content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\xff"
         text = content.decode("utf-8-sig")
     except OSError as error:

@@ -127,6 +127,8 @@ def test_a_template_of_the_users_takes_the_place_of_the_house(tmp_path: Path) ->
 
 
 def test_what_is_no_template_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        find_template("x" * 300 + ".md")
     with pytest.raises(NotFoundError) as caught:
         find_template("nothing")
     assert "press-digest" in caught.value.hint

@@ -255,3 +255,11 @@ def test_what_is_no_file_is_neither_read_nor_written(library: Library, tmp_path:
             write_brief(library, page(library), path, "md")
         with pytest.raises(InputError):
             verify_file(library, path)
+
+
+@pytest.mark.parametrize("ending", ["md", "csv"])
+def test_a_name_that_is_too_long_is_told(library: Library, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"{'x' * 300}.{ending}"
+    with pytest.raises(OutputError, match="cannot be"):
+        write_brief(library, page(library), path, format_of(None, path))
+    assert list(tmp_path.iterdir()) == []

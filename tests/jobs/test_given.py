@@ -68,6 +68,9 @@ def test_a_device_is_no_file(device: str) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError):
         origins(tmp_path / name)
+    (tmp_path / "mine.clipper").write_text("a library", "utf-8")
+    with pytest.raises(InputError):
+        list(captures_at(tmp_path / name, time=NO_TIME, library=tmp_path / "mine.clipper"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")

@@ -1,10 +1,13 @@
 import json
+import os
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from clipper.errors import InputError
+from clipper.importers.registry import format_of
 from clipper.jobs.import_files import import_file, look_at_file
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
@@ -52,3 +55,28 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         list(import_file(Library.in_memory(), tmp_path / "missing.jsonl", NOW))
     with pytest.raises(InputError):
         list(import_file(Library.in_memory(), a_file(tmp_path, 1).rename(tmp_path / "x.bin"), NOW))
+
+
+def test_a_line_without_an_end_is_told_and_never_held_in_memory(tmp_path: Path) -> None:
+    path, longest = tmp_path / "articles.jsonl", format_of(Path("a.jsonl")).longest_line
+    good = json.dumps({"title": "Ferry", "text": "Words."}).encode()
+    with path.open("wb") as stream:
+        stream.truncate(20 * longest)  # nothing but zeros, which take no room on the disk
+        stream.seek(0, os.SEEK_END)
+        stream.write(b"\n" + good + b"\n" + good.ljust(longest) + b"\r\n")
+    tracemalloc.start()
+    try:
+        progress = look_at_file(path, NOW)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [problem.place for problem in progress.problems] == ["line 1"]
+    assert progress.outcomes[Outcome.ADDED] == 2
+    assert progress.bytes_read == progress.bytes_in_all == path.stat().st_size
+    assert peak < 8 * longest
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no such devices")
+def test_a_device_is_not_imported() -> None:
+    with pytest.raises(InputError, match="a device"):
+        look_at_file(Path("/dev/zero"), NOW, format_name="jsonl")

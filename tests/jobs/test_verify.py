@@ -29,7 +29,7 @@ def test_a_title_with_words_in_quotation_marks_is_known_as_a_reference_writes_it
     assert verdict.result is Result.SAME
 
 
-@pytest.mark.parametrize("name", ["missing.md", ".", "~nobody-of-this-name/brief.md"])
+@pytest.mark.parametrize("name", ["missing.md", ".", "x" * 300, "~nobody-of-this-name/brief.md"])
 def test_a_file_that_cannot_be_checked_is_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with Library.in_memory(Clock()) as library, pytest.raises(InputError, match="cannot be read"):
