@@ -22,7 +22,7 @@ class SourceShelf:
 
     def change(self, name: str, *, new_name: str, country: str, aliases: Sequence[str]) -> Changes:
         """Rename a source, set its country and other names. The old name does not become an alias by itself."""
-        new_name, aliases = " ".join(unturned(new_name).split()), [unturned(alias) for alias in aliases]
+        new_name, aliases = _cleaned(new_name), [alias for alias in map(_cleaned, aliases) if alias]
         with self._store.write() as writing:
             rows, key = writing.rows, self._key(name)
             other = sources.key_of(rows.connection, new_name)
@@ -47,3 +47,7 @@ class SourceShelf:
         if key is None:
             raise NotFoundError(f"There is no source {name!r}.")
         return key
+
+
+def _cleaned(name: str) -> str:
+    return " ".join(unturned(name).split())

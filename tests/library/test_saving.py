@@ -89,6 +89,19 @@ def test_the_same_address_with_another_text_is_a_new_version(library: Library) -
     assert [version.number for version in library.versions.of_clipping(key)] == [1, 2]
 
 
+def test_a_new_version_brings_its_own_time_and_doubts_and_undo_takes_them_back(library: Library) -> None:
+    doubtful = replace(draft(url=ADDRESS), doubts=("The date may be  that of\nanother story.",))
+    (key,) = saved(library, doubtful)
+    before = library.clippings.get(key)
+    assert before.doubts == ("The date may be that of another story.",)
+    later = replace(draft(lines=["The tariff falls."], url=ADDRESS), doubts=("The text may be cut off.",))
+    changes = library.saving.save(capture("later", at=START + timedelta(days=1)), [later]).changes
+    after = library.clippings.get(key)
+    assert (after.captured_at, after.doubts) == ("2025-06-02T10:00:00Z", ("The text may be cut off.",))
+    library.apply(changes.inverse)
+    assert library.clippings.get(key) == before
+
+
 PARAGRAPHS = [
     f"The {nth} paragraph tells of the ferry and what the tariff means for those who cross it."
     for nth in ("first", "next", "third", "last")

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.errors import InputError, QueryError
+from clipper.errors import InputError, NotFoundError, QueryError
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Draft, Role
@@ -38,6 +38,12 @@ def test_a_tag_is_suggested_with_the_words_as_they_are_written(library: Library)
     assert library.clippings.get(key).tags == ()
 
 
+@pytest.mark.parametrize("carried", ["trade/tariffs", "trade/tariffs/steel"])
+def test_a_tag_that_is_carried_is_not_suggested(library: Library, carried: str) -> None:
+    key = save(library, "Again Akazawa spoke of a steel tariff in Geneva.", carried)
+    assert library.suggestions.for_clipping(key) == []
+
+
 def test_it_learns_from_more_tagging(library: Library) -> None:
     key = save(library, "A comet named Halley shines tonight.")
     assert library.suggestions.for_clipping(key) == []
@@ -55,6 +61,15 @@ def test_a_rule_is_previewed_run_and_undone(library: Library) -> None:
     assert library.tag_rules.preview("steel", "econ/steel").to_tag == ()
     library.apply(changes.inverse)
     assert library.listing.open("tag:econ").count().number == 0
+
+
+def test_a_rule_that_was_forgotten_comes_back_by_undo(library: Library) -> None:
+    rule, _ = library.tag_rules.add(" steel ", "econ")
+    forgotten = library.tag_rules.delete(rule)
+    with pytest.raises(NotFoundError):
+        library.tag_rules.delete(rule)
+    library.apply(forgotten.inverse)
+    assert library.tag_rules.all() == [rule]
 
 
 def test_rules_are_kept_and_forgotten(library: Library) -> None:

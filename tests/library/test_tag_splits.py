@@ -34,7 +34,10 @@ def test_each_clipping_goes_where_its_words_say_and_what_is_left_stays(library: 
 
 
 def test_a_part_without_a_search_takes_what_is_left_and_the_tag_goes(library: Library, trade: list[int]) -> None:
-    library.tag_splits.run(library.tag_splits.preview("trade", [TagPart(tag="ferries", query="ferries"), TagPart(tag="other")]))
+    preview = library.tag_splits.preview("trade", [TagPart(tag="ferries", query="ferries"), TagPart(tag="other")])
+    assert preview.staying == ()
+    assert preview.parts[1] == ("other", (trade[3], trade[1])), "the newest first"
+    library.tag_splits.run(preview)
     assert tags_of(library, trade) == [("ferries",), ("other",), ("ferries",), ("other",)]
     assert "trade" not in [tag.path for tag in library.tags.all()]
 

@@ -29,6 +29,11 @@ def _split(library: Library) -> Changes:
     return library.tag_splits.run(library.tag_splits.preview("economy", [TagPart(tag="rises", query="rises"), TagPart(tag="rest")]))
 
 
+def _merge_duplicates(library: Library, key: Any) -> Changes:
+    (other,) = library.listing.open("title:third").keys(0, 9)
+    return library.duplicates.merge(key, other)
+
+
 def _first_highlight(library: Library, key: Any) -> Any:
     found = library.highlights.of_clipping(key)
     return found[0].id if found else library.highlights.mark(key, 0, 3, color="quote")[0]
@@ -55,16 +60,19 @@ ACTS: dict[str, Callable[[Library, Any], Changes]] = {
     "split a tag by searches": lambda library, _: _split(library),
     "delete a tag": lambda library, _: library.tags.delete("economy"),
     "rename a source": lambda library, _: library.sources.change("Old Post", new_name="Older Post", country="NO", aliases=["OP"]),
+    "merge sources": lambda library, _: library.sources.merge("New Herald", "Old Post"),
+    "merge duplicates": _merge_duplicates,
     "save a search": lambda library, _: library.searches.add("Unread", "is:unread")[1],
 }
 
 
 def _library_with_work() -> tuple[Library, Any]:
     library = Library.in_memory(Clock())
-    key, other = saved(
+    key, other, _ = saved(
         library,
         draft(source="Old Post", authors=("Jon Aker",)),
         draft("Second", ["The tariff again."], source="Old Post"),
+        draft("Third", ["The tariff rises, they say."], source="New Herald"),
         tags=["economy/rates", "economy"],
     )
     library.tags.create("society")
@@ -88,7 +96,10 @@ def test_an_act_is_undone_and_done_again(name: str, tmp_path: Path) -> None:
     assert list(library.health.findings()) == []
 
 
-SAFE_ACTS = sorted(set(ACTS) - {"rename a tag", "merge tags", "split a tag by searches", "delete a tag", "rename a source"})
+SAFE_ACTS = sorted(
+    set(ACTS)
+    - {"rename a tag", "merge tags", "split a tag by searches", "delete a tag", "rename a source", "merge sources", "merge duplicates"}
+)
 """Those that can be done twice."""
 
 

@@ -186,3 +186,17 @@ def test_of_two_places_that_are_as_likely_none_is_taken() -> None:
     anchor = anchor_of("The harbor of Port Elin was closed for eleven days after the storm.", old)
     assert locate(anchor, twice) is None
     assert locate(anchor, twice.partition("\nNobody came.")[0])
+
+
+def test_a_sign_at_the_very_beginning_is_found_in_another_shape() -> None:
+    anchor = describe("“😀” is what she wrote, and no more.", 0, 3)
+    assert locate(anchor, '"😀" is what she wrote, and no more.') == Located(start=0, end=3, state=PlacementState.EXACT)
+
+
+def test_of_two_places_with_much_around_them_as_it_was_the_first_is_not_simply_taken() -> None:
+    old = "For the ports of the north in the year to come the council agreed to pay ten million for cranes and for the new pier of Elin."
+    other = "In the budget of the southern navy they had likewise agreed to pay ten million for cranes but of another sort."
+    own = old.replace("For the ports of the north", "For northern ports").replace("pier of Elin", "pier of Port Elin")
+    place = locate(anchor_of("ten million", old), f"{other}\n{own}")
+    assert place is not None
+    assert place.start == len(other) + 1 + own.index("ten million")

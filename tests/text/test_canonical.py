@@ -47,6 +47,29 @@ def test_marks_cover_the_words_they_were_put_on(runs: list[tuple[str, bool]]) ->
     assert bool(marked.strip()) <= bool(put_on.strip())
 
 
+RUNS = st.lists(st.tuples(st.text(alphabet="abé \t\n\u00a0\u200b", max_size=5), st.booleans()), max_size=6)
+
+
+@given(RUNS)
+def test_runs_give_the_line_that_their_text_gives_and_marks_their_very_letters(runs: list[tuple[str, bool]]) -> None:
+    builder = TextBuilder()
+    builder.add(SpanKind.PARAGRAPH, [Run(text, (Mark(SpanKind.STRONG),) if strong else ()) for text, strong in runs])
+    builder.add_row(["", [Run(text, (Mark(SpanKind.STRONG),) if strong else ()) for text, strong in runs]])
+    article = builder.build()
+    line, letters = clean_line("".join(text for text, _ in runs)), "".join(clean_line(text) for text, strong in runs if strong)
+    assert article.text == (f"{line}\n\t{line}" if line else "")
+    assert "".join(article.slice(span) for span in article.inline()).replace(" ", "") == 2 * letters.replace(" ", "")
+
+
+def test_an_accent_that_is_put_on_a_letter_of_the_run_before_moves_no_mark() -> None:
+    builder = TextBuilder()
+    strong = (Mark(SpanKind.STRONG),)
+    builder.add(SpanKind.PARAGRAPH, [Run("caf"), Run("e"), Run("\u0301 noir", strong), Run(" e\u0301te\u0301"), Run("!", strong)])
+    article = builder.build()
+    assert article.text == "café noir été!"
+    assert [article.slice(span).strip() for span in article.inline()] == ["noir", "!"]
+
+
 def test_blanks_controls_and_surrogates_are_cleaned() -> None:
     assert clean_line(" a\u00a0 b\u2028c\x00\ud800\u200b ") == "a b c\ufffd"
 
