@@ -1,5 +1,6 @@
 """`clipper export`: what a query finds, as a file for other programs."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -7,8 +8,10 @@ import click
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import UNNOTED, open_library, zone_of_user
 from clipper.cli.typed import named_output, text
+from clipper.library.library import Library
 
-FORMATS = {"csv": "csv", "bib": "bib", "biblatex": "bib", "csl": "json", "csl-json": "json", "json": "json"}
+FORMATS = {"csv": "csv", "bib": "bib", "biblatex": "bib", "csl": "json", "csl-json": "json", "json": "json", "jsonl": "jsonl"}
+ARTICLES = "jsonl"
 
 
 @click.command("export", short_help="Write what a query finds, for another program.")
@@ -19,19 +22,36 @@ FORMATS = {"csv": "csv", "bib": "bib", "biblatex": "bib", "csl": "json", "csl-js
 def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...], path: Path | None) -> None:
     """Write what QUERY finds, all clippings without one, for another program.
 
-    FORMAT is csv (a table with one line for each passage), bib (BibLaTeX) or csl (CSL-JSON, for Zotero and Pandoc).
+    FORMAT is csv (a table with one line for each passage), bib (BibLaTeX), csl (CSL-JSON, for Zotero and Pandoc) or jsonl (the articles
+    with their texts, one a line; `clipper import` reads them again).
     """
+    asked, path = " ".join(query), named_output(path)
+    with open_library(invocation) as library:
+        number, pieces = _articles(library, asked) if FORMATS[format_name] == ARTICLES else _listed(library, asked, FORMATS[format_name])
+        if path is None:
+            for piece in pieces:
+                click.echo(piece, nl=False)
+            return
+        from clipper.jobs.brief_file import write_export
+
+        written = write_export(library, path, b"".join(pieces))
+    click.echo(f"{written.path}: {number} clipping{'' if number == 1 else 's'}")
+    if not written.is_noted:
+        click.echo(UNNOTED, err=True)
+
+
+def _articles(library: Library, query: str) -> tuple[int, Iterable[bytes]]:
+    """How many there are, and their lines as they are read."""
+    from clipper.jobs.export_articles import article_lines
+
+    zone = zone_of_user()
+    return library.listing.open(query, zone=zone).load().number, article_lines(library, query, zone)
+
+
+def _listed(library: Library, query: str, name: str) -> tuple[int, Iterable[bytes]]:
+    """The same for a format that is made whole."""
     from clipper.jobs.brief import look_of, page_of_query
-    from clipper.jobs.brief_file import write_brief
     from clipper.jobs.brief_formats import WRITERS
 
-    name, path = FORMATS[format_name], named_output(path)
-    with open_library(invocation) as library:
-        page = page_of_query(library, " ".join(query), "", look_of(zone=zone_of_user()), None, is_export=True)
-        if path is None:
-            click.echo(WRITERS[name](page), nl=False)
-        else:
-            written = write_brief(library, page, path, name)
-            click.echo(f"{written.path}: {len(page.outline.entries())} clippings")
-            if not written.is_noted:
-                click.echo(UNNOTED, err=True)
+    page = page_of_query(library, query, "", look_of(zone=zone_of_user()), None, is_export=True)
+    return len(page.outline.entries()), (WRITERS[name](page),)

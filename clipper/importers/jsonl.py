@@ -1,7 +1,9 @@
 """One article a line, as JSON: for moving large libraries, and for whatever another program can write with ten lines of code.
 
-Keys: `title`, `text` (blocks divided by newlines), `source`, `authors`, `captured`, `published` (ISO-8601), `tags`, `language`, `url`,
-`note`, `status`, `starred`. All may be missing but the text. What is wrong with one line does not stop the others.
+Keys: `title`, `text` (blocks divided by newlines), `spans` (their structure, as `clipper show --json` prints it), `source`, `authors`,
+`captured`, `published`, `modified` (ISO-8601), `tags`, `keywords`, `language`, `url`, `section`, `page`, `agency`, `dateline`, `note`,
+`status`, `starred`; `published_precision` and `modified_precision` say `hour` of a time that is not known to the minute. All may be missing
+but the text. What is wrong with one line does not stop the others.
 """
 
 import json
@@ -10,12 +12,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from clipper.errors import InputError
+from clipper.importers.spans import text_with_spans
 from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Status
 from clipper.model.date import ArticleDate, Precision
 from clipper.model.draft import Draft, Role
 from clipper.model.imported import ImportedArticle, ImportProblem
-from clipper.model.metadata import Metadata
+from clipper.model.metadata import FIELDS, Metadata
+from clipper.model.span import ArticleText
 from clipper.model.tag import clean_tag
 from clipper.text.canonical import clean_characters, clean_line, paragraphs
 from clipper.text.web_address import is_web_address
@@ -23,7 +27,6 @@ from clipper.text.web_address import is_web_address
 ORIGIN = "import:jsonl"
 MAX_LINE = 20 * 1024 * 1024
 """Bytes: no article is as long, and a file without newlines must not fill the memory."""
-_FIELDS = ("title", "source", "authors", "published", "url", "language")
 
 
 def articles(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticle | ImportProblem]:
@@ -41,10 +44,7 @@ def _article(line: bytes, now: datetime) -> ImportedArticle:
     if len(line) > MAX_LINE:
         raise InputError("The line is too long for an article.")
     record = _record(line)
-    text = _string(record, "text") or ""
-    body = paragraphs(text.split("\n"))
-    if not body.text:
-        raise InputError("The article has no text.")
+    body = _body(record)
     captured = _moment(record, "captured")
     capture = Capture(
         parts=(Part(media_type="application/json", content=line),),
@@ -73,16 +73,29 @@ def _record(line: bytes) -> dict[str, Any]:
 
 
 def _metadata(record: dict[str, Any]) -> Metadata:
-    published = _string(record, "published")
     return Metadata(
         title=_line(record, "title"),
         source=_line(record, "source"),
         authors=tuple(name for name in map(clean_line, _strings(record, "authors")) if name),
-        published=_date(published) if published else None,
+        published=_date(record, "published"),
+        modified=_date(record, "modified"),
         url=_address(record),
         language=_line(record, "language"),
-        origins=dict.fromkeys((name for name in _FIELDS if record.get(name) and (name != "url" or _address(record))), ORIGIN),
+        section=_line(record, "section"),
+        page=_line(record, "page"),
+        agency=_line(record, "agency"),
+        dateline=_line(record, "dateline"),
+        keywords=tuple(word for word in map(clean_line, _strings(record, "keywords")) if word),
+        origins=dict.fromkeys((name for name in FIELDS if record.get(name) and (name != "url" or _address(record))), ORIGIN),
     )
+
+
+def _body(record: dict[str, Any]) -> ArticleText:
+    text, spans = _string(record, "text") or "", record.get("spans")
+    body = paragraphs(text.split("\n")) if spans is None else text_with_spans(text, spans)
+    if not body.text:
+        raise InputError("The article has no text.")
+    return body
 
 
 def _string(record: dict[str, Any], key: str) -> str | None:
@@ -123,8 +136,12 @@ def _moment(record: dict[str, Any], key: str) -> datetime | None:
         raise InputError(f"“{key}” is not a time in ISO-8601.") from error
 
 
-def _date(text: str) -> ArticleDate:
+def _date(record: dict[str, Any], key: str) -> ArticleDate | None:
     """A day, month or year as it is written; what has a time is an instant."""
+    text = _string(record, key)
+    if text is None:
+        return None
+    precision = Precision.HOUR if record.get(f"{key}_precision") == Precision.HOUR.value else Precision.MINUTE
     parts = text.split("-")
     try:
         if "T" not in text and " " not in text and 1 <= len(parts) <= 3:  # noqa: PLR2004 (year, month, day)
@@ -132,9 +149,9 @@ def _date(text: str) -> ArticleDate:
             datetime(*[*numbers, 1, 1][:3], tzinfo=UTC)
             return ArticleDate.civil(*numbers)
         moment = datetime.fromisoformat(text)
-        return ArticleDate.instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC), Precision.MINUTE)
+        return ArticleDate.instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC), precision)
     except (ValueError, OverflowError) as error:
-        raise InputError("“published” is not a date in ISO-8601.") from error
+        raise InputError(f"“{key}” is not a date in ISO-8601.") from error
 
 
 def _status(record: dict[str, Any]) -> Status:

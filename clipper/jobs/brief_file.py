@@ -70,6 +70,14 @@ def write_brief(
     return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN, is_noted=is_noted)
 
 
+def write_export(library: Library, path: Path, content: bytes) -> BriefWritten:
+    """Write what was made for another program. Raises OutputError as `write_brief` does."""
+    path = files.expanded(path).absolute()
+    replaced = _may_replace(library, path)
+    is_noted = _write_own(library, path, content)
+    return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN, is_noted=is_noted)
+
+
 def content_of(page: Page, format_name: str, write_pdf: WritePdf | None = None) -> bytes:
     """What a file of any format but Markdown will hold. It needs no library, so that a long one can be made beside the window."""
     return pdf_bytes(page, write_pdf) if format_name == PDF else WRITERS[format_name](page)

@@ -102,3 +102,53 @@ KEYS = st.sampled_from(["text", "title", "captured", "published", "tags", "statu
 @given(st.dictionaries(KEYS, st.text() | st.integers() | st.none()))
 def test_any_object_is_an_article_or_a_problem(record: dict[str, object]) -> None:
     assert isinstance(one(**record), ImportedArticle | ImportProblem)
+
+
+def test_structure_is_taken_where_it_fits() -> None:
+    text = "Salt\nIt grows dear."
+    spans = [
+        {"kind": "heading", "start": 0, "end": 4, "level": 2},
+        {"kind": "paragraph", "start": 5, "end": 19, "depth": True, "level": "2"},
+        {"kind": "link", "start": 8, "end": 13, "href": "https://gazette.example/salt"},
+        {"kind": "link", "start": 14, "end": 18, "href": "javascript:alert(1)"},
+    ]
+    found = one(text=text, spans=spans)
+    assert isinstance(found, ImportedArticle)
+    assert found.draft.body.text == text
+    carried = [dict(span.attributes) for span in found.draft.body.spans]
+    assert carried == [{"level": 2}, {}, {"href": "https://gazette.example/salt"}, {}]
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        [{"kind": "paragraph", "start": 0, "end": 4}],
+        [{"kind": "paragraph", "start": 0, "end": 19}],
+        [{"kind": "poem", "start": 0, "end": 4}],
+        [{"kind": "paragraph", "start": 0, "end": 4}, {"kind": "paragraph", "start": 5, "end": 99}],
+        [{"start": 0}],
+        ["paragraph"],
+        "paragraph",
+        7,
+    ],
+)
+def test_structure_that_does_not_fit_is_told(spans: object) -> None:
+    found = one(text="Salt\nIt grows dear.", spans=spans)
+    assert isinstance(found, ImportProblem)
+    assert "spans" in found.sentence
+
+
+def test_a_text_that_is_not_canonical_needs_no_structure_to_be_cleaned() -> None:
+    wide = "Salt  grows dear."
+    assert isinstance(one(text=wide, spans=[{"kind": "paragraph", "start": 0, "end": len(wide)}]), ImportProblem)
+    assert isinstance(one(text=wide), ImportedArticle)
+
+
+def test_a_date_is_as_exact_as_it_says() -> None:
+    found = one(text="a", published="2025-06-01T14:00:00Z", published_precision="hour", modified="2025-06", section="Economy", page="A3")
+    assert isinstance(found, ImportedArticle)
+    metadata = found.draft.metadata
+    assert metadata.published is not None
+    assert metadata.modified is not None
+    assert (metadata.published.precision, metadata.modified.precision) == (Precision.HOUR, Precision.MONTH)
+    assert (metadata.section, metadata.page) == ("Economy", "A3")
