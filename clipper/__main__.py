@@ -67,7 +67,7 @@ def _open_plainly() -> int:
     speak_utf8()
     named = os.environ.get("CLIPPER_LIBRARY")
     try:
-        return open_window(Path(named) if named else None)
+        return open_window(Path(os.path.expanduser(named)).absolute() if named else None)  # noqa: PTH111 (Path's raises for unknown users)
     except Exception as error:  # the last border: a user never sees a traceback
         return tell_error(error)
 

@@ -11,6 +11,7 @@ from clipper import __version__
 from clipper.cli.ending import DONE, INTERRUPTED, NOBODY_READS, WRONG_USAGE, speak_utf8, tell, tell_error
 from clipper.cli.invocation import Invocation, Window
 from clipper.cli.misplaced import where_it_goes
+from clipper.jobs.files import expanded
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -68,6 +69,7 @@ def clipper(context: click.Context, library: Path | None, *, verbose: bool) -> N
     Without a command, the window opens.
     """
     window: Window = context.obj
+    library = expanded(library).absolute() if library else None
     invocation = Invocation(window=window, library=library, verbose=verbose)
     context.obj = invocation
     if context.invoked_subcommand is None:

@@ -8,6 +8,7 @@ from clipper.cli.invocation import Invocation
 from clipper.cli.watch import Watch
 from clipper.errors import CancelledError, LibraryError
 from clipper.jobs.backups import back_up
+from clipper.jobs.files import expanded
 from clipper.jobs.opening import opened
 from clipper.library.place import is_there
 
@@ -26,7 +27,7 @@ def command(invocation: Invocation, file: Path | None) -> None:
         raise LibraryError(f"There is no library at {path}.", "Check the path.")
     try:
         with Watch("Copying the library") as watch, opened(path) as library:
-            made = back_up(library, file, goes_on=watch)
+            made = back_up(library, expanded(file) if file else None, goes_on=watch)
     except CancelledError as error:
         raise CancelledError("The backup was stopped; there is no copy.") from error
     click.echo(made)

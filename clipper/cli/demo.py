@@ -9,6 +9,7 @@ import click
 from clipper.cli.invocation import Invocation
 from clipper.errors import ClipperError
 from clipper.jobs.demo import make_sample
+from clipper.jobs.files import expanded
 
 
 @click.command("demo", short_help="Make a sample library and a brief to look at.")
@@ -20,7 +21,7 @@ def command(invocation: Invocation, *, no_window: bool, folder: Path | None) -> 
 
     Your own library is not touched.
     """
-    library, brief = make_sample(folder or Path(tempfile.mkdtemp(prefix="clipper-demo-")), datetime.now(UTC))
+    library, brief = make_sample(expanded(folder) if folder else Path(tempfile.mkdtemp(prefix="clipper-demo-")), datetime.now(UTC))
     click.echo(f"Library: {library}")
     click.echo(f"Brief:   {brief}")
     if no_window:

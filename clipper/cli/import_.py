@@ -16,6 +16,7 @@ from clipper.cli.turns import in_turns
 from clipper.cli.watch import Watch
 from clipper.errors import CancelledError, ClipperError, InputError
 from clipper.importers.registry import FORMATS
+from clipper.jobs.files import expanded
 from clipper.jobs.import_files import ImportProgress, import_file, look_at_file
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
@@ -56,7 +57,7 @@ def command(invocation: Invocation, files: tuple[Path, ...], format_name: str | 
     It can be stopped (Ctrl+C) and run again: what is there already is not stored twice. A file that cannot be read does not hold up the
     others.
     """
-    results = [Imported(path=path) for path in dict.fromkeys(files)]
+    results = [Imported(path=path) for path in dict.fromkeys(map(expanded, files))]
     ended = None
     try:
         _look_at_all(results, format_name) if dry_run else _import_all(invocation, results, format_name)

@@ -7,6 +7,7 @@ import click
 from clipper.cli.invocation import Invocation
 from clipper.cli.watch import Watch
 from clipper.errors import CancelledError
+from clipper.jobs.files import expanded
 from clipper.library.health import restore
 
 
@@ -15,7 +16,7 @@ from clipper.library.health import restore
 @click.pass_obj
 def command(invocation: Invocation, file: Path) -> None:
     """Put the backup FILE in the place of the library; the old one is kept beside it. Close the window first."""
-    path = invocation.library_path()
+    path, file = invocation.library_path(), expanded(file)
     try:
         with Watch("Restoring the library") as watch:
             aside = restore(file, path, watch)

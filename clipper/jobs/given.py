@@ -14,6 +14,7 @@ from pathlib import Path
 from clipper.capture.captures import FIRST_YEAR, LAST_YEAR, Given, captures_of, is_capture_time
 from clipper.capture.extract import AUTO, form_of
 from clipper.errors import InputError
+from clipper.jobs.files import expanded
 from clipper.model.capture import Capture
 
 LARGEST_FILE_BYTES = 200_000_000
@@ -63,7 +64,8 @@ def named_path(text: str) -> Path:
     """The file or folder that a command's argument names. Raises InputError for an empty one, which would be the working folder."""
     if not text.strip():
         raise InputError("An empty name is no file.", "Give the name of a file or folder.")
-    return Path(text)
+    path = Path(text)
+    return path if os.path.lexists(path) else expanded(path)
 
 
 def captures_at(

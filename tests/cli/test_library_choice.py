@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from clipper.cli.app import run
+from clipper.cli.invocation import Window
 from tests.cli.calls import Program, call_process
 
 
@@ -77,3 +79,43 @@ def test_a_folder_that_may_not_be_looked_into_is_told(filled: Program) -> None:
         assert "Permission denied" in filled("list", code=1).err
     finally:
         folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("how", ["option", "environment"])
+def test_the_home_folder_is_known_where_the_shell_leaves_its_sign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    """As in `--library=~/talks.clipper`, and in a scheduler's list of variables."""
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.chdir(tmp_path)
+    (home / "a.md").write_text("# Salt\n\nIt grows **dear**.\n")
+    named = ("--library=~/talks.clipper",) if how == "option" else ()
+    if how == "environment":
+        monkeypatch.setenv("CLIPPER_LIBRARY", "~/talks.clipper")
+    window = Window(open=lambda _: 0, open_link=lambda *_: 0, write_pdf=lambda *_: None)
+    for arguments in (
+        ("add", "~/a.md"),
+        ("backup", "~/copy.clipper"),
+        ("restore", "~/copy.clipper"),
+        ("export", "jsonl", "-o", "~/a.jsonl"),
+    ):
+        assert run([*named, *arguments], window) == 0
+    assert run([*named, "import", "~/a.jsonl"], window) == 0
+    assert {"talks.clipper", "copy.clipper", "a.jsonl"} <= {path.name for path in home.iterdir()}
+    assert not (tmp_path / "~").exists()
+
+
+def test_a_file_that_is_really_called_so_is_read(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "~.md").write_text("# Salt\n\nIt grows **dear**.\n")
+    assert "Added" in program("add", "~.md").out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are none there")
+@pytest.mark.parametrize("name", ["file:x.clipper", "file:x.clipper?mode=ro", ":memory:"])
+def test_a_name_that_means_something_to_the_database_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    window = Window(open=lambda _: 0, open_link=lambda *_: 0, write_pdf=lambda *_: None)
+    assert run(["--library", name, "list"], window) == 0
+    assert (tmp_path / name).is_file()
