@@ -38,3 +38,8 @@ def reading_font(face: ReadingFace, size_pt: float) -> QFont:
     font.setStyleHint(_HINTS[face])
     font.setPointSizeF(size_pt)
     return font
+
+
+def quote_font(font: QFont) -> QFont:
+    """The font of a quotation in a list, beside words in the window's own."""
+    return reading_font(ReadingFace.SERIF, font.pointSizeF() + 1)

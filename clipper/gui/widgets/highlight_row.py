@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from clipper.gui import icons
 from clipper.gui.models.highlights import HIGHLIGHT_ROLE, HighlightsModel, Index
-from clipper.gui.theme.fonts import ReadingFace, reading_font
+from clipper.gui.theme.fonts import quote_font
 from clipper.gui.theme.marks import Mark
 from clipper.gui.theme.measures import SMALL_TEXT, Space
 from clipper.gui.theme.palette import LIGHT, Palette
@@ -69,7 +69,7 @@ class HighlightDelegate(QStyledItemDelegate):
         highlight: Highlight = index.data(HIGHLIGHT_ROLE)
         width = self._width(option)
         lines = self._broken(highlight, option.font, width)
-        quote, small = QFontMetrics(_quote_font(option.font)), QFontMetrics(_small_font(option.font))
+        quote, small = QFontMetrics(quote_font(option.font)), QFontMetrics(_small_font(option.font))
         height = 2 * Space.MEDIUM + quote.lineSpacing() * len(lines.quote)
         if highlight.id == self._edited:
             height += EDITOR_HEIGHT + Space.TIGHT
@@ -95,7 +95,7 @@ class HighlightDelegate(QStyledItemDelegate):
         is_orphan = highlight.placement.state is PlacementState.ORPHAN
         width = area.width() - INDENT - Space.LARGE
         color = palette.muted if is_orphan else palette.ink
-        top = write_lines(painter, lines.quote, _quote_font(option.font), color, QPoint(left, top), width=width)
+        top = write_lines(painter, lines.quote, quote_font(option.font), color, QPoint(left, top), width=width)
         if highlight.id == self._edited:
             top += EDITOR_HEIGHT + Space.TIGHT
         elif lines.note:
@@ -151,7 +151,7 @@ class HighlightDelegate(QStyledItemDelegate):
         key = (highlight.id, highlight.note, state, width)
         found = self._lines.get(key)
         if found is None:
-            quote = broken(highlight.anchor.exact, _quote_font(font), width, QUOTE_LINES)
+            quote = broken(highlight.anchor.exact, quote_font(font), width, QUOTE_LINES)
             note = broken(_read(highlight.note), font, width, NOTE_LINES) if highlight.note else ()
             small = _small_font(font)
             beside = width - QFontMetrics(small).height() - Space.TIGHT  # its icon stands before it
@@ -189,7 +189,7 @@ class HighlightDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 (Qt's name)
         highlight: Highlight = index.data(HIGHLIGHT_ROLE)
         lines = self._broken(highlight, option.font, option.rect.width() - INDENT - Space.LARGE)
-        top = option.rect.top() + Space.MEDIUM + QFontMetrics(_quote_font(option.font)).lineSpacing() * len(lines.quote) + Space.TIGHT
+        top = option.rect.top() + Space.MEDIUM + QFontMetrics(quote_font(option.font)).lineSpacing() * len(lines.quote) + Space.TIGHT
         editor.setGeometry(option.rect.left() + INDENT, top, option.rect.width() - INDENT - Space.LARGE, EDITOR_HEIGHT)
 
 
@@ -198,10 +198,6 @@ def _read(note: str) -> str:
     from clipper.export.unmarkdown import plain_words  # its patterns cost a start without notes nothing
 
     return plain_words(note)
-
-
-def _quote_font(font: QFont) -> QFont:
-    return reading_font(ReadingFace.SERIF, font.pointSizeF() + 1)
 
 
 def _small_font(font: QFont) -> QFont:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from clipper.gui.models.highlights import HIGHLIGHTS_MIME
+from clipper.gui.widgets.passage_row import ROW_ROLE, PassageDelegate, PassageRow
 from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey, HighlightId
@@ -17,7 +18,6 @@ from clipper.text.direction import reads_rtl
 
 LONGEST = 220
 """Code points of a quotation in the list; the article shows the rest."""
-SWATCH = 14
 MOVES = {"j": 1, "k": -1}
 EVERYWHERE = ("/", "?")
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -61,8 +61,8 @@ class PassageList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Passages found")
-        self.setWordWrap(True)
-        self.setIconSize(QSize(SWATCH, SWATCH))
+        self.setItemDelegate(PassageDelegate(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
@@ -129,7 +129,14 @@ def _item(passage: Passage, clipping: Clipping, shades: Mapping[str, str]) -> QL
     quoted = f"“{_short(passage.quotation)}”" if passage.quotation else ""
     noted = _short(passage.note)
     item = QListWidgetItem("\n".join(_isolated(line) for line in (quoted, noted and f"Note: {noted}", where) if line))
-    item.setIcon(_swatch(shades.get(passage.color or "", "")))
+    row = PassageRow(
+        quotation=quoted,
+        note=_without_signs(noted) if noted else "",
+        title=known.title or "Untitled",
+        source=known.source or "",
+        shade=shades.get(passage.color or "", ""),
+    )
+    item.setData(ROW_ROLE, row)
     item.setData(LINK_ROLE, clip_link(clipping.id, passage.highlight))
     item.setData(HIGHLIGHT_ROLE, passage.highlight or "")
     item.setToolTip("")
@@ -141,20 +148,14 @@ def _isolated(line: str) -> str:
     return f"{RTL_ISOLATE}{line}{END_OF_ISOLATE}" if reads_rtl(line) else line
 
 
+def _without_signs(note: str) -> str:
+    """A note without the signs of Markdown."""
+    from clipper.export.unmarkdown import plain_words
+
+    return plain_words(note)
+
+
 def _short(text: str) -> str:
     words: Sequence[str] = text.split()
     joined = " ".join(words)
     return joined if len(joined) <= LONGEST else joined[: LONGEST - 1] + "…"
-
-
-def _swatch(shade: str) -> QIcon:
-    pixmap = QPixmap(SWATCH, SWATCH)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    if shade:
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(shade))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(0, 1, 4, SWATCH - 2, 2, 2)
-        painter.end()
-    return QIcon(pixmap)

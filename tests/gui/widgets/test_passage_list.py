@@ -1,6 +1,7 @@
 """Search results as passages, in the window."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +115,20 @@ def test_a_passage_from_the_right_keeps_its_signs_at_its_own_ends(qapp: QApplica
         passages = PassageList()
         passages.show_found(find_passages(library, ""))
         assert sorted(passages.item(row).text().split("\n")[0] for row in range(2)) == ["“It ru”", "\u2067“האגרות יעלו.”\u2069"]
+
+
+def test_a_row_shows_its_source_however_long_its_words_are(qapp: QApplication) -> None:
+    """What stands where is the first that one asks of a quotation."""
+    del qapp
+    shown: list[QImage] = []
+    for source in ("Harbor Courier", "Northern Ledger"):
+        with Library.in_memory() as library:
+            title = "Operators ask for a second reading of the tariff law in both houses"
+            (key,) = saved(library, draft(title, ["An agreement before the summer timetable is within reach."], source=source))
+            library.highlights.mark(key, 0, 50, color="claim", note="The strongest wording so far; compare with the council of the coast.")
+            passages = PassageList()
+            passages.resize(260, 400)
+            passages.show_found(find_passages(library, ""))
+            shown.append(passages.grab().toImage())
+    one, other = shown
+    assert one != other
