@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         self.sidebar.dropped.connect(late(lambda: self.acts.places.drop))
         self.sidebar.colored.connect(self.list_pane.table.viewport().update)
         self.sidebar.menu_wanted.connect(late(lambda: self.acts.places.show_menu))
+        self.sidebar.renaming_wanted.connect(late(lambda: self.acts.places.rename))
+        self.sidebar.deleting_wanted.connect(late(lambda: self.acts.places.delete))
         self.list_pane.current_changed.connect(self._show_article)
         self.list_pane.opened.connect(self.article.pane.setFocus)
         self.article.pane.left.connect(late(lambda: self.messages.leave))

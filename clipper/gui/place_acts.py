@@ -143,6 +143,18 @@ class PlaceActs(QObject):
             return [("Rename Source…", lambda: self._rename_source(place))]
         return [("Empty Trash…", actions["empty_trash"].trigger)] if place.key == TRASH.key else []
 
+    def rename(self, place: Place) -> None:
+        """What has a name of its own gets another."""
+        renaming = {PlaceKind.SEARCH: self._edit_search, PlaceKind.TAG: self._rename_tag, PlaceKind.SOURCE: self._rename_source}
+        renaming[place.kind](place)
+
+    def delete(self, place: Place) -> None:
+        """A tag comes off its clippings, a search is forgotten; an outlet stays, because its clippings name it."""
+        if place.kind is PlaceKind.TAG:
+            self._delete_tag(place)
+        elif place.kind is PlaceKind.SEARCH:
+            self._delete_search(place)
+
     def _ask(self, title: str, label: str, text: str) -> str | None:
         from clipper.gui.dialogs.ask import ask_line
 
@@ -167,7 +179,8 @@ class PlaceActs(QObject):
         self._session.perform("Move Search", lambda: searches.order(order))
 
     def _delete_search(self, place: Place) -> None:
-        self._session.perform("Delete Search", lambda: self._session.library.searches.delete(SearchId(place.name)))
+        if self._session.perform("Delete Search", lambda: self._session.library.searches.delete(SearchId(place.name))):
+            self._session.done.emit(f"The search “{place.title}” is deleted.")
 
     def _rename_tag(self, place: Place) -> None:
         new = self._ask("Rename Tag", "Name, with / between the levels:", place.name)
@@ -175,7 +188,8 @@ class PlaceActs(QObject):
             self._session.perform("Rename Tag", lambda: self._session.library.tags.rename(place.name, new))
 
     def _delete_tag(self, place: Place) -> None:
-        self._session.perform("Delete Tag", lambda: self._session.library.tags.delete(place.name))
+        if self._session.perform("Delete Tag", lambda: self._session.library.tags.delete(place.name)):
+            self._session.done.emit(f"The tag “{place.name}” is deleted.")
 
     def _rename_source(self, place: Place) -> None:
         new = self._ask("Rename Source", "Name:", place.name)

@@ -16,6 +16,8 @@ SIDEBAR_KEYS = (
     ("/", "Narrow the tags by typing; Return goes to the nearest"),
     ("Right, Left", "Open and close a tag"),
     ("Escape", "Show all tags again"),
+    ("F2", "Rename the tag, the outlet or the search"),
+    ("Delete", "Delete the tag or the search"),
 )
 LIST_KEYS = (
     ("1 – 9", "Put a tag on, or take it off: keys are given in the tag manager"),
@@ -50,6 +52,7 @@ HIGHLIGHTS_KEYS = (
     ("Ctrl+C,\nCtrl+Shift+C", "Copy; with citation"),
     ("Return, Escape", "Back to the text"),
 )
+NOTE_KEYS = (("Escape,\nCtrl+Return", "End it: it is saved as you type"),)
 CLIP_KEYS = (
     ("Ctrl+Return, Ctrl+S", "Save"),
     ("Down, Up, J, K", "Choose a line of the text"),
@@ -82,7 +85,7 @@ class ShortcutsDialog(QDialog):
         menus = {title.replace("&", ""): _rows([specs[name] for name in names if name in specs]) for title, names in MENUS}
         menus["Edit"] = [*UNDO_KEYS, *menus["Edit"], ESCAPE_KEY]
         file, edit, view, clipping, *others = menus.items()
-        clip = [("In the clip dialog", CLIP_KEYS), ("In the tag dialog", TAGGING_KEYS)]
+        clip = [("In a note", NOTE_KEYS), ("In the clip dialog", CLIP_KEYS), ("In the tag dialog", TAGGING_KEYS)]
         reading = [("In the article", ARTICLE_KEYS), ("In the list of highlights", HIGHLIGHTS_KEYS)]
         brief, sidebar = ("In a brief", BRIEF_KEYS), ("In the sidebar", SIDEBAR_KEYS)
         columns = [[file, edit, *clip, brief], [view, clipping, *others, sidebar], [("In the list", LIST_KEYS), *reading]]

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.places import (
     ALL,
     FIXED,
@@ -26,20 +25,15 @@ from clipper.gui.models.places import (
     read_contents,
 )
 from clipper.gui.panes.pane import Pane
+from clipper.gui.panes.place_tree import PlaceTree
 from clipper.gui.session import Session
 from clipper.gui.widgets.place_delegate import PLACE_ROLE, PlaceDelegate
 from clipper.gui.widgets.place_rows import below, closed_below, place_row
-from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.changes import Changes, Kind
-from clipper.model.ids import ClippingKey
 
 if TYPE_CHECKING:
     from clipper.gui.panes.tag_finder import TagFinder
 
-ARROW_REACH = 16
-"""Pixels on both sides of where a row begins that belong to its arrow."""
-EXPAND_MS = 600
-"""What is carried stays over a closed tag so long before it opens."""
 REFRESH_MS = 120
 """Several writes in a row are counted once."""
 SEEN = frozenset({Kind.CLIPPING, Kind.TAG, Kind.SOURCE, Kind.SEARCH})
@@ -56,6 +50,10 @@ class Sidebar(Pane):
     """The colors of tags are known, or others."""
     menu_wanted = Signal(object, QPoint)
     """A Place and a global position."""
+    renaming_wanted = Signal(object)
+    """A Place."""
+    deleting_wanted = Signal(object)
+    """A Place."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", parent)
@@ -64,7 +62,7 @@ class Sidebar(Pane):
         self._tag_colors: dict[str, str | None] = {}
         self._search_counts: dict[str, int] = {}
         self._finder: TagFinder | None = None
-        self.tree = _Tree(self)
+        self.tree = PlaceTree(self)
         self._rows = PlaceDelegate(self.tree)
         self.tree.setItemDelegate(self._rows)
         self.column.addWidget(self.tree)
@@ -84,6 +82,8 @@ class Sidebar(Pane):
         self.tree.dropped.connect(self.dropped)
         self.tree.target_changed.connect(self._show_target)
         self.tree.find_wanted.connect(self.find_tag)
+        self.tree.renaming_wanted.connect(self.renaming_wanted)
+        self.tree.deleting_wanted.connect(self.deleting_wanted)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
@@ -279,98 +279,3 @@ class Sidebar(Pane):
         item = self.tree.itemAt(position)
         if item is not None:
             self.menu_wanted.emit(item.data(0, PLACE_ROLE), self.tree.viewport().mapToGlobal(position))
-
-
-class _Tree(QTreeWidget):
-    """Takes clippings that are dropped on a tag, on Starred, Archived or Trash."""
-
-    dropped = Signal(object, object)
-    target_changed = Signal(object)
-    """The QModelIndex that clippings would be dropped on now, or None."""
-    find_wanted = Signal()
-    """The key for narrowing the tags."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._told: QModelIndex | None = None
-        self._port = viewport_of(self)
-        self.setObjectName("places")
-        self.setAccessibleName("Lists, tags and sources")
-        self.setHeaderHidden(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRootIsDecorated(False)
-        self.setIndentation(14)
-        self.setUniformRowHeights(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setAutoExpandDelay(EXPAND_MS)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.text() in ("j", "k") and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            index = self.indexBelow(self.currentIndex()) if event.text() == "j" else self.indexAbove(self.currentIndex())
-            if index.isValid():
-                self.setCurrentIndex(index)
-        elif event.text() == "/":
-            self.find_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 (Qt's signature)
-        """None: the delegate paints its own arrow beside the tag. What the style has painted there for a chosen row is painted over."""
-        if rect.width() > 0 and self.currentIndex() == index:
-            painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Window))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """A press on the arrow opens or closes the branch."""
-        index = self.indexAt(event.position().toPoint())
-        if self.model().hasChildren(index) and index.parent().isValid():
-            left = self.visualRect(index).left()
-            if left - ARROW_REACH <= event.position().x() <= left + ARROW_REACH:
-                self.setExpanded(index, not self.isExpanded(index))
-                return
-        super().mousePressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
-        """No type-ahead: single keys are commands."""
-
-    def dragEnterEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.mimeData().hasFormat(CLIPPINGS_MIME):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 (Qt's name)
-        target = self._target(event.position().toPoint())
-        if target is not None and event.mimeData().hasFormat(CLIPPINGS_MIME):
-            super().dragMoveEvent(event)
-            self._tell_target(self.indexAt(event.position().toPoint()))
-            event.acceptProposedAction()
-        else:
-            self._tell_target(None)
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
-        super().dragLeaveEvent(event)
-        self._tell_target(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        self._tell_target(None)
-        target = self._target(event.position().toPoint())
-        if target is None:
-            return
-        keys = bytes(event.mimeData().data(CLIPPINGS_MIME).data()).decode().split(",")
-        self.dropped.emit(target, [ClippingKey(int(key)) for key in keys if key])
-        event.acceptProposedAction()
-
-    def _tell_target(self, index: QModelIndex | None) -> None:
-        if index != self._told:
-            self._told = index
-            self.target_changed.emit(index)
-
-    def _target(self, position: QPoint) -> Place | None:
-        item = self.itemAt(position)
-        place = item.data(0, PLACE_ROLE) if item else None
-        takes = isinstance(place, Place) and (place.kind is PlaceKind.TAG or place.name in ("starred", "archived", "trash"))
-        return place if takes else None

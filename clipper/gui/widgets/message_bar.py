@@ -67,7 +67,6 @@ class MessageBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_message)
-        self._around = parent
         self.hide()
 
     def say(self, sentence: str, button: str = "", act: Callable[[], object] | None = None, *, stays: bool = False) -> None:
@@ -113,6 +112,11 @@ class MessageBar(QFrame):
     def set_key(self, keys: str) -> None:
         """The key that presses the button, to be told at it."""
         self._key = keys
+
+    @property
+    def _around(self) -> QWidget:
+        """The window. Asked for each time: when both are destroyed, Qt still sends events, and Python's attributes may be gone by then."""
+        return self.parentWidget() or self
 
     @property
     def sentence(self) -> str:

@@ -1,13 +1,16 @@
 """A field for a note in Markdown that tells what was typed after a short pause, and at the latest when it is left."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clipper.gui.widgets.plain_field import PlainField
 
 SAVE_AFTER_MS = 400
 """A pause in typing: short enough that nothing is lost, long enough for one write a word or two."""
+
+ENDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class NoteEditor(PlainField):
@@ -50,6 +53,13 @@ class NoteEditor(PlainField):
         if text != self._told:
             self._told = text
             self.changed.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ctrl+Enter ends the writing, as it saves in every dialog: wherever a note is written, Escape does that and loses nothing."""
+        if event.key() in ENDING_KEYS and event.modifiers() & ~KEYPAD == Qt.KeyboardModifier.ControlModifier:
+            QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier))
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusOutEvent(event)

@@ -128,6 +128,17 @@ def test_the_note_is_read_as_its_markdown_says_and_edited_as_it_was_written(
     assert rendered(note.reading).toPlainText() == "Done at last."
 
 
+def test_ctrl_return_ends_a_note_as_it_saves_elsewhere(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    note = note_of(window, library, "Ask.")
+    window.actions_by_id["write_note"].trigger()
+    note.editor.selectAll()
+    QTest.keyClicks(note.editor, "Asked.")
+    QTest.keyClick(note.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert note.reading.isVisible() and not note.editor.isVisible()
+    assert library.clippings.rows(window.chosen.keys())[0].note == "Asked."
+
+
 def test_lines_of_a_note_stay_lines(library: Library, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(library)
     assert rendered(note_of(window, library, "first\nsecond").reading).toPlainText().splitlines() == ["first", "second"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QBuffer, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -142,12 +143,15 @@ def test_n_marks_and_opens_the_note_of_the_new_highlight(qtbot: QtBot, pane: Art
     assert told == [("mark", start, end, "claim"), ("note", "h1", "hn1 check")]
 
 
-def test_what_is_typed_is_told_when_the_card_is_closed(qtbot: QtBot, pane: ArticlePane, told: Told, article: ArticleText) -> None:
+@pytest.mark.parametrize("keys", ["Escape", "Ctrl+Return"])
+def test_what_is_typed_is_told_when_the_card_is_closed(
+    qtbot: QtBot, pane: ArticlePane, told: Told, article: ArticleText, keys: str
+) -> None:
     pane.set_highlights([marked(article, "Okafor", note="old")])
     pane.choose_highlight("h1")
     press(qtbot, pane, Qt.Key.Key_N)
     qtbot.keyClicks(pane.marking.floats.note_card.editor, "er")
-    qtbot.keyClick(pane.marking.floats.note_card.editor, Qt.Key.Key_Escape)
+    QTest.keySequence(pane.marking.floats.note_card.editor, QKeySequence(keys))
     assert told == [("note", "h1", "older")]
     assert not pane.marking.floats.note_card.isVisible()
 

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -9,6 +9,7 @@ from clipper.gui.models.places import ALL, MANY_TAGS, PlaceKind
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.library.library import Library
 from tests.gui.conftest import OpenWindow, add_article
+from tests.gui.patience import when_modal
 
 TAGS = ("baltic/ferry", "baltic/salt", "norland-estmark/ferry/fares", "war")
 
@@ -126,3 +127,43 @@ def test_without_tags_it_is_told_how_one_is_made(window: MainWindow, qtbot: QtBo
     with qtbot.waitSignal(window.session.told) as told:
         window.actions_by_id["find_tag"].trigger()
     assert told.args is not None and "no tags" in str(told.args[0])
+
+
+def when_asked_for_a_line(words: str) -> None:
+    """Type into the dialog that comes, and accept it."""
+
+    def answer(dialog: QDialog) -> None:
+        (line,) = dialog.findChildren(QLineEdit)
+        line.setText(words)
+        dialog.accept()
+
+    when_modal(QDialog, answer)
+
+
+def test_f2_in_the_sidebar_renames_the_tag_and_not_the_clipping(tagged: MainWindow, library: Library) -> None:
+    tagged.sidebar.choose(PlaceKind.TAG, "war")
+    tagged.sidebar.setFocus()
+    when_asked_for_a_line("peace")
+    QTest.keyClick(tagged.sidebar.tree, Qt.Key.Key_F2)
+    assert "peace" in [tag.path for tag in library.tags.all()]
+
+
+def test_delete_in_the_sidebar_deletes_the_tag_says_so_and_is_taken_back(tagged: MainWindow, library: Library) -> None:
+    tagged.sidebar.choose(PlaceKind.TAG, "war")
+    tagged.sidebar.setFocus()
+    QTest.keyClick(tagged.sidebar.tree, Qt.Key.Key_Delete)
+    assert "war" not in [tag.path for tag in library.tags.all()]
+    assert tagged.messages.sentence == "The tag “war” is deleted."
+    tagged.messages.press()
+    assert "war" in [tag.path for tag in library.tags.all()]
+
+
+def test_neither_key_does_anything_to_the_lists_of_the_program_or_to_an_outlet_that_is_named(tagged: MainWindow, library: Library) -> None:
+    before = [source.name for source in library.sources.all()]
+    tagged.sidebar.choose(PlaceKind.FIXED, "trash")
+    tagged.sidebar.setFocus()
+    QTest.keyClick(tagged.sidebar.tree, Qt.Key.Key_Delete)
+    tagged.sidebar.choose(PlaceKind.SOURCE, before[0])
+    QTest.keyClick(tagged.sidebar.tree, Qt.Key.Key_Delete)
+    assert [source.name for source in library.sources.all()] == before
+    assert library.trash.keys() == []
