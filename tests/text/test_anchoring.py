@@ -200,3 +200,41 @@ def test_of_two_places_with_much_around_them_as_it_was_the_first_is_not_simply_t
     place = locate(anchor_of("ten million", old), f"{other}\n{own}")
     assert place is not None
     assert place.start == len(other) + 1 + own.index("ten million")
+
+
+def test_of_two_changed_passages_the_one_with_the_words_before_it_is_taken() -> None:
+    """Only what stands before tells the two apart: all else was written anew."""
+    old = "Of the harbor in Elin the council said that repairs will cost nine million this winter. Ferries sail."
+    anchor = anchor_of("repairs will cost nine million this winter", old)
+    own = "Of the harbor in Elin the council said that repairs could cost nine million by winter. Nobody objected to it."
+    other = "About the school on the hill a teacher wrote that repairs could cost nine million by winter. Pupils rejoiced then."
+    for text in (f"{own}\n{other}", f"{other}\n{own}"):
+        place = locate(anchor, text)
+        assert place is not None
+        assert text.index(own) <= place.start < text.index(own) + len(own)
+
+
+def test_of_two_changed_passages_the_one_with_the_words_behind_it_is_taken() -> None:
+    old = "Ferries sail. Repairs will cost nine million this winter, the council of Elin said about the harbor on Monday."
+    anchor = anchor_of("Repairs will cost nine million this winter", old)
+    own = "Nobody objected. Repairs could cost nine million by winter, the council of Elin said about the harbor on Monday."
+    other = "Pupils rejoiced. Repairs could cost nine million by winter, wrote a teacher of the school upon that hill last year."
+    for text in (f"{own}\n{other}", f"{other}\n{own}"):
+        place = locate(anchor, text)
+        assert place is not None
+        assert text.index(own) <= place.start < text.index(own) + len(own)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("No ferry of the northern line will leave on Monday", "Now ferry of the northern line will leave on Monday"),
+        ("All ferries of the northern line leave port at", "All ferries of the northern line leave port an"),
+        ("No ferry of the northern line leaves from it", "So ferry of the northern line leaves from in"),
+    ],
+)
+def test_a_slip_in_the_first_or_the_last_word_costs_neither(old: str, new: str) -> None:
+    before, after = "The union of the crews said on Sunday: ", ", as was written in its letter to the owners."
+    place = locate(anchor_of(old, f"{before}{old}{after}"), f"In short. {before}{new}{after}")
+    assert place is not None
+    assert (place.start, place.end) == (len("In short. " + before), len("In short. " + before + new))

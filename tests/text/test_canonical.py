@@ -122,7 +122,31 @@ GOOD = paragraphs(["One.", "Two."])
         replace(GOOD, spans=GOOD.spans[:1]),
         replace(GOOD, spans=(*GOOD.spans, Span(kind=SpanKind.STRONG, start=8, end=30))),
         replace(GOOD, spans=(Span(kind=SpanKind.PARAGRAPH, start=0, end=0), *GOOD.spans)),
+        replace(GOOD, spans=GOOD.spans[::-1]),
+        replace(GOOD, spans=()),
+        replace(GOOD, spans=(*GOOD.spans, Span(kind=SpanKind.STRONG, start=2, end=2))),
+        replace(GOOD, spans=(*GOOD.spans, Span(kind=SpanKind.STRONG, start=-1, end=2))),
     ],
 )
 def test_a_damaged_text_is_recognized(bad: ArticleText) -> None:
     assert defect(bad) is not None
+
+
+@pytest.mark.parametrize(
+    ("bad", "words"),
+    [
+        (replace(GOOD, spans=(Span(kind=SpanKind.PARAGRAPH, start=0, end=9),)), "holds a newline"),
+        (replace(GOOD, text="O\te.\nTwo."), "holds a tab"),
+        (replace(GOOD, spans=(Span(kind=SpanKind.PARAGRAPH, start=0, end=3), *GOOD.spans[1:])), "does not end at a line's end"),
+        (replace(GOOD, spans=(GOOD.spans[0], Span(kind=SpanKind.PARAGRAPH, start=6, end=9))), "does not follow"),
+        (replace(GOOD, spans=(GOOD.spans[0], Span(kind=SpanKind.PARAGRAPH, start=5, end=12))), "does not end at a line's end"),
+        (replace(GOOD, text="On\u2028.\nTwo."), "characters that may not stand"),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_named(bad: ArticleText, words: str) -> None:
+    assert words in (defect(bad) or "")
+
+
+def test_a_row_of_a_table_may_hold_tabs() -> None:
+    row = replace(GOOD, text="O\te.\nTwo.", spans=(replace(GOOD.spans[0], kind=SpanKind.TABLE_ROW), GOOD.spans[1]))
+    assert defect(row) is None

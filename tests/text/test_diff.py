@@ -61,6 +61,13 @@ def test_a_long_run_is_divided_at_words_that_stand_once() -> None:
     assert [(before, after) for _, before, after in told(old, new)] == [("and", "or"), ("word2999 and ", ""), ("rest", "end")]
 
 
+def test_a_long_run_keeps_its_first_and_its_last_word() -> None:
+    words = [f"word{number}" for number in range(6000)]
+    old = " ".join(words)
+    assert told(old, old.replace("word1 ", "other ")) == [("replace", "word1", "other")]
+    assert told(old, old.replace("word5998", "other")) == [("replace", "word5998", "other")]
+
+
 def test_nothing_leads_to_nothing() -> None:
     assert diff("", "") == ()
     assert told("", "new") == [("insert", "", "new")]

@@ -29,6 +29,12 @@ def test_plain_text_maps_back_to_the_whole(text: str) -> None:
     assert plain(shaped.text).text == shaped.text
 
 
+def test_an_empty_range_leads_to_where_it_stands() -> None:
+    text = "a…b"
+    shaped = plain(text)
+    assert [shaped.origin(at, at) for at in (0, 1, 4, 5)] == [(0, 0), (1, 1), (2, 2), (3, 3)]
+
+
 def test_case_and_diacritics_are_folded_and_marks_of_other_scripts_kept() -> None:
     assert fold("Été ẞ ΆΛΦΑ Й が ที่").text == "ete ss αλφα и が ที่"
 

@@ -44,6 +44,14 @@ def test_a_phrase_is_found_across_signs_and_lines() -> None:
     assert [text[start:end] for start, end in find_hits(text, [needle("trade war")])] == ["trade-\nwar"]
 
 
+def test_a_beginning_marks_the_whole_word() -> None:
+    assert (
+        snippet("On tariffs: tar, a Tariff and retarded.", [needle("tar", prefix=True)]).bracketed()
+        == "On [tariffs]: [tar], a [Tariff] and retarded."
+    )
+    assert snippet("The end of it", [needle("it", prefix=True)]).bracketed() == "The end of [it]"
+
+
 def test_a_snippet_of_a_long_text_lies_around_its_hits_and_is_cut_between_words() -> None:
     text = "filler words " * 100 + "the rare tariff stands here " + "more words " * 100
     shown = snippet(text, [needle("rare"), needle("tariff")])
