@@ -9,6 +9,7 @@ import pytest
 from clipper.export.arrange import outline_of
 from clipper.export.outline import ClippingNode, Entry, MentionNode, Node, SectionNode
 from clipper.model.brief import GroupBy
+from clipper.model.date import ArticleDate, Precision
 from clipper.model.metadata import Metadata
 from clipper.text.countries import NAMES, region_of
 from tests.export.invented_brief import entry, press_review
@@ -94,3 +95,13 @@ def test_a_country_that_is_not_known_stands_for_itself() -> None:
 
 def test_every_country_has_a_region() -> None:
     assert all(region_of(name) for name in NAMES.values())
+
+
+def test_a_day_tells_its_reports_in_the_order_in_which_they_came() -> None:
+    moments = ("2025-06-01T18:00:00Z", "2025-06-01T06:30:00Z", "2025-06-01T09:00:00Z")
+    dates = [ArticleDate(value=moment, precision=Precision.MINUTE) for moment in moments]
+    dates.append(ArticleDate(value="2025-06-01", precision=Precision.DAY))
+    reports = [entry(number, Metadata(title=date.value, published=date)) for number, date in enumerate(dates, start=1)]
+    nodes = outline_of(reports, title="Port", group_by=GroupBy.DATE, zone=UTC).nodes
+    told = [node.entry.clipping.metadata.title for node in nodes if isinstance(node, ClippingNode)]
+    assert told == sorted(date.value for date in dates)
