@@ -1,4 +1,4 @@
-"""How a clipping is cited in words: the press style ("Japan Times, 1 June 2025") and the full reference of the list of sources.
+"""How a clipping is cited in words: the press style ("Japan Times, 1 June 2025") and the parts of a full reference.
 
 What is unknown is left out. The citation key is the clipping's public id: it is the one thing about a clipping that never changes.
 """
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from clipper.model.clipping import Clipping
 from clipper.model.metadata import Metadata
-from clipper.text.date_words import date_words, day_of_instant
+from clipper.text.date_words import date_words
 
 
 class Cite(StrEnum):
@@ -34,11 +34,6 @@ def citation_key(clipping: Clipping) -> str:
     return clipping.id
 
 
-def accessed_words(clipping: Clipping, zone: tzinfo) -> str:
-    """The day on which it was captured."""
-    return day_of_instant(clipping.captured_at, zone)
-
-
 def press(clipping: Clipping, zone: tzinfo) -> str:
     """ "Japan Times, about 14:00, 1 June 2025"; empty where neither outlet nor date is known."""
     metadata = clipping.metadata
@@ -51,15 +46,3 @@ def reference_parts(metadata: Metadata, published: str) -> tuple[str, ...]:
     page = f"p. {metadata.page}" if metadata.page else ""
     agency = metadata.agency if metadata.agency and metadata.agency not in metadata.authors else ""
     return tuple([part for part in (metadata.source, metadata.section, page, agency, published) if part])
-
-
-def reference(clipping: Clipping, zone: tzinfo) -> str:
-    """The full reference as plain text: authors, title, outlet, section, page, date, address, day of access."""
-    metadata = clipping.metadata
-    published = date_words(metadata.published, zone) if metadata.published else ""
-    title = f"“{title_in_quotes(metadata.title)}”" if metadata.title else ""
-    parts = [", ".join(metadata.authors), title, *reference_parts(metadata, published)]
-    if metadata.url:
-        accessed = accessed_words(clipping, zone)
-        parts.append(f"{metadata.url} (accessed {accessed})" if accessed else metadata.url)
-    return ", ".join(part for part in parts if part)

@@ -3,16 +3,20 @@
 Made by the same safe reading as the preview. A footnote reference is an element `sup` with `data-note`, its text stands in `footnotes_of`.
 """
 
+import re
 from xml.etree.ElementTree import Element, fromstring
 
 from clipper.export.preview import to_html
 
+_DIVIDERS = re.compile("[\x0b\x0c\x1c-\x1f]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+"""Of the controls XML 1.0 holds three: tab, newline and carriage return (2.2). A template of the user's may have others."""
 _ENTITIES = {"&nbsp;": "&#160;", "&#xFEFF;": ""}
 
 
 def parse(markdown: str) -> Element:
     """A `body` element with the blocks of the brief."""
-    html = to_html(markdown)
+    html = to_html(_NOT_IN_XML.sub("", _DIVIDERS.sub(" ", markdown)))
     for entity, character in _ENTITIES.items():
         html = html.replace(entity, character)
     root = fromstring(f"<body>{html}</body>")  # noqa: S314 (our own output, of which raw HTML is no part)

@@ -14,7 +14,7 @@ _TAG = re.compile(r"<(?!(?:https?|mailto):[^\s<>]*>)(?=[A-Za-z/!?])")
 _HEADING = re.compile(r"^#{1,6}(?=\s)", re.MULTILINE)
 NOTE_DEPTH, LOWEST = 3, 6
 """A note's headings begin under the title, the section and the clipping."""
-_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 
 
 def contained_note(text: str) -> Markdown:
