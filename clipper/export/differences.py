@@ -57,7 +57,8 @@ def changes(quotation: str, source: str) -> str:
         else:
             told.append(f"“{new}” is added" if new else "a blank is added")
     if len(told) > MOST:
-        told = [*told[:MOST], f"{len(told) - MOST} more changes"]
+        more = len(told) - MOST
+        told = [*told[:MOST], f"{more} more change{'s' if more > 1 else ''}"]
     return "; ".join(told)
 
 

@@ -139,3 +139,8 @@ def test_naughty_strings_are_shown_as_they_are(shared: Path) -> None:
     for line in lines:
         assert text_of(COMMONMARK.render(escaped(line))) == line
         assert read_inline(escaped(line)).text == line
+
+
+@pytest.mark.parametrize("line", ["snake_case", "a#b", "R&D and AT&T", "a ~ b = c", "x=1", "1.5 - 2", "3.5", "well-known", "5 > 4", "50 %"])
+def test_signs_that_mean_nothing_where_they_stand_are_left_alone(line: str) -> None:
+    assert escaped(line) == line

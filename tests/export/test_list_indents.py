@@ -20,6 +20,8 @@ LISTS = (
     "- one\n- two\nstill two",
     "1) one\n2) two",
     "- one\n- two\n\n  - three",
+    "```\n- no item\n```\n\n- one\n  - two",
+    "~~~\n```\n~~~\n\n- one\n  - two",
 )
 
 

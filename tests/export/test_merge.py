@@ -150,6 +150,23 @@ def test_a_damaged_marker_is_told_and_nothing_changes_there() -> None:
     assert {notice.line for notice in merged.damaged} == {14, 0}
 
 
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "clipper:passage haaa -->",
+        "<!-- clipper:passage haaa",
+        "<!-- clipper:pasage haaa -->",
+        "passage haaaaaaaaaab -->",
+        "<!-- passage haaaaaaaaaab",
+        "&lt;!-- clipper:passage haaa --&gt;",
+    ],
+)
+def test_a_marker_of_which_a_part_is_left_is_told_as_damaged(damaged: str) -> None:
+    merged = merge(BASE, BASE.replace("<!-- clipper:passage haaa -->", damaged), BASE)
+    assert 14 in [notice.line for notice in merged.damaged]
+    assert damaged in merged.text
+
+
 def test_a_marker_that_is_gone_is_told_and_its_text_stays() -> None:
     mine = BASE.replace("<!-- clipper:passage haaa -->\n", "")
     merged = merge(BASE, mine, BASE.replace("Nine", "Ten"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from clipper.export.differences import changes
 from clipper.export.quotations import read_quotations
 from clipper.export.verify import Lookup, MarkedPassage, Result, SourceText, Verdict, verify
 
@@ -231,3 +232,10 @@ def test_the_footnotes_of_a_brief_in_html_are_no_part_of_its_quotations() -> Non
     assert (same.result, same.quotation.text, same.quotation.cited) == (Result.SAME, PASSAGE, ("caaaaaaaaaab",))
     changed = one(f"<blockquote>\n<p>{PASSAGE.replace('7', '8')}{footnote}</p>\n</blockquote>\n")
     assert changed.quotation.text == PASSAGE.replace("7", "8")
+
+
+def test_only_the_first_changes_are_told_one_by_one() -> None:
+    source = "one two three four five six seven eight nine ten eleven twelve"
+    changed = source.replace("one ", "1 ").replace("three", "3").replace("five", "5").replace("seven ", "7 ").replace("nine", "9")
+    assert changes(changed, source) == "“one” became “1”; “three” became “3”; “five” became “5”; “seven” became “7”; 1 more change"
+    assert changes(changed.replace("9", "nine"), source).count(";") == 3
