@@ -182,6 +182,23 @@ def test_a_region_that_was_copied_is_told_and_both_copies_stay() -> None:
     assert len(merged.damaged) == 2
 
 
+def test_a_marker_of_another_brief_stays_where_the_user_put_it() -> None:
+    mine = BASE.replace("<!-- clipper:sources -->", "<!-- clipper:passage hzzz -->\n\n<!-- clipper:sources -->")
+    assert merge(BASE, mine, BASE).text == mine
+    assert merge(BASE, mine, BASE.replace("Nine", "Ten")).text == mine.replace("Nine", "Ten")
+
+
+def test_a_file_whose_last_line_has_no_end_keeps_it_so_and_is_parted_from_what_is_new() -> None:
+    mine = BASE + "- my own source"
+    assert merge(BASE, mine, BASE).text == mine
+    kept = merge(BASE, mine, BASE.replace("7 to 2", "8 to 1")).text
+    assert kept == mine.replace("7 to 2", "8 to 1")
+    both = merge(BASE, mine, BASE + "- “Ferry”, Herald\n").text
+    assert both.endswith("- “Cranes”, Gazette\n- “Ferry”, Herald\n\n- my own source")
+    changed = merge(BASE, mine.replace("Gazette\n-", "Gazette, p. 4\n-"), BASE.replace("“Cranes”", "“Nine cranes”")).text
+    assert "Gazette, p. 4\n- my own source\n" in changed
+
+
 def test_front_matter_keeps_the_users_keys_and_updates_ours() -> None:
     mine = BASE.replace("title: Port\n", "tags:\n  - mine\ntitle: My title\n# a remark\n")
     merged = merge(BASE, mine, BASE.replace("2025-06-01", "2025-06-09").replace("title: Port", "title: Harbor"))

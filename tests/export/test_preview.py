@@ -173,3 +173,11 @@ def test_a_word_document_is_read_in_the_direction_of_its_words() -> None:
     assert {words for words, rtl in found.items() if rtl} == {HEBREW, f"{HEBREW} 12.", f" {HEBREW}, Gazette."}
     runs = [run for root in (body, notes) for run in root.iter(f"{word}r") if HEBREW in "".join(run.itertext())]
     assert all(run.find(f"{word}rPr/{word}rtl") is not None for run in runs)
+
+
+def test_what_only_a_machine_would_write_stays_between_its_fences() -> None:
+    heap = "*" * 500 + "\n~~~~\n# no heading\n"
+    page = to_html(f"Before.\n\n{heap}\nBehind.\n")
+    assert "<h1" not in page
+    assert "# no heading\n</code></pre>" in page
+    assert "<p>Behind.</p>" in page
