@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from clipper.capture.captures import is_capture_time
 from clipper.errors import InputError
 from clipper.importers.spans import text_with_spans
 from clipper.model.capture import Capture, Part
@@ -49,7 +50,7 @@ def _article(line: bytes, now: datetime) -> ImportedArticle:
     capture = Capture(
         parts=(Part(media_type="application/json", content=line),),
         origin=ORIGIN,
-        captured_at=captured or now,
+        captured_at=captured if is_capture_time(captured) else now,
         url=_address(record),
     )
     return ImportedArticle(

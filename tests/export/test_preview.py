@@ -175,8 +175,9 @@ def test_a_word_document_is_read_in_the_direction_of_its_words() -> None:
     assert all(run.find(f"{word}rPr/{word}rtl") is not None for run in runs)
 
 
-def test_what_only_a_machine_would_write_stays_between_its_fences() -> None:
-    heap = "*" * 500 + "\n~~~~\n# no heading\n"
+@pytest.mark.parametrize("fence", ["~~~", "~~~~", "```"])
+def test_what_only_a_machine_would_write_stays_between_its_fences(fence: str) -> None:
+    heap = "*" * 500 + f"\n{fence}\n# no heading\n"
     page = to_html(f"Before.\n\n{heap}\nBehind.\n")
     assert "<h1" not in page
     assert "# no heading\n</code></pre>" in page

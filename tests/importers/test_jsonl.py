@@ -59,6 +59,13 @@ def test_what_is_no_address_makes_no_two_articles_one(url: str) -> None:
     assert json.dumps(url).encode() in found.capture.parts[0].content, "the capture has it"
 
 
+@pytest.mark.parametrize("captured", ["0001-01-01T00:00:00", "9999-12-31T23:59:59Z", "0999-12-31"])
+def test_a_capture_time_at_the_ends_of_the_calendar_is_not_believed(captured: str) -> None:
+    found = one(text="Prices rise.", captured=captured)
+    assert isinstance(found, ImportedArticle)
+    assert found.capture.captured_at == NOW
+
+
 def test_an_address_is_kept_as_it_is() -> None:
     found = one(text="a", url=" HTTPS://Example.org/a?b=c#d ")
     assert isinstance(found, ImportedArticle)
