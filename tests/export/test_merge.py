@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clipper.export.merge import merge
+from clipper.export.regions import Region, regions_in
 from tests.export.histories import User, library_of, regions_of
 
 MINE = re.compile(r"mine\d+x")
@@ -180,6 +181,11 @@ def test_a_region_that_was_copied_is_told_and_both_copies_stay() -> None:
     merged = merge(BASE, mine, BASE.replace("7 to 2", "8 to 1"))
     assert merged.text == mine
     assert len(merged.damaged) == 2
+
+
+def test_a_brief_is_known_by_its_clippings_and_passages_alone() -> None:
+    assert regions_in(BASE) == {Region("clipping", "caaa"), Region("passage", "haaa"), Region("passage", "hbbb")}
+    assert regions_in("<!-- clipper:sources -->\n<!-- clipper:section tag-x -->\n<!-- mine -->\n") == frozenset()
 
 
 def test_a_marker_of_another_brief_stays_where_the_user_put_it() -> None:

@@ -102,6 +102,15 @@ def test_a_quotation_wrapped_by_hand_is_read_as_one_line() -> None:
     assert one("> The council voted 7 to 2 – its longest\nsession yet – for the plan.\n").result is Result.SAME
 
 
+def test_a_passage_in_quotation_marks_may_be_wrapped_by_hand_and_ends_with_its_paragraph() -> None:
+    words = PASSAGE.split()
+    wrapped = f"They say: “{' '.join(words[:4])}\n{' '.join(words[4:])}” So be it.\n"
+    assert one(wrapped).quotation.text == PASSAGE
+    assert one(wrapped).result is Result.SAME
+    (first, second) = read_quotations(f"“{PASSAGE}”\n- “{PASSAGE}”\n")
+    assert (first.line, second.line) == (1, 2)
+
+
 def test_longer_passages_in_quotation_marks_are_checked_and_titles_are_not() -> None:
     found = verdicts("He said “the ferries would sail again” and “so what”.\n\nSee “A title of its own with words”.\n")
     assert [verdict.result for verdict in found] == [Result.SAME, Result.SAME]
