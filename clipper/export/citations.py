@@ -1,4 +1,4 @@
-"""How a clipping is cited in words: the press style ("Japan Times, 1 June 2025") and the parts of a full reference.
+"""How a clipping is cited in words: the press style ("Japan Times, 1 June 2025") and the full reference.
 
 What is unknown is left out. The citation key is the clipping's public id: it is the one thing about a clipping that never changes.
 """
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from clipper.model.clipping import Clipping
 from clipper.model.metadata import Metadata
-from clipper.text.date_words import date_words
+from clipper.text.date_words import date_words, day_of_instant
 
 
 class Cite(StrEnum):
@@ -46,3 +46,14 @@ def reference_parts(metadata: Metadata, published: str) -> tuple[str, ...]:
     page = f"p. {metadata.page}" if metadata.page else ""
     agency = metadata.agency if metadata.agency and metadata.agency not in metadata.authors else ""
     return tuple([part for part in (metadata.source, metadata.section, page, agency, published) if part])
+
+
+def reference(clipping: Clipping, zone: tzinfo) -> str:
+    """The full reference as plain text: authors, title, outlet, section, page, date, address, day of access."""
+    metadata = clipping.metadata
+    published = date_words(metadata.published, zone) if metadata.published else ""
+    title = f"“{title_in_quotes(metadata.title)}”" if metadata.title else ""
+    parts = [", ".join(metadata.authors), title, *reference_parts(metadata, published)]
+    if metadata.url:
+        parts.append(f"{metadata.url} (accessed {day_of_instant(clipping.captured_at, zone)})")
+    return ", ".join(part for part in parts if part)

@@ -3,7 +3,7 @@
 A single letter is a key of the list only (`list_key`): it acts while the list has the focus, and is never a shortcut of the window.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -76,6 +76,7 @@ ACTIONS = (
     _a("show_sidebar", "&Sidebar", "Show or hide the sidebar", "F9", check=True, icon="sidebar"),
     _a("show_highlights", "&Highlights", "Show or hide the list of highlights beside the article", "F10", check=True, icon="highlights"),
     _a("show_brief", "&Brief Pane", "Show or hide a brief beside the article, to fill it while you read", "F11", check=True, icon="brief"),
+    _a("full_screen", "F&ull Screen", "Give the window the whole screen, or take it back", "Shift+F11", check=True),
     _a("comfortable", "&Comfortable List", "Two lines for each clipping", check=True),
     _a("compact", "Com&pact List", "One line for each clipping, with columns", check=True),
     _a(
@@ -96,17 +97,25 @@ ACTIONS = (
     _a("next", "&Next Clipping", "The next clipping of the list", key="j"),
     _a("previous", "&Previous Clipping", "The one before", key="k"),
     _a("star", "&Star", "Mark as important, or take the mark away", "Ctrl+D", key="s", icon="star", on=True),
-    _a("unread", "&Unread or Read", "Mark as unread, or as read", "Ctrl+U", key="u", icon="unread", on=True),
+    _a("unread", "Mar&k as Read or Unread", "Mark as read, or as unread", "Ctrl+U", key="u", icon="unread", on=True),
     _a("archive", "&Archive", "Put away as done, or take back", "Ctrl+Shift+E", key="e", icon="archive", on=True),
     _a("edit_details", "&Edit Details…", "Correct title, source, date and the rest", "F2", icon="edit", on=True),
     _a("write_note", "&Write Note…", "A note of your own on the whole article", "Ctrl+M", key="n", on=True),
     _a("open_original", "&Open Original", "Open the article's address in the browser", "Ctrl+Shift+B", key="o", icon="open", on=True),
     _a("copy_link", "Copy A&ddress", "Copy the article's address", on=True),
+    _a(
+        "copy_references",
+        "Copy Re&ference",
+        "Copy the full reference of what is chosen: authors, title, outlet, date, address",
+        key="Ctrl+C",
+        icon="cite",
+        on=True,
+    ),
     _a("show_capture", "Show &Capture…", "What was captured, as it was", "Ctrl+I", key="c", icon="capture", on=True),
     _a("versions", "&Versions…", "Compare what the article said before with what it says now", "Ctrl+Shift+H", icon="history", on=True),
     _a("trim", "Tr&im…", "Take lines out of the text, or back in", "Ctrl+Shift+I", on=True),
     _a("extract_again", "E&xtract Again", "Apply today's rules to the capture; your corrections stay", on=True),
-    _a("settle_doubts", "It Is &Fine as It Is", "Dismiss what the reading of the article was unsure of"),
+    _a("settle_doubts", "Dismiss Do&ubts", "It is right as it is: what its reading was unsure of is looked at"),
     _a("check_changes", "Check for C&hanges", "Fetch the page again and keep a changed text as a new version", on=True),
     _a("trash", "Move to &Trash", "Take out of the lists; it can be restored", "Ctrl+Backspace", key="#", icon="trash", on=True),
     _a("restore", "&Restore from Trash", "Put back where it was", icon="restore", on=True),
@@ -176,6 +185,17 @@ class Actions(QObject):
     def _run(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot)
         self.running.emit()
         self._handlers[name]()
+
+    def name(self, names: Mapping[str, str]) -> None:
+        """Let some say what they would do to what is chosen, while a menu is shown."""
+        for name, text in names.items():
+            self._actions[name].setText(text)
+
+    def rename(self) -> None:
+        """Let all be called again as in their table: that is how they are found by name."""
+        for spec in ACTIONS:
+            if self._actions[spec.id].text() != spec.text:
+                self._actions[spec.id].setText(spec.text)
 
     def dress(self) -> None:
         """Give them their icons, in the color of the theme that is on now."""

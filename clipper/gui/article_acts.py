@@ -42,6 +42,7 @@ class ArticleActs(QObject):
             "write_note": pane.write_note,
             "open_original": self.open_original,
             "copy_link": self.copy_link,
+            "copy_references": self.copy_references,
             "copy_passage_link": self.copy_passage_link,
             "show_capture": self.show_capture,
             "print": self.print_article,
@@ -97,6 +98,17 @@ class ArticleActs(QObject):
             self._messages.say("The address is on the clipboard.")
         else:
             self._messages.say("No address is known of this article. Edit Details (F2) takes one.")
+
+    def copy_references(self) -> None:
+        """The full reference of each chosen clipping, a line each, in the order of the list."""
+        from clipper.export.citations import reference
+
+        zone = self._zone()
+        references = [reference(clipping, zone) for clipping in self._session.library.clippings.rows(self._chosen.keys())]
+        if references:
+            QtWidgets.QApplication.clipboard().setText("\n".join(references))
+            told = "The reference is" if len(references) == 1 else f"{len(references):,} references are"
+            self._messages.say(f"{told} on the clipboard.")
 
     def show_capture(self) -> None:
         from clipper.gui.dialogs.capture import CaptureDialog

@@ -71,6 +71,20 @@ class ClippingActs(QObject):
         counts = self._session.library.clippings.counts_among(keys)
         return 0 < counts["all"] == counts[what]
 
+    def names(self) -> dict[str, str]:
+        """What the acts that do one of two things would do to what is chosen."""
+        keys = self._chosen.keys()
+        if not keys:
+            return {}
+        counts = self._session.library.clippings.counts_among(keys)
+        are_all = {what for what in ("starred", "unread", "archived") if 0 < counts["all"] == counts[what]}
+        return {
+            "star": "Remove &Star" if "starred" in are_all else "&Star",
+            "unread": "Mar&k as Read" if "unread" in are_all else "Mar&k as Unread",
+            "archive": "Take Back from &Archive" if "archived" in are_all else "&Archive",
+            "copy_references": "Copy Re&ference" if len(keys) == 1 else "Copy Re&ferences",
+        }
+
     def toggle_star(self, keys: Sequence[ClippingKey]) -> None:
         """Star them all, or take the star from all if all have it."""
         starred = not self._are_all(keys, "starred")

@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.highlights_place)
         self.splitter.setSizes([*FIRST_WIDTHS, FIRST_WIDTH])
         self.setCentralWidget(self.splitter)
-        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, late(lambda: self.acts.library.fill_recent))
+        recent, names = late(lambda: self.acts.library.fill_recent), late(lambda: self.acts.clippings.names)
+        menus.build_menus(self, self.actions_by_id, self.session.undo_stack, recent, names)
         menus.build_tool_bar(self, self.actions_by_id)
         self.setAcceptDrops(True)
 
@@ -352,7 +353,7 @@ class MainWindow(QMainWindow):
     def _clipping_menu(self, at: QPoint) -> None:
         if self.chosen.keys():
             in_trash = self.list_pane.place.key == TRASH.key
-            menu = menus.context_menu(self, self.actions_by_id)
+            menu = menus.context_menu(self, self.actions_by_id, self.acts.clippings.names)
             self.actions_by_id["restore"].setVisible(in_trash)
             self.actions_by_id["trash"].setVisible(not in_trash)
             menu.exec(at)

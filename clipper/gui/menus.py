@@ -1,6 +1,6 @@
 """Which actions stand in which menu, and in the tool bar: tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -12,6 +12,9 @@ from clipper.gui.actions import Actions
 SEPARATOR = "-"
 RECENT = "recent"
 UNDO = "undo"
+FULL_SCREEN = "full_screen"
+TOGGLE = "star"
+"""An act that does one of two things, in a menu that says which."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -32,35 +35,47 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&View",
         (
-            "show_sidebar", "show_highlights", "show_brief", SEPARATOR, "comfortable", "compact", "fold_stories", "sort", SEPARATOR,
-            "larger_text", "smaller_text", "normal_text", SEPARATOR, "focus_sidebar", "focus_list", "focus_article", SEPARATOR, "refresh",
+            "show_sidebar", "show_highlights", "show_brief", "full_screen", SEPARATOR, "comfortable", "compact", "fold_stories", "sort",
+            SEPARATOR, "larger_text", "smaller_text", "normal_text", SEPARATOR, "focus_sidebar", "focus_list", "focus_article", SEPARATOR,
+            "refresh",
         ),
     ),
     (
         "&Clipping",
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "write_note", "open_original",
-            "copy_link", "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "versions", "trim", "extract_again",
-            "settle_doubts", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
+            "copy_references", "copy_link", "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "versions", "trim",
+            "extract_again", "settle_doubts", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "find_tag", "tag_manager", "tag_rules", SEPARATOR, "colors")),
     ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
-CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "write_note", "open_original", "copy_link",
-           "show_capture", "versions", SEPARATOR, "related", "story", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore")  # fmt: skip
+CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "write_note", "open_original",
+           "copy_references", "copy_link", "show_capture", "versions", SEPARATOR, "related", "story", SEPARATOR, "add_to_brief", SEPARATOR,
+           "trash", "restore")  # fmt: skip
 TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR,
          "export_brief", "compose_brief")  # fmt: skip
 RIGHT_TOOLS = ("show_highlights", "palette", "settings")
 
 
-def build_menus(window: QMainWindow, actions: Actions, undo_stack: QUndoStack, fill_recent: Callable[[QMenu], None]) -> None:
-    """The menu bar."""
-    for title, names in MENUS:
+def build_menus(
+    window: QMainWindow,
+    actions: Actions,
+    undo_stack: QUndoStack,
+    fill_recent: Callable[[QMenu], None],
+    names: Callable[[], Mapping[str, str]],
+) -> None:
+    """The menu bar. `names` tells what some acts would do to what is chosen now."""
+    for title, names_of_menu in MENUS:
         menu = window.menuBar().addMenu(title)
-        if UNDO in names:
+        if UNDO in names_of_menu:
             window.addActions(_undo_actions(window, undo_stack))
-        menu.aboutToShow.connect(partial(_fill, menu, names, actions, window=window, fill_recent=fill_recent))
+        if FULL_SCREEN in names_of_menu:  # the desktop may have given it back
+            menu.aboutToShow.connect(lambda: actions[FULL_SCREEN].setChecked(window.isFullScreen()))
+        if TOGGLE in names_of_menu:
+            name_while_shown(menu, actions, names)
+        menu.aboutToShow.connect(partial(_fill, menu, names_of_menu, actions, window=window, fill_recent=fill_recent))
 
 
 def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
@@ -93,9 +108,16 @@ def _add_tool(bar: QToolBar, action: QAction, blank: QPixmap) -> None:
     bar.addAction(action)
 
 
-def context_menu(window: QMainWindow, actions: Actions) -> QMenu:
+def name_while_shown(menu: QMenu, actions: Actions, names: Callable[[], Mapping[str, str]]) -> None:
+    """Say "Mark as Read" and not "Mark as Read or Unread", as long as the menu is open."""
+    menu.aboutToShow.connect(lambda: actions.name(names()))
+    menu.aboutToHide.connect(actions.rename)
+
+
+def context_menu(window: QMainWindow, actions: Actions, names: Callable[[], Mapping[str, str]]) -> QMenu:
     """What the right mouse button offers on clippings."""
     menu = QMenu(window)
+    name_while_shown(menu, actions, names)
     for name in CONTEXT:
         _add(menu, actions, name)
     return menu

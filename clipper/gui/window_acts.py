@@ -5,7 +5,7 @@ Every dialog is imported when it is opened: Qt makes a class when it is first na
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from clipper.gui.actions import Actions
@@ -33,6 +33,7 @@ class WindowActs(QObject):
             "palette": self.palette,
             "show_sidebar": lambda: self._sidebar.setVisible(actions["show_sidebar"].isChecked()),
             "find_tag": self.find_tag,
+            "full_screen": self.fill_screen,
             "comfortable": lambda: self.change_setting("list_density", "comfortable"),
             "compact": lambda: self.change_setting("list_density", "compact"),
             "fold_stories": lambda: self.change_setting("fold_stories", actions["fold_stories"].isChecked()),
@@ -46,6 +47,10 @@ class WindowActs(QObject):
         from clipper.gui.dialogs.until_closed import until_closed
 
         until_closed(SettingsDialog(self._surroundings.settings, self.change_setting, self._window))
+
+    def fill_screen(self) -> None:
+        """The whole screen, or as it was before."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def find_tag(self) -> None:
         if not self._actions["show_sidebar"].isChecked():

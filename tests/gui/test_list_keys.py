@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.tagging import TagDialog
@@ -283,3 +283,34 @@ def test_of_very_many_clippings_all_tags_can_be_taken_off(open_window: OpenWindo
     when_modal(TagDialog, take_off)
     window.actions_by_id["untag"].trigger()
     qtbot.waitUntil(lambda: library.clippings.get(keys[150]).tags == ())
+
+
+def test_ctrl_c_in_the_list_copies_the_full_reference_of_each_chosen_clipping(window: MainWindow, library: Library) -> None:
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    shown = library.clippings.rows(window.chosen.keys())[0].metadata
+    assert QApplication.clipboard().text() == f"“{shown.title}”, {shown.source}, 1 March 2026"
+    assert window.messages.sentence == "The reference is on the clipboard."
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert [line.split("”")[0].strip("“") for line in QApplication.clipboard().text().splitlines()] == titles(window)
+    assert window.messages.sentence == "4 references are on the clipboard."
+
+
+def test_a_menu_says_which_of_two_things_an_act_would_do(window: MainWindow) -> None:
+    menus = {str(action.text()).replace("&", ""): action.menu() for action in window.menuBar().actions()}
+    menu = menus["Clipping"]
+    assert isinstance(menu, QMenu)
+
+    def said() -> list[str]:
+        menu.aboutToShow.emit()
+        texts = [window.actions_by_id[name].text().replace("&", "") for name in ("star", "unread", "archive")]
+        menu.aboutToHide.emit()
+        return texts
+
+    assert said() == ["Star", "Mark as Read", "Archive"]
+    press(window, "s")
+    press(window, "e")
+    assert said() == ["Remove Star", "Mark as Unread", "Take Back from Archive"]
+    QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert said() == ["Star", "Mark as Unread", "Archive"], "it does what not all of them are yet"
+    assert window.actions_by_id["unread"].text().replace("&", "") == "Mark as Read or Unread", "so it is found by its name"

@@ -387,3 +387,16 @@ def test_the_window_has_the_icon_of_the_program(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: not window.windowIcon().isNull())
     drawn = window.windowIcon().pixmap(64, 64).toImage()
     assert len({drawn.pixel(x, y) for x in range(0, 64, 4) for y in range(0, 64, 4)}) > 3, "it is drawn, and not blank"
+
+
+def test_full_screen_is_taken_and_given_back(window: MainWindow) -> None:
+    action = window.actions_by_id["full_screen"]
+    action.trigger()
+    assert window.isFullScreen() and action.isChecked()
+    window.showNormal()
+    view = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&View")
+    view.aboutToShow.emit()
+    assert not action.isChecked(), "also where the desktop has given it back"
+    action.trigger()
+    action.trigger()
+    assert not window.isFullScreen() and not action.isChecked()

@@ -24,12 +24,12 @@ from clipper.gui.article.document import LoadImage, SetArticle, no_image, set_ar
 from clipper.gui.article.geometry import character_at
 from clipper.gui.article.grips import Grip, grip_at
 from clipper.gui.article.head import ArticleHead
-from clipper.gui.article.key_claim import KeyClaim
 from clipper.gui.article.keys import Act, act_of
 from clipper.gui.article.lanes import MarkedRange, MarkedText
 from clipper.gui.article.marks_paint import Painted
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.theme.palette import Palette
+from clipper.gui.widgets.key_claim import KeyClaim
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.span import ArticleText
 

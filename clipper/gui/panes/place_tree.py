@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QWidget
 
 from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.places import Place, PlaceKind
+from clipper.gui.widgets.key_claim import KeyClaim
 from clipper.gui.widgets.place_delegate import PLACE_ROLE
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.ids import ClippingKey
@@ -39,6 +40,7 @@ class PlaceTree(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._told: QModelIndex | None = None
+        self._claim: KeyClaim | None = None
         self._port = viewport_of(self)
         self.setObjectName("places")
         self.setAccessibleName("Lists, tags and sources")
@@ -55,12 +57,11 @@ class PlaceTree(QTreeWidget):
         self.setMouseTracking(True)
         self.setAutoExpandDelay(EXPAND_MS)
 
-    def event(self, event: QEvent) -> bool:
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """F2 renames what is chosen here; elsewhere in the window it is for the clipping."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._named(event, RENAME_KEYS):
-            event.accept()
-            return True
-        return super().event(event)
+        if self._claim is None:
+            self._claim = KeyClaim(self, lambda key: self._named(key, RENAME_KEYS) is not None)
+        super().focusInEvent(event)
 
     def _named(self, event: QKeyEvent, keys: Sequence[Qt.Key]) -> Place | None:
         """The place that a key is meant for, where it is one of these and the place can be renamed."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from clipper.gui.models.clippings import CLIPPINGS_MIME, ROW_ROLE, ClippingsModel
@@ -35,6 +35,8 @@ LEAST_TITLE = 200
 SEEN_FIRST = frozenset({"source", "published"})
 MOVES = {"j": 1, "k": -1}
 OPENING = {"+": True, "-": False}
+COPY_KEY = "Ctrl+C"
+"""As the table of actions has it; a table of Qt would copy the cell."""
 
 
 class ClippingTable(QTableView):
@@ -226,6 +228,8 @@ class ClippingTable(QTableView):
             self.move_by(MOVES[text])
         elif plain and self._fold_key(event):
             event.accept()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.key_pressed.emit(COPY_KEY)
         elif event.key() == Qt.Key.Key_Delete and plain:
             self.key_pressed.emit("#")
         elif plain and text.isprintable() and text:

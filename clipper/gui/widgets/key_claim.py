@@ -1,4 +1,4 @@
-"""Keys of the article that are also shortcuts of the window."""
+"""Keys of the view that has the focus, where the window has shortcuts of the same."""
 
 from collections.abc import Callable
 
