@@ -1,7 +1,7 @@
 """`clipper add`: captures files, folders, addresses or standard input, and stores what is found."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +14,10 @@ from clipper.cli.library_json import dumped, left_out_value, saved_value
 from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, user_settings
 from clipper.cli.typed import standard_input, text, web_address
-from clipper.errors import CancelledError, ClipperError
+from clipper.errors import CancelledError, ClipperError, InputError
 from clipper.jobs.address import fetch, is_address
 from clipper.jobs.clip import Clipped, clip
-from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, named_path
+from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, name_in, named_path
 from clipper.jobs.worker import Worker
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
@@ -95,8 +95,12 @@ def command(
 
 def _add(library: Library, worker: Worker, path: str, asked: Asked, answer: Answer) -> None:
     """Everything that a path leads to; a page that fails does not hold up the others."""
+
+    def note_unread(sentence: str) -> None:
+        answer.failed.append((path, InputError(sentence)))
+
     try:
-        for capture in _captures(path, asked):
+        for capture in _captures(path, asked, note_unread):
             try:
                 answer.clipped.append(clip(library, worker, capture, kind=asked.kind, tag_paths=asked.tags, source=asked.source))
             except ClipperError as error:
@@ -105,12 +109,12 @@ def _add(library: Library, worker: Worker, path: str, asked: Asked, answer: Answ
         answer.failed.append((path, error))
 
 
-def _captures(path: str, asked: Asked) -> Iterator[Capture]:
+def _captures(path: str, asked: Asked, unread: Callable[[str], object]) -> Iterator[Capture]:
     if is_address(path):
         return _fetched(path, asked)
     if path == STANDARD_INPUT:
         return captures_in_bytes(standard_input(), time=asked.time, url=asked.url, kind=asked.kind)
-    return captures_at(named_path(path), time=asked.time, url=asked.url, kind=asked.kind, library=asked.library)
+    return captures_at(named_path(path), time=asked.time, url=asked.url, kind=asked.kind, library=asked.library, unread=unread)
 
 
 def _fetched(url: str, asked: Asked) -> Iterator[Capture]:
@@ -131,8 +135,8 @@ def _show_progress(progress: "Progress") -> None:
 
 def _name(path: str, capture: Capture) -> str:
     """The path, with the name of the file in it where it is a folder or an archive."""
-    inner = capture.origin.removeprefix("file:")
-    return path if inner in (path, Path(path).name, "stdin") else f"{path}: {inner}"
+    name, inner = Path(path).name, name_in(capture)
+    return path if inner in (path, name, "stdin") else f"{path}: {inner.removeprefix(f'{name}/')}"
 
 
 def _tell_failures(answer: Answer) -> None:

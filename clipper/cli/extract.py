@@ -1,6 +1,8 @@
 """`clipper extract`: shows what would be captured and stores nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import click
 
@@ -10,7 +12,7 @@ from clipper.cli.extraction_text import describe
 from clipper.cli.typed import standard_input, web_address
 from clipper.errors import ClipperError, InputError
 from clipper.jobs.address import is_address
-from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, named_path
+from clipper.jobs.given import CaptureTime, capture_time, captures_at, captures_in_bytes, name_in, named_path
 from clipper.jobs.worker import Worker
 from clipper.model.capture import Capture
 from clipper.model.draft import CaptureKind, Extraction
@@ -30,12 +32,15 @@ def command(paths: tuple[str, ...], kind: str, url: str | None, captured_at: str
     failures = 0
     with Worker() as worker:
         for path in paths:
+            unread: list[str] = []
             try:
-                extraction = combined(list(_extractions(worker, _captures(path, time=time, url=url, kind=kind), kind)))
+                found = list(_extractions(worker, path, _captures(path, time=time, url=url, kind=kind, unread=unread.append), kind))
+                extraction = combined(found)
             except ClipperError as error:
                 failures += 1
                 _tell_failure(path, error, jsonl=jsonl)
             else:
+                extraction = replace(extraction, warnings=(*extraction.warnings, *unread))
                 click.echo(json_line(path, extraction) if jsonl else describe(path, extraction))
     return int(failures > 0)
 
@@ -54,27 +59,29 @@ def combined(extractions: Sequence[Extraction]) -> Extraction:
     )
 
 
-def _captures(path: str, *, time: CaptureTime, url: str | None, kind: str) -> Iterator[Capture]:
+def _captures(path: str, *, time: CaptureTime, url: str | None, kind: str, unread: Callable[[str], object]) -> Iterator[Capture]:
     if is_address(path):
         raise InputError("This is an address, and extract reads files only.", "Use “clipper add”, or save the page and give the file.")
     if path == STANDARD_INPUT:
         return captures_in_bytes(standard_input(), time=time, url=url, kind=kind)
-    return captures_at(named_path(path), time=time, url=url, kind=kind)
+    return captures_at(named_path(path), time=time, url=url, kind=kind, unread=unread)
 
 
-def _extractions(worker: Worker, captures: Iterator[Capture], kind: str) -> Iterator[Extraction]:
+def _extractions(worker: Worker, path: str, captures: Iterator[Capture], kind: str) -> Iterator[Extraction]:
     """One for each capture. Where there are several, one that cannot be read becomes a warning."""
     failed: list[InputError] = []
     found = 0
     for capture in captures:
+        name = name_in(capture)
+        told = "" if name in ("stdin", Path(path).name) else f"{name.removeprefix(f'{Path(path).name}/')}: "
         try:
             extraction = worker.extract(capture, kind=kind)
         except InputError as error:
             failed.append(error)
-            yield Extraction(kind=CaptureKind.ARCHIVE, warnings=(f"{capture.origin}: {error.sentence}",))
+            yield Extraction(kind=CaptureKind.ARCHIVE, warnings=(f"{told}{error.sentence}",))
         else:
             found += 1
-            yield extraction
+            yield replace(extraction, warnings=tuple(f"{told}{warning}" for warning in extraction.warnings))
     if failed and not found:
         raise failed[0]
 

@@ -28,6 +28,8 @@ ARTICLE_ENDINGS = frozenset(
     {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".mbox", ".pdf", ".txt", ".md", ".zip", ".warc", ".gz", ".rss", ".atom"}
 )
 """Files that were meant to be read; what else lies in a folder is not spoken of."""
+FILE = "file:"
+"""How the origin of a capture begins that came from a file."""
 MODIFIED = "file"
 """The word that asks for a file's modification time as its capture time."""
 
@@ -66,6 +68,11 @@ def named_path(text: str) -> Path:
         raise InputError("An empty name is no file.", "Give the name of a file or folder.")
     path = Path(text)
     return path if os.path.lexists(path) else expanded(path)
+
+
+def name_in(capture: Capture) -> str:
+    """The name of the file that a capture is of; in a folder its way from there, in an archive behind the archive's name."""
+    return capture.origin.removeprefix(FILE)
 
 
 def captures_at(
@@ -146,7 +153,7 @@ def _captures_in_file(path: Path, name: str, time: CaptureTime, url: str | None,
     content, modified_at = read_file(path)
     given = Given(
         content=content,
-        origin=f"file:{name}",
+        origin=f"{FILE}{name}",
         now=datetime.now(UTC),
         captured_at=time.for_file(modified_at),
         url=url,

@@ -167,3 +167,30 @@ def test_a_tag_without_a_name_is_told_once_and_before_anything_is_read(program: 
     assert answer.err.startswith("Error: A tag needs a name.")
     assert answer.err.count("A tag needs a name.") == 1
     assert not program.library.exists()
+
+
+def test_what_cannot_be_read_in_a_folder_is_named(program: Program, article: Path) -> None:
+    """A script that takes in a folder each night would not learn of it otherwise."""
+    folder = article.parent / "inbox"
+    folder.mkdir()
+    article.rename(folder / article.name)
+    (folder / "page.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (folder / "empty.txt").touch()
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    answer = program("add", str(folder), "--json", code=1)
+    assert len(answer.json["added"]) == 1
+    assert [one["error"] for one in answer.json["failed"]] == [
+        "empty.txt: There is nothing in it.",
+        "page.html: This is a PNG image, not a text or a page.",
+    ]
+    assert answer.err.count("Error: ") == 2
+
+
+def test_a_file_in_an_archive_is_named_once(program: Program, tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "inbox.zip", "w") as archive:
+        archive.writestr("front.html", "<html><body>" + "".join(f"<h2><a href='/{n}'>Headline {n} of it</a></h2>" for n in range(20)))
+        archive.writestr("a.txt", ARTICLE)
+    path = str(tmp_path / "inbox.zip")
+    assert program("add", path, code=1).err.startswith(f"Error: {path}: front.html: ")

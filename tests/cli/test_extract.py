@@ -161,3 +161,14 @@ def test_one_word_is_one_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     (tmp_path / "a.txt").write_text("Harbor")
     assert clipper("extract", tmp_path / "a.txt", "--as", "plain") == DONE
     assert "1 word\n" in capsys.readouterr().out
+
+
+def test_what_cannot_be_read_in_a_folder_is_a_warning(note: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (note.parent / "page.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (note.parent / "scan.pdf").write_bytes(b"%PDF-1.4\n" + b"x" * 2000)
+    headlines = "".join(f"<h2><a href='https://a.example/{n}'>Headline {n} of it</a></h2>" for n in range(20))
+    (note.parent / "front.html").write_text(f"<html><body>{headlines}</body></html>")
+    assert clipper("extract", note.parent, "--jsonl") == DONE
+    (line,) = lines(capsys.readouterr().out)
+    assert [article["title"] for article in line["articles"]] == ["Ferry returns"]
+    assert sorted(warning.partition(": ")[0] for warning in line["warnings"]) == ["front.html", "page.html", "scan.pdf"]
