@@ -42,7 +42,9 @@ STRETCHES = (0, 1, 3)
 """A narrow window leaves the article more than its list has."""
 COMPACT_WIDTH = 470
 """Of the list when it first shows columns: title, source and date are seen without scrolling."""
-LEAST_SIZE = (720, 460)
+LEAST_SIZE = (672, 420)
+"""What the three panes need, which is less than a screen of 1024 by 700 has when everything is half as large again."""
+LEAST_WIDTHS = (150, 240, 280)
 AFTER_PAINT_MS = 40
 """Counts, icons and the list of highlights follow when the first page has been painted."""
 
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for stretch, pane, least in zip(STRETCHES, (self.sidebar, self.list_pane, self.article.pane), (150, 240, 280), strict=True):
+        for stretch, pane, least in zip(STRETCHES, (self.sidebar, self.list_pane, self.article.pane), LEAST_WIDTHS, strict=True):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)

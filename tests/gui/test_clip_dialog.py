@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QProgressBar, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.clip import ClipDialog
@@ -294,7 +294,7 @@ def test_what_is_too_large_is_not_offered_as_plain_text(qtbot: QtBot, library: L
     session.close()
 
 
-@pytest.mark.parametrize(("menu", "topmost"), [(0, "Paragraph 0 "), (1, "Menu 0 "), (300, "Menu 298 ")])
+@pytest.mark.parametrize(("menu", "topmost"), [(0, "Paragraph 0 "), (1, "Menu 0 "), (5, "Menu 0 "), (300, "Menu 298 ")])
 def test_an_article_is_shown_from_where_it_begins(qtbot: QtBot, empty: ClipDialog, menu: int, topmost: str) -> None:
     body = [f"Paragraph {number} of a long article." for number in range(100)]
     left_out = tuple(LeftOut(line=number + 1, text=f"Menu {number}", reason="navigation") for number in range(menu))
@@ -306,6 +306,15 @@ def test_an_article_is_shown_from_where_it_begins(qtbot: QtBot, empty: ClipDialo
     turned_out = text.document().findBlockByNumber(menu).text()
     assert turned_out.startswith("Paragraph 0")
     assert TAKEN_OUT in turned_out, "the keys begin at the article"
+
+
+@pytest.mark.parametrize(("number", "headings"), [(1, {"Article", "Tags"}), (2, {"Articles found", "Tags for all of them"})])
+def test_one_article_alone_is_no_list_to_choose_from(qtbot: QtBot, empty: ClipDialog, number: int, headings: set[str]) -> None:
+    drafts = [draft(title, [f"{title} by four percent."], 1) for title in ("Harbor fees rise", "Salt tariffs fall")]
+    empty.show_found([Extraction(kind=CaptureKind.PAGE, drafts=tuple(drafts[:number]))])
+    (found,) = empty.editing.findChildren(QListWidget)
+    qtbot.waitUntil(lambda: found.isVisible() == (number > 1))
+    assert headings <= {label.text() for label in empty.editing.findChildren(QLabel) if label.isVisible()}
 
 
 def test_what_is_unsure_is_said_above_the_text_and_kept_unless_it_is_dismissed(qtbot: QtBot, empty: ClipDialog, library: Library) -> None:

@@ -400,3 +400,10 @@ def test_full_screen_is_taken_and_given_back(window: MainWindow) -> None:
     action.trigger()
     action.trigger()
     assert not window.isFullScreen() and not action.isChecked()
+
+
+def test_a_small_screen_on_which_everything_is_half_as_large_again_has_room_for_the_window(window: MainWindow) -> None:
+    assert 1.5 * window.minimumWidth() <= 1024 and 1.5 * window.minimumHeight() <= 700
+    window.resize(window.minimumSize())
+    pane = window.article.pane
+    assert pane.mapTo(window, pane.rect().bottomRight()).x() <= window.width(), "nothing stands beyond the edge"

@@ -32,7 +32,7 @@ from clipper.model.ids import BriefId, ClippingKey, HighlightId
 from clipper.model.links import clip_link
 
 FIRST_SIZE = (1240, 760)
-LEAST_SIZE = (760, 460)
+LEAST_SIZE = (672, 440)
 FIRST_WIDTHS = (200, 480, 560)
 LEAST_WIDTH, OUTLINE_WIDTH = 150, 330
 """Of a pane; the one with the outline must have room for the three choices above it."""

@@ -61,7 +61,7 @@ class ClipEditing(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._articles_side(library))
         splitter.addWidget(self._text_side())
-        splitter.setSizes([380, 660])
+        splitter.setSizes([430, 610])
         splitter.setHandleWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -92,8 +92,12 @@ class ClipEditing(QWidget):
         self._warning.tell(told)
         for number, _ in enumerate(self._articles):
             self._list.addItem(self._list_item(number))
-        self._list.setFixedHeight(min(len(self._articles), MOST_LISTED) * self._list.sizeHintForRow(0) + 6)
+        self._list.setFixedHeight(min(len(self._articles), MOST_LISTED) * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth())
         self._list.setCurrentRow(0)
+        are_several = len(self._articles) > 1
+        self._list.setVisible(are_several)  # one alone is saved or not: nothing is to be chosen
+        self._found_heading.setText("Articles found" if are_several else "Article")
+        self._tags_heading.setText("Tags for all of them" if are_several else "Tags")
         self._show_save()
 
     def focus_save(self) -> None:
@@ -145,14 +149,16 @@ class ClipEditing(QWidget):
         self._all.setToolTip("Check every article, or none")
         self._all.clicked.connect(self._check_all)
         above = QHBoxLayout()
-        above.addWidget(_heading("Articles found", side), 1)
+        self._found_heading = _heading("Article", side)
+        above.addWidget(self._found_heading, 1)
         above.addWidget(self._all)
         column.addLayout(above)
         column.addWidget(self._list)
         column.addSpacing(4)
         column.addWidget(self.form)
         column.addStretch(1)
-        column.addWidget(_heading("Tags for all of them", side))
+        self._tags_heading = _heading("Tags", side)
+        column.addWidget(self._tags_heading)
         column.addWidget(self.tag_field)
         return side
 

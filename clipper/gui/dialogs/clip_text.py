@@ -36,6 +36,10 @@ MOST_SHOWN = 20_000
 """Code points of one piece that are painted; the rest goes in all the same."""
 
 
+SEEN_WITHIN = 0.4
+"""Share of the view in which the beginning of an article is seen at once."""
+
+
 class ClipText(QTextEdit):
     """Shows pieces; tells which one was clicked."""
 
@@ -83,7 +87,9 @@ class ClipText(QTextEdit):
         document = self.document()
         self.setTextCursor(QTextCursor(document.findBlockByNumber(self._current)))
         document.documentLayout().blockBoundingRect(document.lastBlock())  # lays all of it out, else the bar does not reach so far
-        topmost = document.findBlockByNumber(max(0, self._current - LEAD))
+        begins = document.documentLayout().blockBoundingRect(document.findBlockByNumber(self._current)).bottom()
+        is_seen = begins < self.viewport().height() * SEEN_WITHIN  # from the very top: scrolled a little, the first line would be cut
+        topmost = document.findBlockByNumber(0 if is_seen else max(0, self._current - LEAD))
         above = document.documentMargin() if topmost == document.firstBlock() else GAP / 2
         self.verticalScrollBar().setValue(round(document.documentLayout().blockBoundingRect(topmost).top() - above))
 
