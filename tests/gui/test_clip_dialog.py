@@ -308,6 +308,14 @@ def test_an_article_is_shown_from_where_it_begins(qtbot: QtBot, empty: ClipDialo
     assert TAKEN_OUT in turned_out, "the keys begin at the article"
 
 
+def test_the_dialog_fits_a_small_screen_on_which_everything_is_half_as_large_again(empty: ClipDialog) -> None:
+    many = tuple(LeftOut(line=number + 2, text=f"Menu {number}", reason="navigation") for number in range(9))
+    found = draft("Harbor fees rise", ["They rise by four percent."], 1)
+    empty.show_found([Extraction(kind=CaptureKind.PASTE, drafts=(found,), left_out=many)])
+    least = empty.minimumSizeHint()
+    assert 1.5 * least.width() <= 1024 and 1.5 * least.height() <= 600
+
+
 @pytest.mark.parametrize(("number", "headings"), [(1, {"Article", "Tags"}), (2, {"Articles found", "Tags for all of them"})])
 def test_one_article_alone_is_no_list_to_choose_from(qtbot: QtBot, empty: ClipDialog, number: int, headings: set[str]) -> None:
     drafts = [draft(title, [f"{title} by four percent."], 1) for title in ("Harbor fees rise", "Salt tariffs fall")]

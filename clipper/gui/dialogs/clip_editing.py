@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -59,7 +61,7 @@ class ClipEditing(QWidget):
         self._mistake = Mistake(self)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._articles_side(library))
+        splitter.addWidget(_scrolled(self._articles_side(library), self))
         splitter.addWidget(self._text_side())
         splitter.setSizes([430, 610])
         splitter.setHandleWidth(1)
@@ -179,6 +181,7 @@ class ClipEditing(QWidget):
     def _foot(self) -> QHBoxLayout:
         self._explanation = QLabel(self)
         self._explanation.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+        self._explanation.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         self._save = QPushButton("Save", self)
         self._save.setDefault(True)
@@ -289,6 +292,17 @@ class ClipEditing(QWidget):
         number = sum(article.included for article in self._articles)
         self._save.setText("Save" if len(self._articles) == 1 else f"Save {number} Clipping{'s' * (number != 1)}")
         self._save.setEnabled(number > 0)
+
+
+def _scrolled(side: QWidget, parent: QWidget) -> QScrollArea:
+    """All of it where the screen has room, else as much as it has: Save stands below it in any case."""
+    scroll = QScrollArea(parent)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(side)
+    scroll.setMinimumWidth(side.minimumSizeHint().width())
+    return scroll
 
 
 def _heading(text: str, parent: QWidget) -> QLabel:
