@@ -1,15 +1,18 @@
 """A page that is a list of links: exported bookmarks, a directory of links, a site's map. It has no text of its own."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.choose import Choice
 from clipper.capture.page.kinds import DOUBTFUL, LINKED, is_of_story, is_paragraph
+from clipper.capture.page.parse import Page
 from clipper.capture.page.structured import Statements
 from clipper.capture.page.vocabulary import Hint
 from clipper.model.draft import PageLink
 from clipper.model.span import SpanKind
+from clipper.text.web_address import is_web_address
 
 MANY_LINKS = 10
 """Entries of a page that is nothing but its links; fewer stand below many an article."""
@@ -19,8 +22,18 @@ ENTRY_LINKED = 0.3
 """The share of an entry that its link has at least."""
 LINES_BETWEEN = 0.2
 """Lines that are no entries, for each entry: what a list says of itself."""
+_BOOKMARKS = re.compile(r"\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file-1\b", re.IGNORECASE)
+"""How such a file begins, whichever browser or service wrote it (Netscape's form, which all of them keep)."""
 _BESIDE = Hint.NAVIGATION | Hint.FOOT | Hint.SIDEBAR | Hint.RELATED | Hint.TAGS
 """Lists of links that stand beside whatever a page has."""
+
+
+def bookmarks(page: Page) -> tuple[PageLink, ...]:
+    """The links of a file that says that it is a browser's bookmarks, however few; empty for every other page."""
+    if not _BOOKMARKS.match(page.html):
+        return ()
+    links = ((" ".join("".join(element.itertext()).split()), (element.get("href") or "").strip()) for element in page.root.iter("a"))
+    return tuple(PageLink(title=title or address, url=address) for title, address in links if is_web_address(address))
 
 
 def _entry(block: Block) -> PageLink | None:

@@ -20,7 +20,7 @@ from clipper.capture.page.facts import page_facts
 from clipper.capture.page.images import with_images
 from clipper.capture.page.kinds import MOST_LINKS, headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
 from clipper.capture.page.leftovers import left_out
-from clipper.capture.page.link_lists import listed_links
+from clipper.capture.page.link_lists import bookmarks, listed_links
 from clipper.capture.page.listing import Listing, is_led, is_listing, links_of
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
@@ -44,6 +44,7 @@ MAX_IMAGE = 20_000_000
 """Characters of an embedded image."""
 SAME_TITLE = 0.95
 """Token F1 from which a block is the title again."""
+LIST_OF_LINKS = "This looks like a list of links: it has no text of its own."
 UNSURE = 0.6
 """The expected F1 below which the user is told to look at the text."""
 
@@ -125,6 +126,9 @@ def _of_stories(reader: _Reader, stories: Sequence[Story]) -> Extraction:
 def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
     """What is found on a page that is no article and holds none; None where it may. Raises InputError for a wall."""
     statements, blocks, choice, url = reader.statements, reader.blocks, reader.choice, reader.url
+    kept = bookmarks(reader.page)
+    if kept:
+        return _offer(kept, LIST_OF_LINKS)
     if is_consent_page(statements, blocks, choice):
         warning = "This looks like a consent page, not an article: accept or refuse there, and capture the article again."
         return Extraction(kind=CaptureKind.CONSENT, warnings=(warning,))
@@ -139,7 +143,7 @@ def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
             offered = tuple(_led(link) for link in offered if not is_of_sender(link.title))
         return _offer(offered, "This looks like a front page: it has headlines and no article of its own.")
     listed = listed_links(statements, blocks, choice, url)
-    return _offer(listed, "This looks like a list of links: it has no text of its own.") if listed else None
+    return _offer(listed, LIST_OF_LINKS) if listed else None
 
 
 def _led(link: PageLink) -> PageLink:

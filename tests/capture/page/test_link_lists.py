@@ -102,7 +102,8 @@ def test_a_page_that_says_it_is_an_article_stays_one() -> None:
 
 
 def test_a_few_links_are_no_list() -> None:
-    assert read(bookmarks(PLACES[:2])).kind is CaptureKind.PAGE
+    few = bookmarks(PLACES[:2]).replace("<!DOCTYPE NETSCAPE-Bookmark-file-1>", "<!DOCTYPE html>")
+    assert read(few).kind is CaptureKind.PAGE
 
 
 @pytest.mark.parametrize("count", [1_000, 12_000])
@@ -113,3 +114,15 @@ def test_of_too_many_links_the_first_are_offered_and_all_are_counted(count: int)
     assert found.links[-1].url == "https://post.example/999"
     assert [warning for warning in found.warnings if "12,000" in warning] == [warning for warning in found.warnings[1:] if count > 1_000]
     assert len(found.warnings) == 1 + (count > 1_000)
+
+
+def test_bookmarks_are_links_however_few_and_whatever_is_said_of_them() -> None:
+    """As services write them that keep a description beside each."""
+    entries = "".join(
+        f'<DT><A HREF="{address(place, "Post")}" TAGS="ferry,coast">{place} <b>Post</b></A>\n<DD>{PROSE.format(place)}'
+        for place in PLACES[:3]
+    )
+    head = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<!-- Do Not Edit! -->\n<TITLE>Bookmarks</TITLE>"
+    found = read(f'{head}<DL><p>{entries}<DT><A HREF="place:1">x</A></DL>')
+    assert (found.kind, found.drafts) == (CaptureKind.FRONT_PAGE, ())
+    assert [(link.title, link.url) for link in found.links] == [(f"{place} Post", address(place, "Post")) for place in PLACES[:3]]
