@@ -129,11 +129,6 @@ def render(template: BriefTemplate, variables: Mapping[str, Callable[[], Any]], 
         raise _translated(template.name, error) from error
 
 
-def check(template: BriefTemplate) -> None:
-    """Raises TemplateError, which names the line, where the template cannot be read."""
-    _compiled(template.name, template.source, Dialect.COMMONMARK)
-
-
 @cache
 def _compiled(name: str, source: str, dialect: Dialect) -> "Template":
     import jinja2

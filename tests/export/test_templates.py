@@ -67,6 +67,31 @@ def test_every_documented_filter_exists() -> None:
         assert written(f"{{{{ 'a' | {name} }}}}")
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("{{ '*a*' | markdown }}{{ '*a*' }}", "\\*a\\*\\*a\\*"),
+        ("{{ '*a*' | code }}{{ 'a`b' | code }}{{ '' | code }}", "`*a*``aˋb`"),
+        ("{{ 'a: b' | yaml }} {{ 'ab' | yaml }}", '"a: b" ab'),
+        ("{{ '*a|b*' | cell }}", "\\*a&#124;b\\*"),
+        ("{{ 'a\nb\n\nc' | indented }}", "a\n    b\n\n    c"),
+        ("{{ 'a\nb' | indented('> ') }}", "a\n> b"),
+    ],
+)
+def test_what_each_filter_does(source: str, text: str) -> None:
+    assert written(source).endswith(f"\n\n{text}\n")
+
+
+def test_what_is_markdown_already_is_not_escaped_again() -> None:
+    shown = written(
+        "{% for node in nodes if node.clipping %}{{ node.clipping.byline }}|{{ node.clipping.byline | markdown }}\n{% endfor %}"
+    )
+    lines = [line.partition("|") for line in shown.split("\n") if "|" in line]
+    assert len(lines) > 1
+    assert all(before == after for before, _, after in lines)
+    assert any("**" in before for before, *_ in lines)
+
+
 def test_each_house_template_says_what_it_is_for() -> None:
     known = house_templates()
     assert known[0].name == "brief"
