@@ -248,3 +248,24 @@ def test_only_the_first_changes_are_told_one_by_one() -> None:
     changed = source.replace("one ", "1 ").replace("three", "3").replace("five", "5").replace("seven ", "7 ").replace("nine", "9")
     assert changes(changed, source) == "“one” became “1”; “three” became “3”; “five” became “5”; “seven” became “7”; 1 more change"
     assert changes(changed.replace("9", "nine"), source).count(";") == 3
+
+
+def among(texts: dict[str, str], passages: dict[str, MarkedPassage] | None = None) -> Lookup:
+    """A library of several clippings, each with one text; a search names them all."""
+    sources = {name: SourceText(clipping=name, versions=(text,)) for name, text in texts.items()}
+    return Lookup(passage=(passages or {}).get, source=sources.get, search=lambda _: tuple(sources), titled=lambda _: None)
+
+
+def test_a_passage_that_stands_in_another_clipping_than_its_own_is_found_there() -> None:
+    marked = {"haaaaaaaaaab": MarkedPassage(clipping="ca", words=("The ferry sails on Monday morning.",))}
+    lookup = among({"ca": "The ferry sails on Monday morning.", "cb": PASSAGE}, marked)
+    (verdict,) = verify(read_quotations(f"<!-- clipper:passage haaaaaaaaaab -->\n\n> {PASSAGE}\n"), lookup)
+    assert (verdict.result, verdict.clipping) == (Result.SAME, "cb")
+
+
+def test_of_several_clippings_the_one_that_says_it_word_for_word_counts() -> None:
+    lookup = among({"ca": f"“{PASSAGE}”".replace("–", "—"), "cb": PASSAGE.replace("7 to 2", "9 to 2"), "cc": f"So: {PASSAGE}"})
+    for cited in ("[^ca][^cb][^cc]", "[^cc][^cb][^ca]", "[^cb]"):
+        (verdict,) = verify(read_quotations(f"> {PASSAGE}{cited}\n"), lookup)
+        expected = (Result.TYPOGRAPHIC, "ca") if cited == "[^cb]" else (Result.SAME, "cc")
+        assert (verdict.result, verdict.clipping) == expected
