@@ -155,7 +155,7 @@ def _refusal(parts: Parts, captured_at: datetime) -> str | None:
     if parts.year is None or parts.month is None:
         return "This is not a date."
     try:
-        day = date(parts.year, parts.month, parts.day or 1)
+        day = date(parts.year, parts.month, 1 if parts.day is None else parts.day)
     except ValueError:
         return "There is no such day in the calendar."
     if day > captured_at.date() + timedelta(days=FUTURE_DAYS):

@@ -131,7 +131,14 @@ def test_ages_are_resolved_against_the_capture_with_the_precision_of_their_unit(
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("31 February 2024", "no such day"), ("May 5, 2031", "after the capture"), ("3/4/2025", "day or the month")]
+    ("text", "word"),
+    [
+        ("31 February 2024", "no such day"),
+        ("0 March 2024", "no such day"),
+        ("März 00, 1999", "no such day"),
+        ("May 5, 2031", "after the capture"),
+        ("3/4/2025", "day or the month"),
+    ],
 )
 def test_what_cannot_be_a_date_is_refused_with_a_reason(text: str, word: str) -> None:
     found = read_date(text, captured_at=NOW, language="en")
