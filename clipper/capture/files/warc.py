@@ -14,6 +14,8 @@ from clipper.errors import InputError
 MOST_BYTES = 200_000_000
 """Unpacked: a recording session of some hours."""
 MOST_PAGES = 1_000
+MOST_DIGITS = 15
+"""Of a record's length."""
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _RECORD = re.compile(rb"\s*WARC/1\.\d\r?\n")
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})(?:;[^\r\n]{0,1000})?\r\n")
@@ -100,7 +102,7 @@ def _records(content: bytes) -> Iterator[_Record]:
             return
         fields = _fields(content[version.end() : end.start()])
         length = fields.get("content-length", "")
-        if not length.isdigit():
+        if not (length.isascii() and length.isdigit() and len(length) <= MOST_DIGITS):
             return
         position = end.end() + int(length)
         yield _Record(fields, content[end.end() : position])

@@ -85,6 +85,8 @@ _ISO = re.compile(
 )
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?!\d)")
 _COMPACT = re.compile(r"(20\d{2}|19[7-9]\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$")
+_LATEST_EPOCH = 10**13
+"""In milliseconds."""
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
 _IN_ADDRESS = re.compile(r"[/\-_](20\d{2}|199\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)")
 _BY_SECTION = re.compile(r"/(20\d{2}|199\d)/[A-Za-z][A-Za-z.-]*/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/")
@@ -107,7 +109,7 @@ class Dated:
 def read_machine_date(text: object, captured_at: datetime) -> ArticleDate | None:
     """ISO 8601 (also with blanks or slashes), RFC 822, compact digits and Unix time; None if impossible, too old or in the future."""
     if isinstance(text, int | float) and not isinstance(text, bool):
-        text = str(int(text))
+        text = str(int(text)) if abs(text) < _LATEST_EPOCH else ""  # JSON may hold NaN and Infinity, which are not less
     line = plain(text)
     if not SHORTEST <= len(line) <= LONGEST:
         return None

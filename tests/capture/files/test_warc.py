@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.capture.files.warc import unpacked
+from clipper.capture.files.warc import pages_of, unpacked
 from clipper.errors import InputError
 from tests.capture.files.captured import captures
 
@@ -69,6 +69,13 @@ def test_an_archive_without_pages_says_so() -> None:
 
 def test_an_archive_that_was_cut_gives_what_is_whole() -> None:
     assert len(captures((response(PAGE) + response(PAGE, "https://x.example/2"))[: -len(PAGE) - 200])) == 1
+
+
+@pytest.mark.parametrize("length", ["²", "9" * 5000, "9" * 30, "-5", "ten", ""])
+def test_an_archive_whose_record_tells_no_length_gives_what_stands_before_it(length: str) -> None:
+    broken = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {length}\r\n\r\nHTTP/1.1 200 OK\r\n\r\nLost".encode()
+    (page,) = pages_of(response(b"<p>The ferry sails.") + broken)
+    assert page.content == b"<p>The ferry sails."
 
 
 def test_a_bomb_is_stopped() -> None:

@@ -61,10 +61,20 @@ def test_machine_dates(text: str, value: str, precision: Precision, offset: int 
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-13-01", "2025-02-30", "2031-01-01", "0001-01-01T00:00:00Z", "1960-01-01", "yesterday", "", None, True, [1], "9" * 400],
+    [
+        *("2025-13-01", "2025-02-30", "2031-01-01", "0001-01-01T00:00:00Z", "1960-01-01", "yesterday", "", "9" * 400),
+        *(None, True, [1], float("nan"), float("inf"), 10**400, -(10**20), 0, 12.5),
+    ],
 )
 def test_what_is_no_date_for_machines(text: object) -> None:
     assert read_machine_date(text, CAPTURED) is None
+
+
+@pytest.mark.parametrize("number", [1748766600, 1748766600.9, 1748766600000])
+def test_unix_time_as_a_number(number: float) -> None:
+    date = read_machine_date(number, CAPTURED)
+    assert date is not None
+    assert date.value == "2025-06-01T08:30:00Z"
 
 
 def test_date_in_an_address() -> None:
