@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from clipper import paths
 from clipper import settings as stored_settings
-from clipper.errors import ClipperError, InputError
+from clipper.errors import CancelledError, ClipperError, InputError
 from clipper.gui.handover import Listener, hand_over
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
@@ -165,19 +165,25 @@ class Running:
         window = self._window
         if window is None or window.session.library.path is None:
             return
-        from clipper.library.health import restore
+        from clipper.gui.dialogs.restoring import Restoring
 
         path = window.session.library.path
+        restoring = Restoring(backup, path, window.geometry().center())
         failed: ClipperError | None = None
         sentence = f"Restored from {backup.name}."
 
         def put_in_place() -> None:
             nonlocal failed, sentence
             try:
-                aside = restore(backup, path)
+                aside = restoring.run()
                 sentence += f" What was there before is now {aside.name}." if aside else ""
+            except CancelledError:
+                failed = CancelledError("The restore was stopped; nothing was changed.")
             except ClipperError as error:
                 failed = error
+            except Exception as error:
+                sentence = f"{backup.name} was not restored."
+                self.report(error)
 
         try:
             fresh = self._open_anew(window, path, put_in_place)
@@ -205,7 +211,9 @@ class Running:
         try:
             window.close()
             if meanwhile is not None:
+                self._window = None  # nothing is handed over to one that is closed
                 meanwhile()
+                self._window = window
             return self._show(Session(opened(path)), path)
         finally:
             self._application.setQuitOnLastWindowClosed(True)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
 IMPORT_FILES = "Articles, one a line (*.jsonl *.ndjson);;All files (*)"
 BACKUP_FILES = "Backups (*.backup *.clipper);;All files (*)"
+RESTORED_FILES = "Backups (*.backup *.clipper *.replaced.*);;All files (*)"
+"""Also what another restore put aside."""
 SHOWN_AT_ONCE = 2_000
 """Articles of an import after which the list is read anew: some seconds."""
 PROBLEMS_TOLD = 3
@@ -208,7 +210,7 @@ class LibraryActs(QObject):
 
         if self._surroundings.restore is None or self._session.library.path is None:
             return
-        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Restore Backup", self._beside(), BACKUP_FILES)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Restore Backup", self._beside(), RESTORED_FILES)
         if not name:
             return
         question = f"Put {Path(name).name} in the place of this library? What is here now is kept beside it, under another name."

@@ -1,13 +1,15 @@
 """The running program from library to library: another one opened, a recent one, a backup restored, all through the window."""
 
+import random
 import sys
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.errors import OutputError
@@ -15,11 +17,15 @@ from clipper.gui.app import Running
 from clipper.gui.main_window import MainWindow
 from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
+from clipper.model.capture import Part
 from clipper.settings import Settings
 from tests.gui.conftest import add_article
 from tests.gui.test_list_keys import titles
+from tests.library.drafts import capture, draft
 
 TRIES_MS = 30
+LARGE_BYTES = 40_000_000
+"""Of a capture: its library is copied in steps, which take longer than an event waits."""
 
 
 @pytest.fixture
@@ -186,3 +192,28 @@ def test_another_library_takes_the_windows_place_and_the_first_becomes_a_recent_
     assert [action.text() for action in menu.actions()] == [str(first)]
     menu.actions()[0].trigger()
     assert titles(window_of(running)) == ["Harbor fees rise"]
+
+
+def test_a_restore_is_told_while_there_is_no_window_and_can_be_stopped(running: Running, first: Path, qtbot: QtBot) -> None:
+    running.open(first)
+    window = window_of(running)
+    large = Part(media_type="application/octet-stream", content=random.Random(7).randbytes(LARGE_BYTES))
+    window.session.library.saving.save(replace(capture("a page"), parts=(large,)), [draft("From a large page")])
+    backup = first.parent / "large.backup"
+    window.acts.library.back_up(backup)
+    qtbot.waitUntil(lambda: "backed up" in window.messages.sentence)
+    window.session.library.trash.throw_away(window.session.library.listing.open("").keys(0, 9))
+    asked: list[str] = []
+
+    def stop() -> None:
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QProgressDialog):
+                asked.append(dialog.labelText())
+                dialog.findChildren(QPushButton)[0].click()
+
+    QTimer.singleShot(0, stop)
+    running.restore(backup)
+    assert asked == ["Restoring large.backup …"]
+    assert window_of(running) is not window
+    assert window_of(running).messages.sentence == "The restore was stopped; nothing was changed."
+    assert len(window_of(running).session.library.trash.keys()) == 2
