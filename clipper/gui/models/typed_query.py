@@ -1,14 +1,28 @@
 """The query of a list: what the place stands for and what is typed, together."""
 
-LEAST_LETTERS = 3
-"""Letters of a beginning: what the index knows by prefixes, so that each key is answered at once."""
-
 
 def as_typed(query: str) -> str:
-    """A query that ends in a bare word finds what begins with it, because one may still be typing; a blank behind it ends the word."""
-    last = query.rpartition(" ")[2]
-    is_whole = len(last) < LEAST_LETTERS or not last.isalpha() or not last.isascii() or last.isupper()
-    return query if is_whole or query.count('"') % 2 else f"{query}*"
+    """A query that ends in a bare word finds what begins with it, because one may still be typing; a blank behind it ends the word.
+
+    One letter begins a word and is none yet: until the second one, what stands before it is searched for.
+    """
+    rest, _, last = query.rpartition(" ")
+    if query.count('"') % 2 or not last.isalpha() or last.isupper() or not _is_divided(last):
+        return query
+    if len(last) > 1:
+        return f"{query}*"
+    before = rest.rpartition(" ")[2]
+    is_ended = not rest or (before[-1:].isalnum() and not before.isupper())  # not after OR, NOT or a parenthesis
+    return rest if is_ended else query
+
+
+def _is_divided(word: str) -> bool:
+    """Whether its script has words of several letters, of which the first ones are a beginning."""
+    if word.isascii():
+        return True
+    from clipper.text.searchable import stands_apart
+
+    return not any(map(stands_apart, word))
 
 
 def combined(base: str, typed: str) -> str:

@@ -215,11 +215,11 @@ class ListPane(Pane):
         chosen: Sequence[ClippingKey] = (),
         here: bool = False,
     ) -> None:
-        query = combined(self._place.query, as_typed(self.search.query))
+        typed = as_typed(self.search.query)
         self._asked = Asked(
-            query=query,
+            query=combined(self._place.query, typed),
             sort=self.sort(),
-            snippets=bool(self.search.query),
+            snippets=bool(typed),
             zone=self._calendar.zone,
             folded=self._folded,
             opened=opened,
