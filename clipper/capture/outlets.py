@@ -117,7 +117,10 @@ def _holder(text: str) -> str:
     text = _BEHIND_NAME.split(_BEFORE_NAME.sub("", _RIGHTS_SIGN.sub(" ", _YEARS.sub(" ", text))), maxsplit=1)[0]
     name = _PARTED.split(_LIMITED_PARTNERSHIP.sub("", text).strip(_EDGES), maxsplit=1)[0].strip(_EDGES)
     for _ in range(3):
-        name = _COMPANY.sub("", name).strip(_EDGES)
+        bare = _COMPANY.sub("", name).strip(_EDGES)
+        if bare == name:
+            break
+        name = bare
     return " ".join(name.split())
 
 
@@ -146,8 +149,8 @@ class _Around:
     """The place of each in the paste."""
     joined: str
     """All of them, with a line's end before the first and behind the last."""
-    inside: Sequence[str]
-    """The lines of the text."""
+    inside: str
+    """The lines of the text, joined."""
     share: float
     """Of the paste's lines, how many stand before the foot."""
 
@@ -160,7 +163,9 @@ def _around(texts: Sequence[str], body: range) -> _Around:
     numbers = [*range(min(body.start, HEAD)), *range(max(body.stop, len(texts) - FOOT), len(texts))]
     outside = [texts[at] if len(texts[at]) <= LONGEST_SHOWN else "" for at in numbers]
     joined = "\n".join(outside)
-    return _Around(texts=outside, numbers=numbers, joined=f"\n{joined}\n", inside=texts[body.start : body.stop], share=LATE * len(texts))
+    return _Around(
+        texts=outside, numbers=numbers, joined=f"\n{joined}\n", inside="\n".join(texts[body.start : body.stop]), share=LATE * len(texts)
+    )
 
 
 def _lines_with(joined: str, sign: str) -> Iterator[int]:
@@ -199,7 +204,7 @@ def _signs(key: str, named: _Named, around: _Around, top: Sequence[str]) -> Iter
             yield f"{kind} {2 if count < TELLING else TELLING}"
     if len(set(kinds)) > 1:
         yield "several kinds"
-    if any(name in text for text in around.inside):
+    if name in around.inside:
         yield "in the text"
     yield f"count {bisect_right(_STEPS, around.joined.count(name))}"
     if f"\n{name}\n" in around.joined:

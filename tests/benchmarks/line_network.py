@@ -69,20 +69,20 @@ class Lesson:
 def chosen(lesson: Lesson, lines: list[int]) -> Lesson:
     """These lines of a page as a page; its body weighs what that of the whole did."""
 
-    def of(column: list[Any]) -> list[Any]:
-        return [column[at] for at in lines]
+    def of(column: bytes) -> bytes:
+        return bytes(map(column.__getitem__, lines))
 
     kinds = lesson.kinds
     weights, labels = lesson.weights[lines], lesson.labels[lines]
     known = weights[labels == 1].sum()
     return Lesson(
-        paste=Paste(texts=of(lesson.paste.texts), numbers=of(lesson.paste.numbers), source=lesson.paste.source),
+        paste=lesson.paste.chosen(lines),
         kinds=Kinds(
             lengths=of(kinds.lengths),
             endings=of(kinds.endings),
             apart=of(kinds.apart),
             repeated=of(kinds.repeated),
-            families=of(kinds.families),
+            families=[kinds.families[at] for at in lines],
         ),
         dense=lesson.dense,
         labels=labels,

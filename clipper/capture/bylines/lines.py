@@ -21,6 +21,7 @@ _BY_WORDS = (
 _MADE = ("text", "words", "story", "texte", "test", "testi", "tekst")
 """What "and photos" may stand behind."""
 _BEGINNINGS = (*_DONE, *_BY_WORDS, *_MADE)
+_FIRST_LETTERS = frozenset(word[0] for word in _BEGINNINGS)
 _BY = re.compile(
     rf"^(?:(?:{'|'.join(_DONE)})\s+)?(?:{'|'.join(_BY_WORDS)}|autor(?:in(?:/autor)?|[/:*_]in))(?:\s*[:：]\s*|\s+)(?=[^\W\d_])|"
     rf"^(?:{'|'.join(_MADE)})\s*(?:&|\+|/|und|and|et|e|og)\s*(?:photo(?:graph)?s?|pictures|video|fotos?|bild(?:er)?)\s*(?:by|von|[:：])\s*",
@@ -79,7 +80,8 @@ def names_of(text: str, *, placed: bool = False) -> list[str]:
 def _after_by(text: str, *, placed: bool) -> list[str]:
     if text.startswith("By"):
         text = _GLUED_BY.sub("By ", text)
-    match = _BY.match(text) if text[:LONGEST_BEGINNING].casefold().startswith(_BEGINNINGS) else None
+    begins = text[:1].casefold() in _FIRST_LETTERS and text[:LONGEST_BEGINNING].casefold().startswith(_BEGINNINGS)
+    match = _BY.match(text) if begins else None
     if not match:
         return []
     rest = _STOP.split(text[match.end() :])[0]

@@ -144,17 +144,19 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def is_name(text: str) -> bool:
     """Whether a text looks like the name of a person."""
-    if _UNSPACED_NAME.match(text):
+    if not text.isascii() and _UNSPACED_NAME.match(text):
         return True
-    if len(text) > LONGEST_NAME or not _NAME.match(text) or any(map(str.isdigit, text)) or family_of(text) is not None:
+    words = text.split()  # their capitals are seen sooner than the rest
+    if not words or not words[0][0].isupper() or not words[-1][0].isupper() or len(text) > LONGEST_NAME:
         return False
-    words = text.split()
-    return words[0][0].isupper() and words[-1][0].isupper() and all(not word[0].islower() or word in _PARTICLES for word in words)
+    if any(word[0].islower() and word not in _PARTICLES for word in words):
+        return False
+    return _NAME.match(text) is not None and not any(map(str.isdigit, text)) and family_of(text) is None
 
 
 def is_full_name(text: str) -> bool:
     """A name of two to four words, which is a person's more often than a single word or a line is."""
-    return LEAST_WORDS <= len(text.split()) <= MOST_WORDS and is_name(text) and bool(persons((text,), ()))
+    return LEAST_WORDS <= len(text.split()) <= MOST_WORDS and is_name(text) and _is_person(text)
 
 
 def _is_organization(name: str) -> bool:
@@ -162,6 +164,10 @@ def _is_organization(name: str) -> bool:
     if not _OF_ORGANIZATIONS.isdisjoint(_WORDS.findall(name.casefold())):
         return True
     return ("." in name or not name.isascii()) and _SITE_OR_HAN.search(name) is not None
+
+
+def _is_person(name: str) -> bool:
+    return not _is_organization(name) and not _ACRONYM.match(name)
 
 
 TELLING = 4
@@ -176,4 +182,4 @@ def persons(names: tuple[str, ...], source_names: Iterable[str]) -> tuple[str, .
         key = "".join(name.casefold().split())
         return any(key == each or (len(key) >= TELLING and key in each) for each in own)
 
-    return tuple(name for name in names if not is_outlet(name) and not _is_organization(name) and not _ACRONYM.match(name))
+    return tuple(name for name in names if not is_outlet(name) and _is_person(name))

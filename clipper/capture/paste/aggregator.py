@@ -61,6 +61,12 @@ def _same(left: str, right: str) -> bool:
     return left.casefold() == right.casefold()
 
 
+def _says_again(paste: Paste, at: int) -> bool:
+    """Whether what stands behind the dash is the next but one line above, or the beginning of the line above: the quick look for a head."""
+    name, above = paste.texts[at][1:].lstrip().casefold(), paste.texts[at - 1]
+    return len(above) <= LONGEST_SOURCE + LONGEST_AGE and (above.casefold().startswith(name) or paste.texts[at - 2].casefold() == name)
+
+
 def _head_at(paste: Paste, age: int) -> bool:
     """Whether the line is the age of a card's head."""
     texts = paste.texts
@@ -97,7 +103,8 @@ def may_be_aggregator(lines: Sequence[str]) -> bool:
 def _cards(paste: Paste) -> list[_Card]:
     texts = paste.texts
     repeated = [at for at, text in enumerate(texts) if text[0] in _REPEATS]
-    heads = [at for at in repeated if 0 < at < len(texts) - 1 and (_is_glued(paste, at - 1) or (at > 1 and _head_at(paste, at - 1)))]
+    seen = [at for at in repeated if 0 < at < len(texts) - 1 and _says_again(paste, at)]
+    heads = [at for at in seen if _is_glued(paste, at - 1) or (at > 1 and _head_at(paste, at - 1))]
     if not heads:
         return []
     sources = [at - 1 if _is_glued(paste, at - 1) else at - 2 for at in heads]

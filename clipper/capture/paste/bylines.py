@@ -117,7 +117,7 @@ def _are_capitals(words: Sequence[str]) -> bool:
     """Whether all words of a line begin with capitals, but for what parts and joins names."""
     if not 1 < len(words) <= MOST_WORDS or not words[0][0].isalpha():
         return False
-    return all(not word[0].islower() or word in _PARTICLES or word in _SIGNS_BETWEEN for word in words)
+    return not [word for word in words if word[0].islower() and word not in _PARTICLES and word not in _SIGNS_BETWEEN]
 
 
 def _doubled(text: str) -> str:
@@ -242,19 +242,28 @@ def _near(at: int, name: str, texts: Sequence[str]) -> Iterable[str]:
         yield "named near"
 
 
+def _beginnings(name: str, whole: str) -> Iterable[int]:
+    """Where lines but the first begin with a name."""
+    at = whole.find(f"\n{name}")
+    while at >= 0:
+        yield at + 1
+        at = whole.find(f"\n{name}", at + 1)
+
+
 def _elsewhere(line: Byline, setting: Setting) -> Iterable[str]:
     name, texts, whole, title = line.names[0], setting.paste.texts, setting.whole, setting.title
     near = range(max(0, line.at - CLOSE), min(len(texts), line.at + CLOSE + 1))
     others = whole.count(name) - sum([texts[at].count(name) for at in near])
-    if any(name in texts[at] for at in near if at in setting.body):
+    beside = any(name in texts[at] for at in near if at in setting.body)
+    if beside:
         yield "in the text"
     if others:
         inside = sum([texts[at].count(name) for at in setting.body if at not in near])
-        if inside and not any(name in texts[at] for at in near if at in setting.body):
+        if inside and not beside:
             yield "in the text"
         if far := others - inside:
             yield f"named far {1 if far == 1 else 2}"
-        if any(f"\n{name}{sign}" in whole for sign in _ABOUT):
+        if any(whole.startswith(_ABOUT, at + len(name)) for at in _beginnings(name, whole)):
             yield "described"
     if title is not None and name in texts[title]:
         yield "in the title"

@@ -81,7 +81,9 @@ _COPYRIGHT = re.compile(r"^(?:©|Copyright\b|\(c\) )|^All Rights Reserved\.?$|^A
 _ADDRESS = re.compile(r"^https?://\S+$")
 _WORD_COUNT = re.compile(r"^[\d.,]+ ?(?:words?|Wörter|mots|palabras|parole|palavras|woorden|слов|字|文字|단어)$", re.IGNORECASE)
 _ACCESSION = re.compile(r"^(?:Document|Dokument|文件|文档|Документ|Documento) [A-Z]{2,}[A-Za-z0-9]{8,}$")
-_ACCESSIONS = ("Document ", "Dokument ", "文件 ", "文档 ", "Документ ", "Documento ")
+_LATIN_ACCESSIONS = ("Document ", "Dokument ", "Documento ")
+_FAR_ACCESSIONS = ("文件 ", "文档 ", "Документ ")
+_ACCESSIONS = (*_LATIN_ACCESSIONS, *_FAR_ACCESSIONS)
 _TABLE_DATE = re.compile(r"^(?:18|19|20)\d\d(?:[./年-])\d{1,2}(?:[./月-])\d{1,2}日?$")
 _TABLE_SIZE = re.compile(r"^\d+(?:字|文字|頁|段|面)$")
 _CELL_DAY = re.compile(r"(?<!\d)(?:18|19|20)\d\d[./年-]\d{1,2}[./月-]\d{1,2}日?(?!\d)")
@@ -361,9 +363,11 @@ def _readers(whole: str) -> Iterator[Callable[[Paste, datetime], list[_Draft]]]:
     documents = _documents(whole)
     if _may_be_labelled(whole, documents):
         yield _labelled
-    if any(word in whole for word in _ACCESSIONS if (documents if word.isascii() else word[0] in whole)):
+    if any(whole.startswith(_LATIN_ACCESSIONS, at - 1) for at in documents) or any(
+        word[0] in whole and word in whole for word in _FAR_ACCESSIONS
+    ):
         yield _counted_heads
-    if whole.count("\t") >= LEAST_CELLS - 1:
+    if "\t" in whole and whole.count("\t") >= LEAST_CELLS - 1:
         yield _tables
 
 

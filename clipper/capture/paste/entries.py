@@ -25,8 +25,12 @@ _AFTER = re.compile(r"\W*(?:(?i:uhr|h|hrs|[ap]\.?m\.?)|[A-Z]{2,5}|分|분)?\W*")
 
 def with_times(chosen: Sequence[int], paste: Paste, captured_at: datetime) -> list[int]:
     """The chosen lines, with the time of each entry where the page is a live one, and the headline that may stand below it."""
+    texts = paste.texts
+    short = [at for at in chosen if at and (len(texts[at - 1]) <= LONGEST_STAMP or len(texts[at - 2]) <= LONGEST_STAMP)]
+    if len(short) < FEWEST:  # most articles: their paragraphs stand side by side
+        return list(chosen)
     lines, added, entries = set(chosen), set[int](), 0
-    for at in chosen:
+    for at in short:
         if at and _is_stamp(paste.texts[at - 1], captured_at):
             added.add(at - 1)
             entries += 1

@@ -4,7 +4,7 @@ A feature is a row with a number for each line; rows are made for all lines at o
 families of page furniture and the words of `paste.words`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -66,6 +66,8 @@ ROWS = (
     *(f"{region} {name}" for name in ("start", "end", "before", "behind") for region in ("wide", "tight")),
 )  # fmt: skip
 """The features of a line, in the order of their rows."""
+_SIGNED = slice(ROWS.index("wide start"), ROWS.index("tight end") + 1)
+"""Those that may be below 0."""
 PAGE = (
     "lines", "menus", "furniture share", "dense", *(f"{name} in all" for name in SUMS),
     *(f"{region} {name}" for name in ("lines", "share") for region in ("wide", "tight")),
@@ -82,12 +84,12 @@ class Features:
     )
 
     def __init__(self, paste: Paste, kinds: Kinds, *, dense: bool) -> None:
-        families = map(FAMILIES.__getitem__, kinds.families)
+        families = bytes(map(FAMILIES.__getitem__, kinds.families))
         self.lengths, self.endings, self.apart, self.families, repeated = _columns(
             kinds.lengths, kinds.endings, kinds.apart, families, kinds.repeated
         )
         total = len(paste)
-        self.widths: Row = np.fromiter(map(len, paste.texts), dtype=np.float32, count=total)
+        self.widths: Row = paste.widths.astype(np.float32)
         if dense:
             self.widths *= np.array([1.0 if text.isascii() else DENSE_SCALE for text in paste.texts], dtype=np.float32)
         sentences = _SENTENCE.take(self.endings)
@@ -113,7 +115,8 @@ class Features:
         rows.extend(behind)
         self.rows: Rows = rows.found
         self.page = self._page(sums, dense, (lasts - firsts)[:, 0], inside)
-        self.even_rows: Rows = flattened(self.rows)
+        self.even_rows: Rows = np.log1p(np.abs(self.rows))
+        np.copysign(self.even_rows[_SIGNED], self.rows[_SIGNED], out=self.even_rows[_SIGNED])
         """As the networks see them."""
         self.even_page: Row = flattened(self.page)
 
@@ -209,9 +212,9 @@ def _widths_at(places: NDArray[np.int32], widths: Row) -> Row:
     return widths.take(places - _FIRST, mode="clip") * (places > 0)
 
 
-def _columns(*columns: Iterable[int]) -> Sequence[Counts]:
-    """Small numbers as arrays: bytes become one much sooner than lists."""
-    return list(np.frombuffer(b"".join(map(bytes, columns)), dtype=np.uint8).reshape(len(columns), -1).astype(np.int64))
+def _columns(*columns: bytes) -> Sequence[Counts]:
+    """Small numbers as arrays."""
+    return list(np.frombuffer(b"".join(columns), dtype=np.uint8).reshape(len(columns), -1).astype(np.int64))
 
 
 def _doubled(texts: Sequence[str]) -> Flags:

@@ -34,8 +34,8 @@ DOUBTFUL_TITLE = 0.7
 
 def language_of(paste: Paste, body: Sequence[int]) -> str | None:
     """The language of a body, from its longest lines."""
-    longest = sorted(body, key=lambda at: len(paste.texts[at]))[-SAMPLE_LINES:]
-    return guess_language("\n".join(paste.texts[at][:SAMPLE_WIDTH] for at in longest))
+    longest = sorted([paste.texts[at] for at in body], key=len)[-SAMPLE_LINES:]
+    return guess_language("\n".join([line[:SAMPLE_WIDTH] for line in longest]))
 
 
 def _around(paste: Paste, title: int | None, body: Sequence[int]) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ import string
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+
+import numpy as np
 
 from clipper.capture.furniture import Family, families_of
 from clipper.capture.paste.lines import Paste
@@ -35,15 +36,16 @@ _CLOSERS = "\"'”’»“«)]）」』〉》】*_ "
 
 @value
 class Kinds:
-    """What is seen of each line, in lists that run side by side with the paste's."""
+    """What is seen of each line, in rows that run side by side with the paste's. Small numbers are bytes, which become arrays at once."""
 
-    lengths: list[int]
+    lengths: bytes
     """The length class of each line: an index into WIDTHS."""
-    endings: list[int]
+    endings: bytes
     """0 none, 1 a sentence's end, 2 a question or cry, 3 a colon or comma, 4 an ellipsis."""
-    apart: list[int]
+    apart: bytes
     """1 a blank line before, 2 after, 3 both, 0 neither."""
-    repeated: list[bool]
+    repeated: bytes
+    """1 where the line stands again."""
     families: list[Family | None]
 
     def is_long(self, at: int) -> bool:
@@ -87,43 +89,45 @@ def ending_of(text: str) -> int:
 
 _ENDINGS = {sign: ending_of(sign) for sign in string.ascii_letters + string.digits + "!?;,:"}
 """What the usual last characters of short lines tell at once; a full stop may be one of three."""
-_CLASSES = tuple(bisect(WIDTHS, length) for length in range(WIDTHS[-1] + 1))
-"""The length class of each length: looked up in half the time that is needed to find it."""
+_CLASSES = np.array([bisect(WIDTHS, length) for length in range(WIDTHS[-1] + 1)], dtype=np.uint8)
+"""The length class of each length; greater ones have that of the last."""
 
 
-def _length_classes(texts: Sequence[str], *, dense: bool) -> list[int]:
+def _length_classes(paste: Paste, *, dense: bool) -> bytes:
     if not dense:
-        longest = len(_CLASSES) - 1
-        return [_CLASSES[length] if length <= longest else len(WIDTHS) for length in map(len, texts)]
+        return _CLASSES.take(paste.widths, mode="clip").tobytes()
     limits = tuple(limit / DENSE_SCALE for limit in WIDTHS)
-    return [bisect(WIDTHS if text.isascii() else limits, len(text)) for text in texts]
+    return bytes([bisect(WIDTHS if text.isascii() else limits, len(text)) for text in paste.texts])
 
 
-def _endings(texts: Sequence[str]) -> list[int]:
+def _endings(texts: Sequence[str]) -> bytes:
     known = map(_ENDINGS.get, [text[-1] for text in texts])
-    return [
-        ending if ending is not None else 1 if text[-1] == "." != text[-2:-1] else ending_of(text)  # a full stop may be one of three
-        for ending, text in zip(known, texts, strict=True)
-    ]
+    return bytes(
+        [
+            ending if ending is not None else 1 if text[-1] == "." != text[-2:-1] else ending_of(text)  # a full stop may be one of three
+            for ending, text in zip(known, texts, strict=True)
+        ]
+    )
 
 
-def _repeated(texts: Sequence[str]) -> list[bool]:
+def _repeated(texts: Sequence[str]) -> bytes:
     counts = Counter(texts)
     if len(counts) == len(texts):
-        return [False] * len(texts)
-    return [count > 1 for count in map(counts.__getitem__, texts)]
+        return bytes(len(texts))
+    return bytes([count > 1 for count in map(counts.__getitem__, texts)])
 
 
-def _apart(numbers: Sequence[int]) -> list[int]:
-    before = [right - left > 1 for left, right in pairwise(numbers)]
-    return [first + last + last for first, last in zip((True, *before), (*before, True), strict=True)]
+def _apart(numbers: Sequence[int]) -> bytes:
+    blank = np.ones(len(numbers) + 1, dtype=np.uint8)
+    blank[1:-1] = np.diff(np.array(numbers)) > 1
+    return (blank[:-1] + 2 * blank[1:]).tobytes()
 
 
 def read_kinds(paste: Paste, *, dense: bool) -> Kinds:
     """Look at every line once."""
     texts = paste.texts
     return Kinds(
-        lengths=_length_classes(texts, dense=dense),
+        lengths=_length_classes(paste, dense=dense),
         endings=_endings(texts),
         apart=_apart(paste.numbers),
         repeated=_repeated(texts),

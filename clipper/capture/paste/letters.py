@@ -149,7 +149,7 @@ class Letters:
     `far` where letters, digits or signs may stand in them that are not of Latin-1 (`signs.FAR`).
     """
 
-    __slots__ = ("_breaks", "_classes", "_starts", "bounds", "buckets", "lines", "total")
+    __slots__ = ("_breaks", "_classes", "_starts", "bounds", "buckets", "lines", "same", "total")
 
     def __init__(self, texts: Sequence[str], *, dense: bool, far: bool = True) -> None:
         self.total = len(texts)
@@ -162,6 +162,8 @@ class Letters:
         self._starts: Counts = _pairs(letters) if dense else _words(letters)
         self.buckets = _buckets(signs.small, self._starts, PAIR if dense else STEM)
         """The bucket of each word of the page."""
+        self.same: Counts = _last_of(self.buckets)
+        """The place of the last word in the bucket of each one: a number that tells words apart, and is smaller than their number."""
         self.bounds: Counts = self._starts.searchsorted(self._breaks)
         """Where the words of each line begin among all, and where the last end."""
         self.lines: Counts = np.arange(self.total).repeat(self.words())
@@ -184,8 +186,12 @@ class Letters:
         return self.bounds[1:] - self.bounds[:-1]
 
     def words_of(self, at: int) -> set[int]:
-        """The buckets of a line's words."""
-        return set(self.buckets[self.bounds[at] : self.bounds[at + 1]].tolist())
+        """The words of a line, told by their numbers in `same`."""
+        return set(self.same[self.bounds[at] : self.bounds[at + 1]].tolist())
+
+    def counts_of(self, chosen: Flags) -> Counts:
+        """For each word how often it stands among the chosen ones."""
+        return np.bincount(self.same[chosen], minlength=self.same.size).take(self.same)
 
     def told(self, region: Flags) -> tuple[Counts, Counts, Counts]:
         """Three counts of each line's words: those of the region, those of terms, cookies or comments, those of a credit at its end.
@@ -193,7 +199,7 @@ class Letters:
         Of the region are the words that stand in its lines; if the line is one of these, those that stand in them again.
         """
         own = region.take(self.lines)
-        alike = np.bincount(self.buckets[own], minlength=BUCKETS).take(self.buckets) > own
+        alike = self.counts_of(own) > own
         kinds = _kinds_of_words().take(self.buckets)
         named = kinds.nonzero()[0]  # few: only these are looked at
         kinds, lines = kinds.take(named), self.lines.take(named)
@@ -213,6 +219,13 @@ def _words(letters: NDArray[Any]) -> Counts:
 def _pairs(letters: NDArray[Any]) -> Counts:
     """Where two letters stand side by side."""
     return (letters[1:] & letters[:-1]).nonzero()[0]
+
+
+def _last_of(buckets: Counts) -> Counts:
+    """The place of the last word in the bucket of each one."""
+    last = np.empty(BUCKETS, dtype=np.int32)  # only what is set is read
+    last[buckets] = np.arange(buckets.size)
+    return last.take(buckets).astype(np.int64)
 
 
 def _buckets(small: NDArray[Any], starts: Counts, stem: int) -> Counts:

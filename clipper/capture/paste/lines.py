@@ -5,9 +5,14 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import compress, count
 
+import numpy as np
+from numpy.typing import NDArray
+
 from clipper.capture.paste.signs import BLANK, DENSE, FAR, REMOVED, UNSETTLED, signs_in
 from clipper.model.value import value
 from clipper.text.canonical import clean_characters
+
+Widths = NDArray[np.int64]
 
 _BREAKS = re.compile("\r\n?")
 _BLANKS = (
@@ -46,6 +51,8 @@ class Paste:
     """In canonical form: NFC, blanks collapsed."""
     numbers: list[int]
     """1-based numbers in the pasted text: of the first line, where several were joined."""
+    widths: Widths
+    """The characters of each line."""
     source: Source
     parts: list[list[int]] | None = None
     """For a text that was wrapped: the numbers of the lines that each was joined from."""
@@ -76,11 +83,17 @@ class Paste:
         return Paste(
             texts=list(map(self.texts.__getitem__, lines)),
             numbers=list(map(self.numbers.__getitem__, lines)),
+            widths=self.widths.take(np.array(lines)),
             source=self.source,
             parts=list(map(self.parts.__getitem__, lines)) if self.parts else None,
             may_be_dense=self.may_be_dense,
             may_be_far=self.may_be_far,
         )
+
+
+def widths_of(texts: Sequence[str]) -> Widths:
+    """The characters of each of these texts."""
+    return np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
 
 
 def _without_invisible(text: str) -> str:
@@ -111,8 +124,10 @@ def read_lines(text: str) -> Paste:
         as_they_stand = stripped
         stripped = [" ".join(line.split()) if "  " in line else line for line in as_they_stand]
         has_all = has_all and stripped == as_they_stand
+    texts = list(filter(None, stripped))
     return Paste(
-        texts=list(filter(None, stripped)),
+        texts=texts,
+        widths=widths_of(texts),
         numbers=list(compress(count(1), stripped)),
         source=Source(clean, has_all=has_all),
         may_be_dense=bool(signs & DENSE),

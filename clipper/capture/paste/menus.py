@@ -1,6 +1,6 @@
 """The long runs of short lines on a page, its menus and lists of links: only their ends are looked at closely."""
 
-from itertools import pairwise
+import numpy as np
 
 from clipper.capture.paste.lines import Paste
 
@@ -16,14 +16,15 @@ REASON = "menu or list of links"
 def looked_at(paste: Paste, *, dense: bool) -> list[int]:
     """All lines but the middles of long runs of short ones."""
     limit = SHORT_WIDE if dense else SHORT
-    longs = [at for at, text in enumerate(paste.texts) if len(text) >= limit]
-    if not longs:
+    longs = (paste.widths >= limit).nonzero()[0]
+    if not longs.size:
         return list(range(len(paste)))
+    edges = np.concatenate(([-1], longs, [len(paste)]))
     kept: list[int] = []
     begun = 0
-    for before, at in pairwise((-1, *longs, len(paste))):
-        if at - before > 2 * ENDS + 1:
-            kept.extend(range(begun, before + 1 + ENDS))
-            begun = at - ENDS
+    for run in (edges[1:] - edges[:-1] > 2 * ENDS + 1).nonzero()[0].tolist():
+        before, at = edges[run : run + 2].tolist()
+        kept.extend(range(begun, before + 1 + ENDS))
+        begun = at - ENDS
     kept.extend(range(begun, len(paste)))
     return kept

@@ -8,7 +8,7 @@ _MARKS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 
 def unquoted(text: str) -> str:
     """The text without the marks, where half of its lines or more are quoted; its lines stay the same ones."""
-    if f"\n{MARK}" not in text:
+    if MARK not in text or f"\n{MARK}" not in text:
         return text
     marked = text.count(f"\n{MARK}") + text.startswith(MARK)
     if 2 * marked < len([line for line in text.split("\n") if line.strip()]):

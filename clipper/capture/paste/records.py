@@ -42,13 +42,17 @@ _FIELDS = {
     ),
 }
 LABELS = MappingProxyType({label: name for name, labels in _FIELDS.items() for label in labels.split("|")})
+LABEL_END = 5
+"""Characters at the end of a label by which it is told apart from most words before a colon."""
 _SIGNS = (
     *("Publication title:", "Publication info:", "Full text:", "Document Type:", "Accession Number:"),
     *("Titel der Publikation:", "Titre de la publication", "Título de publicación", "Volltext:"),
 )
 """Of these one stands in each such print."""
 _STEMS = ("ublica", "ublika", "ull text:", "ublisher:", "Volltext:")
-"""Of these, too: the quick look."""
+"""Of these, too."""
+_ENDS = frozenset(sign.rstrip(":")[-LABEL_END:] for sign in _SIGNS)
+"""How their labels end: the quick look. In French a blank stands before the colon."""
 _LABELED = re.compile(r"(?P<label>[^\W\d_][^:\n]{2,40}?)\s*:(?:\s+|$)")
 _RULE = re.compile(r"[_=]{10,}|(?:Document|Dokument|Documento)\s+\d+\s+(?:of|von|de|di|sur)\s+\d+", re.IGNORECASE)
 _FOOT = re.compile(r"source citation|quellenangabe|copyright\b|©|database copyright|contact us at|terms and conditions", re.IGNORECASE)
@@ -73,7 +77,8 @@ class _Record:
 
 def may_be_records(text: str) -> bool:
     """Whether a text may be such a print, as a quick look at it tells."""
-    return any(stem in text for stem in _STEMS) and any(sign in text for sign in _SIGNS)
+    ends = {piece.rstrip()[-LABEL_END:] for piece in text.split(":")}
+    return not _ENDS.isdisjoint(ends) and any(stem in text for stem in _STEMS) and any(sign in text for sign in _SIGNS)
 
 
 def _label(line: str) -> tuple[re.Match[str], str] | None:

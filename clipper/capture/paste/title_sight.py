@@ -16,7 +16,7 @@ from clipper.capture.furniture import Family
 from clipper.capture.networks import flattened
 from clipper.capture.paste.features import FAMILIES, ROWS, Features
 from clipper.capture.paste.kinds import LONG_CLASS, SHORT_CLASS, Kinds
-from clipper.capture.paste.letters import BUCKETS, Counts, Flags, Letters
+from clipper.capture.paste.letters import Counts, Flags, Letters
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.model import APARTS
 
@@ -116,15 +116,15 @@ class _Repeated:
     """How the body repeats the words of the lines that are looked at; a word is told by its bucket."""
 
     def __init__(self, letters: Letters, body: Sequence[int], own: Flags, near: slice) -> None:
-        counts, buckets, bounds = letters.words(), letters.buckets, letters.bounds
+        counts, words, bounds = letters.words(), letters.same, letters.bounds
         first, last = bounds[near.start], bounds[near.stop]
-        depths = np.zeros(BUCKETS, dtype=np.uint8)
-        depths[buckets[_flags(body[:BODY_LINES], own.size).take(letters.lines)]] = 1
+        depths = np.zeros(words.size, dtype=np.uint8)
+        depths[words[_flags(body[:BODY_LINES], own.size).take(letters.lines)]] = 1
         for depth, lines in ((2, body[LEAD_LINES:HEAD_LINES]), (3, body[:LEAD_LINES])):
             for at in lines:
-                depths[buckets[bounds[at] : bounds[at + 1]]] = depth
-        told = depths.take(buckets[first:last])
-        outside = np.bincount(buckets[(~own).take(letters.lines)], minlength=BUCKETS).take(buckets[first:last])
+                depths[words[bounds[at] : bounds[at + 1]]] = depth
+        told = depths.take(words[first:last])
+        outside = letters.counts_of((~own).take(letters.lines))[first:last]
         sums = np.zeros((5, told.size + 1))
         weights = sums[:, 1:]
         np.greater_equal(told, _DEPTHS, out=weights[:3])

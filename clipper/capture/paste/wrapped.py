@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
-from clipper.capture.paste.lines import Paste
-from clipper.model.value import value
+import numpy as np
+
+from clipper.capture.paste.lines import Paste, widths_of
 
 NARROWEST, WIDEST = 56, 100
 """Columns at which programs wrap text."""
@@ -37,28 +39,31 @@ INDENT = 3
 
 def _column(paste: Paste) -> int | None:
     """The column at which the text was wrapped, or None."""
-    lengths = list(map(len, paste.texts))
-    most = len(lengths) // OUTLIERS
-    if max(lengths) > WIDEST * 2 or sum([length > WIDEST for length in lengths]) > most:  # no line is longer here than it stood
+    most = len(paste) // OUTLIERS
+    if (
+        np.maximum.reduce(paste.widths) > WIDEST * 2 or np.count_nonzero(paste.widths > WIDEST) > most
+    ):  # no line is longer here than it stood
         return None
-    source = paste.source.lines
-    widths = [len(source[number - 1].rstrip()) for number in paste.numbers]
+    widths = [len(raw.rstrip()) for raw in _raw_lines(paste)]
     widest = max(widths)
     if not NARROWEST <= widest <= WIDEST * 2:
         return None
     ordered = sorted(width for width in widths if width <= WIDEST)
-    if not ordered or sum(width > WIDEST for width in widths) > most:
+    if not ordered or len(widths) - len(ordered) > most:
         return None
     column = ordered[-1]
     return column if _full_lines(paste, widths, column) >= LEAST_FULL else None
 
 
-@value
-class _Column:
-    """How wide the lines were, and the share of it from which one is full."""
+def _raw_lines(paste: Paste) -> list[str]:
+    """The lines as they stood."""
+    source = paste.source.lines
+    return [source[number - 1] for number in paste.numbers]
 
-    width: int
-    full: float
+
+def _blanks_before(paste: Paste) -> list[bool]:
+    """Whether a blank line (or the text's start) stands before each line of a text that was not joined yet."""
+    return [True, *[below - above > 1 for above, below in pairwise(paste.numbers)]]
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -70,7 +75,7 @@ def _goes_on(before: str, after: str) -> bool:
 def _set_column(paste: Paste) -> int | None:
     """The column of a text that was copied from a set page, whose lines are of similar but not of one length; None for another."""
     texts = paste.texts
-    if sum(map(LONGEST_SET.__lt__, map(len, texts))) * 10 > len(texts):  # most pages: their paragraphs are lines
+    if np.count_nonzero(paste.widths > LONGEST_SET) * 10 > len(texts):  # most pages: their paragraphs are lines
         return None
     if sum([text[0].islower() for text in texts]) < LEAST_SMALL * len(texts):
         return None
@@ -86,15 +91,15 @@ def _set_column(paste: Paste) -> int | None:
     widest = lengths[-1]
     if not NARROWEST_SET <= widest <= WIDEST or lengths[len(lengths) // 2] < SIMILAR * widest:
         return None
-    longer = sum(len(text) > LONGER * widest for text in texts)
+    longer = np.count_nonzero(paste.widths > LONGER * widest)
     return widest if longer * 10 <= len(texts) else None
 
 
 def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
     """Lines of blocks in which all but the last reach the column."""
     found, block = 0, 0
-    for at, width in enumerate(widths):
-        if paste.blank_before(at) or paste.texts[at][0] in BULLETS:
+    for text, width, is_apart in zip(paste.texts, widths, _blanks_before(paste), strict=True):
+        if is_apart or text[0] in BULLETS:
             block = 0
         if width >= column * FULL_SHARE:
             block += 1
@@ -104,21 +109,6 @@ def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
     return found
 
 
-def _indent(raw: str) -> int:
-    return len(raw) - len(raw.lstrip())
-
-
-def _joins(paste: Paste, before: int, at: int, column: _Column) -> bool:
-    """Whether a line goes on from one before it."""
-    if paste.blank_before(at) and at - before == 1:
-        return False
-    above, raw = paste.raw(before), paste.raw(at)
-    if _indent(raw) >= _indent(above) + INDENT or (raw.lstrip()[0] in BULLETS and _indent(raw) != _indent(above)):
-        return False
-    first_word = raw.split(None, 1)[0]
-    return len(above.rstrip()) + 1 + len(first_word) > column.width * column.full
-
-
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|p\.|seite|s\.|pág\.?|pagina)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|di)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
 )
@@ -126,7 +116,25 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIVIDED = re.compile(r"([^\W\d_]+)-$")
 
 
-def _join(pieces: Sequence[str], known: frozenset[str]) -> str:
+class _Words:
+    """The words of a text in small letters, those with hyphens whole. Few are asked for: they are parted only where one may be there."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join(self._texts).casefold()
+
+    @cached_property
+    def _parted(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._whole))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole and word in self._parted
+
+
+def _join(pieces: Sequence[str], known: _Words) -> str:
     """Lines as one. A hyphen that divides a word at a line's end goes, unless the text has the word with it, or its second half has one."""
     text = pieces[0]
     for piece in pieces[1:]:
@@ -147,28 +155,48 @@ def is_page_number(line: str) -> bool:
     return len(line) <= LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line) is not None
 
 
-def _groups(paste: Paste, column: _Column, *, is_set: bool) -> list[list[int]]:
-    """The lines of each paragraph. A page's number between the lines of a sentence is a group of its own."""
-    groups: list[list[int]] = []
-    texts = paste.texts
-    last = -1
-    for at in range(len(paste)):
-        between = is_set and 0 < at < len(paste) - 1 and is_page_number(texts[at])
-        if between and _goes_on(texts[at - 1], texts[at + 1]):
-            groups.append([at])
-            continue
-        if groups and (_joins(paste, last, at, column) or (is_set and _continues(paste, last, at))):
-            owner = groups[-1] if groups[-1][-1] == last else groups[-2]
-            owner.append(at)
-        else:
-            groups.append([at])
-        last = at
-    return groups
+class _Layout:
+    """How the lines of a wrapped text stand."""
 
+    def __init__(self, paste: Paste, full: float, *, is_set: bool) -> None:
+        raws = _raw_lines(paste)
+        self._texts = paste.texts
+        self._is_set = is_set
+        self._blank_before = _blanks_before(paste)
+        self._indents = [len(raw) - len(raw.lstrip()) for raw in raws]
+        self._room = [full - len(raw.rstrip()) - 1 for raw in raws]
+        """Behind each line, until it is full."""
 
-def _continues(paste: Paste, before: int, at: int) -> bool:
-    beside = at - before > 1 or not paste.blank_before(at)
-    return beside and _goes_on(paste.texts[before], paste.texts[at])
+    def groups(self) -> list[list[int]]:
+        """The lines of each paragraph. A page's number between the lines of a sentence is a group of its own."""
+        groups: list[list[int]] = []
+        texts = self._texts
+        last = -1
+        for at in range(len(texts)):
+            between = self._is_set and 0 < at < len(texts) - 1 and is_page_number(texts[at])
+            if between and _goes_on(texts[at - 1], texts[at + 1]):
+                groups.append([at])
+                continue
+            if groups and (self._joins(last, at) or (self._is_set and self._continues(last, at))):
+                owner = groups[-1] if groups[-1][-1] == last else groups[-2]
+                owner.append(at)
+            else:
+                groups.append([at])
+            last = at
+        return groups
+
+    def _joins(self, before: int, at: int) -> bool:
+        """Whether a line goes on from one before it."""
+        if self._blank_before[at] and at - before == 1:
+            return False
+        indent, above = self._indents[at], self._indents[before]
+        if indent >= above + INDENT or (self._texts[at][0] in BULLETS and indent != above):
+            return False
+        return len(self._texts[at].partition(" ")[0]) > self._room[before]
+
+    def _continues(self, before: int, at: int) -> bool:
+        beside = at - before > 1 or not self._blank_before[at]
+        return beside and _goes_on(self._texts[before], self._texts[at])
 
 
 def unwrapped(paste: Paste) -> Paste:
@@ -177,11 +205,12 @@ def unwrapped(paste: Paste) -> Paste:
     is_set = width is None and (width := _set_column(paste)) is not None
     if width is None:
         return paste
-    groups = _groups(paste, _Column(width=width, full=FULL_SHARE), is_set=is_set)
-    divided = any(text[-1] == "-" for text in paste.texts)
-    known = frozenset(_WORD.findall("\n".join(paste.texts).casefold())) if divided else frozenset[str]()
+    groups = _Layout(paste, width * FULL_SHARE, is_set=is_set).groups()
+    known = _Words(paste.texts)
+    texts = [_join([paste.texts[at] for at in group], known) for group in groups]
     return Paste(
-        texts=[_join([paste.texts[at] for at in group], known) for group in groups],
+        texts=texts,
+        widths=widths_of(texts),
         numbers=[paste.numbers[group[0]] for group in groups],
         source=paste.source,
         parts=[[paste.numbers[at] for at in group] for group in groups],

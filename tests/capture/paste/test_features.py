@@ -29,7 +29,7 @@ def stretches(*lines: str) -> list[tuple[int, int]]:
     paste = read_lines("\n".join(lines))
     kinds = read_kinds(paste, dense=False)
     widths = np.array([len(text) for text in paste.texts], dtype=np.float32)
-    firsts, lasts = best_regions(np.array(kinds.lengths), np.array([kinds.is_sentence(at) for at in range(len(paste))]), widths)
+    firsts, lasts = best_regions(np.array(list(kinds.lengths)), np.array([kinds.is_sentence(at) for at in range(len(paste))]), widths)
     return list(zip(firsts[:, 0].tolist(), lasts[:, 0].tolist(), strict=True))
 
 
