@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeGuard
 
 from clipper.capture.decode import codec_of, declares_charset
-from clipper.capture.other_data import refuse_data, refuse_notebook
+from clipper.capture.other_data import refuse_data
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
 from clipper.capture.told import Told
 from clipper.errors import InputError
@@ -36,7 +36,7 @@ class Given:
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """A capture time beyond them is a clock's or a file's mistake, and nothing could be reckoned from it: Python's calendar ends soon after."""
 
-_CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX})
+_CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX, Form.NOTEBOOK})
 
 
 def captures_of(given: Given) -> Iterator[Capture]:
@@ -47,6 +47,8 @@ def captures_of(given: Given) -> Iterator[Capture]:
 
         for mail in mails_of(given.content):
             yield _one(given, mail, Form.MAIL)
+    elif form is Form.NOTEBOOK:
+        yield from _in_notebook(given)
     elif form is Form.ARCHIVE:
         yield from _in_archive(given)
     elif form is Form.WARC:
@@ -60,8 +62,6 @@ def _form_of_file(content: bytes) -> Form:
     form = recognize(content)
     if form is Form.TEXT:
         refuse_data(content)
-    elif form is Form.HTML:
-        refuse_notebook(content)
     return form
 
 
@@ -93,6 +93,17 @@ def _in_web_archive(given: Given) -> Iterator[Capture]:
             yield _one(replace(given, captured_at=moment, url=url, charset=page.charset), page.content, form)
 
 
+def _in_notebook(given: Given) -> Iterator[Capture]:
+    from clipper.capture.files.notebook import notes_of
+
+    found = False
+    for note in notes_of(given.content):
+        found = True
+        yield _one(given, note, Form.NOTE)
+    if not found:
+        raise InputError("The file of notes holds none.", "Export the notes again.")
+
+
 def _media_type(form: Form, content: bytes, charset: str | None) -> str:
     """With the transport's charset where nothing else tells it."""
     media_type = MEDIA_TYPES[form]
@@ -110,6 +121,10 @@ def _told_by(content: bytes, form: Form) -> Told:
         from clipper.capture.files.singlefile import told_by_comment
 
         return told_by_comment(content)
+    if form is Form.NOTE:
+        from clipper.capture.files.notebook import told_by_note
+
+        return told_by_note(content)
     if form is Form.PDF:
         from clipper.capture.files.pdf_told import told_by_creation_date
 

@@ -173,6 +173,12 @@ def _read_feed(capture: Capture, part: Part) -> Extraction:
         return _read_html(capture, part)  # one without addresses may hold texts
 
 
+def _read_note(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.notebook import read_note
+
+    return read_note(capture, part)
+
+
 def _text(part: Part) -> str:
     """The text of a part that is a text. Raises InputError for one that is too large or none at all."""
     if len(part.content) > LARGEST_TEXT_BYTES:
@@ -209,6 +215,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.PDF: _read_pdf,
         Form.LINK: _read_link,
         Form.FEED: _read_feed,
+        Form.NOTE: _read_note,
         PLAIN: _read_plain,
     }
 )

@@ -28,24 +28,16 @@ _XML = re.compile(
 _XML_ROOTS = frozenset({"opml", "xml", "records", "plist"})
 """Roots that tell it without the first line `<?xml …>`."""
 
-_NOTEBOOK = re.compile(rb"\s*(?:<[?!][^>]{0,400}>\s*){0,3}<en-export\b", re.IGNORECASE)
-
 CANNOT = "Save what you want to keep as PDF, HTML or plain text and give that."
 IMPORT = "`clipper import` (File → Import…) reads articles as JSON lines, with their texts."
 
 
 def refuse_data(content: bytes) -> None:
-    """Raise InputError for a file without markup of pages that is data of another program."""
+    """Raise InputError for a file that is data of another program."""
     text = decode(content[:LOOKED_AT]).text.lstrip("\ufeff")
     for (sentence, hint), is_such in _KINDS.items():
         if is_such(text):
             raise InputError(sentence, hint)
-
-
-def refuse_notebook(content: bytes) -> None:
-    """The same for a file with markup of pages: notes of Evernote, which are pages in something that is none."""
-    if _NOTEBOOK.match(content[:LOOKED_AT]):
-        raise InputError("These are notes exported from Evernote, which cannot be read.", "Export them as web pages (HTML) and give those.")
 
 
 def _is_rich_text(text: str) -> bool:

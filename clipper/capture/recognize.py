@@ -22,6 +22,8 @@ class Form(StrEnum):
     ARCHIVE = "archive"
     WARC = "warc"
     FEED = "feed"
+    NOTEBOOK = "notebook"
+    NOTE = "note"
 
 
 MEDIA_TYPES = {
@@ -36,6 +38,8 @@ MEDIA_TYPES = {
     Form.ARCHIVE: "application/zip",
     Form.WARC: "application/warc",
     Form.FEED: "application/rss+xml",
+    Form.NOTEBOOK: "application/enex+xml",
+    Form.NOTE: "application/enex-note+xml",
 }
 """The type of the part that holds such a file."""
 
@@ -82,6 +86,7 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FEED_START = re.compile(rb"\A\s*(?:<!--.{0,20000}?-->\s*|<[?!][^>]{0,400}>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_NOTEBOOK_START = re.compile(rb"\A\s*(?:<!--.{0,20000}?-->\s*|<[?!][^>]{0,400}>\s*)*<en-export\b", re.DOTALL)
 _CF_HTML = re.compile(rb"\AVersion:\d\.\d\s+StartHTML:", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"</(?:p|div|a|li|h[1-6]|span|td|article|section|html|body)\s*>", re.IGNORECASE)
 _HTML_TAGS_ENOUGH, _HTML_LINES = 3, 0.1
@@ -169,6 +174,8 @@ def _form_of_text(head: bytes) -> Form:
     start = text[:20_000].encode("utf-8", "replace").lstrip()
     if _FEED_START.match(start):
         return Form.FEED
+    if _NOTEBOOK_START.match(start):
+        return Form.NOTEBOOK
     if start.startswith(b"<!--") or _HTML_START.match(start) or _CF_HTML.match(start):
         return Form.HTML
     if is_markdown(text):

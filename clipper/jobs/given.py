@@ -25,7 +25,25 @@ _COMPANION = re.compile(r"(.+)[_.\-][^\W\d_]+\Z")
 BESIDE_LIBRARY = ("-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps beside an open library."""
 ARTICLE_ENDINGS = frozenset(
-    {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".mbox", ".pdf", ".txt", ".md", ".zip", ".warc", ".gz", ".rss", ".atom"}
+    {
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".mhtml",
+        ".mht",
+        ".eml",
+        ".mbox",
+        ".enex",
+        ".pdf",
+        ".txt",
+        ".md",
+        ".zip",
+        ".warc",
+        ".wacz",
+        ".gz",
+        ".rss",
+        ".atom",
+    }
 )
 """Files that were meant to be read; what else lies in a folder is not spoken of."""
 FILE = "file:"

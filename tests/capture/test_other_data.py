@@ -16,10 +16,6 @@ NOW = datetime(2025, 6, 1, tzinfo=UTC)
 REFERENCE = "@article{tollin2025,\n  author = {Mara Tollin},\n  title = {Salt},\n  url = {https://gazette.example/salt}\n}\n"
 RIS = "TY  - NEWS\r\nTI  - Salt grows dear\r\nUR  - https://gazette.example/salt\r\nER  -\r\n"
 TABLE = "title,url,time_added,tags\n" + "".join(f'"Salt, part {n}",https://gazette.example/{n},1748736000,trade|salt\n' for n in range(5))
-NOTEBOOK = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE en-export SYSTEM "http://xml.evernote.com/pub/evernote-export4.dtd">
-<en-export application="Evernote"><note><title>Salt</title><content><![CDATA[<en-note><div>Salt grows dear.</div><div>It rains.</div>
-<div>It snows.</div></en-note>]]></content></note></en-export>"""
 JSON_LINES = "".join(json.dumps({"title": f"Salt {n}", "text": "It grows dear."}) + "\n" for n in range(3))
 
 
@@ -46,7 +42,6 @@ def captured(text: str, **given: object) -> list[Capture]:
         (TABLE.replace(",", ";"), "CSV"),
         ('"Key","Title","Url"\n"a","Salt","https://gazette.example/1"\n"b","Rice",""\n"c","Cod",""\n', "CSV"),
         ("https://gazette.example/1\nhttps://gazette.example/2\n", "addresses"),
-        (NOTEBOOK, "Evernote"),
     ],
 )
 def test_a_file_that_a_program_wrote_for_programs_is_called_what_it_is(text: str, told: str) -> None:
