@@ -159,7 +159,7 @@ class HighlightsPane(Pane):
         self._color_row.addStretch(1)
         column = QVBoxLayout()
         self.column.addLayout(column)
-        column.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        column.setContentsMargins(0, Space.SMALL, 0, 0)
         column.setSpacing(Space.SMALL)
         for row in (head, self.search, self._color_row):
             framed = QHBoxLayout()
@@ -348,7 +348,7 @@ class HighlightsPane(Pane):
             elif self._clipping is None:
                 self._empty.explain("No highlights", "Choose a clipping to see what is marked in it.")
             else:
-                self._empty.explain("No highlights yet", "Select words in the text and press h, or 1 to 8 for a color.")
+                self._empty.explain("No highlights yet", "Select words in the text and press H, or 1 to 8 for a color.")
             self._stack.setCurrentWidget(self._empty)
         self._tell_chosen()
 

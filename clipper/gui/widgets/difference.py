@@ -3,8 +3,8 @@
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.shades import mixed
@@ -68,7 +68,7 @@ class Difference(QWidget):
     def _new_scrolled(self, value: int) -> None:
         self._follow(self.new, self.old, value)
 
-    def _follow(self, moved: QPlainTextEdit, other: QPlainTextEdit, value: int) -> None:
+    def _follow(self, moved: QTextEdit, other: QTextEdit, value: int) -> None:
         """Scroll the other side to the same share of its length."""
         if not self._linked:
             return
@@ -94,17 +94,19 @@ def _marked(words: str, ranges: list[tuple[int, int]], ground: str) -> str:
     return "".join([*pieces, html.escape(words[at:])])
 
 
-def _side(parent: QWidget, name: str) -> QPlainTextEdit:
-    text = QPlainTextEdit(parent)
+def _side(parent: QWidget, name: str) -> QTextEdit:
+    text = QTextEdit(parent)
     text.setReadOnly(True)
+    text.setAcceptRichText(False)
     text.document().setDocumentMargin(Space.MEDIUM)
     text.setAccessibleName(name)
     text.setObjectName("difference")
     return text
 
 
-def _show(side: QPlainTextEdit, text: str, ranges: list[tuple[int, int]], color: QColor) -> None:
+def _show(side: QTextEdit, text: str, ranges: list[tuple[int, int]], color: QColor) -> None:
     side.setPlainText(text)
+    _part_paragraphs(side)
     units = Utf16Map(text)
     look = QTextCharFormat()
     look.setBackground(mixed(side.palette().color(side.backgroundRole()), color, SHARE))
@@ -119,3 +121,12 @@ def _show(side: QPlainTextEdit, text: str, ranges: list[tuple[int, int]], color:
         mark.format = look
         marks.append(mark)
     side.setExtraSelections(marks)
+
+
+def _part_paragraphs(side: QTextEdit) -> None:
+    """Some room between them: a text of many would else be one block."""
+    apart = QTextBlockFormat()
+    apart.setBottomMargin(Space.SMALL)
+    whole = QTextCursor(side.document())
+    whole.select(QTextCursor.SelectionType.Document)
+    whole.mergeBlockFormat(apart)

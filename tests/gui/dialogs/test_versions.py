@@ -48,6 +48,18 @@ def _two_versions(library: Library) -> ClippingKey:
     return key
 
 
+def test_paragraphs_stand_apart_and_a_mark_covers_the_words_that_differ(qtbot: QtBot) -> None:
+    difference = Difference()
+    qtbot.addWidget(difference)
+    difference.show()
+    difference.compare(("", ""), "It rises.\nThe board 🚢 said so.", "It rises.\nThe board 🚢 denied it.")
+    layout, document = difference.new.document().documentLayout(), difference.new.document()
+    first, second = (layout.blockBoundingRect(document.findBlockByNumber(number)) for number in (0, 1))
+    assert second.top() - first.top() > 1.3 * difference.new.fontMetrics().lineSpacing()
+    marked = " ".join(mark.cursor.selectedText() for mark in difference.new.extraSelections())
+    assert marked.startswith("denied it")
+
+
 def test_what_only_one_text_says_is_counted(qtbot: QtBot) -> None:
     difference = Difference()
     qtbot.addWidget(difference)

@@ -169,7 +169,7 @@ def test_empty_lists_say_what_to_do(pane: HighlightsPane) -> None:
     assert "No highlight fits the filter." in words()
     pane.set_filter(Filter())
     pane.show_article(clipping(), ())
-    assert "press h, or 1 to 8" in words()
+    assert "press H, or 1 to 8" in words()
     pane.show_article(None)
     assert "Choose a clipping" in words()
 
