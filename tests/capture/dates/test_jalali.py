@@ -9,6 +9,20 @@ from hypothesis import strategies as st
 from clipper.capture.dates.jalali import FIRST_YEAR, LAST_YEAR, common_date
 from clipper.capture.dates.read import read_date
 
+MONTHS_OF_BOTH = (
+    (1, "فروردین", "حمل"),
+    (2, "اردیبهشت", "ثور"),
+    (3, "خرداد", "جوزا"),
+    (4, "تیر", "سرطان"),
+    (5, "مرداد", "اسد"),
+    (6, "شهریور", "سنبله"),
+    (7, "مهر", "میزان"),
+    (8, "آبان", "عقرب"),
+    (9, "آذر", "قوس"),
+    (10, "دی", "جدی"),
+    (11, "بهمن", "دلو"),
+    (12, "اسفند", "حوت"),
+)
 NOW = datetime(2026, 6, 1, 10, 0, tzinfo=UTC)
 
 
@@ -49,3 +63,14 @@ def test_two_months_that_are_not_the_same_are_no_date() -> None:
     found = read_date("12 May/June 2024", captured_at=NOW, language="en")
     assert found is not None
     assert found.date is None
+
+
+@pytest.mark.parametrize("names", MONTHS_OF_BOTH)
+def test_a_month_is_known_by_its_name_in_iran_and_in_afghanistan(names: tuple[int, str, str]) -> None:
+    number, *both = names
+    expected = common_date(1403, number, 5)
+    assert expected is not None
+    for name in both:
+        found = read_date(f"۵ {name} ۱۴۰۳", captured_at=NOW, language="fa")
+        assert found is not None and found.date is not None, name
+        assert found.date.value == expected.isoformat()

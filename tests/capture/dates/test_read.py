@@ -229,3 +229,43 @@ def test_any_text_is_read_without_error(text: str, language: str | None) -> None
 def test_iso_and_written_dates_come_back_as_they_are(day: date) -> None:
     assert value_of(f"{day:%Y-%m-%d}") == f"{day:%Y-%m-%d}"
     assert value_of(f"{day.day} {day:%B} {day:%Y}") == f"{day:%Y-%m-%d}"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 June 2025 10:00 GMT+2", "2025-06-01T10:00:00+02:00"),
+        ("1 June 2025 10:00 GMT+0530", "2025-06-01T10:00:00+05:30"),
+        ("1 June 2025 10:00 UTC-05:30", "2025-06-01T10:00:00-05:30"),
+        ("1 June 2025 10:00 GMT", "2025-06-01T10:00:00Z"),
+        ("1 June 2025 10:00 WET", "2025-06-01T10:00:00Z"),
+        ("March 8, 2025 12:00 pm ET", "2025-03-08T12:00:00-05:00"),
+        ("March 9, 2025 12:00 pm ET", "2025-03-09T12:00:00-04:00"),
+        ("November 1, 2025 12:00 am ET", "2025-11-01T00:00:00-04:00"),
+        ("November 2, 2025 12:30 am ET", "2025-11-02T00:30:00-05:00"),
+        ("1 June 2025 24:00 GMT", "2025-06-01"),
+        ("1 June 2025 10:61 GMT", "2025-06-01"),
+    ],
+)
+def test_a_zone_is_reckoned_as_it_was_on_that_day(text: str, value: str) -> None:
+    assert value_of(text) == value
+
+
+@pytest.mark.parametrize(("text", "is_date"), [("1 June 2026 10:15 GMT", True), ("1 June 2026 10:16 GMT", False), ("2 June 2026", True)])
+def test_an_instant_after_the_capture_is_refused_but_for_what_clocks_differ(text: str, *, is_date: bool) -> None:
+    found = read_date(text, captured_at=NOW, language="en")
+    assert found is not None
+    assert (found.date is not None) == is_date
+    assert is_date or "after the capture" in (found.reason or "")
+
+
+def test_a_date_that_tells_its_year_goes_before_one_that_does_not() -> None:
+    assert value_of("3 June | 1 May 2024") == "2024-05-01"
+    assert value_of("3 June") == "2025-06-03"
+
+
+def test_an_age_is_a_number_with_its_unit_and_the_word_that_makes_it_one() -> None:
+    assert value_of("After 3 hours of talks, 2 days ago") == "2026-05-30"
+    assert value_of("Nach 3 Stunden, vor 2 Tagen", "de") == "2026-05-30"
+    for text in ("It took 3 hours", "1.5 hours ago", "10,000 days ago", "Es dauerte 3 Stunden"):
+        assert value_of(text) is None, text
