@@ -1,4 +1,4 @@
-from clipper.query.complete import completed, place_at
+from clipper.query.complete import completed, matching, place_at
 from clipper.query.fields import Completion
 
 
@@ -37,3 +37,21 @@ def test_only_the_word_at_the_cursor_is_replaced() -> None:
 def test_nothing_is_offered_after_a_blank() -> None:
     place = place_at("tariff ", 7)
     assert place.choices == ()
+
+
+def test_what_is_being_quoted_at_the_very_beginning_or_in_parentheses_is_one_word() -> None:
+    for text in ('"New Yo', '("New Yo', 'a -("New Yo'):
+        place = place_at(text, len(text))
+        assert text[place.start : place.end] == '"New Yo'
+
+
+def test_a_value_is_followed_by_one_blank() -> None:
+    for text, expected in (("tag:tra more", "tag:trade more"), ("tag:tra", "tag:trade "), ("tag:tra) x", "tag:trade ) x")):
+        place = place_at(text, 7)
+        assert completed(text, place, "trade")[0] == expected
+
+
+def test_names_that_begin_so_come_before_those_with_a_word_that_does() -> None:
+    names = ["the economy", "trade/economy", "Économie", "ecology", "microeconomy"]
+    assert matching(names, "éco") == ["Économie", "ecology", "the economy", "trade/economy"]
+    assert matching(names, "") == names

@@ -91,3 +91,31 @@ def test_ends_of_a_range_may_be_open_or_relative() -> None:
     assert lies_in("1999-01-01", "published:..2025")
     assert lies_in("2025-06-01T00:00:00Z", "captured:30d..7d")
     assert not lies_in("2025-06-10T00:00:00Z", "captured:30d..7d")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("published:2025-06", [False, True, True, False]),
+        ("published:=2025-06", [False, True, True, False]),
+        ("published:<2025-06", [True, False, False, False]),
+        ("published:<=2025-06", [True, True, True, False]),
+        ("published:>2025-06", [False, False, False, True]),
+        ("published:>=2025-06", [False, True, True, True]),
+        ("published:2025-06..2025-06", [False, True, True, False]),
+        ("published:2025-06..", [False, True, True, True]),
+        ("published:..2025-06", [True, True, True, False]),
+        ("published:2025-07..2025-06", [False, False, False, False]),
+        ("before:2025-06", [True, False, False, False]),
+        ("after:2025-06", [False, False, False, True]),
+    ],
+)
+def test_what_each_sign_takes_in(query: str, told: list[bool]) -> None:
+    assert [lies_in(day, query) for day in ("2025-05-31", "2025-06-01", "2025-06-30", "2025-07-01")] == told
+    moments = ("2025-05-31T14:59:59Z", "2025-05-31T15:00:00Z", "2025-06-30T14:59:59Z", "2025-06-30T15:00:00Z")
+    assert [lies_in(moment, query) for moment in moments] == told
+
+
+def test_both_ends_of_a_range_hold_where_they_are_ages() -> None:
+    days = ("2025-05-10", "2025-05-17", "2025-06-07", "2025-06-14")
+    assert [lies_in(f"{day}T12:00:00Z", "captured:30d..7d") for day in days] == [False, True, True, False]

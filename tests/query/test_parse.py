@@ -145,3 +145,25 @@ def test_an_address_is_looked_for_in_the_addresses() -> None:
 
 def test_an_empty_query_finds_everything() -> None:
     assert parse("  ").tree is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "hint"),
+    [
+        ("published:..", "“..” at character 11 is not a date.", "Write for example 2025-06-01"),
+        ("words:x", "“x” at character 7 is not a number of words.", "Write words:>800"),
+        ("is:unraed", "“unraed” cannot stand after “is:” (character 4).", "Did you mean is:unread? Expected one of: "),
+        ("is:zzzzzz", "“zzzzzz” cannot stand after “is:” (character 4).", "Expected one of: "),
+        ("is:(unread)", "Expected a value after “is:” (character 4).", "It looks for "),
+        ("is:" + "x" * 60, f"“{'x' * 39}…” cannot stand", "Expected one of: "),
+        ("nofield:x", "There is no field “nofield:” (character 1).", "Fields are "),
+        ("a" * 10_001, "A query has at most 10,000 characters.", "Search for a few words"),
+        ("x AND", "Expected something to search for on both sides of AND at character 3.", 'write "AND"'),
+        ("tag:#", "A tag needs a name (character 5).", "Write for example: trade/tariffs"),
+    ],
+)
+def test_a_mistake_is_told_in_a_sentence_with_a_hint(text: str, sentence: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(text)
+    assert caught.value.sentence.startswith(sentence)
+    assert hint in caught.value.hint

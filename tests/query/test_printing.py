@@ -25,3 +25,10 @@ def test_a_chip_can_be_taken_away() -> None:
 
 def test_alternatives_inside_a_row_keep_their_parentheses() -> None:
     assert print_query(parse("a (b OR c d) -(e f)")) == "a (b OR c d) -(e f)"
+
+
+def test_alternatives_need_parentheses_only_beside_something_else() -> None:
+    assert print_query(parse("(a OR b)")) == "a OR b"
+    assert print_query(parse("(a OR b) sort:title")) == "(a OR b) sort:title"
+    assert print_query(parse("sort:-words")) == "sort:-words"
+    assert print_query(parse("")) == ""
