@@ -96,6 +96,7 @@ ACTIONS = (
     _a("refresh", "&Refresh", "Read the list anew", "F5", icon="refresh"),
     _a("next", "&Next Clipping", "The next clipping of the list", key="j"),
     _a("previous", "&Previous Clipping", "The one before", key="k"),
+    _a("read_on", "Rea&d On", "Scroll the article on, and at its end go to the next clipping", key="Space", on=True),
     _a("star", "&Star", "Mark as important, or take the mark away", "Ctrl+D", key="s", icon="star", on=True),
     _a("unread", "Mar&k as Read or Unread", "Mark as read, or as unread", "Ctrl+U", key="u", icon="unread", on=True),
     _a("archive", "&Archive", "Put away as done, or take back", "Ctrl+Shift+E", key="e", icon="archive", on=True),

@@ -89,7 +89,7 @@ class ClipInbox(QObject):
         from clipper.gui.dialogs.ask import ask_line
 
         begun = address_in(QtWidgets.QApplication.clipboard().mimeData() or QMimeData())
-        url = ask_line("Clip Address", "Address of the page:", begun, parent=self._window)
+        url = ask_line("Clip Address", "Address of the page:", begun, parent=self._window, verb="Fetch")
         if url:
             self.fetch(url if "://" in url else f"https://{url}")
 

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         return self.acts.handlers() | {
             "next": lambda: table.move_by(1),
             "previous": lambda: table.move_by(-1),
+            "read_on": lambda: self.article.pane.view.read_on() or table.move_by(1),
             "select_all": self.list_pane.body.choose_all,
             "find": self.list_pane.focus_search,
             "sort": self.list_pane.head.ask_order,

@@ -36,8 +36,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&View",
         (
             "show_sidebar", "show_highlights", "show_brief", "full_screen", SEPARATOR, "comfortable", "compact", "fold_stories", "sort",
-            SEPARATOR, "larger_text", "smaller_text", "normal_text", SEPARATOR, "focus_sidebar", "focus_list", "focus_article", SEPARATOR,
-            "refresh",
+            SEPARATOR, "larger_text", "smaller_text", "normal_text", SEPARATOR, "focus_sidebar", "focus_list", "focus_article", "read_on",
+            SEPARATOR, "refresh",
         ),
     ),
     (

@@ -158,7 +158,7 @@ class PlaceActs(QObject):
     def _ask(self, title: str, label: str, text: str) -> str | None:
         from clipper.gui.dialogs.ask import ask_line
 
-        return ask_line(title, label, text, parent=self._window)
+        return ask_line(title, label, text, parent=self._window, verb=title.partition(" ")[0])
 
     def _edit_search(self, place: Place) -> None:
         from clipper.gui.dialogs.ask import ask

@@ -314,3 +314,19 @@ def test_a_menu_says_which_of_two_things_an_act_would_do(window: MainWindow) -> 
     QTest.keyClick(window.list_pane.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert said() == ["Star", "Mark as Unread", "Archive"], "it does what not all of them are yet"
     assert window.actions_by_id["unread"].text().replace("&", "") == "Mark as Read or Unread", "so it is found by its name"
+
+
+def test_space_reads_the_article_to_its_end_and_goes_on_to_the_next_clipping(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    add_article(library, "A long report", text="\n".join(f"Sentence {number} of it." for number in range(200)))
+    window.session.tell_elsewhere()
+    qtbot.waitUntil(lambda: titles(window)[0] == "A long report")
+    window.list_pane.table.go_to(0)
+    bar = window.article.pane.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    places: list[int] = []
+    while window.list_pane.table.current_row() == 0:
+        assert len(places) < 60
+        places.append(bar.value())
+        QTest.keyClick(window.list_pane.table, Qt.Key.Key_Space)
+    assert len(places) > 2 and places == sorted(set(places))
+    assert titles(window)[window.list_pane.table.current_row()] == "Council delays the survey"

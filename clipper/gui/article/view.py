@@ -237,6 +237,12 @@ class ArticleView(QTextEdit):
             bar.setValue(places[key])
         return key in places
 
+    def read_on(self) -> bool:
+        """A page further down; False at the end."""
+        before = self.verticalScrollBar().value()
+        self._scroll(Qt.Key.Key_Space)
+        return self.verticalScrollBar().value() != before
+
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 from clipper.errors import ClipperError
 from clipper.gui.dialogs.until_closed import until_closed
 
+SAVE = "Save"
 WIDE = 520
 """An address, a query and a headline fit into it."""
 
@@ -17,7 +18,9 @@ Check = Callable[[Sequence[str]], object]
 class Question(QDialog):
     """Fields by their labels, with what stands in them at first."""
 
-    def __init__(self, title: str, fields: Mapping[str, str], check: Check | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, fields: Mapping[str, str], check: Check | None = None, parent: QWidget | None = None, *, verb: str = SAVE
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDE)
@@ -38,6 +41,7 @@ class Question(QDialog):
         self._mistake.setWordWrap(True)
         self._mistake.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(verb)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -71,13 +75,17 @@ class Question(QDialog):
         ok.setEnabled(all(self.answers) and not told)
 
 
-def ask(title: str, fields: Mapping[str, str], check: Check | None = None, parent: QWidget | None = None) -> list[str] | None:
-    """The answers in the order of the fields; None where the user thought better of it."""
-    question = Question(title, fields, check, parent)
+def ask(
+    title: str, fields: Mapping[str, str], check: Check | None = None, parent: QWidget | None = None, *, verb: str = SAVE
+) -> list[str] | None:
+    """The answers in the order of the fields; None where the user thought better of it. `verb` is what the button says."""
+    question = Question(title, fields, check, parent, verb=verb)
     return question.answers if until_closed(question) else None
 
 
-def ask_line(title: str, label: str, text: str = "", check: Check | None = None, parent: QWidget | None = None) -> str | None:
+def ask_line(
+    title: str, label: str, text: str = "", check: Check | None = None, parent: QWidget | None = None, *, verb: str = SAVE
+) -> str | None:
     """One answer, or None."""
-    answers = ask(title, {label: text}, check, parent)
+    answers = ask(title, {label: text}, check, parent, verb=verb)
     return answers[0] if answers else None

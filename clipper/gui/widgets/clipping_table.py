@@ -35,8 +35,8 @@ LEAST_TITLE = 200
 SEEN_FIRST = frozenset({"source", "published"})
 MOVES = {"j": 1, "k": -1}
 OPENING = {"+": True, "-": False}
-COPY_KEY = "Ctrl+C"
-"""As the table of actions has it; a table of Qt would copy the cell."""
+COPY_KEY, SPACE_KEY = "Ctrl+C", "Space"
+"""As the table of actions has them; a table of Qt would copy the cell, and give up the choice."""
 
 
 class ClippingTable(QTableView):
@@ -232,6 +232,8 @@ class ClippingTable(QTableView):
             self.key_pressed.emit(COPY_KEY)
         elif event.key() == Qt.Key.Key_Delete and plain:
             self.key_pressed.emit("#")
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.key_pressed.emit(SPACE_KEY)
         elif plain and text.isprintable() and text:
             self.key_pressed.emit(text)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
