@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeGuard
 
 from clipper.capture.decode import codec_of, declares_charset
-from clipper.capture.other_data import refuse_data
+from clipper.capture.other_data import refuse_data, refuse_references
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
 from clipper.capture.told import Told
 from clipper.errors import InputError
@@ -62,6 +62,8 @@ def _form_of_file(content: bytes) -> Form:
     form = recognize(content)
     if form is Form.TEXT:
         refuse_data(content)
+    elif form is Form.FEED:
+        refuse_references(content)
     return form
 
 

@@ -28,8 +28,11 @@ _XML = re.compile(
 _XML_ROOTS = frozenset({"opml", "xml", "records", "plist"})
 """Roots that tell it without the first line `<?xml …>`."""
 
+_ZOTERO = b"http://www.zotero.org/namespaces/export#"
+
 CANNOT = "Save what you want to keep as PDF, HTML or plain text and give that."
 IMPORT = "`clipper import` (File → Import…) reads articles as JSON lines, with their texts."
+_REFERENCES = ("This is a list of references, not an article.", CANNOT)
 
 
 def refuse_data(content: bytes) -> None:
@@ -38,6 +41,12 @@ def refuse_data(content: bytes) -> None:
     for (sentence, hint), is_such in _KINDS.items():
         if is_such(text):
             raise InputError(sentence, hint)
+
+
+def refuse_references(content: bytes) -> None:
+    """The same for what begins as a feed of the oldest kind does: Zotero's own form is RDF, too."""
+    if _ZOTERO in content[:LOOKED_AT]:
+        raise InputError(*_REFERENCES)
 
 
 def _is_rich_text(text: str) -> bool:
@@ -103,7 +112,7 @@ _KINDS: Mapping[tuple[str, str], Callable[[str], bool]] = MappingProxyType(
     {
         ("This is a rich-text document (RTF), which cannot be read.", "Save it as PDF, HTML or plain text and give that."): _is_rich_text,
         ("This is data of a program (JSON), not an article.", IMPORT): _is_json,
-        ("This is a list of references, not an article.", CANNOT): _is_references,
+        _REFERENCES: _is_references,
         ("This is data of a program (XML), not a page.", CANNOT): _is_xml,
         ("This is a list of addresses, not an article.", "Give the addresses themselves to `clipper add`, or paste one."): _is_addresses,
         ("This is a table (CSV) that lists articles, not an article.", IMPORT): _is_table,

@@ -8,7 +8,7 @@ import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import UNNOTED, open_library, zone_of_user
-from clipper.cli.typed import named_output, text
+from clipper.cli.typed import name_or_file, named_output, text
 
 if TYPE_CHECKING:
     from clipper.jobs.brief_file import BriefWritten
@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 @click.argument("query", nargs=-1, type=text, metavar="[QUERY]")
 @click.option("--id", "brief_id", type=text, metavar="BRIEF", help="A brief composed in the window, instead of a query.")
 @click.option("--title", type=text, default="", metavar="T", help="The title.  [default: the brief's, or made of the query]")
-@click.option("--template", default=None, metavar="NAME|FILE", help="The look: a template's name, or a file of yours.  [default: brief]")
+@click.option(
+    "--template",
+    type=name_or_file,
+    default=None,
+    metavar="NAME|FILE",
+    help="The look: a template's name, or a file of yours.  [default: brief]",
+)
 @click.option(
     "--group-by",
     metavar="KEY",
     help="section, tag, color, source, region, country, language, date, story or none.  [default: the template's]",
 )
-@click.option("--cite", metavar="STYLE", help="footnotes, pandoc, press, none, or csl:STYLE.  [default: footnotes]")
+@click.option("--cite", type=name_or_file, metavar="STYLE", help="footnotes, pandoc, press, none, or csl:STYLE.  [default: footnotes]")
 @click.option("--dialect", metavar="NAME", help="Markdown for commonmark, obsidian or pandoc.  [default: commonmark]")
 @click.option(
     "--format",

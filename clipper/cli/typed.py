@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from clipper.errors import InputError
+from clipper.jobs.files import expanded
 from clipper.text.canonical import clean_characters
 from clipper.text.web_address import is_web_address
 
@@ -32,6 +33,12 @@ def standard_input() -> bytes:
     if sys.__stdin__ is None:
         raise InputError("Standard input is closed.", "Send the text through a pipe, or give a file.")
     return sys.stdin.buffer.read()
+
+
+def name_or_file(value: str) -> str:
+    """The type of what is called by its name or by a file: `~` is the home folder, as in every file's name; `csl:` may stand before it."""
+    named, mark, file = value.rpartition(":")
+    return f"{named}{mark}{expanded(Path(file))}" if file.startswith("~") else value
 
 
 def named_output(path: Path | None) -> Path | None:

@@ -36,6 +36,7 @@ def captured(text: str, **given: object) -> list[Capture]:
         ("1.\n" + RIS, "references"),
         ('<?xml version="1.0"?>\n<records><record><title>Salt</title></record></records>', "XML"),
         ("<opml version='2.0'><body><outline text='Salt' xmlUrl='https://gazette.example/feed'/></body></opml>", "XML"),
+        ('<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"><z:title>Salt</z:title></rdf:RDF>', "references"),
         (TABLE, "CSV"),
         (TABLE * 500, "CSV"),
         ("\n".join(TABLE.splitlines()[:2]), "CSV"),

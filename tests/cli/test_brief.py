@@ -146,3 +146,11 @@ def test_a_composed_brief_is_asked_for_by_id_alone_and_may_get_another_title(fil
     assert "\n# Other\n" in filled("brief", "--id", brief, "--title", "Other").out
     assert "not both" in filled("brief", "salt", "--id", brief, code=2).err
     assert "No brief" in filled("brief", "--id", "", code=1).err
+
+
+def test_a_template_and_a_style_are_found_in_the_home_folder(filled: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    (tmp_path / "short.md.jinja").write_text("# {{ brief.title }} in short\n")
+    assert "# Week in short" in filled("brief", "--title", "Week", "--template", "~/short.md.jinja").out
+    assert f"'{tmp_path / 'none.csl'}'" in filled("brief", "--cite", "csl:~/none.csl", code=1).err
