@@ -1,7 +1,7 @@
 """The library of a call, and the zone and the clippings that its arguments name."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from clipper.jobs.opening import opened
 from clipper.library.library import Library
 from clipper.library.place import is_there
 from clipper.model.ids import ClippingKey
+from clipper.model.zone import SystemZone
 
 if TYPE_CHECKING:
     from clipper.settings import Settings
@@ -56,7 +57,7 @@ def zone_of_user() -> tzinfo:
         wanted: tzinfo | None = ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError):
         wanted = None
-    return wanted or datetime.now().astimezone().tzinfo or UTC
+    return wanted or SystemZone()
 
 
 def resolved(library: Library, prefixes: Sequence[str]) -> list[ClippingKey]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clipper.library.listing import Listing
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort, SortKey
+from clipper.model.zone import SystemZone
 from clipper.store import search
 from clipper.store.plan import EVERYTHING, Plan
 from clipper.store.search import Search
@@ -66,7 +67,7 @@ class ListingShelf:
     def _planned(self, tree: "Node | None", zone: tzinfo | None) -> Plan:
         from clipper.store.search_plan import Planner
 
-        return Planner(self._store.connection, self._clock().astimezone(zone), self._memory).plan(tree)
+        return Planner(self._store.connection, self._clock().astimezone(zone or SystemZone()), self._memory).plan(tree)
 
     def snippets(self, query: str, keys: Sequence[ClippingKey]) -> dict[ClippingKey, str]:
         """For each of these clippings, the place where the query's words stand, as `… [matched] …`."""
@@ -84,7 +85,7 @@ class ListingShelf:
         """The highlights and article notes that a query finds, those of the newest clippings first."""
         from clipper.store.search_passages import PassageSearch
 
-        return PassageSearch(self._store.connection, self._clock().astimezone(zone)).found(_parsed(query).tree, limit)
+        return PassageSearch(self._store.connection, self._clock().astimezone(zone or SystemZone())).found(_parsed(query).tree, limit)
 
     def needles(self, query: "str | Query") -> "tuple[Needle, ...]":
         """The words of a query as they can be marked in an open article (`clipper.text.hits.find_hits`)."""

@@ -1,8 +1,9 @@
 """Dates as a list shows them: short, and no more exact than they are known."""
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from clipper.model.date import ArticleDate, Precision, parse_utc
+from clipper.model.zone import SystemZone
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -16,7 +17,7 @@ def zone_of(name: str) -> tzinfo:
             return ZoneInfo(name)
         except (KeyError, ValueError, OSError):
             pass  # a name from another system: the system's zone is the best there is
-    return datetime.now().astimezone().tzinfo or UTC
+    return SystemZone()
 
 
 def short_date(published: ArticleDate | None, zone: tzinfo, today: date) -> str:
