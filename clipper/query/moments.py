@@ -85,7 +85,11 @@ def _instant_ago(moment: Ago, now: datetime) -> datetime | None:
     """That long before now; None where it lies before any date."""
     if step := _STEPS.get(moment.unit):
         span = moment.number * step
-        return now - span if span < now - datetime(FIRST_YEAR, 1, 1, tzinfo=UTC) else None
+        if span >= now - datetime(FIRST_YEAR, 1, 1, tzinfo=UTC):
+            return None
+        if moment.unit is Unit.HOUR:  # on the clock on the wall, one hour of the year is missing and one comes twice
+            return (now.astimezone(UTC) - span).astimezone(now.tzinfo)
+        return now - span
     months = moment.number * (_MONTHS_A_YEAR if moment.unit is Unit.YEAR else 1)
     if now.year - months // _MONTHS_A_YEAR - 1 < FIRST_YEAR:
         return None

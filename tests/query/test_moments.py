@@ -1,8 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from clipper.model.date import utc_iso
 from clipper.query.moments import period, read_moment, write_moment
 from clipper.query.parse import parse
 from clipper.query.tree import Dated
@@ -119,3 +120,13 @@ def test_what_each_sign_takes_in(query: str, told: list[bool]) -> None:
 def test_both_ends_of_a_range_hold_where_they_are_ages() -> None:
     days = ("2025-05-10", "2025-05-17", "2025-06-07", "2025-06-14")
     assert [lies_in(f"{day}T12:00:00Z", "captured:30d..7d") for day in days] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(("month", "day"), [(3, 30), (10, 26)])
+def test_hours_are_hours_also_where_the_clock_is_put_forward_or_back(month: int, day: int) -> None:
+    here = datetime(2025, month, day, 4, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    for minutes, is_within in ((179, True), (181, False)):
+        moment = here.astimezone(UTC) - timedelta(minutes=minutes)
+        assert lies_in(utc_iso(moment), "captured:<3h", here) == is_within
+    yesterday = here.astimezone(UTC) - timedelta(hours=25)
+    assert lies_in(utc_iso(yesterday), "captured:<2d", here)
