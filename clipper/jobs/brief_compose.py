@@ -27,14 +27,14 @@ def _nodes(brief: Brief, entries: Mapping[ClippingId, Entry]) -> list[Node]:
     taken: set[str] = set()
     for position, node in enumerate(brief.nodes):
         entry = entries.get(node.clipping) if node.clipping else None
-        if node.id in taken:
+        if node.id in taken or (entry and entry.clipping.trashed_at is not None):
             continue
         match node.kind:
             case NodeKind.SECTION:
                 nodes.append(SectionNode(id=node.id, level=node.depth + 1, title=node.text))
             case NodeKind.PROSE:
                 nodes.append(ProseNode(id=node.id, level=node.depth + 1, text=node.text))
-            case NodeKind.CLIPPING if entry and entry.clipping.trashed_at is None:
+            case NodeKind.CLIPPING if entry:
                 children = _quotations_under(brief.nodes, position)
                 taken.update(child.id for child in children)
                 chosen = tuple(found for child in children if (found := _passage(entry, child)))
@@ -44,7 +44,7 @@ def _nodes(brief: Brief, entries: Mapping[ClippingId, Entry]) -> list[Node]:
                 identity = _unique(passage.highlight.id, node.id, used)
                 nodes.append(QuotationNode(id=identity, level=node.depth + 1, entry=entry, passage=passage))
             case _:
-                pass  # what it named is in the trash
+                pass  # the passage that it named is gone
     return nodes
 
 

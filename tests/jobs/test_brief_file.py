@@ -197,6 +197,27 @@ def test_a_composed_brief_is_written_in_its_own_order(library: Library) -> None:
     assert f"clipper-brief: {brief}" in text
 
 
+def test_what_is_in_the_trash_stands_in_no_brief_until_it_is_taken_back(library: Library) -> None:
+    first, second = (each for each in library.clippings.rows(library.listing.open("").keys(0, 2)))
+    (mark,) = library.highlights.of_clipping(second.key)
+    nodes = [
+        BriefNode(id="aaa", kind=NodeKind.CLIPPING, depth=0, clipping=second.id),
+        BriefNode(id="bbb", kind=NodeKind.QUOTATION, depth=1, clipping=second.id, highlight=mark.id),
+        BriefNode(id="ccc", kind=NodeKind.QUOTATION, depth=0, clipping=second.id, highlight=mark.id),
+        BriefNode(id="ddd", kind=NodeKind.CLIPPING, depth=0, clipping=first.id),
+    ]
+    brief, _ = library.briefs.create("Composed", nodes=nodes)
+    whole = page_of_brief(library, brief, look_of(), DAY).markdown(markers=True)
+    assert whole.count(mark.anchor.exact) == 2
+    library.trash.throw_away([second.key])
+    without = page_of_brief(library, brief, look_of(), DAY).markdown(markers=True)
+    assert mark.anchor.exact not in without
+    assert second.id not in without
+    assert f"### {first.metadata.title}" in without or f"## {first.metadata.title}" in without
+    library.trash.restore([second.key])
+    assert page_of_brief(library, brief, look_of(), DAY).markdown(markers=True) == whole
+
+
 def test_wrong_names_are_told_with_what_there_is() -> None:
     for wrong, error in (
         ({"template": "nothing"}, NotFoundError),
