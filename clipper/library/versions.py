@@ -51,18 +51,20 @@ class VersionShelf:
     ) -> Changes:
         """A new text from the newest capture (trimmed, or extracted again); what the user typed wins over `metadata`.
 
-        Nothing happens if the text is the current one and no metadata is given.
+        Without any, what is known of the article stays as it is, and nothing happens if the text is the current one.
         """
         rows = versions.of_clipping(self._store.connection, clipping)
         if not rows:
             raise NotFoundError("There is no such clipping.")
         newest = rows[-1]
+        if metadata is None and newest.version.sha256 == body.sha256:
+            return Changes()
         with self._store.write() as writing:
             add_version(
                 writing.rows,
                 clipping,
                 body,
-                metadata=metadata or newest.version.metadata,
+                metadata=metadata,
                 capture_key=newest.capture_key,
                 place=newest.version.place,
                 reason=reason,
@@ -77,7 +79,7 @@ def add_version(
     clipping: ClippingKey,
     body: ArticleText,
     *,
-    metadata: Metadata,
+    metadata: Metadata | None,
     capture_key: int,
     place: int,
     reason: VersionReason,
@@ -85,14 +87,18 @@ def add_version(
     captured_at: datetime | None = None,
     doubts: Sequence[str] = (),
 ) -> None:
-    """Add a version within a transaction: it becomes current, and each highlight gets its placement in it."""
+    """Add a version within a transaction: it becomes current, and each highlight gets its placement in it.
+
+    Without metadata nothing else was read: the version has that of the one before it, and the clipping keeps its own.
+    """
     from clipper.library.placements import carry_over  # this and the next three are needed by nobody who only reads
     from clipper.text.canonical import FORM
     from clipper.text.unturned import unturned_fields
     from clipper.text.words import count_body_words
 
-    connection, metadata = rows.connection, unturned_fields(metadata)
+    connection = rows.connection
     older = versions.of_clipping(connection, clipping)
+    extracted = unturned_fields(metadata or older[-1].version.metadata)
     (current,) = clippings.rows(connection, [clipping])
     words, sha256 = count_body_words(body), body.sha256
     key, number = older[-1].key, older[-1].version.number + 1
@@ -107,7 +113,7 @@ def add_version(
                 "sha256": sha256,
                 "form": FORM,
                 "reason": reason.value,
-                "metadata": metadata_json(metadata),
+                "metadata": metadata_json(extracted),
                 "capture_id": capture_key,
                 "place": place,
                 "words": words,
@@ -115,7 +121,7 @@ def add_version(
             },
         )
         carry_over(rows, clipping, version=key, number=number, text=body.text)
-    wanted = with_user_fields(current.metadata, metadata)
+    wanted = with_user_fields(current.metadata, extracted) if metadata else current.metadata
     columns = metadata_columns(wanted, sources.ensure(rows, wanted.source))
     moved = {"captured_at": utc_iso(captured_at)} if captured_at else {}
     rows.update(
