@@ -153,7 +153,9 @@ def family_of(line: str) -> Family | None:
 
 def _within_edges(form: str) -> Family | None:
     """The family of a line whose punctuation at its ends is no part of it, or that counts something."""
-    found = _BY_PHRASE.get(form.strip(_EDGES))
-    if found is None and form[0].isdigit() and _COUNT.match(form):
-        return Family.SHARE
-    return found
+    first = form[0]
+    if first in _EDGE_SET or form[-1] in _EDGE_SET:
+        found = _BY_PHRASE.get(form.strip(_EDGES))
+        if found is not None:
+            return found
+    return Family.SHARE if first.isdigit() and _COUNT.match(form) else None

@@ -43,11 +43,14 @@ def _shortest(role: DateRole) -> tuple[str, ...]:
 
 
 _SHORTEST_OF = {role: _shortest(role) for role in (DateRole.MODIFIED, DateRole.PUBLISHED)}
+_ASCII_OF = {role: tuple(filter(str.isascii, words)) for role, words in _SHORTEST_OF.items()}
+"""Those that may stand in a text of ASCII: half of them."""
 
 
 def may_tell(role: DateRole, text: str) -> bool:
     """Whether a mark of the role, publication or modification, stands in the text: without one, none of its dates is told to be that."""
-    return any(map(text.replace("İ", "i").lower().__contains__, _SHORTEST_OF[role]))
+    marks = _ASCII_OF if text.isascii() else _SHORTEST_OF
+    return any(map(text.replace("İ", "i").lower().__contains__, marks[role]))
 
 
 def is_mark(text: str) -> bool:

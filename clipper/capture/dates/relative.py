@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from clipper.capture.dates.ages import AGES, DAYS_BACK, JUST_NOW, AgeForms
 from clipper.capture.dates.found import FoundDate
@@ -62,9 +63,26 @@ def _parts(*patterns: str) -> tuple[str, ...]:
 _AGE_PARTS = {
     language: _parts(forms.before, forms.after) if forms.before or forms.after else _parts(forms.units) for language, forms in AGES.items()
 }
-_ALL_AGE_PARTS = tuple({part for parts in _AGE_PARTS.values() for part in parts})
-_DAY_WORD_PARTS = _parts(*DAYS_BACK.values())
-_JUST_NOW_PARTS = _parts(JUST_NOW)
+
+
+class _Looks(NamedTuple):
+    """What is looked for in a text, and of it what may stand in one of ASCII."""
+
+    all: tuple[str, ...]
+    ascii: tuple[str, ...]
+
+    def find_one(self, lower: str) -> bool:
+        """Whether one of these stands in a text in lower case."""
+        return any(map(lower.__contains__, self.ascii if lower.isascii() else self.all))
+
+
+def _looks(parts: tuple[str, ...]) -> _Looks:
+    return _Looks(all=parts, ascii=tuple(filter(str.isascii, parts)))
+
+
+_AGES = _looks(tuple({part for parts in _AGE_PARTS.values() for part in parts}))
+_DAY_WORDS = _looks(_parts(*DAYS_BACK.values()))
+_JUST_NOW = _looks(_parts(JUST_NOW))
 
 
 @cache
@@ -144,14 +162,14 @@ def _day_word(text: str, captured_at: datetime) -> FoundDate | None:
 def read_relative(text: str, *, captured_at: datetime, language: str | None = None) -> FoundDate | None:
     """The first relative date of a short text, or None. `text` has ASCII digits."""
     lower = text.lower()
-    if any(map(lower.__contains__, _ALL_AGE_PARTS)) and _age_sign().search(lower):
+    if _AGES.find_one(lower) and _age_sign().search(lower):
         languages = [own for own, parts in _AGE_PARTS.items() if any(map(lower.__contains__, parts))]
         age = _first_age(text, languages, captured_at, language)
         if age:
             return age
-    if any(map(lower.__contains__, _DAY_WORD_PARTS)) and _day_word_sign().search(lower):
+    if _DAY_WORDS.find_one(lower) and _day_word_sign().search(lower):
         return _day_word(text, captured_at)
-    match = _just_now().search(text) if any(map(lower.__contains__, _JUST_NOW_PARTS)) else None
+    match = _just_now().search(text) if _JUST_NOW.find_one(lower) else None
     if match:
         return _found(text, match.start(), match.end(), age_date(0, "minute", captured_at))
     bare = text.strip()

@@ -5,7 +5,6 @@ families of page furniture and the words of `paste.words`.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -104,7 +103,7 @@ class Features:
         rows.add(self.widths)
         self.letters = Letters(paste.texts, dense=dense, far=paste.may_be_far)
         self._add_letters(rows, self.letters, self._long & inside[0])
-        rows.add(_doubled(paste.texts))
+        rows.add(_doubled(paste.texts, self.letters.firsts))
         rows.add(repeated)
         rows.add(self.apart == np.bincount(self.apart[self._paragraph & inside[0]], minlength=4).argmax())
         rows.add(self._places / total)
@@ -162,7 +161,8 @@ class Features:
         rows.extend(above)
         rows.extend(below)
         near_above = above.copy()
-        near_above[:, AROUND:] -= sums[:, : max(0, total - AROUND)]
+        others_above = near_above[:, AROUND:]
+        others_above -= sums[:, : max(0, total - AROUND)]
         rows.extend(near_above)
         far = sums[:, AROUND + 1 :]  # sums behind the near lines below, where others stand below these
         np.subtract(far, until[:, : far.shape[1]], out=below[:, : far.shape[1]])
@@ -217,9 +217,9 @@ def _columns(*columns: bytes) -> Sequence[Counts]:
     return list(np.frombuffer(b"".join(columns), dtype=np.uint8).reshape(len(columns), -1).astype(np.int64))
 
 
-def _doubled(texts: Sequence[str]) -> Flags:
-    """Whether a line beside it begins as the line does."""
-    alike = bytes([one[0] == other[0] and one[:HEAD] == other[:HEAD] for one, other in pairwise(texts)])
+def _doubled(texts: Sequence[str], firsts: NDArray[Any]) -> Flags:
+    """Whether a line beside it begins as the line does. Only where the first characters are the same the others are looked at."""
     found = np.zeros(len(texts) + 1, dtype=np.bool_)
-    found[1:-1] = np.frombuffer(alike, dtype=np.bool_)
+    for at in (firsts[1:] == firsts[:-1]).nonzero()[0].tolist():
+        found[at + 1] = texts[at][:HEAD] == texts[at + 1][:HEAD]
     return found[1:] | found[:-1]

@@ -6,7 +6,6 @@ No word of the text is understood here beyond the tables of page furniture.
 import re
 import string
 from bisect import bisect
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -111,15 +110,18 @@ def _endings(texts: Sequence[str]) -> bytes:
 
 
 def _repeated(texts: Sequence[str]) -> bytes:
-    counts = Counter(texts)
-    if len(counts) == len(texts):
-        return bytes(len(texts))
-    return bytes([count > 1 for count in map(counts.__getitem__, texts)])
+    found = bytearray(len(texts))
+    lasts = dict(zip(texts, range(len(texts)), strict=True))
+    if len(lasts) < len(texts):
+        for at, last in enumerate(map(lasts.__getitem__, texts)):
+            if last != at:
+                found[at] = found[last] = 1
+    return bytes(found)
 
 
 def _apart(numbers: Sequence[int]) -> bytes:
-    blank = np.ones(len(numbers) + 1, dtype=np.uint8)
-    blank[1:-1] = np.diff(np.array(numbers)) > 1
+    places = np.array(numbers)
+    blank = np.frombuffer(b"\1%b\1" % (places[1:] - places[:-1] > 1).tobytes(), dtype=np.uint8)
     return (blank[:-1] + 2 * blank[1:]).tobytes()
 
 

@@ -149,7 +149,7 @@ class Letters:
     `far` where letters, digits or signs may stand in them that are not of Latin-1 (`signs.FAR`).
     """
 
-    __slots__ = ("_breaks", "_classes", "_starts", "bounds", "buckets", "lines", "same", "total")
+    __slots__ = ("_breaks", "_classes", "_starts", "bounds", "buckets", "firsts", "lines", "same", "total")
 
     def __init__(self, texts: Sequence[str], *, dense: bool, far: bool = True) -> None:
         self.total = len(texts)
@@ -158,6 +158,8 @@ class Letters:
         self._classes = signs.classes
         self._breaks: Counts = (signs.codes == BREAK).nonzero()[0]
         """The line's end before each line, and behind the last."""
+        self.firsts: NDArray[Any] = signs.codes.take(self._breaks[:-1] + 1)
+        """The code of each line's first character; several signs may share one."""
         letters: NDArray[Any] = self._classes & LETTER
         self._starts: Counts = _pairs(letters) if dense else _words(letters)
         self.buckets = _buckets(signs.small, self._starts, PAIR if dense else STEM)
@@ -173,12 +175,14 @@ class Letters:
         """The characters of each kind."""
         classes = self._classes
         marked = classes & _NO_LETTER
-        marked[1:] |= (classes[1:] & (classes[:-1] >> _TO_UPPER) & UPPER) >> _TO_BEGINNING
-        marked[:-1] &= (classes[1:] >> _TO_STOP) | _NO_STOP
+        behind, before = marked[1:], marked[:-1]  # names: what is changed in place is not written back
+        behind |= (classes[1:] & (classes[:-1] >> _TO_UPPER) & UPPER) >> _TO_BEGINNING
+        before &= (classes[1:] >> _TO_STOP) | _NO_STOP
         marked[-2] &= _NO_STOP  # so the networks have learned it: the stop at the page's end ends no sentence
-        sums = np.add.reduceat(_ONES.take(marked[:-1]), self._breaks[:-1])
+        sums = np.add.reduceat(_ONES.take(before), self._breaks[:-1])
         counts = ((sums >> _SHIFTS) & _COUNT).astype(np.int64)
-        counts[-1] -= 1  # the end of the line above is a blank, too
+        blanks = counts[-1]
+        blanks -= 1  # the end of the line above is a blank, too
         return Counted(*counts)
 
     def words(self) -> Counts:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import compress, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,11 +123,12 @@ def read_lines(text: str) -> Paste:
         as_they_stand = stripped
         stripped = [" ".join(line.split()) if "  " in line else line for line in as_they_stand]
         has_all = has_all and stripped == as_they_stand
-    texts = list(filter(None, stripped))
+    widths = widths_of(stripped)
+    places = widths.nonzero()[0]
     return Paste(
-        texts=texts,
-        widths=widths_of(texts),
-        numbers=list(compress(count(1), stripped)),
+        texts=list(filter(None, stripped)),
+        widths=widths.take(places),
+        numbers=(places + 1).tolist(),
         source=Source(clean, has_all=has_all),
         may_be_dense=bool(signs & DENSE),
         may_be_far=bool(signs & FAR),

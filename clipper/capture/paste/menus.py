@@ -19,7 +19,8 @@ def looked_at(paste: Paste, *, dense: bool) -> list[int]:
     longs = (paste.widths >= limit).nonzero()[0]
     if not longs.size:
         return list(range(len(paste)))
-    edges = np.concatenate(([-1], longs, [len(paste)]))
+    edges = np.empty(longs.size + 2, dtype=np.int64)
+    edges[0], edges[1:-1], edges[-1] = -1, longs, len(paste)
     kept: list[int] = []
     begun = 0
     for run in (edges[1:] - edges[:-1] > 2 * ENDS + 1).nonzero()[0].tolist():

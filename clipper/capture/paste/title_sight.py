@@ -85,7 +85,9 @@ def sight_of(features: Features, paste: Paste, kinds: Kinds, body: Sequence[int]
     rows = np.empty((len(ROWS) + len(SIGHTS), last - first), dtype=np.float32)
     rows[: len(ROWS)] = features.even_rows[:, near]
     bylines = families == _BYLINE
+    stamped = _stamped(texts, (rows[_DIGITS] > 0) & (lengths < LONG_CLASS) | bylines)
     headlines = (lengths >= SHORT_CLASS) & (lengths <= LONG_CLASS) & (endings == 0)
+    until = _until(stamped, bylines, families != 0, headlines)
     seen = (
         _EVEN_DISTANCES[away],
         own[near],
@@ -95,9 +97,10 @@ def sight_of(features: Features, paste: Paste, kinds: Kinds, body: Sequence[int]
         *_copies(paste, kinds, body, near),
         *_quotations(texts, features.widths[near]),
         *_marks(texts),
-        *_stamps(texts, (rows[_DIGITS] > 0) & (lengths < LONG_CLASS) | bylines, bylines),
+        stamped,
+        *_below(until[:2]),
         _longer_beside(lengths),
-        *_between(families != 0, headlines, start - first),
+        *_between(until[2:], start - first),
     )
     for number, row in enumerate(seen, len(ROWS)):  # one by one: together they would become a list of numbers first
         rows[number] = row
@@ -160,11 +163,25 @@ def _flags(lines: Iterable[int], total: int) -> Flags:
     return np.frombuffer(found, dtype=np.bool_)
 
 
-def _between(furniture: Flags, headlines: Flags, start: int) -> Row:
+def _until(*columns: Flags) -> Counts:
+    """How many lines above each one have each of these flags; behind the last line stand as many more as are looked at below one."""
+    total = columns[0].size
+    found = np.zeros((len(columns), total + BELOW + 1), dtype=np.int64)
+    for row, column in zip(found, columns, strict=True):
+        row[1 : total + 1] = column
+    return np.add.accumulate(found, axis=1, out=found)
+
+
+def _below(until: Counts) -> tuple[Flags, ...]:
+    """Whether a date stands below a line, or close below it; whether a byline does."""
+    own = until[:, 1:-BELOW]
+    dated, signed = until[:, 1 + BELOW :] > own
+    return dated, until[0, 1 + CLOSE : CLOSE - BELOW] > own[0], signed
+
+
+def _between(until: Counts, start: int) -> Row:
     """How many lines of furniture, and how many headlines, stand between each line and the body, as logarithms."""
-    until = np.zeros((2, furniture.size + 1), dtype=np.int64)
-    np.add.accumulate((furniture, headlines), axis=1, out=until[:, 1:])
-    return np.log1p(np.maximum(until[:, start : start + 1] - until[:, 1:], 0))
+    return np.log1p(np.maximum(until[:, start : start + 1] - until[:, 1:-BELOW], 0))
 
 
 def _copies(paste: Paste, kinds: Kinds, body: Sequence[int], near: slice) -> Flags:
@@ -216,18 +233,12 @@ def _marks(texts: Sequence[str]) -> Flags:
     )
 
 
-def _stamps(texts: Sequence[str], asked: Flags, bylines: Flags) -> tuple[Flags, ...]:
-    """Whether a line holds a year, a time or an age; whether one stands below, or close below; whether a byline does."""
-    stamped = bytearray(len(texts))
+def _stamped(texts: Sequence[str], asked: Flags) -> Flags:
+    """Whether a line holds a year, a time or an age."""
+    found = bytearray(len(texts))
     for at in asked.nonzero()[0].tolist():
-        stamped[at] = _STAMP.search(texts[at]) is not None or " ago" in texts[at]
-    told = np.frombuffer(stamped, dtype=np.bool_)
-    until = np.zeros((2, told.size + BELOW + 1), dtype=np.int64)
-    np.add.accumulate((told, bylines), axis=1, out=until[:, 1 : told.size + 1])
-    until[:, told.size + 1 :] = until[:, told.size, None]
-    own = until[:, 1 : told.size + 1]
-    dated, signed = until[:, 1 + BELOW :] > own
-    return told, dated, until[0, 1 + CLOSE : told.size + 1 + CLOSE] > own[0], signed
+        found[at] = _STAMP.search(texts[at]) is not None or " ago" in texts[at]
+    return np.frombuffer(found, dtype=np.bool_)
 
 
 def _longer_beside(lengths: Counts) -> Row:
