@@ -12,7 +12,7 @@ from clipper.jobs.opening import opened
 from clipper.library.library import Library
 from clipper.library.place import is_there
 from clipper.model.ids import ClippingKey
-from clipper.model.zone import SystemZone
+from clipper.model.zone import named_zone
 
 if TYPE_CHECKING:
     from clipper.settings import Settings
@@ -50,14 +50,7 @@ def user_settings() -> "Settings":
 
 def zone_of_user() -> tzinfo:
     """The zone in which dates are told: the setting, else the system's."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    name = user_settings().timezone
-    try:
-        wanted: tzinfo | None = ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError):
-        wanted = None
-    return wanted or SystemZone()
+    return named_zone(user_settings().timezone)
 
 
 def resolved(library: Library, prefixes: Sequence[str]) -> list[ClippingKey]:

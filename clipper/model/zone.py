@@ -37,3 +37,15 @@ def _local(moment: datetime) -> datetime:
 
 def _standard() -> timezone:
     return timezone(timedelta(seconds=-time.timezone))
+
+
+def named_zone(name: str) -> tzinfo:
+    """The zone of the setting; for none, and for one that this system does not know, that of this computer."""
+    if not name:
+        return SystemZone()
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # a name from another system, or half of one: `Europe` is a folder of zones
+        return SystemZone()

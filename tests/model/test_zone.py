@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from clipper.cli.opened import zone_of_user
 from clipper.library.library import Library
 from clipper.model.date import ArticleDate
-from clipper.model.zone import SystemZone
+from clipper.model.zone import SystemZone, named_zone
 from clipper.text.date_words import civil_value, date_words
 from tests.library.drafts import draft, saved
 
@@ -63,3 +63,12 @@ def test_a_day_that_is_searched_for_begins_when_it_began_whatever_season_it_is_n
                 saved(library, draft(f"{day} {minutes}", [f"Of {day} {minutes}."], published=published))
             (key,) = library.listing.open(f"published:{begins:%Y-%m-%d}").keys(0, 9)
             assert library.clippings.get(key).metadata.title == f"{day} 0"
+
+
+@pytest.mark.parametrize("name", ["", "No/Where", "Europe", "../../etc/passwd", "/etc/localtime", "Europe/\x00", "\udcff"])
+def test_a_zone_that_there_is_not_is_that_of_this_computer(name: str) -> None:
+    assert named_zone(name) == SystemZone()
+
+
+def test_a_zone_is_known_by_its_name() -> None:
+    assert named_zone("Europe/Berlin") == ZoneInfo("Europe/Berlin")
