@@ -1,5 +1,6 @@
 """The user's settings: a frozen value, kept as TOML in the config folder."""
 
+import contextlib
 import json
 from dataclasses import asdict, fields, replace
 from pathlib import Path
@@ -48,10 +49,10 @@ def load(file: Path) -> Settings:
     """The settings of a file; defaults for what is missing or unknown. A torn file is kept beside as `.bad`."""
     try:
         stored = _values(file.read_text("utf-8"))
-    except FileNotFoundError:
+    except OSError:  # there is none, or it cannot be read now
         return Settings()
-    except (OSError, ValueError):  # no text, or no TOML
-        if file.is_file():
+    except ValueError:  # no text, or no TOML
+        with contextlib.suppress(OSError):  # a folder that takes nothing
             file.replace(file.with_name(file.name + ".bad"))
         return Settings()
     settings = Settings()

@@ -76,3 +76,17 @@ def test_unknown_keys_and_wrong_types_are_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('theme = "dark"\nread_after_s = "soon"\ncaret = 1\nfrom_the_future = true\narticle_line_height = 2\n')
     assert settings.load(file) == replace(Settings(), theme="dark", article_line_height=2.0)
+
+
+def test_a_torn_file_that_cannot_be_put_aside_is_left_and_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("theme = [", "utf-8")
+    (tmp_path / "settings.toml.bad" / "in the way").mkdir(parents=True)
+    assert settings.load(file) == Settings()
+    assert file.read_text("utf-8") == "theme = ["
+
+
+def test_a_file_that_cannot_be_read_stays_where_it_is(tmp_path: Path) -> None:
+    assert settings.load(tmp_path) == Settings()
+    assert tmp_path.is_dir()
+    assert not tmp_path.with_name(tmp_path.name + ".bad").exists()
