@@ -201,9 +201,9 @@ class ClipInbox(QObject):
         self.dialog.show()
         self.dialog.read()
 
-    def _offer_again(self, captures: "Sequence[Capture]", edits: dict[str, object]) -> None:
-        """Escape was pressed, or Cancel: what was corrected until then is not lost."""
-        self._messages.say("The clip was not saved.", "Open Again", lambda: self.open(captures, (None, edits)))
+    def _offer_again(self, captures: "Sequence[Capture]", edits: dict[str, object], is_edited: bool) -> None:  # noqa: FBT001 (a slot)
+        """Escape was pressed, or Cancel: what was corrected until then is not lost, and is offered until the offer is closed."""
+        self._messages.say("The clip was not saved.", "Open Again", lambda: self.open(captures, (None, edits)), stays=is_edited)
 
     def offer_unsaved(self) -> None:
         """After a crash: what was being clipped can be taken up again."""

@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -141,6 +141,18 @@ def test_an_unsaved_clip_dialog_survives_a_crash(window: MainWindow, qtbot: QtBo
         other.session.close()
 
 
+def goes_by_itself(window: MainWindow) -> bool:
+    """Whether the message is read in some seconds and closed then."""
+    return any(timer.isActive() for timer in window.messages.findChildren(QTimer))
+
+
+def test_a_clip_that_was_only_looked_at_is_offered_for_some_seconds(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.messages.sentence == "The clip was not saved."
+    assert goes_by_itself(window)
+
+
 def test_a_clip_that_was_thrown_away_by_mistake_is_opened_again_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
     dialog = pasted(window, qtbot, PASTE.read_text("utf-8"))
     dialog.editing.turn(next(number for number, piece in enumerate(dialog.articles[0].pieces) if piece.kept))
@@ -149,6 +161,7 @@ def test_a_clip_that_was_thrown_away_by_mistake_is_opened_again_as_it_was(window
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert window.messages.sentence == "The clip was not saved."
+    assert not goes_by_itself(window), "what was corrected would go with it"
     window.messages.press()
     again = window.acts.inbox.dialog
     assert again is not None

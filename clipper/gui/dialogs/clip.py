@@ -41,8 +41,8 @@ class ClipDialog(QDialog):
 
     _read_some = Signal(int)
     """From the thread that reads: how many captures are read."""
-    thrown_away = Signal(object)
-    """What the user had made of it, for whoever opens the same captures again."""
+    thrown_away = Signal(object, bool)
+    """What the user had made of it, for whoever opens the same captures again; and whether that is anything."""
 
     def __init__(
         self,
@@ -188,7 +188,7 @@ class ClipDialog(QDialog):
             self._errand.cancel()
         self._kept.forget()
         if self.articles and self.isVisible():
-            self.thrown_away.emit(self.editing.edits())
+            self.thrown_away.emit(self.editing.edits(), self.editing.is_edited)
         super().reject()
 
     def _leave(self) -> None:

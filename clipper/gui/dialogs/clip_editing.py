@@ -88,6 +88,7 @@ class ClipEditing(QWidget):
     def show_found(self, articles: Sequence[EditedArticle], told: Sequence[str], before: Mapping[str, Any] | None) -> None:
         """Show what was found, ready to be corrected; `before` is what the user made of the same captures when they were open last."""
         self._articles = list(articles)
+        self._as_found = self.edits()
         if before is not None:
             edited_again(self._articles, before)
             self.tag_field.set_tags([str(tag) for tag in before.get("tags", ())])
@@ -116,6 +117,11 @@ class ClipEditing(QWidget):
     def tags_so_far(self) -> Sequence[str]:
         """The tags, with what is typed and may be none yet."""
         return self.tag_field.tags_so_far() if self._articles else ()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether anything is not as it was found."""
+        return self.edits() != self._as_found
 
     def edits(self) -> dict[str, Any]:
         """What the user made of it, for `show_found`."""
