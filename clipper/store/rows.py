@@ -148,6 +148,8 @@ class Rows:
         """Highlights whose placement or tags changed: their clippings are looked up once, at the end."""
         self._not_restored: set[tuple[str, Cell]] = set()
         """Rows that an undo could not put back because another one has their number now: nothing of theirs goes to that one."""
+        self._there: set[tuple[str, Cell]] = set()
+        """Rows that others refer to again, and that are there: asked for once."""
         self._index = fts.Index(connection, lambda table: tables[table].columns)
 
     def read(self, table: str, key: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
@@ -243,10 +245,16 @@ class Rows:
             parent = wanted[at]
             if parent is None or (current is not None and current[at] == parent):
                 continue
-            is_there = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608 (names come from the schema)
-            if (table, parent) in self._not_restored or self.connection.execute(is_there, (parent,)).fetchone() is None:
+            if (table, parent) in self._not_restored or not self._is_there(table, parent):
                 return True
         return False
+
+    def _is_there(self, table: str, key: Cell) -> bool:
+        if (table, key) not in self._there:
+            if self.connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is None:  # noqa: S608 (names come from the schema)
+                return False
+            self._there.add((table, key))
+        return True
 
     def _was_only_read(self, change: RowChange, current: tuple[Cell, ...] | None) -> bool:
         """Whether a clipping that this made was only marked as read since: that happens by itself, and is no act of the user."""
@@ -277,6 +285,7 @@ class Rows:
                 self.connection.execute(known.insert, after)
         elif after is None:
             self._index.before(known.name, key, before, after)
+            self._there.discard((known.name, key[0]))
             self.connection.execute(f"DELETE FROM {known.name} WHERE {known.where}", key)  # noqa: S608 (names come from the schema)
         else:
             self._index.before(known.name, key, before, after)
