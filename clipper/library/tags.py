@@ -10,6 +10,7 @@ from clipper.model.ids import ClippingKey
 from clipper.model.tag import Tag, ancestors, clean_tag
 from clipper.store import tags
 from clipper.store.store import Store
+from clipper.text.natural_order import natural_order
 
 
 class TagShelf:
@@ -20,8 +21,8 @@ class TagShelf:
         self._clock = clock
 
     def all(self) -> list[Tag]:
-        """Every tag with its counts, by path."""
-        return tags.all_tags(self._store.connection)
+        """Every tag with its counts, in the order in which people look for them: what stands above first."""
+        return sorted(tags.all_tags(self._store.connection), key=lambda tag: natural_order(tag.path))
 
     def carried_by(self, clippings: Sequence[ClippingKey]) -> dict[str, int]:
         """What these clippings carry, few or a hundred thousand: each tag by path, with how many of them it is on."""
