@@ -65,8 +65,9 @@ def _western_words(form: str) -> list[str] | None:
 
     They are parted in a third of the time that a pattern takes.
     """
-    for sign in _PUNCTUATION:
-        form = form.replace(sign, " ")
+    if not form.isascii():
+        for sign in _PUNCTUATION:
+            form = form.replace(sign, " ")
     try:
         return form.encode("latin-1").translate(_ONLY_LETTERS).decode("latin-1").split()
     except UnicodeEncodeError:

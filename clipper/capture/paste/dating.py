@@ -150,11 +150,16 @@ def _lines(paste: Paste, title: int | None, body: Sequence[int]) -> list[int]:
     return sorted(seen)
 
 
+def _may_be_dated(text: str) -> bool:
+    """Whether a line with digits looks like one with a date."""
+    return bool(_DATED.search(text) or (not text.isascii() and _DATE_SIGN.search(text)) or _AGE_BEFORE.search(text))
+
+
 def _dated_lines(paste: Paste, lines: Sequence[int]) -> list[int]:
     """Those of the lines that may hold a date: one with digits if they look like one, one without if it says "today" or the like."""
     texts = paste.texts
     numbered = {at for at in lines if _DIGIT.search(texts[at])}
-    dated = {at for at in numbered if _DATED.search(texts[at]) or _DATE_SIGN.search(texts[at]) or _AGE_BEFORE.search(texts[at])}
+    dated = {at for at in numbered if _may_be_dated(texts[at])}
     worded = [at for at in lines if at not in numbered]
     if not _DAY_WORDS.isdisjoint("\n".join([texts[at] for at in worded]).casefold().split()):  # mostly none of them does
         dated.update([at for at in worded if not _DAY_WORDS.isdisjoint(texts[at].casefold().split())])

@@ -6,6 +6,7 @@ at once: so nothing is asked of each line.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -35,6 +36,7 @@ WIDE_STOP without one."""
 BEGINNING = LETTER
 """In the place of LETTER where characters are counted, which letters are not: a capital that begins a word."""
 _SIGNS = {COMMA: ",，、،", STOP: ".", WIDE_STOP: "。", SIGN: "|/»›>#@•·+→©&", BLANK: " \n"}
+_KINDS = {sign: kind for kind, signs in _SIGNS.items() for sign in signs}
 _TO_UPPER, _TO_STOP, _TO_BEGINNING = 5, 2, 1
 """Places by which BLANK is moved to UPPER and to STOP, and UPPER to BEGINNING."""
 _NO_LETTER, _NO_STOP = 0xFF - LETTER, 0xFF - STOP
@@ -59,39 +61,39 @@ _CHROME, _CREDIT = 1, 2
 """What a word may be."""
 
 
-def _told(ask: Callable[[str], bool], codes: int) -> Flags:
-    """What is told of each of the first characters, by its code."""
-    return np.fromiter(map(ask, map(chr, range(codes))), dtype=np.bool_, count=codes)
+def _told(ask: Callable[[str], bool], signs: str) -> Flags:
+    """What is told of each character."""
+    return np.fromiter(map(ask, signs), dtype=np.bool_, count=len(signs))
 
 
-def _classes(last: int) -> NDArray[np.uint8]:
-    """What each character is, by its code up to the last one, which is nothing."""
-    codes = last + 1
-    letters = _told(str.isalpha, codes)
-    found = (letters * LETTER + (letters & _told(str.istitle, codes)) * UPPER + _told(str.isdecimal, codes) * DIGIT).astype(np.uint8)
-    for kind, signs in _SIGNS.items():
-        found[[ord(sign) for sign in signs if ord(sign) < last]] |= kind
-    found[last] = 0
+def _classes_of(signs: str) -> NDArray[np.uint8]:
+    """What each character is."""
+    letters = _told(str.isalpha, signs)
+    found = (letters * LETTER + (letters & _told(str.istitle, signs)) * UPPER + _told(str.isdecimal, signs) * DIGIT).astype(np.uint8)
+    found |= np.fromiter(map(_KINDS.get, signs, repeat(0)), dtype=np.uint8, count=len(signs))
     return found
 
 
-def _small(classes: NDArray[np.uint8]) -> Counts:
+def _small_of(signs: str, classes: NDArray[np.uint8]) -> NDArray[np.uint32]:
     """The small letter of each character, the first where it has several; 0 for what is no letter."""
-    return np.array([ord(chr(code).lower()[0]) if kind & LETTER else 0 for code, kind in enumerate(classes.tolist())])
+    kinds = zip(signs, classes.tolist(), strict=True)
+    return np.array([ord(sign.lower()[0]) if kind & LETTER else 0 for sign, kind in kinds], dtype=np.uint32)
 
 
 @cache
 def _far_tables() -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
-    """What each character of the first plane is, and its small letter."""
-    classes = _classes(LAST_CODE)
-    return classes, _small(classes).astype(np.uint32)
+    """What each character of the first plane is, and its small letter, by its code; the last is nothing."""
+    signs = "".join(map(chr, range(LAST_CODE)))
+    classes = _classes_of(signs)
+    return np.append(classes, np.uint8(0)), np.append(_small_of(signs, classes), np.uint32(0))
 
 
 @cache
 def _near_tables() -> tuple[bytes, bytes]:
     """The same for Latin-1."""
-    classes = _classes(LAST_NEAR)
-    return classes.tobytes(), _small(classes).astype(np.uint8).tobytes()
+    signs = "".join(map(chr, range(LAST_NEAR)))
+    classes = _classes_of(signs)
+    return classes.tobytes() + b"\0", bytes([*_small_of(signs, classes).tolist(), 0])
 
 
 class _Signs(NamedTuple):
@@ -121,10 +123,15 @@ def _near(text: str) -> _Signs:
 
 @cache
 def _kinds_of_words() -> NDArray[np.uint8]:
-    """For each bucket whether it holds a word of terms and cookies, or of credits, or a part of one that a hyphen divides."""
+    """For each bucket whether it holds a word of terms and cookies, or of credits, or a part of one that a hyphen divides.
+
+    The few words are asked sign by sign: tables of all far letters take longer to make than a page to read, and most pages have none.
+    """
     table = np.zeros(BUCKETS, dtype=np.uint8)
     for kind, words in ((_CHROME, CHROME), (_CREDIT, CREDITS)):  # words of fewer letters are not told
-        table[np.unique(Letters(sorted(words), dense=False).buckets)] |= kind
+        signs = "\n".join(["", *sorted(words), ""])
+        classes = _classes_of(signs)
+        table[_buckets(_small_of(signs, classes), _words(classes & LETTER), STEM)] |= kind
     return table
 
 

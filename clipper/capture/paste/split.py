@@ -21,6 +21,8 @@ MOST_LINES = 300_000
 
 
 def _refuse_giants(text: str) -> None:
+    if len(text) <= MOST_LINES:  # nor has it more lines
+        return
     lines = text.count("\n")
     if len(text) <= MOST_CHARACTERS and lines <= MOST_LINES:
         return
