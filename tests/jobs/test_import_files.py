@@ -80,3 +80,11 @@ def test_a_line_without_an_end_is_told_and_never_held_in_memory(tmp_path: Path) 
 def test_a_device_is_not_imported() -> None:
     with pytest.raises(InputError, match="a device"):
         look_at_file(Path("/dev/zero"), NOW, format_name="jsonl")
+
+
+def test_a_format_is_asked_for_by_its_name_whatever_the_ending(tmp_path: Path) -> None:
+    path = a_file(tmp_path, 3).rename(tmp_path / "articles.txt")
+    assert look_at_file(path, NOW, format_name="jsonl").outcomes[Outcome.ADDED] == 3
+    for name in (None, "nope"):
+        with pytest.raises(InputError, match="format"):
+            look_at_file(path, NOW, format_name=name)
