@@ -21,8 +21,8 @@ STEPS = (1, 3, 9)
 """Each look sees three blocks, side by side, each third, each ninth."""
 GROUPS = 2
 """The first looks also see the means of so many ways of grouping the blocks."""
-SEEDS = (0, 1, 4)
-"""Of the networks of eight seeds, three that together lose nothing on the pages they have learned from; most triples do."""
+SEEDS = (0, 2, 4)
+"""Of the networks of five seeds, three that together lose no text and no title on the pages they have learned from."""
 EPOCHS, BATCH = 14, 16
 RATE, DECAY = 3e-3, 0.2
 LOST_FEATURES, LOST_NUMBERS = 0.2, 0.25

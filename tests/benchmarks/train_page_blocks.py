@@ -35,6 +35,7 @@ from clipper.capture.threshold import best_threshold
 from clipper.model.span import SpanKind
 from tests.benchmarks.altered_pages import OURS, Known, altered, weigh
 from tests.benchmarks.block_network import Lesson, trained
+from tests.benchmarks.mixed_pages import container, in_place_of
 from tests.benchmarks.stored_trees import nested
 
 DATA = Path(__file__).resolve().parents[3] / "shared"
@@ -61,6 +62,9 @@ LEAST_WORDS = 20
 SHINGLE = 4
 ALTERED = 6
 """So many times each page is altered."""
+MIXED, MIXED_ALTERED, MIXED_WEIGHT = 4, 1, 0.2
+"""So many times the article of each page is put into another one, such a page is altered, and what it counts for the trees."""
+CLIPBOARD = "clipboard"
 OF_TREES, OF_TREES_WEIGHT = 2, 0.3
 """The trees learn from so many of the altered pages, which together weigh this share of a page."""
 
@@ -74,6 +78,22 @@ class Page:
     truth: dict[str, Any]
     texts: list[str]
     lesson: Lesson
+    furniture: str = ""
+    """The domain of the page whose furniture it has, where that is another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A page as it was saved, and what is known of it."""
+
+    name: str
+    path: Path
+    truth: dict[str, Any]
+    domain: str
+    source: str
+
+    def text(self) -> str:
+        return gzip.decompress(self.path.read_bytes()).decode("utf-8", "replace")
 
 
 def scorer() -> Any:
@@ -129,9 +149,9 @@ def without_copies(texts: list[str], labels: list[float], body: str) -> list[flo
     return labels
 
 
-def read(path: Path, truth: dict[str, Any], domain: str, source: str, score: Any) -> Page | None:
-    """One page of the data."""
-    parsed = parse_page(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
+def read(saved: Saved, text: str, score: Any, *, times: int = ALTERED) -> Page | None:
+    """A page of the data, or one made of it, with so many altered ones."""
+    parsed = parse_page(text)
     statements = read_statements(parsed.root)
     reading = read_blocks(parsed.root, None)
     blocks = [block for block in reading.blocks if block.kind is not SpanKind.IMAGE]
@@ -142,17 +162,17 @@ def read(path: Path, truth: dict[str, Any], domain: str, source: str, score: Any
         blocks=blocks,
         votes=votes,
         facts=page_facts(statements),
-        labels=labels_of([block.text for block in blocks], truth["body"], score),
+        labels=labels_of([block.text for block in blocks], saved.truth["body"], score),
         words=[float(len(score.TOK.findall(block.text))) for block in blocks],
     )
-    places, lesson = lesson_of(known, max(LEAST_WORDS, len(score.TOK.findall(truth["body"]))))
-    chance = random.Random(path.name)
-    for _ in range(ALTERED):
+    places, lesson = lesson_of(known, max(LEAST_WORDS, len(score.TOK.findall(saved.truth["body"]))))
+    chance = random.Random(saved.name)
+    for _ in range(times):
         other = altered(known, chance)
         weigh(other.blocks)
         total = sum(count * label for count, label in zip(other.words, other.labels, strict=True))
         lesson.altered.append(lesson_of(other, max(LEAST_WORDS, total))[1])
-    return Page(domain=domain_of(domain), source=source, truth=truth, texts=[blocks[at].text for at in places], lesson=lesson)
+    return Page(domain=saved.domain, source=saved.source, truth=saved.truth, texts=[blocks[at].text for at in places], lesson=lesson)
 
 
 def lesson_of(known: Known, total: float) -> tuple[list[int], Lesson]:
@@ -168,13 +188,14 @@ def lesson_of(known: Known, total: float) -> tuple[list[int], Lesson]:
     )
 
 
-def read_all(score: Any) -> list[Page]:
+def saved_pages() -> list[Saved]:
     """Every saved page and every clipboard page whose body is known."""
-    pages = list[Page | None]()
+    pages = list[Saved]()
     for line in (DATA / "data/pages/truth.jsonl").read_text("utf-8").split("\n"):
         row = json.loads(line) if line else {}
         if row.get("body"):
-            pages.append(read(DATA / f"data/pages/html/{row['id']}.html.gz", row, row["domain"], row["source"], score))
+            path = DATA / f"data/pages/html/{row['id']}.html.gz"
+            pages.append(Saved(name=path.name, path=path, truth=row, domain=domain_of(row["domain"]), source=row["source"]))
     folder = DATA / "data/pastes"
     for line in (folder / "index.jsonl").read_text("utf-8").split("\n"):
         row = json.loads(line) if line else {}
@@ -183,23 +204,50 @@ def read_all(score: Any) -> list[Page]:
         label = json.loads((folder / "labels" / f"{row['id']}.json").read_text("utf-8"))
         main = [article for article in label["articles"] if article["role"] == "main" and article.get("body")]
         if len(main) == 1:
-            pages.append(read(folder / "clipboard_html" / f"{row['id']}.html.gz", main[0], row["group"], "clipboard", score))
+            path = folder / "clipboard_html" / f"{row['id']}.html.gz"
+            pages.append(Saved(name=path.name, path=path, truth=main[0], domain=domain_of(row["group"]), source=CLIPBOARD))
+    return pages
+
+
+def read_all(score: Any) -> list[Page]:
+    """The pages as they are."""
+    pages = [read(saved, saved.text(), score) for saved in saved_pages()]
     return [page for page in pages if page is not None]
 
 
-def fit(pages: list[Page]) -> Any:
-    """The trees over these pages."""
+def read_mixed(score: Any) -> list[Page]:
+    """Pages of which each has the article of one page and the furniture of another of its kind."""
+    chance = random.Random(1)
+    known = [(saved, root, container(root, saved.truth["body"])) for saved in saved_pages() for root in [parse_page(saved.text()).root]]
+    parts = [(saved, root, article) for saved, root, article in known if article is not None]
+    pages = list[Page]()
+    for saved, _, article in parts:
+        alike = [part for part in parts if (part[0].source == CLIPBOARD) == (saved.source == CLIPBOARD)]
+        for other, root, place in chance.choices(alike, k=MIXED):
+            if other.domain == saved.domain:
+                continue
+            text = in_place_of(root, place, other.truth.get("title"), article, saved.truth.get("title"))
+            page = read(saved, text, score, times=MIXED_ALTERED)
+            if page is not None:
+                page.furniture = other.domain
+                pages.append(page)
+    return pages
+
+
+def fit(pages: list[Page], others: list[Page]) -> Any:
+    """The trees over these pages and those mixed of them."""
     import lightgbm
 
     lessons = [(page.lesson, 1 - OF_TREES_WEIGHT) for page in pages]
     lessons += [(other, OF_TREES_WEIGHT / OF_TREES) for page in pages for other in page.lesson.altered[:OF_TREES]]
+    lessons += [(page.lesson, MIXED_WEIGHT) for page in others]
     rows = numpy.concatenate([lesson.rows for lesson, _ in lessons])
     labels = numpy.concatenate([lesson.labels for lesson, _ in lessons])
     weights = numpy.concatenate([lesson.weights * share for lesson, share in lessons])
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights / weights.mean()), TREES)
 
 
-def figures(pages: list[Page], score: Any, division: int) -> dict[str, dict[str, float]]:
+def figures(pages: list[Page], others: list[Page], score: Any, division: int) -> dict[str, dict[str, float]]:
     """Body F1 out of fold, by source: of trees, of networks, and of both together."""
     domains = sorted({page.domain for page in pages})
     numpy.random.RandomState(division).shuffle(domains)
@@ -207,7 +255,8 @@ def figures(pages: list[Page], score: Any, division: int) -> dict[str, dict[str,
     tuples = defaultdict[str, dict[str, list[Any]]](lambda: defaultdict(list))
     for number in range(FOLDS):
         known = [page for page in pages if fold[page.domain] != number]
-        trees, networks = fit(known), read_networks(trained([page.lesson for page in known]))
+        known_others = [page for page in others if number not in (fold[page.domain], fold[page.furniture])]
+        trees, networks = fit(known, known_others), read_networks(trained([page.lesson for page in (*known, *known_others)]))
         for page in pages:
             if fold[page.domain] != number or not page.texts:
                 continue
@@ -229,10 +278,10 @@ def chosen(page: Page, odds: Any) -> str:
     return "\n\n".join(text for text, probability in zip(page.texts, likely, strict=True) if probability >= threshold)
 
 
-def write(pages: list[Page]) -> None:
+def write(pages: list[Page], others: list[Page]) -> None:
     """Train on all pages and write the model."""
-    trees = [nested(tree["tree_structure"]) for tree in fit(pages).dump_model()["tree_info"]]
-    model = {"features": list(NAMES), "trees": trees, "networks": trained([page.lesson for page in pages])}
+    trees = [nested(tree["tree_structure"]) for tree in fit(pages, others).dump_model()["tree_info"]]
+    model = {"features": list(NAMES), "trees": trees, "networks": trained([page.lesson for page in (*pages, *others)])}
     resources.path(MODEL).write_text(json.dumps(model, separators=(",", ":")), "utf-8")
 
 
@@ -243,11 +292,12 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer()
     pages = read_all(score)
+    others = read_mixed(score)
     for division in range(options.divisions):
-        for rule, found in figures(pages, score, division).items():
+        for rule, found in figures(pages, others, score, division).items():
             print(rule, found)  # noqa: T201 (a figure to read)
     if options.write:
-        write(pages)
+        write(pages, others)
 
 
 if __name__ == "__main__":

@@ -242,7 +242,8 @@ def _signed(near: Sequence[Block], head: Head) -> list[str]:
 
 
 SIGNED_BEGIN, SIGNED_END = 4, 3
-"""Blocks of a body, from its first on and up to its last, of which one may be nothing but the names of its authors, in bold."""
+"""Blocks of a body, from its first on and up to its last, of which one may be nothing but the names of its authors, in bold; the block
+behind the last may be it, too."""
 _BOLD = 0.9
 BESIDE = 4
 """Blocks from an author's place within which further ones are of the same byline."""
@@ -251,7 +252,7 @@ BESIDE = 4
 def _signature(head: Head) -> list[str]:
     """The names in the one line of bold type with which the text begins, above a paragraph, or ends, below one."""
     begin = [block for block in head.blocks if head.body <= block.number < head.body + SIGNED_BEGIN]
-    end = [block for block in reversed(head.blocks) if 0 <= head.last - block.number < SIGNED_END]
+    end = [block for block in reversed(head.blocks) if -1 <= head.last - block.number < SIGNED_END]
     for blocks in (begin, end):
         # where there are more, they are headings
         bold = [at for at, block in enumerate(blocks) if block.strong_characters >= _BOLD * len(block.text)]

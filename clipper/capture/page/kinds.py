@@ -35,6 +35,8 @@ TITLE_WORDS, DENSE_TITLE = 5, 10
 """Words of a headline, or characters of one in a script without blanks."""
 SAME_TITLE = 0.8
 """Token F1 from which a heading is the page's own title, which mostly has the site's name at its end."""
+HOPELESS = 0.3
+"""A choice that promises so little chose nothing."""
 DOUBTFUL = 0.8
 """The expected F1 below which the choice of a body is doubted."""
 MOST_LINKS = 1000
@@ -159,8 +161,12 @@ def is_of_story(statements: Statements, blocks: Sequence[Block], url: str | None
 
 
 def _is_short_list(statements: Statements, blocks: Sequence[Block], choice: Choice, url: str | None) -> bool:
-    """Whether a page of few headlines has nothing but them: what was chosen are linked headings, and lines too short for paragraphs."""
-    heads = [block for block in choice.blocks if block.kind is SpanKind.HEADING and _is_headline(block)]
+    """Whether a page of few headlines has nothing but them: what was chosen are linked headings, and lines too short for paragraphs.
+
+    Where the choice is worth nothing, the headings need not have been chosen.
+    """
+    likely = choice.blocks if choice.expected >= HOPELESS else blocks
+    heads = [block for block in likely if block.kind is SpanKind.HEADING and _is_headline(block)]
     if len(heads) < FEWEST_TEASERS or any(is_paragraph(block) for block in choice.blocks if block not in heads):
         return False
     return not is_of_story(statements, blocks, url)

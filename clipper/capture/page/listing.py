@@ -17,7 +17,6 @@ from clipper.capture.page.blocks import Block
 from clipper.capture.page.cards import HEADINGS, Cards, Title, find_cards
 from clipper.capture.page.choose import Choice
 from clipper.capture.page.kinds import (
-    DOUBTFUL,
     HEADLINES,
     SAME_TITLE,
     addresses,
@@ -51,8 +50,10 @@ BARE, BARE_EXPECTED = 10, 0.6
 """Cards of a page without any paragraph but theirs, and how little its choice promises."""
 LINES_OUTSIDE = 0.2
 """Chosen lines outside of cards, for each card, that are no text."""
-BLURBS, BLURB_CHARACTERS, BLURB_EXPECTED, BLURB_LINKED = 30, 1000, 0.7, 0.5
+BLURBS, BLURB_CHARACTERS, BLURB_EXPECTED, BLURB_LINKED = 30, 1000, 0.75, 0.5
 """Cards, prose, promise and share of links of a page that has a blurb here and there."""
+COVERED_EXPECTED = 0.85
+"""The same where the blurbs stand in cards."""
 HOPELESS = 0.5
 """Where the choice promises less, its share of links is not asked for."""
 LONGEST_MORE, CARD_LEVELS = 30, 3
@@ -271,7 +272,7 @@ def _is_bare(page: Listing) -> bool:
 
 def _has_blurbs(page: Listing) -> bool:
     """Whether the page is links, and a few words here and there."""
-    doubtful = BLURB_EXPECTED if page.in_cards < COVERED else DOUBTFUL
+    doubtful = BLURB_EXPECTED if page.in_cards < COVERED else COVERED_EXPECTED
     if page.choice.expected >= doubtful or len(page.cards.titles) < BLURBS or _has_lines(page):
         return False
     if sum(len(block.text) for block in page.prose) >= BLURB_CHARACTERS:
