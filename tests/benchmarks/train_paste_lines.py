@@ -182,14 +182,14 @@ def lesson_of(text: Text, score: Any) -> Lesson | None:
     )
 
 
-def selection(text: Text, score: Any) -> Text | None:
-    """A selection of the article made from its page, as a reader makes it; None where the page's lines are not known."""
+def article_lines(text: Text, score: Any) -> tuple[list[int], list[int]] | None:
+    """The lines of a text that are its title, and those of its body; None where they are not known."""
     lines = text.text.split("\n")
     article = text.label["articles"][0] if text.label["articles"] else {}
     if text.kind == "rendered":
-        labels = page_labels(read_lines(text.text), article["body"], score)
-        places = [number - 1 for number in read_lines(text.text).numbers]
-        body = [at for at, label in zip(places, labels, strict=True) if label == 1]
+        paste = read_lines(text.text)
+        marks = zip(paste.numbers, page_labels(paste, article["body"], score), strict=True)
+        body = [number - 1 for number, label in marks if label == 1]
         titles = [at for at, line in enumerate(lines) if article.get("title") and score.key(line) == score.key(article["title"])]
     elif text.kind == "article-page" and article.get("body"):
         letters = text.label.get("line_labels") or ""
@@ -197,9 +197,16 @@ def selection(text: Text, score: Any) -> Text | None:
         titles = [at for at, letter in enumerate(letters) if letter == "T"]
     else:
         return None
-    if not body:
+    return (titles, body) if body else None
+
+
+def selection(text: Text, score: Any) -> Text | None:
+    """A selection of the article made from its page, as a reader makes it; None where the page's lines are not known."""
+    known = article_lines(text, score)
+    if known is None:
         return None
-    chance = random.Random(text.name)
+    titles, body = known
+    lines, chance = text.text.split("\n"), random.Random(text.name)
     told = [at for at, line in enumerate(lines) if line.strip()]
     above = [at for at in titles if at < body[0]]
     start = told.index(above[-1]) - chance.randint(0, ABOVE_TITLE) if above else told.index(body[0]) - chance.randint(1, ABOVE_BODY)

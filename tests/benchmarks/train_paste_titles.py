@@ -5,9 +5,10 @@ Not a test. Needs the measured data (beside the checkout if not told) and PyTorc
     python -m tests.benchmarks.train_paste_titles [--data FOLDER] [--write]
 
 Candidates are those of `title.candidates`. It learns from pastes, from saved pages rendered to text (those too of which only the title is
-known, by hand or as the page states it) and from selections made from both. Prints the share of right titles out of fold, five folds by
-domain: neither the line model that gave the body nor the networks saw the sites of a page. `--division N` parts the domains anew for the
-networks. Then the same of the model in use. With `--write` the networks of all are written.
+known, by hand or as the page states it), from selections made from both, and from articles put into the places of others'. Prints the
+share of right titles out of fold, five folds by domain: neither the line model that gave the body (one without teachers) nor the
+networks saw the sites of a page. `--division N` parts the domains anew for the networks, but for mixed pages, whose furniture may then
+have been seen. Then the same of the model in use. With `--write` the networks of all are written.
 """
 
 # pyright: basic
@@ -17,6 +18,7 @@ import gzip
 import hashlib
 import html
 import json
+import random
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -51,11 +53,14 @@ KIND_WEIGHTS = {
     "rendered, title only": 0.7,
     "rendered selected": 0.3,
     "article-page selected": 0.3,
+    "mixed": 0.3,
 }
 """What a text of each kind counts; texts of other kinds have no title to learn."""
 UNSEEN_WEIGHT = 0.5
 """A paste is learned twice: with the body that the shipped line model gives, and, counting so much, with that of a model that had not seen
 it."""
+MIXED = 2
+"""So many times each article is put into another page."""
 LEAST_STATED = 15
 """Characters of a page's stated title without the site's name."""
 _OG_TITLE = re.compile(r"<meta[^>]+property=[\"']og:title[\"'][^>]*content=[\"']([^\"']+)")
@@ -137,6 +142,26 @@ def titled_pages(known: set[str], score: Any) -> list[Text]:
     return found
 
 
+def mixed_pages(texts: list[Text], score: Any) -> list[Text]:
+    """The articles of these pages, selected with their titles, in the places of those of others of the same fold."""
+    chance, found = random.Random(1), list[Text]()
+    around = dict[int, list[tuple[Text, str, str]]]()
+    for text in texts:
+        if known := lines.article_lines(text, score):
+            rows, (titles, body) = text.text.split("\n"), known
+            first = min([body[0], *titles])
+            around.setdefault(fold_of(text.domain), []).append((text, "\n".join(rows[:first]), "\n".join(rows[body[-1] + 1 :])))
+    for text in texts:
+        selected = lines.selection(text, score)
+        for _ in range(MIXED if selected else 0):
+            other, above, below = chance.choice(around[fold_of(text.domain)])
+            if selected and other.domain != text.domain:
+                found.append(
+                    Text(name=text.name, kind="mixed", domain=text.domain, text=f"{above}\n{selected.text}\n{below}", label=text.label)
+                )
+    return found
+
+
 def is_right(choice: Choice, model: TitleModel) -> bool:
     best = title_line(choice.context, model)
     return best is not None and best[0] in choice.wanted
@@ -161,9 +186,10 @@ def main() -> None:
     lessons = lines.lessons_of(pastes, score)
     asked = [*pastes, *(text for text, _ in lessons if text.kind not in lines.LEARNED_KINDS)]
     asked += titled_pages({text.name for text in asked} | {text.label["url"] for text in pastes if text.label.get("url")}, score)
+    asked += mixed_pages([text for text, _ in lessons if text.kind in ("article-page", "rendered")], score)
     asked = [text for text in asked if text.kind in KIND_WEIGHTS]
     models = [
-        read_line_model(line_network.trained([lesson for text, lesson in lessons if fold_of(text.domain) != number]))
+        read_line_model(line_network.one_trained([lesson for text, lesson in lessons if fold_of(text.domain) != number], 0))
         for number in range(FOLDS)
     ]
     made = [
