@@ -99,6 +99,7 @@ class ArticleSide(QObject):
         )
         self.pane.set_known_tags(self._tag_paths)
         self.highlights: HighlightsPane | None = None
+        self._text = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._has_been_read)
@@ -233,6 +234,7 @@ class ArticleSide(QObject):
             self.highlights.set_palette(palette)
 
     def _take(self, shown: Shown) -> None:
+        self._text = shown.text.text
         self.pane.show_article(shown.clipping, shown.text, shown.highlights, self._image)
         if self.highlights is not None:
             self.highlights.show_article(shown.clipping, shown.highlights)
@@ -286,7 +288,7 @@ class ArticleSide(QObject):
         def mark() -> Changes:
             shelf = self._session.library.highlights
             act = shelf.mark_joined if self._surroundings.settings.overlap == "merge" else shelf.mark
-            highlight, changes = act(clipping.key, start, end, color=color)
+            highlight, changes = act(clipping.key, start, end, color=color, words=self._text[start:end])
             made.append(highlight)
             return changes
 
@@ -306,7 +308,7 @@ class ArticleSide(QObject):
         self._session.perform("Remove Tag from Highlight", lambda: self._session.library.highlights.tag(ids, remove=[path]))
 
     def _move(self, one: HighlightId, start: int, end: int) -> None:
-        self._session.perform("Move Highlight", lambda: self._session.library.highlights.move(one, start, end))
+        self._session.perform("Move Highlight", lambda: self._session.library.highlights.move(one, start, end, words=self._text[start:end]))
 
     def _open_link(self, href: str) -> None:
         from PySide6.QtCore import QUrl

@@ -42,8 +42,12 @@ class HighlightShelf:
         color: str,
         note: str = "",
         tag_paths: Sequence[str] = (),
+        words: str | None = None,
     ) -> tuple[HighlightId, Changes]:
-        """Mark `[start, end)` code points of the current text. Raises InputError for an empty or impossible range."""
+        """Mark `[start, end)` code points of the current text. Raises InputError for an empty or impossible range.
+
+        `words` are those that were seen there; where others stand there by now, nothing is marked.
+        """
         from clipper.text.anchoring import describe
 
         connection = self._store.connection
@@ -51,8 +55,7 @@ class HighlightShelf:
         if version is None:
             raise NotFoundError("This clipping has no text to mark.")
         text = versions.text(connection, version).text
-        if not (0 <= start < end <= len(text) and text[start:end].strip()):
-            raise InputError("There is nothing to mark there.", "Select some words first.")
+        _check(text, start, end, words)
         anchor, now, public_id = describe(text, start, end), utc_iso(self._clock()), new_public_id()
         with self._store.write() as writing:
             key = writing.rows.insert(
@@ -78,11 +81,14 @@ class HighlightShelf:
             writing.rows.touch(Kind.CLIPPING, (clipping,))
         return HighlightId(public_id), writing.changes_so_far
 
-    def mark_joined(self, clipping: ClippingKey, start: int, end: int, *, color: str) -> tuple[HighlightId, Changes]:
+    def mark_joined(
+        self, clipping: ClippingKey, start: int, end: int, *, color: str, words: str | None = None
+    ) -> tuple[HighlightId, Changes]:
         """Mark a range together with the highlights that it overlaps, as one: their notes are joined, their tags gathered.
 
         Briefs that quote one of them quote the joined one.
         """
+        _check(versions.text(self._store.connection, self._current(clipping)).text, start, end, words)
         placed = [(highlight, place) for highlight in self.of_clipping(clipping) if (place := highlight.placement.place) is not None]
         over = [(highlight, place) for highlight, place in placed if place[0] < end and start < place[1]]
         touched = [highlight for highlight, _ in over]
@@ -128,13 +134,11 @@ class HighlightShelf:
     def set_note(self, highlight: HighlightId, note: str) -> Changes:
         return self._update([highlight], {"note": note})
 
-    def move(self, highlight: HighlightId, start: int, end: int) -> Changes:
-        """Give a highlight other ends in the current version, by hand; also how an orphan is put right."""
+    def move(self, highlight: HighlightId, start: int, end: int, *, words: str | None = None) -> Changes:
+        """Give a highlight other ends in the current version, by hand; also how an orphan is put right. `words` as for `mark`."""
         key, clipping = self._keys(highlight)
         version = self._current(clipping)
-        text = versions.text(self._store.connection, version).text
-        if not (0 <= start < end <= len(text) and text[start:end].strip()):
-            raise InputError("There is nothing to mark there.", "Select some words first.")
+        _check(versions.text(self._store.connection, version).text, start, end, words)
         with self._store.write() as writing:
             _place(writing.rows, key, version, start, end, by_user=True)
             writing.rows.update("highlights", (key,), {"updated_at": utc_iso(self._clock())})
@@ -202,6 +206,16 @@ def _places(text: str, quotation: str) -> list[tuple[int, int]]:
         places.append((at, at + len(quotation)))
         at = text.find(quotation, at + 1)
     return places
+
+
+def _check(text: str, start: int, end: int, words: str | None) -> None:
+    """That there is something to mark, and that it is what was seen there."""
+    if words is not None and text[start:end] != words:
+        raise InputError(
+            "The text of this clipping was changed meanwhile by another window or program.", "Mark the passage in the new text."
+        )
+    if not (0 <= start < end <= len(text) and text[start:end].strip()):
+        raise InputError("There is nothing to mark there.", "Select some words first.")
 
 
 def _place(rows: Rows, highlight: int, version: int, start: int, end: int, *, by_user: bool) -> None:

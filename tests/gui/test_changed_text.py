@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -67,6 +68,27 @@ def test_what_another_process_captured_anew_is_shown(open_window: OpenWindow, tm
         window.session.look_elsewhere()
         qtbot.waitUntil(lambda: shown(window) == "\n".join(AFTER))
         assert marked(window) == [WORDS]
+        window.close()
+
+
+@pytest.mark.parametrize("overlap", ["keep", "merge"])
+def test_words_that_another_process_moved_are_not_marked_where_they_stood(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, overlap: str
+) -> None:
+    path = tmp_path / "library.clipper"
+    with Library.open(path) as library:
+        key = clip_and_mark(library)
+        window = open_window(library)
+        window.surroundings.change(overlap=overlap)
+        qtbot.waitUntil(lambda: window.article.clipping is not None and BEFORE in shown(window))
+        told: list[str] = []
+        window.session.failed.connect(lambda error: told.append(error.sentence))
+        with Library.open(path) as elsewhere:
+            elsewhere.versions.add(key, paragraphs(AFTER), reason=VersionReason.CAPTURED)
+        start = shown(window).index(WORDS)
+        window.article.wishes.mark.emit(start, start + len(WORDS), "figure")
+        assert told == ["The text of this clipping was changed meanwhile by another window or program."]
+        assert len(library.highlights.of_clipping(key)) == 1
         window.close()
 
 

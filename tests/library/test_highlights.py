@@ -170,6 +170,22 @@ def test_a_joined_mark_takes_over_what_it_overlaps_and_is_undone(library: Librar
     assert library.highlights.of_clipping(key) == before
 
 
+def test_a_mark_is_made_or_moved_only_on_the_words_that_were_seen(library: Library) -> None:
+    (key,) = saved(library, draft(lines=["One two three four five six."]))
+    made, _ = library.highlights.mark(key, 0, 3, color="claim", words="One")
+    acts: list[Callable[[str], object]] = [
+        lambda words: library.highlights.mark(key, 4, 7, color="claim", words=words),
+        lambda words: library.highlights.mark_joined(key, 4, 7, color="claim", words=words),
+        lambda words: library.highlights.move(made, 4, 7, words=words),
+    ]
+    for act in acts:
+        with pytest.raises(InputError, match="changed meanwhile"):
+            act("six")
+    assert [each.anchor.exact for each in library.highlights.of_clipping(key)] == ["One"]
+    library.highlights.move(made, 4, 7, words="two")
+    assert library.highlights.get(made).placement.place == (4, 7)
+
+
 ON_A_HIGHLIGHT: dict[str, Callable[[Library, HighlightId], object]] = {
     "look at it": lambda library, mark: library.highlights.get(mark),
     "recolor": lambda library, mark: library.highlights.recolor([mark], "quote"),
