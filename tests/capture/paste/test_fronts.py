@@ -9,23 +9,13 @@ from clipper.capture.paste.choose import Choice, choose_lines
 from clipper.capture.paste.features import Features
 from clipper.capture.paste.front_model import NAMES, front_features
 from clipper.capture.paste.fronts import FRONT_HEADLINES, free_headlines, is_front
-from clipper.capture.paste.kinds import Kinds, read_kinds
-from clipper.capture.paste.lines import Paste, read_lines
 from clipper.capture.paste.model import line_model
 from clipper.capture.paste.split import split_paste
 from clipper.capture.paste.title import TitleContext
 from clipper.model.draft import CaptureKind
+from tests.capture.paste.news import MENU, NEWS, looked_at
 
 CAPTURED = datetime(2025, 6, 10, 20, tzinfo=UTC)
-MENU = ("Home", "World", "Sport", "Weather", "Sign in", "Search")
-NEWS = (
-    "The harbor board of Nordhaven said on Tuesday that the new pier will open to ferries in spring, a year later than was planned.",
-    "Ships from the islands have had to land at the old quay since the storms of two winters ago, which broke the wall in three places.",
-    '"We would rather be late than build it twice," said Marit Solberg, who leads the works, as she showed the first of nine new piles.',
-    "The council will pay for two thirds of the cost, some 14 million crowns; the rest comes from the companies that run the ferries.",
-    "Fishermen had asked for a deeper basin, but the board found that dredging would harm the eelgrass along the eastern shore.",
-    "A first boat is to tie up at the pier in the week before Easter, if the weather of the next months allows the last piles to be set.",
-)
 TEASERS = (
     (
         "Central bank leaves its rate at four percent",
@@ -108,11 +98,6 @@ TEASERS = (
         "Purl stitches stood for trains that passed the border station, historians concluded from her diary.",
     ),
 )
-
-
-def looked_at(*lines: str) -> tuple[Paste, Kinds]:
-    paste = read_lines("\n".join(lines))
-    return paste, read_kinds(paste, dense=False)
 
 
 def headlines(choice: Choice, *lines: str) -> bool:
