@@ -42,10 +42,6 @@ class StoryShelf:
         """The clippings of a story outside the trash, in the order of saving."""
         return stories.members(self._store.connection, self._key(story))
 
-    def copies_of_text(self, text: str) -> list[Likeness]:
-        """Clippings that are nearly the same as a text that is not stored: to warn before it is saved."""
-        return [_copy(key, share) for key, share in self._near.copies(text)]
-
     def copies(self, clipping: ClippingKey) -> list[Likeness]:
         """Clippings that are nearly the same as this one, most alike first."""
         text = self._text(clipping)

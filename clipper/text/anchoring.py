@@ -84,12 +84,7 @@ class Locator:
         if sure:
             return Located(start=sure.start, end=sure.end, state=PlacementState.EXACT)
         found = best(self._candidates(anchor, matches), len(anchor.exact))
-        return self._located(found[0], anchor) if found and found[1] else None
-
-    def best_guess(self, anchor: Anchor) -> Located | None:
-        """For an orphan: the place that resembles the passage most, to be shown as a guess and never taken by itself."""
-        found = best(self._candidates(anchor, self._matches(anchor)), len(anchor.exact)) if anchor.exact.strip() else None
-        return self._located(found[0], anchor) if found else None
+        return self._located(found, anchor) if found else None
 
     @cached_property
     def _plain(self) -> MappedText:

@@ -143,10 +143,6 @@ class TextBuilder:
             line, marks = _clean_runs(content)
             self._append(kind, line, marks, attributes)
 
-    def add_clean(self, kind: SpanKind, line: str, **attributes: AttributeValue) -> None:
-        """Add a block whose text is a line in canonical form already, as `clean_line` gives it; no code."""
-        self._append(kind, line, [], attributes)
-
     def add_row(self, cells: Iterable[Content], *, header: bool = False) -> None:
         """Add a table row; one whose cells are all empty is not added."""
         line, marks = "", list[tuple[int, int, Mark]]()

@@ -46,15 +46,17 @@ def weight(candidate: Candidate, length: int) -> float:
     )
 
 
-def best(candidates: Sequence[Candidate], length: int) -> tuple[Candidate, bool] | None:
-    """The likeliest candidate, and whether it may be taken for the passage."""
+def best(candidates: Sequence[Candidate], length: int) -> Candidate | None:
+    """The likeliest candidate of a quotation of `length` code points, if it may be taken for the passage."""
     if not candidates:
         return None
     weighed = sorted(((weight(candidate, length), candidate) for candidate in candidates), key=lambda one: one[0], reverse=True)
     most, chosen = weighed[0]
-    accepted = most > 0
+    if most <= 0:
+        return None
     for other, rival in weighed[1:]:
         if rival.end <= chosen.start or rival.start >= chosen.end:
             torn = chosen.share < WHOLE and rival.share >= RIVAL * chosen.share and other > BASE / 2
-            accepted = accepted and most - other >= CLEAR_LEAD and not torn
-    return chosen, accepted
+            if torn or most - other < CLEAR_LEAD:
+                return None
+    return chosen

@@ -3,6 +3,7 @@
 import itertools
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from clipper.library.library import Library
 from clipper.model.ids import ClippingKey
+from clipper.store.connection import open_reader
+from clipper.store.near import NearTexts
 from tests.benchmarks.corpus_library import LARGE, CorpusLibrary, corpus_module, percentile, timed
 
 SHARES = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
@@ -41,14 +44,15 @@ def test_edited_copies_are_found_and_fresh_articles_are_not(
     corpus_library: CorpusLibrary, shared: Path, benchmark: BenchmarkFixture
 ) -> None:
     chance = random.Random(11)
-    with Library.read_only(corpus_library.path) as library:
+    with Library.read_only(corpus_library.path) as library, closing(open_reader(corpus_library.path)) as connection:
+        near = NearTexts(connection)
         keys = [ClippingKey(key) for key in library.listing.open("").all_keys()]
         pool = [word for key in chance.sample(keys, 200) for word in library.versions.text(key).text.split()]
         spent: list[float] = []
 
         def copies_of(text: str) -> list[ClippingKey]:
             found: list[ClippingKey] = []
-            spent.append(timed(lambda: found.extend(one.clipping for one in library.stories.copies_of_text(text))))
+            spent.append(timed(lambda: found.extend(key for key, _ in near.copies(text))))
             return found
 
         def measure() -> tuple[dict[float, float], float]:

@@ -59,9 +59,10 @@ def test_an_edited_copy_is_found(library: Library, share: float) -> None:
 
 
 def test_an_article_that_quotes_another_is_no_copy(library: Library) -> None:
-    borrowed = article(3)[:100]
-    assert library.stories.copies_of_text(lines(article(99, 250) + borrowed)) == []
-    assert library.stories.copies_of_text(lines(article(98))) == []
+    quoting = save(library, lines(article(99, 250) + article(3)[:100]))
+    assert library.stories.copies(quoting) == []
+    unlike = save(library, lines(article(98)))
+    assert library.stories.copies(unlike) == []
 
 
 def test_an_article_with_half_of_another_is_no_copy(library: Library) -> None:
@@ -92,7 +93,7 @@ def test_a_name_that_stands_in_every_report_makes_no_follow_up() -> None:
 
 
 def test_the_beginning_of_an_article_is_a_copy_of_it(library: Library) -> None:
-    (found,) = library.stories.copies_of_text(lines(article(7)[:120]))
+    (found,) = library.stories.copies(save(library, lines(article(7)[:120])))
     assert found.clipping == 8
 
 
@@ -102,12 +103,14 @@ def test_a_copy_in_a_script_without_blanks_is_found() -> None:
     texts = ["".join(chr(rng.randrange(0x4E00, 0x5000)) for _ in range(400)) for _ in range(5)]
     keys = [save(library, text, title=f"第{number}") for number, text in enumerate(texts)]
     changed = "".join(character if number % 9 else "新" for number, character in enumerate(texts[2]))
-    assert [found.clipping for found in library.stories.copies_of_text(changed)] == [keys[2]]
+    assert [found.clipping for found in library.stories.copies(save(library, changed))] == [keys[2]]
 
 
 def test_what_is_in_the_trash_is_no_copy(library: Library) -> None:
+    copy = save(library, lines(edited(article(3), 0.1, 3)), title="Another title")
+    assert [found.clipping for found in library.stories.copies(copy)] == [4]
     library.trash.throw_away([ClippingKey(4)])
-    assert library.stories.copies_of_text(lines(article(3))) == []
+    assert library.stories.copies(copy) == []
 
 
 def test_a_follow_up_shares_rare_names_within_days(library: Library) -> None:

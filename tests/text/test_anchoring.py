@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.model.highlight import CONTEXT, Anchor, PlacementState
-from clipper.text.anchoring import Located, Locator, describe, locate
+from clipper.text.anchoring import Located, describe, locate
 from tests.text.strategies import lines, texts
 
 TEXT = (
@@ -55,8 +55,8 @@ def test_text_put_before_moves_the_place(before: str, quotation: str) -> None:
 def test_no_text_is_refused_with_an_exception(passage: tuple[str, int, int], other: str) -> None:
     text, start, end = passage
     anchor = describe(text, start, end)
-    for place in (locate(anchor, other), Locator(other).best_guess(anchor)):
-        assert place is None or 0 <= place.start < place.end <= len(other)
+    place = locate(anchor, other)
+    assert place is None or 0 <= place.start < place.end <= len(other)
 
 
 @given(st.integers(-5, 400), st.integers(-5, 400))
@@ -140,13 +140,9 @@ def test_scripts_without_blanks_are_found_too() -> None:
     assert changed[place.start : place.end] == "関税を段階的に引き下げると発表した"
 
 
-def test_an_orphan_has_a_best_guess() -> None:
+def test_a_sentence_on_the_same_subject_is_not_the_passage() -> None:
     changed = "A note on the price of sugar.\nThe tariff on grain may rise, said a person who knows the talks."
-    anchor = anchor_of("the tariff will fall to four percent by the end of June")
-    assert locate(anchor, changed) is None
-    guess = Locator(changed).best_guess(anchor)
-    assert guess
-    assert "tariff" in changed[guess.start : guess.end]
+    assert locate(anchor_of("the tariff will fall to four percent by the end of June"), changed) is None
 
 
 @pytest.mark.parametrize("anchor", [describe("", 0, 0), describe(" \n ", 0, 3), describe("— …", 0, 3)])
