@@ -17,7 +17,7 @@ from clipper.cli.watch import Watch
 from clipper.errors import CancelledError, ClipperError, InputError
 from clipper.importers.registry import FORMATS
 from clipper.jobs.files import expanded
-from clipper.jobs.import_files import ImportProgress, import_file, look_at_file
+from clipper.jobs.import_files import ImportProgress, import_file, look_at_file, told_highlights
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.imported import ImportProblem
@@ -33,6 +33,8 @@ class Imported:
 
     path: Path
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    highlights: int = 0
+    orphans: int = 0
     problems: list[ImportProblem] = field(default_factory=list[ImportProblem])
     unread: InputError | None = None
     """Why nothing more of it can be read."""
@@ -40,6 +42,7 @@ class Imported:
     def note(self, progress: ImportProgress) -> None:
         """Keep how far it is."""
         self.outcomes = dict(progress.outcomes)
+        self.highlights, self.orphans = progress.highlights, progress.orphans
         self.problems += progress.problems[len(self.problems) :]
 
 
@@ -113,7 +116,8 @@ def _value(result: Imported) -> dict[str, object]:
     problems = [{"place": problem.place, "sentence": problem.sentence} for problem in result.problems]
     if result.unread:
         problems.append({"place": "", "sentence": result.unread.sentence})
-    return {"path": str(result.path), **outcomes, "problems": problems}
+    marks = {"highlights": result.highlights, "orphans": result.orphans}
+    return {"path": str(result.path), **outcomes, **marks, "problems": problems}
 
 
 def _tell(result: Imported, *, dry_run: bool) -> None:
@@ -121,6 +125,8 @@ def _tell(result: Imported, *, dry_run: bool) -> None:
     if dry_run:
         number = result.outcomes[Outcome.ADDED]
         counts = [f"{number:,} article{'' if number == 1 else 's'} can be read"]
+    if result.highlights:
+        counts.append(told_highlights(result.highlights, result.orphans))
     if not result.unread or any(result.outcomes.values()):
         click.echo(f"{result.path}: {', '.join(counts)}.")
     for problem in result.problems[:PROBLEMS_TOLD]:

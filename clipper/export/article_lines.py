@@ -38,7 +38,7 @@ def article_line(clipping: Clipping, article: ArticleText, highlights: Sequence[
         "starred": clipping.starred,
         "text": article.text,
         "spans": spans_to_json(article.spans),
-        "highlights": [_highlight(highlight) for highlight in highlights],
+        "highlights": [_highlight(highlight, article.text) for highlight in highlights],
     }
     known = {key: value for key, value in values.items() if value not in (None, "", [])}
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -52,15 +52,22 @@ def _date(name: str, date: ArticleDate | None) -> dict[str, str]:
     return {name: date.source_iso(), **precision}
 
 
-def _highlight(highlight: Highlight) -> dict[str, Any]:
-    placement = highlight.placement
+def _highlight(highlight: Highlight, text: str) -> dict[str, Any]:
+    """`words` are those that it stands on, where they are no longer the ones that were marked."""
+    anchor, placement = highlight.anchor, highlight.placement
+    words = highlight.words_in(text)
     return {
         "id": highlight.id,
         "start": placement.start,
         "end": placement.end,
-        "exact": highlight.anchor.exact,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        **({"words": words} if words != anchor.exact else {}),
         "color": highlight.color,
         "note": highlight.note,
         "tags": list(highlight.tags),
         "state": placement.state.value,
+        **({"by_user": True} if placement.by_user else {}),
+        "created": highlight.created_at,
     }

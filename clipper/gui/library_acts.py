@@ -26,6 +26,7 @@ from clipper.gui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from clipper.jobs.import_files import ImportProgress
     from clipper.library.health import Finding
+    from clipper.model.ids import ClippingKey, HighlightId
 
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
 IMPORT_FILES = "Articles, one a line (*.jsonl *.ndjson);;All files (*)"
@@ -157,6 +158,7 @@ class LibraryActs(QObject):
         self._under_way.start(turns, f"Importing {name} …", "Stop")
 
     def _tell_imported(self, results: "Sequence[ImportProgress]") -> None:
+        from clipper.jobs.import_files import told_highlights
         from clipper.library.saving import Outcome
 
         added = [key for each in results for key in each.added]
@@ -166,14 +168,24 @@ class LibraryActs(QObject):
         newer = sum(each.outcomes[Outcome.NEW_VERSION] for each in results)
         said += f" {newer:,} kept as new versions." if newer else ""
         said += f" {there - newer:,} were there already." if there > newer else ""
+        highlights = sum(each.highlights for each in results)
+        said += f" With {told_highlights(highlights, sum(each.orphans for each in results))}." if highlights else ""
         if problems:
             some = "; ".join(f"{problem.place}: {problem.sentence}" for problem in problems[:PROBLEMS_TOLD])
             said += f" {len(problems):,} could not be read ({some})."
         self._session.tell_elsewhere()
-        if added:
-            self._messages.say(said, "Undo", lambda: self._acts.throw_away(added), stays=True)
+        marked = [highlight for each in results for highlight in each.marked]
+        if added or marked:
+            self._messages.say(said, "Undo", lambda: self._take_back(added, marked), stays=True)
         else:
             self._messages.say(said, stays=bool(problems))
+
+    def _take_back(self, added: "Sequence[ClippingKey]", marked: "Sequence[HighlightId]") -> None:
+        """What an import made: the clippings, and the marks on clippings that were there before."""
+        if marked:
+            self._session.perform("Remove Imported Highlights", lambda: self._session.library.highlights.delete(marked))
+        if added:
+            self._acts.throw_away(added)
 
     # Backups and checks
 

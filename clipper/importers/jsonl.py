@@ -2,8 +2,8 @@
 
 Keys: `title`, `text` (blocks divided by newlines), `spans` (their structure, as `clipper show --json` prints it), `source`, `authors`,
 `captured`, `published`, `modified` (ISO-8601), `tags`, `keywords`, `language`, `url`, `section`, `page`, `agency`, `dateline`, `note`,
-`status`, `starred`; `published_precision` and `modified_precision` say `hour` of a time that is not known to the minute. All may be missing
-but the text. What is wrong with one line does not stop the others.
+`status`, `starred`, `highlights`; `published_precision` and `modified_precision` say `hour` of a time that is not known to the minute. All
+may be missing but the text. What is wrong with one line does not stop the others.
 """
 
 import json
@@ -13,6 +13,8 @@ from typing import Any
 
 from clipper.capture.captures import is_capture_time
 from clipper.errors import InputError
+from clipper.importers.highlights import highlights_of
+from clipper.importers.record import moment, one_line, string, strings
 from clipper.importers.spans import text_with_spans
 from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Status
@@ -46,7 +48,7 @@ def _article(line: bytes, now: datetime) -> ImportedArticle:
         raise InputError("The line is too long for an article.")
     record = _record(line)
     body = _body(record)
-    captured = _moment(record, "captured")
+    captured = moment(record, "captured")
     capture = Capture(
         parts=(Part(media_type="application/json", content=line),),
         origin=ORIGIN,
@@ -56,10 +58,11 @@ def _article(line: bytes, now: datetime) -> ImportedArticle:
     return ImportedArticle(
         capture=capture,
         draft=Draft(role=Role.MAIN, metadata=_metadata(record), body=body),
-        tags=tuple(clean_tag(tag) for tag in _strings(record, "tags")),
+        tags=tuple(clean_tag(tag) for tag in strings(record, "tags")),
         status=_status(record),
         starred=record.get("starred") is True,
-        note=clean_characters(_string(record, "note") or ""),
+        note=clean_characters(string(record, "note") or ""),
+        highlights=highlights_of(record, body.text),
     )
 
 
@@ -75,71 +78,39 @@ def _record(line: bytes) -> dict[str, Any]:
 
 def _metadata(record: dict[str, Any]) -> Metadata:
     return Metadata(
-        title=_line(record, "title"),
-        source=_line(record, "source"),
-        authors=tuple(name for name in map(clean_line, _strings(record, "authors")) if name),
+        title=one_line(record, "title"),
+        source=one_line(record, "source"),
+        authors=tuple(name for name in map(clean_line, strings(record, "authors")) if name),
         published=_date(record, "published"),
         modified=_date(record, "modified"),
         url=_address(record),
-        language=_line(record, "language"),
-        section=_line(record, "section"),
-        page=_line(record, "page"),
-        agency=_line(record, "agency"),
-        dateline=_line(record, "dateline"),
-        keywords=tuple(word for word in map(clean_line, _strings(record, "keywords")) if word),
+        language=one_line(record, "language"),
+        section=one_line(record, "section"),
+        page=one_line(record, "page"),
+        agency=one_line(record, "agency"),
+        dateline=one_line(record, "dateline"),
+        keywords=tuple(word for word in map(clean_line, strings(record, "keywords")) if word),
         origins=dict.fromkeys((name for name in FIELDS if record.get(name) and (name != "url" or _address(record))), ORIGIN),
     )
 
 
 def _body(record: dict[str, Any]) -> ArticleText:
-    text, spans = _string(record, "text") or "", record.get("spans")
+    text, spans = string(record, "text") or "", record.get("spans")
     body = paragraphs(text.split("\n")) if spans is None else text_with_spans(text, spans)
     if not body.text:
         raise InputError("The article has no text.")
     return body
 
 
-def _string(record: dict[str, Any], key: str) -> str | None:
-    value = record.get(key)
-    if value is not None and not isinstance(value, str):
-        raise InputError(f"“{key}” is not a text.")
-    return value or None
-
-
 def _address(record: dict[str, Any]) -> str | None:
     """None also for what is no address (`n/a`, a name): articles that share it would be taken for one. The capture has it."""
-    address = (_string(record, "url") or "").strip()
+    address = (string(record, "url") or "").strip()
     return address if is_web_address(address) else None
-
-
-def _line(record: dict[str, Any], key: str) -> str | None:
-    return clean_line(_string(record, key) or "") or None
-
-
-def _strings(record: dict[str, Any], key: str) -> list[str]:
-    value: Any = record.get(key) or []
-    if not isinstance(value, list):
-        raise InputError(f"“{key}” is not a list of texts.")
-    texts = [one for one in value if isinstance(one, str)]  # type: ignore[reportUnknownVariableType] (JSON may hold anything)
-    if len(texts) < len(value):  # type: ignore[reportUnknownArgumentType] (as above)
-        raise InputError(f"“{key}” is not a list of texts.")
-    return texts
-
-
-def _moment(record: dict[str, Any], key: str) -> datetime | None:
-    text = _string(record, key)
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise InputError(f"“{key}” is not a time in ISO-8601.") from error
 
 
 def _date(record: dict[str, Any], key: str) -> ArticleDate | None:
     """A day, month or year as it is written; what has a time is an instant."""
-    text = _string(record, key)
+    text = string(record, key)
     if text is None:
         return None
     precision = Precision.HOUR if record.get(f"{key}_precision") == Precision.HOUR.value else Precision.MINUTE
@@ -157,6 +128,6 @@ def _date(record: dict[str, Any], key: str) -> ArticleDate | None:
 
 def _status(record: dict[str, Any]) -> Status:
     try:
-        return Status(_string(record, "status") or Status.UNREAD)
+        return Status(string(record, "status") or Status.UNREAD)
     except ValueError as error:
         raise InputError("“status” is not one of unread, read, archived.") from error

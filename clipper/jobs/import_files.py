@@ -7,7 +7,7 @@ import contextlib
 import itertools
 import stat
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,8 +18,8 @@ from clipper.importers.registry import LineFormat, format_of
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.changes import Changes
-from clipper.model.ids import ClippingKey
-from clipper.model.imported import ImportedArticle, ImportProblem
+from clipper.model.ids import ClippingKey, HighlightId
+from clipper.model.imported import ImportedArticle, ImportedHighlight, ImportProblem
 
 WINDOW_BATCH_MS = 30
 """A transaction between two turns of the window's event loop: it stays fluent."""
@@ -40,6 +40,12 @@ class ImportProgress:
     problems: list[ImportProblem] = field(default_factory=list[ImportProblem])
     added: list[ClippingKey] = field(default_factory=list[ClippingKey])
     """The clippings made: an import is undone by throwing these away."""
+    marked: list[HighlightId] = field(default_factory=list[HighlightId])
+    """The highlights made on clippings that were there already: to be deleted as well, then."""
+    highlights: int = 0
+    """How many highlights came with the articles and were not there yet."""
+    orphans: int = 0
+    """How many of them have words that do not stand in the text of their article: they are kept beside it."""
 
     @property
     def articles(self) -> int:
@@ -89,7 +95,14 @@ def look_at_file(path: Path, now: datetime, *, format_name: str | None = None) -
             progress.problems.append(record)
         else:
             progress.outcomes[Outcome.ADDED] += 1
+            _count(record.highlights, progress)
     return progress
+
+
+def told_highlights(number: int, orphans: int) -> str:
+    """How many highlights came, and that nothing of those is lost whose words are not in their text."""
+    said = f"{number:,} highlight{'' if number == 1 else 's'}"
+    return said + (f" ({orphans:,} of words that are not in the text, kept beside it)" if orphans else "")
 
 
 def _records(path: Path, chosen: LineFormat, now: datetime, progress: ImportProgress) -> Iterator[ImportedArticle | ImportProblem]:
@@ -131,6 +144,10 @@ def _save(library: Library, article: ImportedArticle, progress: ImportProgress) 
     result = library.saving.save(article.capture, [article.draft], tag_paths=article.tags, status=article.status)
     (saved,) = result.saved
     progress.outcomes[saved.outcome] += 1
+    if article.highlights and saved.outcome is not Outcome.IN_TRASH:
+        taken, _ = library.highlights.take_over(saved.key, article.highlights)
+        progress.marked += taken if saved.outcome is not Outcome.ADDED else ()
+        _count(taken.values(), progress)
     if saved.outcome is not Outcome.ADDED:
         return
     progress.added.append(saved.key)
@@ -138,3 +155,8 @@ def _save(library: Library, article: ImportedArticle, progress: ImportProgress) 
         library.clippings.set_note(saved.key, article.note)
     if article.starred:
         library.clippings.set_starred([saved.key], starred=True)
+
+
+def _count(highlights: Collection[ImportedHighlight], progress: ImportProgress) -> None:
+    progress.highlights += len(highlights)
+    progress.orphans += sum(highlight.place is None for highlight in highlights)

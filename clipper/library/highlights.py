@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from clipper.errors import InputError, NotFoundError, QuotationError
 from clipper.model.changes import Cell, Changes, Kind
@@ -12,6 +13,9 @@ from clipper.model.tag import clean_tag
 from clipper.store import briefs, colors, highlights, tags, versions
 from clipper.store.rows import Rows
 from clipper.store.store import Store
+
+if TYPE_CHECKING:
+    from clipper.model.imported import ImportedHighlight
 
 
 class HighlightShelf:
@@ -102,6 +106,16 @@ class HighlightShelf:
             briefs.quote_instead(writing.rows, gone, self._keys(made)[0])
             self.delete([highlight.id for highlight in touched])
         return made, writing.changes_so_far
+
+    def take_over(
+        self, clipping: ClippingKey, told: "Sequence[ImportedHighlight]"
+    ) -> "tuple[dict[HighlightId, ImportedHighlight], Changes]":
+        """Make the marks that came with an article and were looked for in the clipping's current text; those that were not there yet."""
+        from clipper.library.imported_highlights import take_over
+
+        with self._store.write() as writing:
+            taken = take_over(writing.rows, clipping, told, self._clock())
+        return taken, writing.changes_so_far
 
     def find_quotation(self, clipping: ClippingKey, quotation: str, nth: int | None = None) -> tuple[int, int]:
         """Where a quotation stands in the current text; raises QuotationError where it does not, or stands there several times.

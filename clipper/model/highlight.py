@@ -9,6 +9,9 @@ CONTEXT = 64
 """Code points of prefix and suffix in an anchor. Others keep 32; twice as much halves what is found though it is gone
 (docs/notes/0002-anchoring.md)."""
 
+UNKNOWN = -1
+"""The start of an anchor of which only the words are told, and not where they stood."""
+
 
 @value
 class Anchor:

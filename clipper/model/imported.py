@@ -1,10 +1,28 @@
 """What an importer finds in another program's file: articles with what the user had made of them there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from clipper.model.capture import Capture
 from clipper.model.clipping import Status
 from clipper.model.draft import Draft
+from clipper.model.highlight import Anchor, PlacementState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedHighlight:
+    """A mark on an article, and where it stands in the article's text."""
+
+    anchor: Anchor
+    """What was marked at first; its start is `highlight.UNKNOWN` where nobody tells."""
+    place: tuple[int, int] | None
+    """The half-open range of code points in the draft's text; None for an orphan."""
+    state: PlacementState
+    by_user: bool = False
+    color: str
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    created_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +35,7 @@ class ImportedArticle:
     status: Status = Status.UNREAD
     starred: bool = False
     note: str = ""
+    highlights: tuple[ImportedHighlight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

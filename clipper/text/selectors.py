@@ -8,15 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clipper.errors import InputError
-from clipper.model.highlight import Anchor
+from clipper.model.highlight import UNKNOWN, Anchor
 from clipper.text.anchoring import describe, locate
 from clipper.text.offsets import Utf16Map
 
 WRITTEN_CONTEXT = 32
 """Code points of prefix and suffix that are written: what other programs write and expect."""
-
-UNKNOWN = -1
-"""The start of an anchor whose position is not told."""
 
 
 def quote_selector(anchor: Anchor) -> dict[str, str]:
@@ -57,7 +54,7 @@ def anchor_of_selectors(selectors: Iterable[Mapping[str, Any]], text: str, *, ut
     exact = str(quote["exact"])
     told = Anchor(
         start=start,
-        end=start + len(exact) if position else UNKNOWN,
+        end=start + len(exact),
         exact=exact,
         prefix=str(quote.get("prefix") or ""),
         suffix=str(quote.get("suffix") or ""),

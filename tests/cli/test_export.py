@@ -56,7 +56,7 @@ def test_an_export_read_by_another_library_gives_the_same_articles(
     out = tmp_path / "articles.jsonl"
     assert filled("export", "jsonl", "-o", str(out)).out == f"{out}: 3 clippings\n"
     other = Program(tmp_path / "other.clipper", capsys)
-    assert other("import", str(out)).out == f"{out}: 3 added.\n"
+    assert other("import", str(out)).out == f"{out}: 3 added, 1 highlight.\n"
     assert [told(other, title) for title in titles] == [told(filled, title) for title in titles]
     assert [one["title"] for one in other("list", "--json").json["clippings"]] == [
         one["title"] for one in filled("list", "--json").json["clippings"]

@@ -34,6 +34,17 @@ def test_a_file_that_cannot_be_read_does_not_hold_up_the_others(program: Program
     assert program("import", str(missing), str(last), "--dry-run", code=1).out == f"{last}: 1 article can be read.\n"
 
 
+def test_highlights_are_told_and_those_whose_words_are_gone(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    marks = [{"exact": "Salt is dear"}, {"exact": "Sugar was never dear"}]
+    path.write_text(json.dumps({"text": "Salt is dear.", "highlights": marks}), "utf-8")
+    said = "2 highlights (1 of words that are not in the text, kept beside it)"
+    assert program("import", str(path), "--dry-run").out == f"{path}: 1 article can be read, {said}.\n"
+    assert program("import", str(path)).out == f"{path}: 1 added, {said}.\n"
+    (again,) = program("import", str(path), "--json").json
+    assert (again["already there"], again["highlights"], again["orphans"]) == (1, 0, 0)
+
+
 def test_what_was_imported_before_ctrl_c_is_told_and_kept(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, last = lines_of(tmp_path, "a.jsonl", "Salt"), lines_of(tmp_path, "b.jsonl", "Rice")
     terminal = Terminal(press_at="a.jsonl: 1 articles")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 
 from clipper.errors import InputError
+from clipper.model.highlight import UNKNOWN
 from clipper.text.anchoring import describe
-from clipper.text.selectors import UNKNOWN, anchor_of_selectors, position_selector, quote_selector
+from clipper.text.selectors import anchor_of_selectors, position_selector, quote_selector
 from tests.text.strategies import texts
 
 TEXT = "👍🏽 Good news from 東京: the tariff falls. Bad news from Berlin: the tariff stays."
