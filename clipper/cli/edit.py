@@ -1,6 +1,5 @@
 """`clipper edit`: changes what is known of a clipping, by hand."""
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -12,8 +11,9 @@ from clipper.cli.library_text import NO_TITLE
 from clipper.cli.opened import open_library, resolved
 from clipper.cli.typed import text, web_address
 from clipper.errors import InputError
-from clipper.library.clippings import FieldValue
 from clipper.model.clipping import Status
+from clipper.model.shared_details import FieldValue
+from clipper.text.language_code import is_language_code
 
 _FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -29,12 +29,10 @@ _FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "dateline": ("PLACE", "The place it was written in."),
     }
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-"""As BCP 47 writes it."""
 
 
 def _language(code: str) -> str:
-    if not _LANGUAGE.fullmatch(code):
+    if not is_language_code(code):
         raise InputError(f"“{code}” is no code of a language.", "Write it as en, ja or pt-BR.")
     return code
 

@@ -138,7 +138,13 @@ class Acts(QObject):
         from clipper.gui.article_acts import ArticleActs
 
         return ArticleActs(
-            self._session, self._surroundings, chosen=self.chosen, article=self._article, messages=self.messages, window=self._window
+            self._session,
+            self._surroundings,
+            chosen=self.chosen,
+            article=self._article,
+            acts=self.clippings,
+            messages=self.messages,
+            window=self._window,
         )
 
     @cached_property

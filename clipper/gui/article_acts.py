@@ -3,7 +3,7 @@
 Every dialog is imported when it is opened, and Qt's own are named through their modules: Qt makes a class when it is first named.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.chosen import Chosen
+from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
@@ -25,13 +26,22 @@ class ArticleActs(QObject):
     """What menus and keys do with the open article of one window."""
 
     def __init__(
-        self, session: Session, surroundings: Surroundings, *, chosen: Chosen, article: ArticleSide, messages: MessageBar, window: QWidget
+        self,
+        session: Session,
+        surroundings: Surroundings,
+        *,
+        chosen: Chosen,
+        article: ArticleSide,
+        acts: ClippingActs,
+        messages: MessageBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._surroundings = surroundings
         self._chosen = chosen
         self._article = article
+        self._acts = acts
         self._messages = messages
         self._window = window
 
@@ -56,32 +66,34 @@ class ArticleActs(QObject):
         }
 
     def edit_details(self) -> None:
-        """Correct what is known of the current clipping."""
-        clipping = self._chosen.current()
-        if clipping is not None:
-            self._edit_details(clipping.key)
+        """Correct what is known of the chosen clippings: in each of several, what is typed for all."""
+        self._edit_details(self._chosen.keys())
 
-    def _edit_details(self, key: ClippingKey, typed: Mapping[str, str] | None = None) -> None:
+    def edit_current(self) -> None:
+        """The same with the open article alone, however many are chosen."""
+        if (clipping := self._article.clipping) is not None:
+            self._edit_details([clipping.key])
+
+    def _edit_details(self, keys: Sequence[ClippingKey], typed: Mapping[str, str | None] | None = None) -> None:
         """With what was typed before, where the dialog is opened again."""
         from clipper.gui.dialogs.details import SOURCES_OFFERED, DetailsDialog
         from clipper.gui.dialogs.until_closed import until_closed
 
         library = self._session.library
-        sources = [source.name for source in library.sources.all(SOURCES_OFFERED)]
-        known = library.clippings.rows([key])
-        if not known:
+        known = library.clippings.shared_details(keys)
+        if not known.number:
             return
-        dialog = DetailsDialog(known[0].metadata, self._zone(), sources, self._window)
+        sources = [source.name for source in library.sources.all(SOURCES_OFFERED)]
+        dialog = DetailsDialog(known, self._zone(), sources, self._window)
         before = dialog.form.typed()
         if typed is not None:
             dialog.form.type_again(typed)
         accepted, now = until_closed(dialog), dialog.form.typed()
         changed = dialog.changed
         if accepted and changed:
-            edit = library.clippings.edit
-            self._session.perform("Edit Details", lambda: edit([key], changed))  # type: ignore[arg-type] (the form gives the types of the fields)
+            self._acts.edit_details(keys, changed)  # type: ignore[arg-type] (the form gives the types of the fields)
         elif not accepted and now != before:
-            self._messages.say("The details were not saved.", "Open Again", lambda: self._edit_details(key, now), stays=True)
+            self._messages.say("The details were not saved.", "Open Again", lambda: self._edit_details(keys, now), stays=True)
 
     def open_original(self) -> None:
         clipping = self._chosen.current()

@@ -1,7 +1,8 @@
 """The acts on chosen clippings: star, status, tags, trash. Each is one write with a name that undo shows."""
 
 import contextlib
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from clipper.gui.session import Session
 from clipper.model.changes import Changes, Inverse
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey
+
+if TYPE_CHECKING:
+    from clipper.model.shared_details import FieldValue
 
 PART = 40
 """Clippings a turn where there are more: a transaction of some milliseconds."""
@@ -82,6 +86,7 @@ class ClippingActs(QObject):
             "star": "Remove &Star" if "starred" in are_all else "&Star",
             "unread": "Mar&k as Read" if "unread" in are_all else "Mar&k as Unread",
             "archive": "Take Back from &Archive" if "archived" in are_all else "&Archive",
+            "edit_details": "&Edit Details…" if len(keys) == 1 else f"&Edit Details of {counted(len(keys))}…",
             "copy_references": "Copy Re&ference" if len(keys) == 1 else "Copy Re&ferences",
         }
 
@@ -115,13 +120,19 @@ class ClippingActs(QObject):
 
     def throw_away(self, keys: Sequence[ClippingKey]) -> None:
         name = f"Move {counted(len(keys))} to Trash"
-        self._perform(name, keys, self._session.library.trash.throw_away)
         what = "The clipping is" if len(keys) == 1 else f"{len(keys):,} clippings are"
-        if len(keys) <= AT_ONCE:
+        if self._perform(name, keys, self._session.library.trash.throw_away):
             self._session.done.emit(f"{what} in the trash.")
 
     def restore(self, keys: Sequence[ClippingKey]) -> None:
         self._perform(f"Restore {counted(len(keys))}", keys, self._session.library.trash.restore)
+
+    def edit_details(self, keys: Sequence[ClippingKey], fields: "Mapping[str, FieldValue]") -> None:
+        """Give them all these values of the metadata."""
+        name = "Edit Details" if len(keys) == 1 else f"Edit Details of {counted(len(keys))}"
+        is_done = self._perform(name, keys, lambda some: self._session.library.clippings.edit(some, fields))
+        if is_done and len(keys) > 1:
+            self._session.done.emit(f"The details of {len(keys):,} clippings are changed.")
 
     def change_tags(self, keys: Sequence[ClippingKey], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         if not add and not remove:
@@ -132,11 +143,10 @@ class ClippingActs(QObject):
         name = f"{what} {where}" if bool(add) != bool(remove) else f"Change Tags of {counted(len(keys))}"
         self._perform(name, keys, lambda some: self._session.library.tags.change(some, add=add, remove=remove))
 
-    def _perform(self, name: str, keys: Sequence[ClippingKey], verb: Callable[[Sequence[ClippingKey]], Changes]) -> None:
-        """A few at once; many in short turns, with progress and a way to stop. One undo step either way."""
+    def _perform(self, name: str, keys: Sequence[ClippingKey], verb: Callable[[Sequence[ClippingKey]], Changes]) -> bool:
+        """A few at once, and whether that is done now; many in short turns, with progress and a way to stop. One undo step either way."""
         if len(keys) <= AT_ONCE:
-            self._session.perform(name, lambda: verb(keys))
-            return
+            return self._session.perform(name, lambda: verb(keys)) is not None
         parts: list[Changes] = []
         turns = Turns(in_parts(keys, verb, parts), self)
 
@@ -149,6 +159,7 @@ class ClippingActs(QObject):
         turns.failed.connect(finish)
         turns.failed.connect(self._session.failed)
         self.slow.emit(turns, name)
+        return False
 
     def toggle_tag_key(self, digit: int, keys: Sequence[ClippingKey]) -> None:
         """Put the tag of a key on them, or take it off if all have it."""

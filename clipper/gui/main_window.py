@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         wishes, actions = self.article.wishes, self.actions_by_id
         wishes.open_original.connect(actions["open_original"].trigger)
         wishes.show_capture.connect(actions["show_capture"].trigger)
-        wishes.edit_details.connect(actions["edit_details"].trigger)
+        wishes.edit_details.connect(late(lambda: self.acts.article.edit_current))
         wishes.edit_tags.connect(actions["tag"].trigger)
         wishes.trim.connect(actions["trim"].trigger)
         wishes.settle_doubts.connect(actions["settle_doubts"].trigger)

@@ -4,19 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 from clipper.errors import NotFoundError
 from clipper.model.changes import Changes
 from clipper.model.clipping import Clipping, Status
-from clipper.model.date import ArticleDate
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import FIELDS, USER
 from clipper.store import clippings, sources
 from clipper.store.metadata_columns import metadata_columns
 from clipper.store.store import Store
 
-FieldValue: TypeAlias = str | tuple[str, ...] | ArticleDate | None
+if TYPE_CHECKING:
+    from clipper.model.shared_details import FieldValue, SharedDetails
 
 
 class ClippingShelf:
@@ -59,7 +59,13 @@ class ClippingShelf:
         """`all`, `unread`, `starred`, `archived` among these clippings, few or a hundred thousand."""
         return clippings.counts_among(self._store.connection, keys)
 
-    def edit(self, keys: Sequence[ClippingKey], fields: Mapping[str, FieldValue]) -> Changes:
+    def shared_details(self, keys: Sequence[ClippingKey]) -> "SharedDetails":
+        """What these have in common, and in what they differ: few or a hundred thousand."""
+        from clipper.store.shared_details import shared_details  # needed by nobody who only reads
+
+        return shared_details(self._store.connection, keys)
+
+    def edit(self, keys: Sequence[ClippingKey], fields: "Mapping[str, FieldValue]") -> Changes:
         """Set fields of the metadata by hand; nothing overwrites them later. Raises ValueError for a field that there is not."""
         unknown = set(fields) - set(FIELDS)
         if unknown:

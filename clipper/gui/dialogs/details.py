@@ -1,23 +1,23 @@
-"""Correcting an article's details, and writing down a clipping by hand."""
+"""Correcting the details of an article or of several, and writing down a clipping by hand."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from clipper.capture.extract import LARGEST_TEXT_BYTES
 from clipper.errors import InputError
 from clipper.gui.theme.measures import Space
-from clipper.gui.widgets.details_form import DetailsForm
+from clipper.gui.widgets.details_form import NAMES, SHARED, DetailsForm
 from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.plain_field import PlainField
 from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Draft, Role
-from clipper.model.metadata import Metadata
+from clipper.model.shared_details import SharedDetails
 from clipper.model.value import value
 from clipper.text.canonical import paragraphs
 
@@ -31,7 +31,7 @@ SAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
 class Typed:
     """What was typed into the dialog of a clipping by hand."""
 
-    fields: Mapping[str, str]
+    fields: Mapping[str, str | None]
     text: str
     tags: tuple[str, ...]
 
@@ -40,19 +40,22 @@ class Typed:
 
 
 class DetailsDialog(QDialog):
-    """`changed` holds the fields that the user changed, when it was accepted."""
+    """`changed` holds the fields that the user changed, when it was accepted; of several clippings, what all of them are to have."""
 
-    def __init__(self, metadata: Metadata, zone: tzinfo, sources: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, known: SharedDetails, zone: tzinfo, sources: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit Details")
+        are_several = known.number > 1
+        self.setWindowTitle(f"Edit Details of {known.number:,} Clippings" if are_several else "Edit Details")
         begin_with(self, 520, 480)
         self.changed: dict[str, object] = {}
-        self.form = DetailsForm(zone, sources, parent=self)
-        self.form.show_metadata(metadata)
+        self.form = DetailsForm(zone, sources, SHARED if are_several else tuple(NAMES), self)
+        self.form.show_metadata(known.metadata, known.different)
         self._mistake = Mistake(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
+        if are_several:
+            column.addWidget(_explanation(self))
         column.addWidget(self.form)
         column.addStretch(1)
         column.addWidget(self._mistake)
@@ -133,6 +136,13 @@ class HandDialog(QDialog):
         part = Part(media_type="text/plain", content=text.encode("utf-8", "replace"))
         self.capture = Capture(parts=(part,), origin="hand", captured_at=datetime.now(UTC))
         self.accept()
+
+
+def _explanation(parent: QWidget) -> QLabel:
+    label = QLabel("What you write here, all of them get. A field that you leave alone stays as it is in each.", parent)
+    label.setWordWrap(True)
+    label.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+    return label
 
 
 def _saves(event: QKeyEvent) -> bool:

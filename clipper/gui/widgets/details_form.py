@@ -10,8 +10,10 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
-from clipper.gui.widgets.date_text import date_text, typed_date
+from clipper.gui.widgets.detail_field import DetailField
+from clipper.gui.widgets.detail_text import detail_text, told_difference, typed_detail
 from clipper.model.metadata import USER, Metadata
+from clipper.model.shared_details import Difference
 
 NAMES = {
     "title": "Title",
@@ -34,9 +36,13 @@ PLACEHOLDERS = {
 }
 MISTAKE = "mistake"
 """What a label is called that the style sheet shows as one."""
-LISTS = frozenset({"authors"})
+CHECKED = frozenset({"published", "url", "language"})
+"""What is told at once where it cannot be read."""
 SHORT = ("title", "source", "authors", "published", "url")
 """What a narrow place shows."""
+SHARED = ("source", "authors", "published", "language", "section", "page", "agency")
+"""What several clippings may have in common: each has a title and an address of its own."""
+NO_DIFFERENCE: Mapping[str, Difference] = MappingProxyType({})
 
 
 def origin_text(origin: str) -> str:
@@ -62,7 +68,8 @@ class DetailsForm(QWidget):
         self._tells_origins = tells_origins
         self._zone = zone
         self._given = Metadata()
-        self._fields: dict[str, QLineEdit] = {}
+        self._different = NO_DIFFERENCE
+        self._fields: dict[str, DetailField] = {}
         self._origins: dict[str, QLabel] = {}
         self._rows = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -80,29 +87,22 @@ class DetailsForm(QWidget):
         if "source" in self._fields:
             self._fields["source"].setCompleter(completer)
 
-    def show_metadata(self, metadata: Metadata) -> None:
-        """Fill the fields."""
-        self._given = metadata
+    def show_metadata(self, metadata: Metadata, different: Mapping[str, Difference] = NO_DIFFERENCE) -> None:
+        """Fill the fields; those in which several clippings are `different` are left as they are, until something is typed."""
+        self._given, self._different = metadata, different
         for name, field in self._fields.items():
             field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-            field.setText(self._text(name, metadata))
-            field.setCursorPosition(0)
+            field.show_text(self._text(name), different=name in different)
             field.blockSignals(False)  # noqa: FBT003 (as above)
-            self._show_origin(name, origin_text(metadata.origins.get(name, "")))
+            self._show_origin(name, self._told(name))
 
     def changed(self) -> dict[str, object]:
-        """What the user changed. Raises InputError for a date that is none."""
-        values: dict[str, object] = {}
-        for name, field in self._fields.items():
-            if field.text() == self._text(name, self._given):
-                continue
-            if name == "published":
-                values[name] = typed_date(field.text(), self._zone)
-            elif name in LISTS:
-                values[name] = tuple(part for piece in field.text().split(";") if (part := " ".join(piece.split())))
-            else:
-                values[name] = " ".join(field.text().split()) or None
-        return values
+        """What the user changed. Raises InputError for a date, an address or a language that is none."""
+        return {
+            name: typed_detail(name, field.text(), self._zone)
+            for name, field in self._fields.items()
+            if field.is_emptied or (not field.is_left and field.text() != self._text(name))
+        }
 
     def metadata(self) -> Metadata:
         """What was given with what the user changed. Raises InputError."""
@@ -112,15 +112,18 @@ class DetailsForm(QWidget):
         origins = MappingProxyType({**self._given.origins, **dict.fromkeys(values, USER)})
         return replace(self._given, **values, origins=origins)
 
-    def typed(self) -> dict[str, str]:
-        """The fields as they stand, also where they cannot be read: for `type_again`."""
-        return {name: field.text() for name, field in self._fields.items()}
+    def typed(self) -> dict[str, str | None]:
+        """The fields as they stand, also where they cannot be read: for `type_again`. None: different values that are to be emptied."""
+        return {name: None if field.is_emptied else field.text() for name, field in self._fields.items()}
 
-    def type_again(self, typed: Mapping[str, str]) -> None:
+    def type_again(self, typed: Mapping[str, str | None]) -> None:
         """Put back what was typed."""
         for name, text in typed.items():
-            self._fields[name].setText(text)
-            self._typed(name, text)
+            if text is None:
+                self._fields[name].empty(emptied=True)
+            else:
+                self._fields[name].setText(text)
+                self._typed(name)
 
     def add_row(self, name: str, choice: QWidget) -> None:
         """Something else to be chosen, below the fields and in line with them."""
@@ -136,12 +139,13 @@ class DetailsForm(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        field = QLineEdit(holder)
-        field.setPlaceholderText(PLACEHOLDERS.get(name, ""))
+        field = DetailField(PLACEHOLDERS.get(name, ""), holder)
         field.setAccessibleName(NAMES[name])
         field.textEdited.connect(partial(self._typed, name))
+        field.turned.connect(partial(self._typed, name))
         origin = QLabel(holder)
         origin.setTextFormat(Qt.TextFormat.PlainText)
+        origin.setWordWrap(True)
         origin.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
         font = origin.font()
         font.setPointSizeF(font.pointSizeF() - 1.5)
@@ -153,17 +157,31 @@ class DetailsForm(QWidget):
         self._fields[name], self._origins[name] = field, origin
         return holder
 
-    def _typed(self, name: str, _text: str) -> None:
+    def _typed(self, name: str, _text: str = "") -> None:
         try:
             changed = name in self.changed()
-        except InputError as error:
-            if name == "published":
-                self._show_origin(name, f"{error.sentence} {error.hint}", is_mistake=True)
-            else:
-                self._show_origin(name, origin_text(USER))
-        else:
-            self._show_origin(name, origin_text(USER) if changed else origin_text(self._given.origins.get(name, "")))
+        except InputError:
+            changed = True
+        mistake = self._mistake_in(name)
+        self._show_origin(name, mistake or (origin_text(USER) if changed else self._told(name)), is_mistake=bool(mistake))
         self.edited.emit()
+
+    def _mistake_in(self, name: str) -> str:
+        """What is wrong with what stands in a field, if something is."""
+        field = self._fields[name]
+        if name not in CHECKED or field.text() == self._text(name):
+            return ""
+        try:
+            typed_detail(name, field.text(), self._zone)
+        except InputError as error:
+            return f"{error.sentence} {error.hint}"
+        return ""
+
+    def _told(self, name: str) -> str:
+        """What stands below a field that was not changed: where its value came from, or which values there are."""
+        if name in self._different:
+            return told_difference(self._different[name], self._zone)
+        return origin_text(self._given.origins.get(name, ""))
 
     def _show_origin(self, name: str, text: str, *, is_mistake: bool = False) -> None:
         label = self._origins[name]
@@ -175,8 +193,6 @@ class DetailsForm(QWidget):
             label.style().unpolish(label)  # the style sheet looks at names and properties when a widget is polished
             label.style().polish(label)
 
-    def _text(self, name: str, metadata: Metadata) -> str:
-        if name == "published":
-            return date_text(metadata.published, self._zone)
-        value = getattr(metadata, name)
-        return "; ".join(value) if name in LISTS else value or ""
+    def _text(self, name: str) -> str:
+        """What was given, as it stands in the field."""
+        return detail_text(getattr(self._given, name), self._zone)

@@ -14,6 +14,7 @@ from clipper.gui.dialogs.settings import SettingsDialog
 from clipper.gui.main_window import MainWindow
 from clipper.gui.widgets.room import begin_with
 from clipper.model.metadata import Metadata
+from clipper.model.shared_details import SharedDetails
 from clipper.settings import Settings
 
 OPENING = ("shortcuts", "tag_manager", "tag_rules", "show_capture", "edit_details", "story", "export_brief", "settings")
@@ -41,7 +42,11 @@ def test_a_dialog_begins_within_the_screen(window: MainWindow, qtbot: QtBot, act
 
 def test_the_forms_fit_a_screen_of_500_pixels(window: MainWindow, qtbot: QtBot) -> None:
     """800 by 500: a small screen at twice its scale."""
-    for dialog in (HandDialog(UTC, (), (), window), DetailsDialog(Metadata(), UTC, (), window), SettingsDialog(Settings(), print, window)):
+    for dialog in (
+        HandDialog(UTC, (), (), window),
+        DetailsDialog(SharedDetails(number=1, metadata=Metadata(), different={}), UTC, (), window),
+        SettingsDialog(Settings(), print, window),
+    ):
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.resize(600, 440)
