@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from clipper.export.outline import ClippingNode, Entry, MentionNode, Node, Outline, Passage, SectionNode
+from clipper.export.outline import ClippingNode, Entry, MentionNode, Node, Outline, QuotedPassage, SectionNode
 from clipper.model.brief import GroupBy
 from clipper.text.countries import region_of
 from clipper.text.date_words import civil_value, civil_words
@@ -47,7 +47,7 @@ def _moment(entry: Entry) -> str:
     return published.value if published else ""
 
 
-def _clipping(entry: Entry, level: int, suffix: str, passages: tuple[Passage, ...] | None = None) -> ClippingNode:
+def _clipping(entry: Entry, level: int, suffix: str, passages: tuple[QuotedPassage, ...] | None = None) -> ClippingNode:
     kept = entry.passages if passages is None else passages
     return ClippingNode(id=entry.clipping.id + suffix, level=level, entry=entry, passages=kept)
 
@@ -108,7 +108,7 @@ def _by_region(entries: Sequence[Entry], zone: tzinfo) -> list[Node]:
 
 
 def _by_color(entries: Sequence[Entry]) -> list[Node]:
-    """A section for each colour in use, in the user's order; each with the passages of that colour alone."""
+    """A section for each color in use, in the user's order; each with the passages of that color alone."""
     colors = {passage.color.key: passage.color for entry in entries for passage in entry.passages}
     nodes: list[Node] = []
     for color in sorted(colors.values(), key=lambda color: color.position):

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from datetime import tzinfo
 
-from clipper.export.outline import Entry, Passage
+from clipper.export.outline import Entry, QuotedPassage
 from clipper.text.date_words import date_words
 
 HEADER = (
@@ -58,11 +58,11 @@ def csv_table(entries: Iterable[Entry], zone: tzinfo) -> str:
     return stream.getvalue()
 
 
-def _words(passage: Passage | None) -> tuple[str, str, str]:
+def _words(passage: QuotedPassage | None) -> tuple[str, str, str]:
     return (passage.color.name, passage.text, passage.highlight.note) if passage else ("", "", "")
 
 
-def _marks(passage: Passage | None) -> tuple[str, str, str]:
+def _marks(passage: QuotedPassage | None) -> tuple[str, str, str]:
     if passage is None:
         return ("", "", "")
     highlight = passage.highlight

@@ -24,7 +24,7 @@ STILL_THERE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class MergeNotice:
     """Something that the user should know, in a sentence; `line` is that of the file as it was, 0 for none."""
 
     line: int
@@ -41,9 +41,9 @@ class Merge:
     removed: int
     kept: int
     """Regions in which the user's own words were kept."""
-    conflicts: tuple[Notice, ...]
-    damaged: tuple[Notice, ...]
-    left_out: tuple[Notice, ...]
+    conflicts: tuple[MergeNotice, ...]
+    damaged: tuple[MergeNotice, ...]
+    left_out: tuple[MergeNotice, ...]
     """What is new, but belongs to something that the user deleted."""
 
 
@@ -53,9 +53,9 @@ class _Tally:
     updated: int = 0
     removed: int = 0
     kept: int = 0
-    conflicts: list[Notice] = field(default_factory=list[Notice])
-    damaged: list[Notice] = field(default_factory=list[Notice])
-    left_out: list[Notice] = field(default_factory=list[Notice])
+    conflicts: list[MergeNotice] = field(default_factory=list[MergeNotice])
+    damaged: list[MergeNotice] = field(default_factory=list[MergeNotice])
+    left_out: list[MergeNotice] = field(default_factory=list[MergeNotice])
 
 
 def merge(base: str, mine: str, theirs: str) -> Merge:
@@ -141,10 +141,12 @@ def _hurt(before: dict[Region, Chunk], mine: BriefText, copied: frozenset[Region
     """The regions that hold a damaged marker, or the text of a region whose marker is gone: nothing is changed there."""
     hurt = {chunk.region for chunk in mine.chunks for line in mine.damaged if chunk.line <= line <= chunk.line + chunk.raw.count("\n")}
     for line in mine.damaged:
-        tally.damaged.append(Notice(line=line, sentence="This marker is damaged; what stands around it is left as it is."))
+        tally.damaged.append(MergeNotice(line=line, sentence="This marker is damaged; what stands around it is left as it is."))
     for chunk in mine.chunks:
         if chunk.region in copied:
-            tally.damaged.append(Notice(line=chunk.line, sentence=f"{_name(chunk.region)} stands here twice; both are left as they are."))
+            tally.damaged.append(
+                MergeNotice(line=chunk.line, sentence=f"{_name(chunk.region)} stands here twice; both are left as they are.")
+            )
     present = {chunk.region for chunk in mine.chunks}
     missing = [chunk for region, chunk in before.items() if region not in present and region != HEAD and chunk.keys]
     holders = _holders(mine, before) if missing else {}
@@ -154,7 +156,7 @@ def _hurt(before: dict[Region, Chunk], mine: BriefText, copied: frozenset[Region
             holder, _ = Counter(found).most_common(1)[0]
             hurt.add(holder)
             sentence = f"The marker of {_name(chunk.region, start=False)} is gone; its text is left as it is."
-            tally.damaged.append(Notice(line=0, sentence=sentence))
+            tally.damaged.append(MergeNotice(line=0, sentence=sentence))
     return frozenset(hurt)
 
 
@@ -179,7 +181,7 @@ def _fresh(theirs: Sequence[Chunk], before: dict[Region, Chunk], ours: dict[Regi
             continue
         if region.kind == regions.PASSAGE and parent and parent not in ours and parent not in fresh:
             sentence = f"{_name(region)} is new, but its clipping {parent.target} was deleted from the file; it is left out."
-            tally.left_out.append(Notice(line=0, sentence=sentence))
+            tally.left_out.append(MergeNotice(line=0, sentence=sentence))
         else:
             fresh.add(region)
     return frozenset(fresh)
@@ -256,7 +258,7 @@ def _merged_chunk(base: Chunk | None, mine: Chunk, theirs: Chunk | None, tally: 
     tally.updated += theirs is not None
     if conflicting:
         what = "changed in the library too; the new text stands under yours" if theirs else "is no longer in the library; your text stays"
-        tally.conflicts.append(Notice(line=mine.line, sentence=f"{_name(region)} {what}."))
+        tally.conflicts.append(MergeNotice(line=mine.line, sentence=f"{_name(region)} {what}."))
     return _marked(region, raw) if raw.strip() else ""
 
 

@@ -14,7 +14,7 @@ from clipper.model.span import ArticleText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class QuotedPassage:
     """A highlight with the words that it marks now."""
 
     highlight: Highlight
@@ -38,7 +38,7 @@ class Entry:
     """A clipping with all that a brief can tell of it."""
 
     clipping: Clipping
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[QuotedPassage, ...] = ()
     """In the order of the text, orphans last."""
     country: str = ""
     """Of its source: the name to show, or empty."""
@@ -68,7 +68,7 @@ class ClippingNode:
     """Names its region: the clipping's public id, and where it stands more than once, with a suffix."""
     level: int
     entry: Entry
-    passages: tuple[Passage, ...]
+    passages: tuple[QuotedPassage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class QuotationNode:
     id: str
     level: int
     entry: Entry
-    passage: Passage
+    passage: QuotedPassage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

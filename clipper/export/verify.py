@@ -15,7 +15,7 @@ from clipper.export.quoted_match import find_quoted
 from clipper.text.word_index import Coder, WordIndex, Words, aligned, places, words_of
 
 
-class Result(StrEnum):
+class Standing(StrEnum):
     """How a quotation stands."""
 
     SAME = "same"
@@ -25,7 +25,7 @@ class Result(StrEnum):
     NEWER_VERSION = "newer version"
 
 
-PASSED = frozenset({Result.SAME, Result.TYPOGRAPHIC})
+PASSED = frozenset({Standing.SAME, Standing.TYPOGRAPHIC})
 ALIKE = 0.6
 """The share of a quotation's words that a passage must hold to be taken for its source, changed."""
 LEAST_ALIKE = 3
@@ -61,7 +61,7 @@ class Verdict:
     """What was found out about one quotation."""
 
     quotation: Quotation
-    result: Result
+    result: Standing
     clipping: str | None = None
     difference: str = ""
 
@@ -87,7 +87,7 @@ class Lookup:
 def verify(quotations: Iterable[Quotation], lookup: Lookup) -> tuple[Verdict, ...]:
     """A verdict for each quotation, in their order; what may be none is passed over where the library knows nothing like it."""
     verdicts = (verify_one(quotation, lookup) for quotation in quotations)
-    return tuple(verdict for verdict in verdicts if not (verdict.quotation.doubtful and verdict.result is Result.NOT_FOUND))
+    return tuple(verdict for verdict in verdicts if not (verdict.quotation.doubtful and verdict.result is Standing.NOT_FOUND))
 
 
 def verify_one(quotation: Quotation, lookup: Lookup) -> Verdict:
@@ -107,24 +107,24 @@ def _best(quotation: Quotation, lookup: Lookup) -> Verdict:
     named = list(dict.fromkeys(filter(None, (marked.clipping if marked else None, *quotation.cited, *_of_region(quotation)))))
     own = [source for name in named if (source := lookup.source(name))]
     verdicts = [_against(quotation, source, marked if marked and marked.clipping == source.clipping else None) for source in own]
-    if not any(verdict.passed for verdict in verdicts) and not (marked and verdicts[0].result is not Result.NOT_FOUND):
+    if not any(verdict.passed for verdict in verdicts) and not (marked and verdicts[0].result is not Standing.NOT_FOUND):
         others = (source for name in lookup.search(quotation.text) if name not in named and (source := lookup.source(name)))
         for source in others:
             verdicts.append(_against(quotation, source, None))
             if verdicts[-1].passed:
                 break
-    best = min(verdicts, key=lambda verdict: _ORDER[verdict.result], default=Verdict(quotation=quotation, result=Result.NOT_FOUND))
+    best = min(verdicts, key=lambda verdict: _ORDER[verdict.result], default=Verdict(quotation=quotation, result=Standing.NOT_FOUND))
     if quotation.inline and not best.passed and (clipping := lookup.titled(quotation.text)):
-        return Verdict(quotation=quotation, result=Result.SAME, clipping=clipping)
-    return best if best.result is not Result.NOT_FOUND else Verdict(quotation=quotation, result=Result.NOT_FOUND)
+        return Verdict(quotation=quotation, result=Standing.SAME, clipping=clipping)
+    return best if best.result is not Standing.NOT_FOUND else Verdict(quotation=quotation, result=Standing.NOT_FOUND)
 
 
 _ORDER = {
-    Result.SAME: 0,
-    Result.TYPOGRAPHIC: 1,
-    Result.NEWER_VERSION: 2,
-    Result.CHANGED: 3,
-    Result.NOT_FOUND: 4,
+    Standing.SAME: 0,
+    Standing.TYPOGRAPHIC: 1,
+    Standing.NEWER_VERSION: 2,
+    Standing.CHANGED: 3,
+    Standing.NOT_FOUND: 4,
 }
 
 
@@ -136,25 +136,25 @@ def _against(quotation: Quotation, source: SourceText, marked: MarkedPassage | N
     """The verdict of one clipping's texts."""
     text = quotation.text
 
-    def verdict(result: Result, difference: str = "") -> Verdict:
+    def verdict(result: Standing, difference: str = "") -> Verdict:
         return Verdict(quotation=quotation, result=result, clipping=source.clipping, difference=difference)
 
     if marked:
         shortfall = _shortfall(text, marked.words)
         if shortfall:
-            return verdict(Result.CHANGED, shortfall)
+            return verdict(Standing.CHANGED, shortfall)
     for age, version in enumerate(source.versions):
         names = _standing(text, version, inline=quotation.inline)
         if names is None:
             continue
         if age == 0:
-            return verdict(Result.TYPOGRAPHIC, ", ".join(names)) if names else verdict(Result.SAME)
-        return verdict(Result.NEWER_VERSION, _since(text, source))
+            return verdict(Standing.TYPOGRAPHIC, ", ".join(names)) if names else verdict(Standing.SAME)
+        return verdict(Standing.NEWER_VERSION, _since(text, source))
     texts = zip(source.versions, source.indexes, strict=True)
     nearest = max((_nearest(text, version, index) for version, index in texts), key=lambda found: found[0], default=(0.0, ""))
     if nearest[0] >= ALIKE:
-        return verdict(Result.CHANGED, differences.changes(text, nearest[1]))
-    return verdict(Result.NOT_FOUND)
+        return verdict(Standing.CHANGED, differences.changes(text, nearest[1]))
+    return verdict(Standing.NOT_FOUND)
 
 
 def _standing(text: str, version: str, *, inline: bool) -> tuple[str, ...] | None:

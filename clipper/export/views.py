@@ -9,7 +9,7 @@ from clipper.export.citations import Cite
 from clipper.export.escape import Markdown, escaped, marked, quoted
 from clipper.export.links import safe_url
 from clipper.export.notes import contained_note, note_words
-from clipper.export.outline import Entry, Passage
+from clipper.export.outline import Entry, QuotedPassage
 from clipper.export.pen import NO_MARKDOWN, Pen
 from clipper.export.templates import TemplateValue
 from clipper.model.highlight import PlacementState
@@ -29,7 +29,7 @@ class PassageView(TemplateValue):
 
     __slots__ = ("_entry", "_passage", "_pen", "region")
 
-    def __init__(self, passage: Passage, entry: "ClippingView", pen: Pen, region: str) -> None:
+    def __init__(self, passage: QuotedPassage, entry: "ClippingView", pen: Pen, region: str) -> None:
         self._passage, self._entry, self._pen, self.region = passage, entry, pen, region
 
     @property
@@ -129,7 +129,7 @@ class ClippingView(TemplateValue):
         "region",
     )
 
-    def __init__(self, entry: Entry, passages: tuple[Passage, ...], pen: Pen, region: str) -> None:
+    def __init__(self, entry: Entry, passages: tuple[QuotedPassage, ...], pen: Pen, region: str) -> None:
         self._entry, self._pen, self.region, self._chosen = entry, pen, region, passages
         metadata = self._metadata = entry.clipping.metadata
         self.date = pen.date(metadata.published) if metadata.published else ""

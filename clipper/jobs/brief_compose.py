@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import tzinfo
 
-from clipper.export.outline import ClippingNode, Entry, Node, Outline, Passage, ProseNode, QuotationNode, SectionNode
+from clipper.export.outline import ClippingNode, Entry, Node, Outline, ProseNode, QuotationNode, QuotedPassage, SectionNode
 from clipper.jobs.brief_entries import Wanted, entries_of
 from clipper.library.library import Library
 from clipper.model.brief import Brief, BriefNode, NodeKind
@@ -59,7 +59,7 @@ def _quotations_under(nodes: tuple[BriefNode, ...], position: int) -> list[Brief
     return children
 
 
-def _passage(entry: Entry, node: BriefNode) -> Passage | None:
+def _passage(entry: Entry, node: BriefNode) -> QuotedPassage | None:
     return next((passage for passage in entry.passages if passage.highlight.id == node.highlight), None)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from clipper.errors import NotFoundError
-from clipper.export.outline import Entry, Passage, RelatedClipping
+from clipper.export.outline import Entry, QuotedPassage, RelatedClipping
 from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.color import HighlightColor
@@ -76,13 +76,14 @@ class _Reader:
         self._colors = colors
         self.wanted = wanted
 
-    def passages(self, clipping: Clipping) -> tuple[Passage, ...]:
+    def passages(self, clipping: Clipping) -> tuple[QuotedPassage, ...]:
         if not clipping.highlights:
             return ()
         highlights = self._library.highlights.of_clipping(clipping.key)
         text = self.text(clipping).text if any(stands_elsewhere(highlight) for highlight in highlights) else ""
         return tuple(
-            Passage(highlight=highlight, text=_words(highlight, text), color=self._colors[highlight.color]) for highlight in highlights
+            QuotedPassage(highlight=highlight, text=_words(highlight, text), color=self._colors[highlight.color])
+            for highlight in highlights
         )
 
     def text(self, clipping: Clipping) -> ArticleText:

@@ -18,7 +18,7 @@ NOTICE_SHARE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class CheckedPage:
     """What the page says now: a new version was saved, or nothing changed."""
 
     changes: Changes
@@ -54,7 +54,7 @@ def draft_now(clipping: Clipping, capture: Capture, worker: Worker) -> Draft:
     return replace(draft, metadata=replace(draft.metadata, url=clipping.metadata.url))
 
 
-def keep(library: Library, capture: Capture, draft: Draft, clipping: ClippingKey) -> Checked:
+def keep(library: Library, capture: Capture, draft: Draft, clipping: ClippingKey) -> CheckedPage:
     """Save what was found of a clipping: a new version if the text changed."""
     result = library.saving.save(capture, [draft], known_as=clipping)
-    return Checked(changes=result.changes, saved=result.saved[0])
+    return CheckedPage(changes=result.changes, saved=result.saved[0])

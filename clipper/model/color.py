@@ -1,11 +1,11 @@
-"""The eight highlight colours: the key is fixed and used in JSON; name, meaning, order and shade are the user's."""
+"""The eight highlight colors: the key is fixed and used in JSON; name, meaning, order and shade are the user's."""
 
 from clipper.model.value import value
 
 
 @value
 class HighlightColor:
-    """A colour of the library."""
+    """A color of the library."""
 
     key: str
     name: str

@@ -10,7 +10,7 @@ from clipper.model.value import value
 
 
 class CaptureKind(StrEnum):
-    """What was recognised."""
+    """What was recognized."""
 
     PASTE = "paste"
     PAGE = "page"

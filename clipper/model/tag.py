@@ -1,4 +1,4 @@
-"""Tags: paths such as `trade/tariffs`, with a colour and a definition."""
+"""Tags: paths such as `trade/tariffs`, with a color and a definition."""
 
 import re
 from dataclasses import dataclass

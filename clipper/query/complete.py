@@ -12,7 +12,7 @@ _DATE_EXAMPLES = ("today", "yesterday", "<7d", "<30d", "<1y")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class TypedPlace:
     """What is being typed: the range of the query that a choice replaces, what to choose from, and how it begins."""
 
     start: int
@@ -24,7 +24,7 @@ class Place:
     """Those that the language itself knows; tags, sources, authors and colors are the library's."""
 
 
-def place_at(text: str, cursor: int) -> Place:
+def place_at(text: str, cursor: int) -> TypedPlace:
     """What is being typed before the cursor (a code point of the query)."""
     before = text[:cursor]
     start = _word_start(before)
@@ -35,13 +35,13 @@ def place_at(text: str, cursor: int) -> Place:
     name = name.casefold()
     if not colon:
         choices = tuple(f"{known}:" for known in fields.MEANINGS if known.startswith(name)) if name else ()
-        return Place(start=start, end=cursor, kind=Completion.FIELDS, typed=word, choices=choices)
+        return TypedPlace(start=start, end=cursor, kind=Completion.FIELDS, typed=word, choices=choices)
     kind = fields.COMPLETED_WITH.get(name, Completion.NOTHING)
     typed = value.removeprefix('"')
     bare = typed.removeprefix("-") if name == fields.SORT else typed
     known = fields.CHOICES.get(name, _DATE_EXAMPLES if kind is Completion.DATES else ())
     choices = tuple(choice for choice in known if choice.startswith(bare.casefold()))
-    return Place(start=start + len(name) + 1, end=cursor, kind=kind, typed=typed, field=name, choices=choices)
+    return TypedPlace(start=start + len(name) + 1, end=cursor, kind=kind, typed=typed, field=name, choices=choices)
 
 
 def _word_start(before: str) -> int:
@@ -78,7 +78,7 @@ def matching(names: Iterable[str], typed: str) -> list[str]:
     return first + second
 
 
-def completed(text: str, place: Place, choice: str) -> tuple[str, int]:
+def completed(text: str, place: TypedPlace, choice: str) -> tuple[str, int]:
     """The query with a choice put in, and where the cursor stands then. A value with blanks is put in quotes."""
     written = choice if place.kind is Completion.FIELDS else _as_value(choice)
     sign = "-" if place.field == fields.SORT and place.typed.startswith("-") else ""

@@ -11,7 +11,7 @@ from clipper.errors import QueryError
 from clipper.model.listing import Sort
 from clipper.query import fields
 from clipper.query.tokens import Token, TokenKind, tokens
-from clipper.query.tree import Label, Labelled, Near, Node, Query, Scope, both, either, negated
+from clipper.query.tree import Label, Labeled, Near, Node, Query, Scope, both, either, negated
 from clipper.query.values import fail, shown, sort_value, value_leaf, words_leaf
 from clipper.text.searchable import has_words
 
@@ -157,7 +157,7 @@ class _Parser:
         if label is not None:
             return value_leaf(label, token)
         if token.kind is TokenKind.WORD and token.text.casefold().startswith(_ADDRESS):
-            return Labelled(label=Label.URL, value=token.text, prefix=token.prefix)
+            return Labeled(label=Label.URL, value=token.text, prefix=token.prefix)
         if token.kind is TokenKind.WORD:
             name = token.text.removesuffix(":").casefold()
             if token.text.endswith(":") and name in fields.NAMES:

@@ -5,7 +5,7 @@ import re
 from clipper.model.listing import Sort
 from clipper.query import fields
 from clipper.query.moments import write_moment
-from clipper.query.tree import And, Dated, Has, Is, Labelled, Length, Near, Node, Not, Or, Query, Relation, Scope, Words, conjuncts
+from clipper.query.tree import And, Dated, Has, Is, Labeled, Length, Near, Node, Not, Or, Query, Relation, Scope, Words, conjuncts
 
 _BARE = re.compile(r"[^\W_](?:[\w.'’/+&-]*[^\W_])?")
 _KEYWORDS = frozenset({"AND", "OR", "NOT"})
@@ -69,7 +69,7 @@ def _single(part: Node) -> str:  # noqa: PLR0911 (one line for each kind of node
             return _scoped(part.scope, _quoted(part.text) + "*" * part.prefix)
         case Near():
             return _scoped(part.scope, f"NEAR({' '.join(_always_quoted(phrase) for phrase in part.phrases)}, {part.distance})")
-        case Labelled():
+        case Labeled():
             return f"{part.label}:{_quoted(part.value)}{'*' * part.prefix}"
         case Dated():
             return f"{part.field}:{_dated(part)}"

@@ -143,7 +143,7 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
+class Labeled:
     """A clipping with this tag (or one below it), this part of its address, this language, id, story or highlight color."""
 
     label: Label
@@ -205,7 +205,7 @@ class Or:
     parts: tuple["Node", ...]
 
 
-Leaf: TypeAlias = Words | Near | Labelled | Dated | Length | Is | Has
+Leaf: TypeAlias = Words | Near | Labeled | Dated | Length | Is | Has
 Node: TypeAlias = Leaf | Not | And | Or
 
 

@@ -17,7 +17,7 @@ from clipper.query.tree import (
     Has,
     Is,
     Label,
-    Labelled,
+    Labeled,
     Leaf,
     Length,
     Moment,
@@ -73,13 +73,13 @@ def words_leaf(token: Token, scope: Scope) -> Words:
 def value_leaf(name: str, token: Token) -> Leaf | NotNode:
     """The leaf of a field (in lower case) that is neither a scope nor a sort."""
     if name in fields.LABELS:
-        return _labelled(fields.LABELS[name], token)
+        return _labeled(fields.LABELS[name], token)
     if name in fields.DATES:
         return _dated(fields.DATES[name], token)
     return _READERS[name](token)
 
 
-def _labelled(label: Label, token: Token) -> Labelled:
+def _labeled(label: Label, token: Token) -> Labeled:
     value = " ".join(token.text.split())
     if label is Label.TAG:
         try:
@@ -90,7 +90,7 @@ def _labelled(label: Label, token: Token) -> Labelled:
         value = value.casefold()
     if not value:
         fail(token, f"Expected something after “{label}:”.", f"It looks for {fields.MEANINGS[label]}.")
-    return Labelled(label=label, value=value, prefix=token.prefix and label in (Label.TAG, Label.URL, Label.ID, Label.STORY))
+    return Labeled(label=label, value=value, prefix=token.prefix and label in (Label.TAG, Label.URL, Label.ID, Label.STORY))
 
 
 def _compared(token: Token) -> tuple[Relation, str]:

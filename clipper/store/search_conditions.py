@@ -17,7 +17,7 @@ from clipper.query.tree import (
     Has,
     Is,
     Label,
-    Labelled,
+    Labeled,
     Leaf,
     Length,
     Near,
@@ -68,7 +68,7 @@ class Conditions:
         match leaf:
             case Words() | Near():
                 return self._textual(leaf)
-            case Labelled():
+            case Labeled():
                 return self._labels()[leaf.label](leaf)
             case Dated():
                 return self._dated(leaf)
@@ -99,7 +99,7 @@ class Conditions:
             keys += f" UNION SELECT -rowid {hits} AND rowid < 0"
         return Condition(row=f"clippings.id IN ({keys})", keys=keys)
 
-    def _labels(self) -> Mapping[Label, Callable[[Labelled], Condition]]:
+    def _labels(self) -> Mapping[Label, Callable[[Labeled], Condition]]:
         return {
             Label.TAG: self._tag,
             Label.URL: self._url,
@@ -109,33 +109,33 @@ class Conditions:
             Label.COLOR: self._color,
         }
 
-    def _tag(self, leaf: Labelled) -> Condition:
+    def _tag(self, leaf: Labeled) -> Condition:
         chosen = self._bindings.add_all(tag_keys(self._connection, leaf.value, prefix=leaf.prefix))
         return Condition(
             row=f"EXISTS (SELECT 1 FROM clipping_tags WHERE clipping_id = clippings.id AND tag_id IN ({chosen}))",
             keys=f"SELECT clipping_id FROM clipping_tags WHERE tag_id IN ({chosen})",
         )
 
-    def _url(self, leaf: Labelled) -> Condition:
+    def _url(self, leaf: Labeled) -> Condition:
         escaped = leaf.value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         return Condition(row=f"clippings.url LIKE {self._bindings.add(f'%{escaped}%')} ESCAPE '\\'")
 
-    def _language(self, leaf: Labelled) -> Condition:
+    def _language(self, leaf: Labeled) -> Condition:
         own, below = self._bindings.add(leaf.value), self._bindings.add(leaf.value + "-")
         return Condition(row=f"(lower(clippings.language) = {own} OR lower(substr(clippings.language, 1, length({below}))) = {below})")
 
-    def _id(self, leaf: Labelled) -> Condition:
+    def _id(self, leaf: Labeled) -> Condition:
         keys = f"SELECT id FROM clippings WHERE {self._begins('public_id', leaf.value)}"
         return Condition(row=f"clippings.id IN ({keys})", keys=keys)
 
-    def _story(self, leaf: Labelled) -> Condition:
+    def _story(self, leaf: Labeled) -> Condition:
         stories = f"SELECT id FROM stories WHERE {self._begins('public_id', leaf.value)}"
         return Condition(row=f"clippings.story_id IN ({stories})", keys=f"SELECT id FROM clippings WHERE story_id IN ({stories})")
 
     def _begins(self, column: str, value: str) -> str:
         return f"{column} >= {self._bindings.add(value)} AND {column} < {self._bindings.add(value + chr(0xFFFF))}"
 
-    def _color(self, leaf: Labelled) -> Condition:
+    def _color(self, leaf: Labeled) -> Condition:
         rows = self._connection.execute("SELECT id, key, name FROM colors").fetchall()
         from clipper.text.searchable import folded
 

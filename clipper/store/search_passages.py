@@ -9,7 +9,7 @@ from datetime import datetime
 
 from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.passage import Passage
-from clipper.query.tree import And, Label, Labelled, Leaf, Near, Node, Not, Or, Scope, State, Words, mentions
+from clipper.query.tree import And, Label, Labeled, Leaf, Near, Node, Not, Or, Scope, State, Words, mentions
 from clipper.store.search_conditions import Bindings, Conditions, tag_keys
 from clipper.store.search_match import leaf_match
 
@@ -65,12 +65,12 @@ class PassageSearch:
             name = self._bindings.add(leaf_match(leaf))
             return f"{rowid} IN (SELECT rowid FROM highlight_search WHERE highlight_search MATCH {name})"
         is_highlight = rowid == "highlights.id"
-        if isinstance(leaf, Labelled) and leaf.label is Label.COLOR:
+        if isinstance(leaf, Labeled) and leaf.label is Label.COLOR:
             if not is_highlight:
                 return "0"
             inner = self._conditions.of(leaf).row
             return f"({inner.replace('WHERE clipping_id = clippings.id', 'AS own WHERE own.id = highlights.id')})"
-        if isinstance(leaf, Labelled) and leaf.label is Label.TAG and is_highlight:
+        if isinstance(leaf, Labeled) and leaf.label is Label.TAG and is_highlight:
             chosen = self._bindings.add_all(tag_keys(self._connection, leaf.value, prefix=leaf.prefix))
             own = f"EXISTS (SELECT 1 FROM highlight_tags WHERE highlight_id = highlights.id AND tag_id IN ({chosen}))"
             return f"({own} OR {self._conditions.of(leaf).row})"

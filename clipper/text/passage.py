@@ -22,7 +22,7 @@ LEAST_PART = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class PassageWords:
     """The words of prefix, quotation and suffix of an anchor; `[first, last)` are the quotation's."""
 
     keys: tuple[str, ...]
@@ -37,7 +37,7 @@ class Passage:
     length: int
 
 
-def passage_of(anchor: Anchor) -> Passage:
+def passage_of(anchor: Anchor) -> PassageWords:
     """The anchor as words."""
     whole = anchor.prefix + anchor.exact + anchor.suffix
     start, end = len(anchor.prefix), len(anchor.prefix) + len(anchor.exact)
@@ -48,9 +48,9 @@ def passage_of(anchor: Anchor) -> Passage:
     first = bisect_left([word_end for _, word_end in ranges], start + 1)
     last = bisect_left([word_start for word_start, _ in ranges], end)
     if first >= last:
-        return Passage(keys=keys, first=first, last=first, head_cut=0, tail_cut=0, lead="", trail="", length=end - start)
+        return PassageWords(keys=keys, first=first, last=first, head_cut=0, tail_cut=0, lead="", trail="", length=end - start)
     begin, stop = ranges[first][0], ranges[last - 1][1]
-    return Passage(
+    return PassageWords(
         keys=keys,
         first=first,
         last=last,
@@ -81,7 +81,7 @@ class Candidate:
 class Finder:
     """Looks for one passage in one text by its words."""
 
-    def __init__(self, passage: Passage, text: str, index: WordIndex) -> None:
+    def __init__(self, passage: PassageWords, text: str, index: WordIndex) -> None:
         self.passage, self.text, self.index = passage, text, index
         self._coder = Coder(passage.keys)
         self._text_codes = self._coder.encode(index)

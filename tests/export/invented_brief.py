@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC
 
 from clipper.export.arrange import outline_of
-from clipper.export.outline import Entry, Outline, Passage, RelatedClipping
+from clipper.export.outline import Entry, Outline, QuotedPassage, RelatedClipping
 from clipper.model.brief import GroupBy
 from clipper.model.clipping import Clipping, Status
 from clipper.model.color import DEFAULT_COLORS
@@ -30,7 +30,7 @@ def public_id(letter: str, number: int) -> str:
 
 def passage(
     number: int, clipping: str, text: str, *, color: int = 0, note: str = "", state: PlacementState = PlacementState.EXACT
-) -> Passage:
+) -> QuotedPassage:
     anchor = Anchor(start=0, end=len(text), exact=text, prefix="", suffix="")
     orphan = state is PlacementState.ORPHAN
     highlight = Highlight(
@@ -45,7 +45,7 @@ def passage(
         created_at="2025-06-02T08:00:00Z",
         updated_at="2025-06-02T08:00:00Z",
     )
-    return Passage(highlight=highlight, text=text, color=DEFAULT_COLORS[color])
+    return QuotedPassage(highlight=highlight, text=text, color=DEFAULT_COLORS[color])
 
 
 def clipping(number: int, metadata: Metadata, *, note: str = "", tags: Sequence[str] = (), starred: bool = False) -> Clipping:
@@ -68,7 +68,7 @@ def clipping(number: int, metadata: Metadata, *, note: str = "", tags: Sequence[
     )
 
 
-def entry(number: int, metadata: Metadata, passages: Sequence[Passage] = (), **rest: object) -> Entry:
+def entry(number: int, metadata: Metadata, passages: Sequence[QuotedPassage] = (), **rest: object) -> Entry:
     made = Entry(
         clipping=clipping(number, metadata, **{k: rest.pop(k) for k in ("note", "tags", "starred") if k in rest}), passages=tuple(passages)
     )

@@ -104,7 +104,7 @@ def test_the_same_article_is_marked_anew_when_the_search_changes(window: MainWin
 
     def marked() -> list[str]:
         text = window.article.pane.view.page.article.text
-        return [text[start:end] for start, end in window.article.pane.finding.hits]
+        return [text[start:end] for start, end in window.article.pane.hits.ranges]
 
     qtbot.waitUntil(lambda: set(marked()) == {"Salt"})
     type_query(window, "tariff")

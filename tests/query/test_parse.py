@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from clipper.errors import QueryError
 from clipper.model.listing import Sort, SortKey
 from clipper.query.parse import mistake, parse
-from clipper.query.tree import And, Civil, Dated, DateField, Has, Label, Labelled, Near, Not, Or, Relation, Scope, Thing, Words
+from clipper.query.tree import And, Civil, Dated, DateField, Has, Label, Labeled, Near, Not, Or, Relation, Scope, Thing, Words
 
 SIGNS = st.text(alphabet='ab "*()-:/“”,.OR ANDNEAR\x00\ud800貿易title:tag:', max_size=60)
 
@@ -140,7 +140,7 @@ def test_signs_alone_are_passed_over_beside_words() -> None:
 
 
 def test_an_address_is_looked_for_in_the_addresses() -> None:
-    assert parse("https://example.org/a:b?c").tree == Labelled(label=Label.URL, value="https://example.org/a:b?c")
+    assert parse("https://example.org/a:b?c").tree == Labeled(label=Label.URL, value="https://example.org/a:b?c")
 
 
 def test_an_empty_query_finds_everything() -> None:

@@ -14,7 +14,7 @@ from clipper.query.tree import (
     Has,
     Is,
     Label,
-    Labelled,
+    Labeled,
     Length,
     Near,
     Node,
@@ -52,16 +52,16 @@ def has_long_beginning(leaf: Words) -> bool:
     return not leaf.prefix or len(last) >= LEAST_PREFIX or stands_apart(last)
 
 
-def labelled() -> st.SearchStrategy[Node]:
+def labeled() -> st.SearchStrategy[Node]:
     tags = st.lists(phrases().map(lambda text: text.replace("/", " ").strip().lstrip("#").strip()), min_size=1, max_size=3)
     paths = tags.map(lambda steps: "/".join(" ".join(step.split()) for step in steps if step)).filter(lambda path: path and len(path) < 200)
     plain = st.sampled_from([Label.LANGUAGE, Label.COLOR])
     begun = st.sampled_from([Label.ID, Label.STORY])
     return st.one_of(
-        st.builds(Labelled, label=st.just(Label.TAG), value=paths, prefix=st.booleans()),
-        st.builds(Labelled, label=st.just(Label.URL), value=phrases(), prefix=st.booleans()),
-        st.builds(Labelled, label=plain, value=values()),
-        st.builds(Labelled, label=begun, value=values(), prefix=st.booleans()),
+        st.builds(Labeled, label=st.just(Label.TAG), value=paths, prefix=st.booleans()),
+        st.builds(Labeled, label=st.just(Label.URL), value=phrases(), prefix=st.booleans()),
+        st.builds(Labeled, label=plain, value=values()),
+        st.builds(Labeled, label=begun, value=values(), prefix=st.booleans()),
     )
 
 
@@ -85,7 +85,7 @@ def leaves() -> st.SearchStrategy[Node]:
     return st.one_of(
         st.builds(Words, text=phrases(), scope=SCOPES, prefix=st.booleans()).filter(has_long_beginning),
         st.builds(Near, phrases=st.lists(phrases(), min_size=2, max_size=3).map(tuple), distance=st.integers(0, 1000), scope=SCOPES),
-        labelled(),
+        labeled(),
         compared(Dated, moments(), field=st.sampled_from(list(DateField))),
         compared(Length, st.integers(0, 1_000_000)),
         st.builds(Is, state=st.sampled_from(list(State))),

@@ -21,7 +21,7 @@ from clipper.query.tree import (
     Has,
     Is,
     Label,
-    Labelled,
+    Labeled,
     Length,
     Near,
     Node,
@@ -184,8 +184,8 @@ def holds(node: Node, one: Scanned) -> bool:  # noqa: PLR0911 (one line for each
             return not holds(node.part, one)
         case Words() | Near():
             return any(stands_in(node, text) for text in fields(node.scope, one))
-        case Labelled():
-            return is_labelled(node, one)
+        case Labeled():
+            return is_labeled(node, one)
         case Dated():
             return is_dated(node, one.clipping)
         case Length():
@@ -231,7 +231,7 @@ def stands_in(leaf: Words | Near, text: str) -> bool:
     )
 
 
-def is_labelled(leaf: Labelled, one: Scanned) -> bool:
+def is_labeled(leaf: Labeled, one: Scanned) -> bool:
     clipping, value = one.clipping, leaf.value
     match leaf.label:
         case Label.TAG:
@@ -249,7 +249,7 @@ def is_labelled(leaf: Labelled, one: Scanned) -> bool:
             return any(highlight.color == value for highlight in one.highlights)
 
 
-def is_tag(leaf: Labelled, tag: str, known: tuple[str, ...]) -> bool:
+def is_tag(leaf: Labeled, tag: str, known: tuple[str, ...]) -> bool:
     wanted = folded(leaf.value).split("/")
 
     def begins(path: str, depth: int) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.model.highlight import Highlight
-from clipper.query.tree import And, Label, Labelled, Near, Node, Not, Or, Scope, Words
+from clipper.query.tree import And, Label, Labeled, Near, Node, Not, Or, Scope, Words
 from tests.store.naive import Scanned, SmallLibrary, holds, is_tag, small_library, stands_in
 from tests.store.test_search import TREES
 
@@ -27,9 +27,9 @@ def passage_holds(node: Node, one: Scanned, mark: Highlight | None) -> bool:  # 
     if isinstance(node, Words | Near) and node.scope in (Scope.ANYWHERE, Scope.QUOTE, Scope.NOTE):
         own = {Scope.ANYWHERE: [quotation, note], Scope.QUOTE: [quotation], Scope.NOTE: [note]}[node.scope]
         return any(stands_in(node, text) for text in own)
-    if isinstance(node, Labelled) and node.label is Label.COLOR:
+    if isinstance(node, Labeled) and node.label is Label.COLOR:
         return mark is not None and mark.color == node.value
-    if isinstance(node, Labelled) and node.label is Label.TAG and mark is not None:
+    if isinstance(node, Labeled) and node.label is Label.TAG and mark is not None:
         return holds(node, one) or any(is_tag(node, tag, one.known_tags) for tag in mark.tags)
     return holds(node, one)
 

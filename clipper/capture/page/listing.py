@@ -74,7 +74,7 @@ _LISTING_CLASSES = frozenset({"home", "archive", "search", "search-results", "au
 
 
 @dataclass(frozen=True, kw_only=True)
-class Listing:
+class PageListing:
     """A page as what may be one of cards. (No slots: what is asked twice is kept.)"""
 
     statements: Statements
@@ -190,7 +190,7 @@ def _heading_near(link: Element, *, levels: int) -> str:
     return ""
 
 
-def is_listing(page: Listing) -> bool:
+def is_listing(page: PageListing) -> bool:
     """Whether the page lists others and has no text of its own."""
     if states_article(page.statements) or _is_named_after_card(page):
         return False
@@ -203,7 +203,7 @@ def is_listing(page: Listing) -> bool:
     return _is_of_cards(page) or _is_bare(page) or _has_blurbs(page)
 
 
-def says_listing(page: Listing) -> bool:
+def says_listing(page: PageListing) -> bool:
     """Whether the page says of itself that it lists others: for machines, by its address, or in the class of its body."""
     if any(value.lower() == "profile" for value in page.statements.meta.get("og:type", ())):
         return True
@@ -215,13 +215,13 @@ def says_listing(page: Listing) -> bool:
     return body is not None and not _LISTING_CLASSES.isdisjoint(body.signature.partition(".")[2].split())
 
 
-def _is_named_after_card(page: Listing) -> bool:
+def _is_named_after_card(page: PageListing) -> bool:
     """Whether the page goes by the title of one of its cards: it is that story's, among others."""
     name = page.statements.title
     return bool(name) and any(is_headline(title.text) and similarity(title.text, name) >= SAME_TITLE for title in page.cards.titles)
 
 
-def _is_of_cards(page: Listing) -> bool:
+def _is_of_cards(page: PageListing) -> bool:
     """Whether the chosen text is the teasers of cards."""
     if len(page.told) < FEWEST_TOLD or page.in_cards < COVERED or median(map(len, page.told.values())) > 1:
         return False
@@ -235,13 +235,13 @@ def _is_of_cards(page: Listing) -> bool:
     return not page.own_prose and not _is_of_findings(page)
 
 
-def _is_of_findings(page: Listing) -> bool:
+def _is_of_findings(page: PageListing) -> bool:
     """Whether the cards lead to all kinds of sites."""
     hosts = [host(title.address) for title in page.titles if title.address]
     return len(set(hosts) - {""}) > SCATTERED_HOSTS * len(page.titles)
 
 
-def _marked(page: Listing) -> float:
+def _marked(page: PageListing) -> float:
     """The share of cards with a date or a cut sentence."""
     marked = {number for number, blocks in page.told.items() if any(_CUT.search(block.text) for block in blocks)}
     for block in page.blocks:
@@ -256,21 +256,21 @@ def _is_stamp(block: Block) -> bool:
     return bool(block.stamp) or (len(block.text) <= _STAMP_CHARACTERS and _DAY.search(block.text) is not None)
 
 
-def _has_lines(page: Listing) -> bool:
+def _has_lines(page: PageListing) -> bool:
     """Whether lines without links were chosen outside the cards, so many that they may be a text: a poem, a short notice."""
     lines = [block for block in page.choice.blocks if block.kind is not SpanKind.HEADING and not block.links and not _is_stamp(block)]
     outside = sum(block.number not in page.cards.by_block and block not in page.prose for block in lines)
     return outside > (0 if page.has_headline and not page.told else LINES_OUTSIDE * len(page.cards.titles))
 
 
-def _is_bare(page: Listing) -> bool:
+def _is_bare(page: PageListing) -> bool:
     """Whether hardly a paragraph or a line is not of a card."""
     if page.choice.expected >= BARE_EXPECTED or len(page.cards.titles) < BARE or (page.prose and page.in_cards < COVERED):
         return False
     return not _has_lines(page)
 
 
-def _has_blurbs(page: Listing) -> bool:
+def _has_blurbs(page: PageListing) -> bool:
     """Whether the page is links, and a few words here and there."""
     doubtful = BLURB_EXPECTED if page.in_cards < COVERED else COVERED_EXPECTED
     if page.choice.expected >= doubtful or len(page.cards.titles) < BLURBS or _has_lines(page):
@@ -284,7 +284,7 @@ def _has_blurbs(page: Listing) -> bool:
     return page.choice.expected < HOPELESS or linked > BLURB_LINKED * sum(len(block.text) for block in readable)
 
 
-def is_led(page: Listing) -> bool:
+def is_led(page: PageListing) -> bool:
     """Whether all chosen paragraphs stand under headlines that lead elsewhere, over many others.
 
     On a site's first page any number of them; elsewhere a teaser, for a story may head itself with a link to itself.
@@ -299,6 +299,6 @@ def is_led(page: Listing) -> bool:
     return all(head is not None and head.link_characters > 0 for head in above)
 
 
-def links_of(page: Listing) -> tuple[PageLink, ...]:
+def links_of(page: PageListing) -> tuple[PageLink, ...]:
     """What the cards lead to, in order and without repeats."""
     return tuple({(title.text, title.address): PageLink(title=title.text, url=title.address) for title in page.cards.titles}.values())

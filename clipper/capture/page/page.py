@@ -21,13 +21,13 @@ from clipper.capture.page.images import with_images
 from clipper.capture.page.kinds import MOST_LINKS, headlines, is_consent_page, is_cut_by_paywall, is_front_page, states_article
 from clipper.capture.page.leftovers import left_out
 from clipper.capture.page.link_lists import bookmarks, listed_links
-from clipper.capture.page.listing import Listing, is_led, is_listing, links_of
+from clipper.capture.page.listing import PageListing, is_led, is_listing, links_of
 from clipper.capture.page.metadata import read_metadata, read_story_metadata
 from clipper.capture.page.parse import Page, parse_page
 from clipper.capture.page.plain_text import text_of_tree
 from clipper.capture.page.settle import settled
 from clipper.capture.page.several import read_each, several_pages, shows_several
-from clipper.capture.page.stories import Story, address_of, are_entries, find_sections, find_stories, is_of_mail, is_of_sender
+from clipper.capture.page.stories import PageStory, address_of, are_entries, find_sections, find_stories, is_of_mail, is_of_sender
 from clipper.capture.page.structured import Statements, read_statements
 from clipper.capture.page.titles import MAX_TITLE, Titled, similarity
 from clipper.capture.page.walk import read_blocks
@@ -103,7 +103,7 @@ def read_page(
         url=url,
         in_mail=in_mail or is_of_mail(reading.blocks),
     )
-    listing = Listing(statements=statements, blocks=reading.blocks, choice=choice, url=url, root=page.root)
+    listing = PageListing(statements=statements, blocks=reading.blocks, choice=choice, url=url, root=page.root)
     if reader.in_mail:
         stories = find_stories(reading.blocks, choice.blocks) or find_sections(reading.blocks, choice.blocks)
         if stories:
@@ -117,13 +117,13 @@ def read_page(
     return _one_article(reader, plain_text)
 
 
-def _of_stories(reader: _Reader, stories: Sequence[Story]) -> Extraction:
+def _of_stories(reader: _Reader, stories: Sequence[PageStory]) -> Extraction:
     drafts = tuple(_story_draft(reader, story) for story in stories)
     used = frozenset(block.number for story in stories for block in (story.headline, *story.blocks))
     return Extraction(kind=CaptureKind.PAGE, drafts=drafts, left_out=left_out(reader.blocks, used, reader.choice.likely))
 
 
-def _without_article(reader: _Reader, listing: Listing) -> Extraction | None:
+def _without_article(reader: _Reader, listing: PageListing) -> Extraction | None:
     """What is found on a page that is no article and holds none; None where it may. Raises InputError for a wall."""
     statements, blocks, choice, url = reader.statements, reader.blocks, reader.choice, reader.url
     kept = bookmarks(reader.page)
@@ -198,7 +198,7 @@ def _used_assets(draft: Draft, reader: _Reader) -> Draft:
     return replace(draft, assets=tuple(replace(parts[str(sha)], name=str(sha)) for sha in sorted(map(str, wanted)) if sha in parts))
 
 
-def _story_draft(reader: _Reader, story: Story) -> Draft:
+def _story_draft(reader: _Reader, story: PageStory) -> Draft:
     metadata = read_story_metadata(reader.statements, story.headline, story.around, url=story.url, captured_at=reader.captured_at)
     body, lines = build_body(settled(story.blocks), reader.assets, reader.url)
     return _used_assets(Draft(role=Role.MAIN, metadata=_with_dateline(metadata, story.blocks), body=body, lines=lines), reader)

@@ -57,7 +57,7 @@ COUNTED = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class PageStory:
     """One story of several: its headline, where that leads, and its body."""
 
     headline: Block
@@ -92,7 +92,7 @@ def _body(inside: Sequence[Block], headline: Block, chosen: frozenset[int]) -> t
     return tuple(block for block in below if _is_prose(block) or (block.number in chosen and family_of(block.text) not in _AROUND))
 
 
-def _story(inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
+def _story(inside: Sequence[Block], chosen: frozenset[int]) -> PageStory | None:
     readable = [block for block in inside if block.kind is not SpanKind.IMAGE]
     headline = next((block for block in readable[:LATEST_HEADLINE] if block.kind is SpanKind.HEADING), None)
     if headline is None or (address := address_of(headline)) is None or not address.startswith("http"):
@@ -104,10 +104,10 @@ def _story(inside: Sequence[Block], chosen: frozenset[int]) -> Story | None:
     prose = sum(_length(block) for block in body if _length(block) >= PROSE_CHARACTERS)
     if others or prose < STORY_CHARACTERS or len(tokens(headline.text)) < HEADLINE_WORDS:
         return None
-    return Story(headline=headline, url=address, blocks=body, around=tuple(readable))
+    return PageStory(headline=headline, url=address, blocks=body, around=tuple(readable))
 
 
-def are_entries(stories: Sequence[Story], page: str | None) -> bool:
+def are_entries(stories: Sequence[PageStory], page: str | None) -> bool:
     """Whether the headlines lead to places of the page itself, as the entries of a live page do, and not to stories of their own."""
     if not page or is_front(page):
         return False
@@ -142,7 +142,7 @@ def is_of_sender(text: str) -> bool:
     return _IN_BROWSER.search(text) is not None or _UNSUBSCRIBE.search(text) is not None
 
 
-def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Story, ...]:
+def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[PageStory, ...]:
     """The stories of a page of several; none where the page is one article."""
     families: dict[tuple[Box, str], dict[Box, list[Block]]] = {}
     for block in blocks:
@@ -151,7 +151,7 @@ def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Stor
                 families.setdefault((box.parent, box.signature), {}).setdefault(box, []).append(block)
     numbers = frozenset(block.number for block in chosen)
     wanted = COVERED * sum(len(block.text) for block in chosen if _is_prose(block))
-    best: tuple[Story, ...] = ()
+    best: tuple[PageStory, ...] = ()
     for members in families.values():
         if len(members) < FEWEST:
             continue
@@ -163,11 +163,11 @@ def find_stories(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Stor
     return best
 
 
-def find_sections(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Story, ...]:
+def find_sections(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[PageStory, ...]:
     """The stories of a mail whose headlines lead nowhere: each ends with a button that leads to all of it. None where it is one text."""
     numbers = frozenset(block.number for block in chosen)
     readable = [block for block in blocks if block.kind is not SpanKind.IMAGE and block.text]
-    best: tuple[Story, ...] = ()
+    best: tuple[PageStory, ...] = ()
     for level in sorted({block.attributes.get("level", 0) for block in readable if block.kind is SpanKind.HEADING}, key=str):
         heads = [at for at, block in enumerate(readable) if block.kind is SpanKind.HEADING and block.attributes.get("level", 0) == level]
         sections = [readable[first:last] for first, last in pairwise([*heads, len(readable)])]
@@ -178,7 +178,7 @@ def find_sections(blocks: Sequence[Block], chosen: Sequence[Block]) -> tuple[Sto
     return best if len({story.url for story in best}) == len(best) else ()
 
 
-def _section(section: Sequence[Block], chosen: frozenset[int]) -> Story | None:
+def _section(section: Sequence[Block], chosen: frozenset[int]) -> PageStory | None:
     """The story of a headline and what follows it, as far as the button that leads to all of it."""
     headline = section[0]
     prose = [at for at, block in enumerate(section) if at and _is_prose(block)]
@@ -188,7 +188,7 @@ def _section(section: Sequence[Block], chosen: frozenset[int]) -> Story | None:
         return None
     around = section[: button if button is not None else prose[-1] + 1]
     body = _body(around, headline, chosen)
-    return Story(headline=headline, url=address, blocks=body, around=tuple(around)) if any(map(_is_prose, body)) else None
+    return PageStory(headline=headline, url=address, blocks=body, around=tuple(around)) if any(map(_is_prose, body)) else None
 
 
 def _is_button(block: Block) -> bool:

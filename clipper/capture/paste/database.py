@@ -1,7 +1,7 @@
 """Prints of press databases: several articles, each with a head of fixed fields.
 
 Shapes are known by their structure and not by a program's name: documents that are counted ("3 of 74 DOCUMENTS") or end with a fixed line,
-with labelled fields; heads built around a line that counts words; rows of a table divided by tabs, with or without a head row.
+with labeled fields; heads built around a line that counts words; rows of a table divided by tabs, with or without a head row.
 """
 
 import re
@@ -96,7 +96,7 @@ HEAD_REACH = 12
 FULL_HEAD = 3
 """Section, title, authors: of two lines, the second is the authors' only if it holds names."""
 LEAST_LABELS = 2
-"""So many labelled lines make a document one of a database."""
+"""So many labeled lines make a document one of a database."""
 LEAST_CELLS = 4
 """A row of a result table has at least so many cells."""
 SOURCE_TABLES = {"聞蔵": "朝日新聞", "ヨミダス": "読売新聞", "毎索": "毎日新聞", "日経テレコン": "日本経済新聞"}
@@ -150,7 +150,7 @@ def _read_day(draft: _Draft, paste: Paste, at: int, text: str, captured_at: date
 
 
 def _take_label(draft: _Draft, paste: Paste, at: int, captured_at: datetime) -> str | None:
-    """Read a labelled line; the kind of its label, or None where it has none."""
+    """Read a labeled line; the kind of its label, or None where it has none."""
     match = _LABEL.match(paste.texts[at])
     kind = _LABELS.get(match["label"].casefold()) if match else None
     if match is None or kind is None:
@@ -168,7 +168,7 @@ def _take_label(draft: _Draft, paste: Paste, at: int, captured_at: datetime) -> 
 
 
 def _document(paste: Paste, lines: range, captured_at: datetime) -> _Draft:
-    """A document with labelled fields: a head (source, date and title in either order), then labels, the body, labels."""
+    """A document with labeled fields: a head (source, date and title in either order), then labels, the body, labels."""
     draft = _Draft()
     texts = paste.texts
     labels = [at for at in lines if _is_label(texts[at])]
@@ -212,7 +212,7 @@ def _is_label(text: str) -> bool:
     return match is not None and match["label"].casefold() in _LABELS
 
 
-def _labelled(paste: Paste, captured_at: datetime) -> list[_Draft]:
+def _labeled(paste: Paste, captured_at: datetime) -> list[_Draft]:
     """Documents that are counted or that end with a fixed line."""
     texts = paste.texts
     named = [at for at, text in enumerate(texts) if len(text) <= LONGEST_SOURCE and any(map(text.__contains__, _DOCUMENT))]
@@ -343,7 +343,7 @@ def _documents(whole: str) -> list[int]:
     return found
 
 
-def _may_be_labelled(whole: str, documents: Sequence[int]) -> bool:
+def _may_be_labeled(whole: str, documents: Sequence[int]) -> bool:
     """Whether "document" stands somewhere as it does in a line that counts or ends one."""
     return any(
         whole[at - 2 : at - 1].isspace() and _BEFORE_DOCUMENT.search(whole, max(0, at - BEFORE_REACH), at) is not None for at in documents
@@ -361,8 +361,8 @@ def may_be_print(text: str) -> bool:
 def _readers(whole: str) -> Iterator[Callable[[Paste, datetime], list[_Draft]]]:
     """The readers of prints that the text may be, as a quick look tells; most texts are none, and have none of a few signs."""
     documents = _documents(whole)
-    if _may_be_labelled(whole, documents):
-        yield _labelled
+    if _may_be_labeled(whole, documents):
+        yield _labeled
     if any(whole.startswith(_LATIN_ACCESSIONS, at - 1) for at in documents) or any(
         word[0] in whole and word in whole for word in _FAR_ACCESSIONS
     ):

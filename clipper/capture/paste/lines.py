@@ -23,7 +23,7 @@ _INVISIBLE = "\u200b\u00ad\ufeff\u2060"
 """What pages hold most of what may not stay: zero-width spaces, soft hyphens, byte order marks, word joiners."""
 
 
-class Source:
+class PastedText:
     """A pasted text as it stood. Few pastes are asked for its lines: they are parted when they are."""
 
     __slots__ = ("_lines", "has_all", "text")
@@ -52,7 +52,7 @@ class Paste:
     """1-based numbers in the pasted text: of the first line, where several were joined."""
     widths: Widths
     """The characters of each line."""
-    source: Source
+    source: PastedText
     parts: list[list[int]] | None = None
     """For a text that was wrapped: the numbers of the lines that each was joined from."""
     may_be_dense: bool = True
@@ -129,7 +129,7 @@ def read_lines(text: str) -> Paste:
         texts=list(filter(None, stripped)),
         widths=widths.take(places),
         numbers=(places + 1).tolist(),
-        source=Source(clean, has_all=has_all),
+        source=PastedText(clean, has_all=has_all),
         may_be_dense=bool(signs & DENSE),
         may_be_far=bool(signs & FAR),
     )

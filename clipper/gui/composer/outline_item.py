@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from clipper.gui.composer.outline_row import PLACE_ROLE, Place
+from clipper.gui.composer.outline_row import PLACE_ROLE, OutlinePlace
 from clipper.gui.models.tips import plain_tip
 from clipper.gui.widgets.pictures import picture
 from clipper.model.brief import BriefNode, NodeKind
@@ -32,7 +32,7 @@ def depth_of(item: QTreeWidgetItem) -> int:
     return depth_of(parent) + 1 if parent else 0
 
 
-def fill(item: QTreeWidgetItem, place: Place) -> None:
+def fill(item: QTreeWidgetItem, place: OutlinePlace) -> None:
     """Show a place in an item."""
     node, name = place.node, place.name
     item.setData(0, PLACE_ROLE, place)

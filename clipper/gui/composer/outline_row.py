@@ -36,7 +36,7 @@ OWN_WORDS = (NodeKind.SECTION, NodeKind.PROSE)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutlinePlace:
     """What a row holds; one value, so that a field never sees half of a change."""
 
     node: BriefNode
@@ -212,7 +212,7 @@ class OutlineRow(QStyledItemDelegate):
         return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (control or one_line)
 
 
-def _place(index: Index) -> Place:
+def _place(index: Index) -> OutlinePlace:
     return index.data(PLACE_ROLE)
 
 

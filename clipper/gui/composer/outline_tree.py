@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidget
 from clipper.gui.composer import outline_moves
 from clipper.gui.composer.dropped import dropped_clippings, dropped_highlights, is_for_a_brief
 from clipper.gui.composer.outline_item import depth_of, fill, node_of
-from clipper.gui.composer.outline_row import OWN_WORDS, PLACE_ROLE, OutlineRow, Place
+from clipper.gui.composer.outline_row import OWN_WORDS, PLACE_ROLE, OutlinePlace, OutlineRow
 from clipper.gui.composer.place_names import EMPTY_WORDS, PlaceName
 from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.models.highlights import HIGHLIGHTS_MIME
@@ -74,7 +74,7 @@ class OutlineTree(QTreeWidget):
         items = list(self._items())
         if [(node.id, node.depth) for node in self.nodes()] == [(node.id, node.depth) for node in nodes]:
             for item, node in zip(items, nodes, strict=True):
-                place = Place(node, names[node.id])
+                place = OutlinePlace(node, names[node.id])
                 if item.data(0, PLACE_ROLE) != place:
                     fill(item, place)
             return
@@ -86,7 +86,7 @@ class OutlineTree(QTreeWidget):
         chosen: QTreeWidgetItem | None = None
         for node in nodes:
             item = QTreeWidgetItem()
-            fill(item, Place(node, names[node.id]))
+            fill(item, OutlinePlace(node, names[node.id]))
             del parents[node.depth :]
             if parents:
                 parents[-1].addChild(item)

@@ -14,7 +14,7 @@ LONGEST = 120
 
 
 @value
-class Checked:
+class CheckedQuotations:
     """The quotations of a brief as it stands here, and those of the file that it was last written to, as that is now."""
 
     here: tuple[Verdict, ...]
@@ -71,7 +71,7 @@ class VerdictList(QWidget):
         self._failed: list[Verdict] = []
         self.hide()
 
-    def show_checked(self, checked: Checked) -> None:
+    def show_checked(self, checked: CheckedQuotations) -> None:
         """Show those that failed."""
         self._failed = [each for each in checked.shown if not each.passed]
         self._heading.setText(checked.sentence)

@@ -12,7 +12,7 @@ from clipper.gui.composer.brief_head import BriefHead
 from clipper.gui.composer.brief_list import BriefList
 from clipper.gui.composer.desk import Desk
 from clipper.gui.composer.preview import BriefPreview
-from clipper.gui.composer.verdict import Checked, VerdictList
+from clipper.gui.composer.verdict import CheckedQuotations, VerdictList
 from clipper.gui.models.dates import zone_of
 from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
@@ -216,9 +216,9 @@ class ComposerWindow(QMainWindow):
             return
         file = last_file(self._memory, page.outline.id)
         try:
-            checked = Checked(here=verify_text(library, page.markdown(markers=True)))
+            checked = CheckedQuotations(here=verify_text(library, page.markdown(markers=True)))
             if file is not None and file.is_file():
-                checked = Checked(here=checked.here, file=file.name, in_file=verify_file(library, file))
+                checked = CheckedQuotations(here=checked.here, file=file.name, in_file=verify_file(library, file))
         except ClipperError as error:
             self.messages.complain(error)
             return

@@ -7,7 +7,7 @@ from clipper.model.tag import SEPARATOR
 from clipper.model.value import value
 from clipper.query.parse import parse
 from clipper.query.printing import print_query
-from clipper.query.tree import And, Label, Labelled, Node, Not, Or, leaves
+from clipper.query.tree import And, Label, Labeled, Node, Not, Or, leaves
 from clipper.text.searchable import folded
 
 
@@ -24,7 +24,7 @@ def tag_meant(query: str, paths: Sequence[str]) -> TagMeant | None:
     """For the first unknown tag of a query; the first of the paths that fits is taken, so they come the most used first."""
     parsed = parse(query)
     for leaf in leaves(parsed.tree):
-        if not isinstance(leaf, Labelled) or leaf.label is not Label.TAG or parsed.tree is None or _is_known(leaf, paths):
+        if not isinstance(leaf, Labeled) or leaf.label is not Label.TAG or parsed.tree is None or _is_known(leaf, paths):
             continue
         near = next((path for path in paths if folded(leaf.value) in folded(path)), None)
         if near is not None:
@@ -33,13 +33,13 @@ def tag_meant(query: str, paths: Sequence[str]) -> TagMeant | None:
     return None
 
 
-def _is_known(leaf: Labelled, paths: Sequence[str]) -> bool:
+def _is_known(leaf: Labeled, paths: Sequence[str]) -> bool:
     """Whether the search finds a tag by it: one of this path or below it, or of this name further down."""
     wanted = SEPARATOR + folded(leaf.value) + ("" if leaf.prefix else SEPARATOR)
     return any(wanted in f"{SEPARATOR}{folded(path)}{SEPARATOR}" for path in paths)
 
 
-def _with(tree: Node, leaf: Labelled, other: Labelled) -> Node:
+def _with(tree: Node, leaf: Labeled, other: Labeled) -> Node:
     """The tree with another leaf in the place of one."""
     if tree is leaf:
         return other

@@ -13,9 +13,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.gui.article.document import LoadImage, no_image
-from clipper.gui.article.finding import Finding
 from clipper.gui.article.floats import KnownTags
 from clipper.gui.article.head import ArticleHead
+from clipper.gui.article.hits import ArticleHits
 from clipper.gui.article.keys import Act, color_place
 from clipper.gui.article.marking import Marking
 from clipper.gui.article.style import ReadingStyle
@@ -78,7 +78,7 @@ class ArticlePane(Pane):
         self._stack.addWidget(QWidget(self))
         self._stack.addWidget(self._reader)
         self.marking = Marking(self.view, wishes, self._reader, zone=zone)
-        self.finding = Finding(self.view)
+        self.hits = ArticleHits(self.view)
         self.view.act_wanted.connect(self._act)
         self.view.link_clicked.connect(self._open_link)
         self.view.menu_wanted.connect(self._show_menu)
@@ -103,7 +103,7 @@ class ArticlePane(Pane):
 
         bar = FindBar(self._reader)
         self._lines.insertWidget(0, bar)
-        self.finding.attach(bar)
+        self.hits.attach(bar)
         return bar
 
     # What is shown
@@ -139,9 +139,9 @@ class ArticlePane(Pane):
         self.view.setAccessibleName(clipping.metadata.title or "Untitled article")
         self.marking.set_highlights(highlights)
         if "find_bar" in self.__dict__ and self.find_bar.isVisible():
-            self.finding.look()
+            self.hits.look()
         else:
-            self.finding.show_hits(())
+            self.hits.show_hits(())
 
     def set_clipping(self, clipping: Clipping) -> None:
         """The same clipping with changed values: tags, star, details."""
@@ -156,7 +156,7 @@ class ArticlePane(Pane):
 
     def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
         """The places that the search of the list found here; F3 steps through them."""
-        self.finding.show_hits(hits)
+        self.hits.show_hits(hits)
 
     def set_known_tags(self, known: KnownTags) -> None:
         """Where the library's tags come from when completion wants them."""
@@ -232,11 +232,11 @@ class ArticlePane(Pane):
         """The find bar (Ctrl+F)."""
         if self._clipping is not None:
             _ = self.find_bar  # made now
-            self.finding.open()
+            self.hits.open()
 
     def find_step(self, *, forward: bool = True) -> None:
         """F3 and Shift+F3: through the hits of the search made last."""
-        self.finding.step(forward=forward)
+        self.hits.step(forward=forward)
 
     def act(self, act: Act) -> None:
         """Do what a key of the table does: for menus."""

@@ -37,7 +37,7 @@ STATE_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class HighlightLines:
     """The lines of one row."""
 
     quote: tuple[str, ...]
@@ -56,7 +56,7 @@ class HighlightDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._palette: Palette = LIGHT
         self._marks: Mapping[str, Mark] = {}
-        self._lines: dict[tuple[str, str, str, int], Lines] = {}
+        self._lines: dict[tuple[str, str, str, int], HighlightLines] = {}
         self._edited = ""
         self.remarks: Mapping[str, str] = {}
         """By id: what is said beside a highlight, such as "changed in the version of 17:40"."""
@@ -146,7 +146,7 @@ class HighlightDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         return max(LEAST_WIDTH, width - INDENT - Space.LARGE)
 
-    def _broken(self, highlight: Highlight, font: QFont, width: int) -> Lines:
+    def _broken(self, highlight: Highlight, font: QFont, width: int) -> HighlightLines:
         state = self._state(highlight)
         key = (highlight.id, highlight.note, state, width)
         found = self._lines.get(key)
@@ -155,7 +155,7 @@ class HighlightDelegate(QStyledItemDelegate):
             note = broken(_read(highlight.note), font, width, NOTE_LINES) if highlight.note else ()
             small = _small_font(font)
             beside = width - QFontMetrics(small).height() - Space.TIGHT  # its icon stands before it
-            found = self._lines[key] = Lines(quote, note, broken(state, small, beside, STATE_LINES) if state else ())
+            found = self._lines[key] = HighlightLines(quote, note, broken(state, small, beside, STATE_LINES) if state else ())
         return found
 
     # Writing the note in place

@@ -44,7 +44,7 @@ class PassageRow:
 
 
 @value
-class Lines:
+class PassageLines:
     """The lines of one row."""
 
     quotation: tuple[str, ...]
@@ -95,7 +95,7 @@ class PassageDelegate(QStyledItemDelegate):
         write_lines(painter, (lines.where,), smaller(option.font), quiet, QPoint(left, top), width=width)
         painter.restore()
 
-    def _lines(self, index: Index, font: QFont, width: int) -> Lines:
+    def _lines(self, index: Index, font: QFont, width: int) -> PassageLines:
         return self._broken(index.data(ROW_ROLE), font.toString(), width)
 
 
@@ -109,7 +109,7 @@ def _edge(shade: str, *, dark: bool) -> str:
     return mark(DARK if dark else LIGHT, shade).edge
 
 
-def _broken(row: PassageRow, described_font: str, width: int) -> Lines:
+def _broken(row: PassageRow, described_font: str, width: int) -> PassageLines:
     """The title gives way where it has no room beside its source."""
     font = QFont()
     font.fromString(described_font)
@@ -117,7 +117,7 @@ def _broken(row: PassageRow, described_font: str, width: int) -> Lines:
     source = f" · {row.source}" if row.source else ""
     room = max(width - metrics.horizontalAdvance(source), width // 2)
     title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
-    return Lines(
+    return PassageLines(
         quotation=broken(row.quotation, quote_font(font), width, QUOTE_LINES) if row.quotation else (),
         note=broken(row.note, font, width, NOTE_LINES) if row.note else (),
         where=metrics.elidedText(title + source, Qt.TextElideMode.ElideRight, width),

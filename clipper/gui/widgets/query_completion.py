@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from clipper.query.complete import Place, completed, matching, place_at
+from clipper.query.complete import TypedPlace, completed, matching, place_at
 from clipper.query.fields import MEANINGS, Completion
 
 SHOWN = 12
@@ -33,7 +33,7 @@ class QueryCompletion(QObject):
         super().__init__(field)
         self._field = field
         self._ask_names = ask_names
-        self._place: Place | None = None
+        self._place: TypedPlace | None = None
         self._names: Sequence[str] = ()
         self._known: tuple[Completion, int] | None = None
         """The field that the names are of, and where it begins."""

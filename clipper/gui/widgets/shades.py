@@ -48,7 +48,7 @@ def accent(palette: QPalette) -> QColor:
 
 
 def selection(palette: QPalette, *, focused: bool) -> QColor:
-    """The ground of a selected row: clearly the accent where the keys go, grey elsewhere."""
+    """The ground of a selected row: clearly the accent where the keys go, gray elsewhere."""
     base = palette.color(QPalette.ColorRole.Base)
     if focused:
         return mixed(base, accent(palette), 0.24 if is_dark(palette) else 0.15)

@@ -317,7 +317,7 @@ def test_copying_gives_clean_words_and_with_a_citation_the_source(qtbot: QtBot, 
 def test_find_counts_the_places_and_f3_goes_round(qtbot: QtBot, pane: ArticlePane, article: ArticleText) -> None:
     press(qtbot, pane, Qt.Key.Key_F, CONTROL)
     qtbot.keyClicks(pane.find_bar.field, "FUND")
-    qtbot.waitUntil(lambda: len(pane.finding.hits) == article.text.lower().count("fund"))
+    qtbot.waitUntil(lambda: len(pane.hits.ranges) == article.text.lower().count("fund"))
     first = pane.view.painted.current_hit
     qtbot.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
     assert pane.view.painted.hits.ranges == []

@@ -17,7 +17,7 @@ LOOK_AFTER_MS = 60
 """A pause in typing after which a long text is looked through."""
 
 
-class Finding(QObject):
+class ArticleHits(QObject):
     """Owns the hits; those of the list's search and those of the find bar take turns, the last made counts."""
 
     def __init__(self, view: ArticleView) -> None:
@@ -40,7 +40,7 @@ class Finding(QObject):
         bar.closed.connect(self._closed)
 
     @property
-    def hits(self) -> Sequence[Range]:
+    def ranges(self) -> Sequence[Range]:
         return self._hits
 
     def open(self) -> None:
