@@ -21,10 +21,10 @@ def command(invocation: Invocation, *, identity: str, quote: str, nth: int | Non
     """Mark a passage of a clipping."""
     with open_library(invocation) as library:
         key = library.clippings.resolve(identity)
-        start, end = library.highlights.find_quotation(key, quote, nth)
         chosen = _color_key(library, color)
-        highlight, _ = library.highlights.mark(key, start, end, color=chosen, note=note, tag_paths=tags)
-    click.echo(f"Marked  {highlight}  {chosen}, characters {start}-{end}")
+        made, _ = library.highlights.mark_quotation(key, quote, nth, color=chosen, note=note, tag_paths=tags)
+        anchor = library.highlights.get(made).anchor
+    click.echo(f"Marked  {made}  {chosen}, characters {anchor.start}-{anchor.end}")
 
 
 def _color_key(library: Library, named: str) -> str:

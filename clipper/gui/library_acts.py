@@ -167,7 +167,8 @@ class LibraryActs(QObject):
         said = f"{len(added):,} clippings imported." if len(added) != 1 else "1 clipping imported."
         newer = sum(each.outcomes[Outcome.NEW_VERSION] for each in results)
         said += f" {newer:,} kept as new versions." if newer else ""
-        said += f" {there - newer:,} were there already." if there > newer else ""
+        known = there - newer
+        said += f" {known:,} {'was' if known == 1 else 'were'} there already." if known else ""
         highlights = sum(each.highlights for each in results)
         said += f" With {told_highlights(highlights, sum(each.orphans for each in results))}." if highlights else ""
         if problems:

@@ -52,38 +52,10 @@ class HighlightShelf:
 
         `words` are those that were seen there; where others stand there by now, nothing is marked.
         """
-        from clipper.text.anchoring import describe
-
-        connection = self._store.connection
-        version = versions.current_key(connection, clipping)
-        if version is None:
-            raise NotFoundError("This clipping has no text to mark.")
-        text = versions.text(connection, version).text
-        _check(text, start, end, words)
-        anchor, now, public_id = describe(text, start, end), utc_iso(self._clock()), new_public_id()
+        now = utc_iso(self._clock())
         with self._store.write() as writing:
-            key = writing.rows.insert(
-                "highlights",
-                {
-                    "public_id": public_id,
-                    "clipping_id": clipping,
-                    "version_id": version,
-                    "color_id": self._color_key(color),
-                    "note": note,
-                    "start_point": anchor.start,
-                    "end_point": anchor.end,
-                    "exact": anchor.exact,
-                    "prefix": anchor.prefix,
-                    "suffix": anchor.suffix,
-                    "created_at": now,
-                    "updated_at": now,
-                },
-            )
-            _place(writing.rows, key, version, start, end, by_user=False)
-            for tag in tags.ensure_all(writing.rows, map(clean_tag, tag_paths), now):
-                writing.rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
-            writing.rows.touch(Kind.CLIPPING, (clipping,))
-        return HighlightId(public_id), writing.changes_so_far
+            made = self._mark(writing.rows, clipping, (start, end), now, color=color, note=note, tag_paths=tag_paths, words=words)
+        return made, writing.changes_so_far
 
     def mark_joined(
         self, clipping: ClippingKey, start: int, end: int, *, color: str, words: str | None = None
@@ -92,19 +64,36 @@ class HighlightShelf:
 
         Briefs that quote one of them quote the joined one.
         """
-        _check(versions.text(self._store.connection, self._current(clipping)).text, start, end, words)
-        placed = [(highlight, place) for highlight in self.of_clipping(clipping) if (place := highlight.placement.place) is not None]
-        over = [(highlight, place) for highlight, place in placed if place[0] < end and start < place[1]]
-        touched = [highlight for highlight, _ in over]
-        begins = [start, *(place[0] for _, place in over)]
-        ends = [end, *(place[1] for _, place in over)]
-        notes = dict.fromkeys(highlight.note for highlight in touched if highlight.note)
-        paths = dict.fromkeys(path for highlight in touched for path in highlight.tags)
+        now = utc_iso(self._clock())
         with self._store.write() as writing:
-            made, _ = self.mark(clipping, min(begins), max(ends), color=color, note="\n\n".join(notes), tag_paths=tuple(paths))
+            _check(versions.text(self._store.connection, self._current(clipping)).text, start, end, words)
+            placed = [(highlight, place) for highlight in self.of_clipping(clipping) if (place := highlight.placement.place) is not None]
+            over = [(highlight, place) for highlight, place in placed if place[0] < end and start < place[1]]
+            touched = [highlight for highlight, _ in over]
+            whole = min([start, *(place[0] for _, place in over)]), max([end, *(place[1] for _, place in over)])
+            note = "\n\n".join(dict.fromkeys(highlight.note for highlight in touched if highlight.note))
+            paths = tuple(dict.fromkeys(path for highlight in touched for path in highlight.tags))
+            made = self._mark(writing.rows, clipping, whole, now, color=color, note=note, tag_paths=paths)
             gone = [self._keys(highlight.id)[0] for highlight in touched]
             briefs.quote_instead(writing.rows, gone, self._keys(made)[0])
             self.delete([highlight.id for highlight in touched])
+        return made, writing.changes_so_far
+
+    def mark_quotation(
+        self,
+        clipping: ClippingKey,
+        quotation: str,
+        nth: int | None = None,
+        *,
+        color: str,
+        note: str = "",
+        tag_paths: Sequence[str] = (),
+    ) -> tuple[HighlightId, Changes]:
+        """Mark a quotation where `find_quotation` finds it: nobody can save another text in between."""
+        now = utc_iso(self._clock())
+        with self._store.write() as writing:
+            place = self.find_quotation(clipping, quotation, nth)
+            made = self._mark(writing.rows, clipping, place, now, color=color, note=note, tag_paths=tag_paths)
         return made, writing.changes_so_far
 
     def take_over(
@@ -150,12 +139,13 @@ class HighlightShelf:
 
     def move(self, highlight: HighlightId, start: int, end: int, *, words: str | None = None) -> Changes:
         """Give a highlight other ends in the current version, by hand; also how an orphan is put right. `words` as for `mark`."""
-        key, clipping = self._keys(highlight)
-        version = self._current(clipping)
-        _check(versions.text(self._store.connection, version).text, start, end, words)
+        now = utc_iso(self._clock())
         with self._store.write() as writing:
+            key, clipping = self._keys(highlight)
+            version = self._current(clipping)
+            _check(versions.text(self._store.connection, version).text, start, end, words)
             _place(writing.rows, key, version, start, end, by_user=True)
-            writing.rows.update("highlights", (key,), {"updated_at": utc_iso(self._clock())})
+            writing.rows.update("highlights", (key,), {"updated_at": now})
         return writing.changes_so_far
 
     def delete(self, chosen: Sequence[HighlightId]) -> Changes:
@@ -183,6 +173,49 @@ class HighlightShelf:
                         rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
         return writing.changes_so_far
 
+    def _mark(
+        self,
+        rows: Rows,
+        clipping: ClippingKey,
+        place: tuple[int, int],
+        now: str,
+        *,
+        color: str,
+        note: str,
+        tag_paths: Sequence[str],
+        words: str | None = None,
+    ) -> HighlightId:
+        """Within a write, so that the text is still the current one when it is marked."""
+        from clipper.text.anchoring import describe
+
+        start, end = place
+        version = self._current(clipping)
+        text = versions.text(rows.connection, version).text
+        _check(text, start, end, words)
+        anchor, public_id = describe(text, start, end), new_public_id()
+        key = rows.insert(
+            "highlights",
+            {
+                "public_id": public_id,
+                "clipping_id": clipping,
+                "version_id": version,
+                "color_id": self._color_key(color),
+                "note": note,
+                "start_point": anchor.start,
+                "end_point": anchor.end,
+                "exact": anchor.exact,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+                "created_at": now,
+                "updated_at": now,
+            },
+        )
+        _place(rows, key, version, start, end, by_user=False)
+        for tag in tags.ensure_all(rows, map(clean_tag, tag_paths), now):
+            rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
+        rows.touch(Kind.CLIPPING, (clipping,))
+        return HighlightId(public_id)
+
     def _update(self, chosen: Sequence[HighlightId], values: dict[str, Cell]) -> Changes:
         now = utc_iso(self._clock())
         with self._store.write() as writing:
@@ -201,7 +234,7 @@ class HighlightShelf:
     def _current(self, clipping: ClippingKey) -> int:
         version = versions.current_key(self._store.connection, clipping)
         if version is None:
-            raise NotFoundError("This clipping has no text.")
+            raise NotFoundError("This clipping has no text to mark.")
         return version
 
     def _color_key(self, color: str) -> int:

@@ -53,6 +53,22 @@ def test_a_file_of_articles_is_imported_told_and_taken_back(window: MainWindow, 
     assert library.listing.open("").count().number == len(TITLES) + 3
 
 
+def test_highlights_that_come_to_a_clipping_that_was_there_are_told_and_taken_back(
+    window: MainWindow, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, record = tmp_path / "articles.jsonl", {"title": "Imported", "text": "The text of number one."}
+    path.write_text(json.dumps(record), "utf-8")
+    window.acts.library.import_files([path])
+    told(window, "1 clipping imported.", qtbot)
+    path.write_text(json.dumps({**record, "highlights": [{"exact": "number one"}]}), "utf-8")
+    window.acts.library.import_files([path])
+    told(window, "0 clippings imported. 1 was there already. With 1 highlight.", qtbot)
+    assert library.listing.open("has:highlight").count().number == 1
+    window.messages.press()
+    assert library.listing.open("has:highlight").count().number == 0
+    assert library.listing.open("").count().number == len(TITLES) + 1
+
+
 def test_an_import_that_is_stopped_keeps_what_it_saved_and_doubles_nothing(
     window: MainWindow, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
