@@ -145,6 +145,7 @@ ACTIONS = (
     _a("related", "Re&lated…", "What was clipped with this article", "Ctrl+Shift+R", key="r", on=True),
     _a("shortcuts", "&Keyboard Shortcuts", "All keys on one page", "F1", key="?", icon="keyboard"),
     _a("open_log", "Report a &Problem…", "What happened, to be sent to the makers"),
+    _a("open_sample", "Open the &Sample Library", "Invented articles to look around in; your own library stays as it is", icon="library"),
     _a("about", "&About Clipper", "Version and licenses"),
 )
 """Undo and redo are made by the undo stack, which knows their names."""

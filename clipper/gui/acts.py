@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clipper.gui.clipping_acts import ClippingActs
     from clipper.gui.library_acts import LibraryActs
     from clipper.gui.place_acts import PlaceActs
+    from clipper.gui.sample_acts import SampleActs
     from clipper.gui.tag_acts import TagActs
     from clipper.gui.trash_acts import TrashActs
     from clipper.gui.under_way import UnderWay
@@ -86,6 +87,7 @@ class Acts(QObject):
             self.library,
             self.trash,
             self.versions,
+            self.sample,
             self.window,
         )
         return {name: act for group in groups for name, act in group.handlers().items()}
@@ -219,6 +221,12 @@ class Acts(QObject):
         )
 
     @cached_property
+    def sample(self) -> "SampleActs":
+        from clipper.gui.sample_acts import SampleActs
+
+        return SampleActs(self._session, self._surroundings, under_way=self.under_way, messages=self.messages, parent=self)
+
+    @cached_property
     def window(self) -> "WindowActs":
         from clipper.gui.window_acts import WindowActs
 
@@ -294,7 +302,7 @@ class Acts(QObject):
             self.complain(type(refusal)(refusal.sentence, f"{refusal.hint} Until then, it can be read."))
         elif self._session.library.views.unsaved_clips():
             self.inbox.offer_unsaved()
-        else:
+        elif not self._surroundings.is_sample(self._session.library.path) or not self.sample.greet():
             self._warn_of_place(memory)
         if memory.words(BRIEF_PANE) == [SHOWN]:
             self.briefs.show_pane(shown=True)

@@ -46,6 +46,7 @@ def open_window(library: Path | None, link: str = "") -> int:
         theme=ThemeFollower(settings.theme),
         settings_file=config / "settings.toml",
         memory_file=config / "window.ini",
+        sample_folder=paths.data_folder() / "sample",
     )
     running = Running(application, surroundings)
     running.open(library or last_library(settings.recent_libraries))

@@ -80,6 +80,8 @@ class ArticleSide(QObject):
 
     was_read = Signal(object)
     """The Clipping that has been in view long enough."""
+    bare = Signal(bool)
+    """Whether the library has no clipping at all, also not in the trash."""
 
     def __init__(self, session: Session, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -147,10 +149,13 @@ class ArticleSide(QObject):
         self._clipping = clipping
         if clipping is None:
             library = self._session.library
-            self.pane.clear(has_any=bool(library.listing.open("").keys(0, 1) or library.trash.keys()), is_listed=is_listed)
+            has_any = bool(library.listing.open("").keys(0, 1) or library.trash.keys())
+            self.bare.emit(not has_any)
+            self.pane.clear(has_any=has_any, is_listed=is_listed)
             if self.highlights is not None:
                 self.highlights.show_article(None)
             return
+        self.bare.emit(False)  # noqa: FBT003 (Qt's signature)
         self._take(read_article(clipping, query)(self._session.library))
 
     def _renew(self, clipping: Clipping) -> None:

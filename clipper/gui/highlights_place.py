@@ -20,6 +20,8 @@ class HighlightsPlace(QWidget):
         self._width = FIRST_WIDTH
         self.is_wanted = True
         """Also while a narrow window has no room for it."""
+        self._is_bare = False
+        self._room = 0
         self._may_fill = False
         self.setMinimumWidth(LEAST_WIDTH)
         QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
@@ -41,11 +43,17 @@ class HighlightsPlace(QWidget):
 
     def fit(self, width: int) -> None:
         """A window has this width for all but a brief: where that is too narrow, the article needs the room."""
-        shown = self.is_wanted and width >= ROOM_NEEDED
+        self._room = width
+        shown = self.is_wanted and width >= ROOM_NEEDED and not self._is_bare
         self.setVisible(shown)
         self._toggle.setChecked(shown)
         if self._may_fill:
             self._fill()
+
+    def set_bare(self, *, is_bare: bool) -> None:
+        """While a library has no clipping at all, there is nothing that it could show."""
+        self._is_bare = is_bare
+        self.fit(self._room)
 
     def fill(self) -> None:
         """The window has been painted: from now on the list is there where it is seen."""

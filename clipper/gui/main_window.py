@@ -16,6 +16,7 @@ from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.acts import Acts
 from clipper.gui.article_side import ArticleSide
+from clipper.gui.bare_library import BareLibrary
 from clipper.gui.collector import Collector
 from clipper.gui.highlights_place import FIRST_WIDTH, HighlightsPlace
 from clipper.gui.late import late
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.article = ArticleSide(session, surroundings, self.splitter)
         self.actions_by_id = Actions(self)
         self.highlights_place = HighlightsPlace(self.article, self.actions_by_id["show_highlights"], self.splitter)
+        BareLibrary(self.article, self.list_pane, self.highlights_place, self.actions_by_id, self)
         self.acts = Acts(
             session,
             surroundings,
@@ -183,7 +185,8 @@ class MainWindow(QMainWindow):
     def open_first(self) -> None:
         """Show the first list, when the window is shown: before it is painted for the first time."""
         self.list_pane.show_place(self.sidebar.place, here=True)
-        self.list_pane.body.take_keys()
+        if self.list_pane.isVisibleTo(self):
+            self.list_pane.body.take_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Escape, where no pane has a use for it."""

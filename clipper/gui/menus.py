@@ -49,7 +49,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("&Tags", ("tag", "untag", SEPARATOR, "find_tag", "tag_manager", "tag_rules", SEPARATOR, "colors")),
-    ("&Help", ("shortcuts", SEPARATOR, "open_log", "about")),
+    ("&Help", ("shortcuts", "open_sample", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "write_note", "open_original",
            "copy_references", "copy_link", "show_capture", "versions", SEPARATOR, "related", "story", SEPARATOR, "add_to_brief", SEPARATOR,

@@ -92,8 +92,7 @@ class PlaceActs(QObject):
         if thrown := len(self._session.library.trash.keys()):
             sentence = f"{thrown:,} clippings are in the trash." if thrown > 1 else "One clipping is in the trash."
             return "Nothing here now", sentence, "Show Trash", lambda: self._sidebar.choose(TRASH.kind, TRASH.name)
-        sentence = "Copy a whole news page in your browser, with everything around the article, and paste it here."
-        return "Clip your first article", sentence, "Paste Clipping", self._actions["paste_clipping"].trigger
+        return "No clippings yet", "The first one is listed here.", "", None
 
     def _search_all(self, query: str) -> None:
         """The same search, in the list of all."""

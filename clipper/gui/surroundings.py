@@ -25,12 +25,15 @@ class Surroundings:
         theme: ThemeFollower | None = None,
         settings_file: Path | None = None,
         memory_file: Path | None = None,
+        sample_folder: Path | None = None,
     ) -> None:
         self.settings = settings
         self.theme = theme
         self.settings_file = settings_file
         """None: the settings last as long as the window."""
         self.memory_file = memory_file
+        self.sample_folder = sample_folder
+        """Where the sample library is made; None: there is none to look at."""
         self.report: Callable[[BaseException], None] = _ignore
         self.open_other: Callable[[Path], None] | None = None
         """Opens another library in this window's place."""
@@ -53,8 +56,14 @@ class Surroundings:
                 raise OutputError(sentence, "They last until Clipper is closed.") from error
             write_text(self.settings_file, dumps(self.settings))
 
+    def is_sample(self, path: Path | None) -> bool:
+        """Whether the library of this file is the sample."""
+        return path is not None and path.parent == self.sample_folder
+
     def used_library(self, path: Path) -> None:
-        """Put a library at the head of the recent ones."""
+        """Put a library at the head of the recent ones; not the sample, so that the next start opens the user's own."""
+        if self.is_sample(path):
+            return
         recent = (str(path), *(other for other in self.settings.recent_libraries if other != str(path)))[:MAX_RECENT]
         if recent != self.settings.recent_libraries:
             with contextlib.suppress(ClipperError):  # a full disk or a folder of somebody else must not keep the window shut

@@ -32,22 +32,12 @@ from tests.gui.test_list_keys import titles
 HOSTILE = '<b>bold</b> & <img src="file:///etc/passwd"> <script>x</script>'
 
 
-def test_an_empty_library_says_what_to_do_with_a_button(open_window: OpenWindow) -> None:
-    with Library.in_memory() as empty:
-        window = open_window(empty)
-        said = [label.text() for label in window.list_pane.findChildren(QLabel) if label.isVisible()]
-        assert "Clip your first article" in said
-        beside = " ".join(label.text() for label in window.article.pane.findChildren(QLabel) if label.isVisible())
-        assert all(way in beside for way in ("Ctrl+V", "drop", "Ctrl+L"))
-        window.close()
-
-
 def test_a_library_whose_clippings_are_in_the_trash_is_not_called_empty(window: MainWindow, library: Library, qtbot: QtBot) -> None:
     window.list_pane.table.selectAll()
     window.actions_by_id["trash"].trigger()
     qtbot.waitUntil(lambda: "4 clippings are in the trash." in [label.text() for label in window.list_pane.findChildren(QLabel)])
     said = [label.text() for label in window.article.pane.findChildren(QLabel) if label.isVisible()]
-    assert "This library is empty" not in said
+    assert "Clip your first article" not in said
     button = next(each for each in window.list_pane.findChildren(QPushButton) if each.isVisible())
     button.click()
     assert window.sidebar.place.key == TRASH.key

@@ -40,6 +40,8 @@ class Wishes(QObject):
     show_related = Signal(object)
     """Where on the screen (a QPoint) the menu of what was clipped together shall open."""
     article_note = Signal(str)
+    begin = Signal(str)
+    """The action that brings the first clipping in, by its id."""
 
     told = Signal(str)
     """A sentence for the status line: what was done, or what is missing."""

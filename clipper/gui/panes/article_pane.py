@@ -32,14 +32,11 @@ from clipper.model.span import ArticleText
 if TYPE_CHECKING:
     from clipper.gui.article import find_bar
     from clipper.gui.widgets.empty_state import EmptyState
+    from clipper.gui.widgets.welcome import Welcome
 
 SAFE_SCHEMES = ("http", "https", "mailto")
 """Links with any other are never opened."""
 NONE_CHOSEN = ("No clipping chosen", "Choose one in the list to read it here.")
-NOTHING_YET = (
-    "This library is empty",
-    "Paste an article with Ctrl+V, drop a saved page or another file on this window, or give the address of a page with Ctrl+L.",
-)
 
 
 class ArticlePane(Pane):
@@ -89,10 +86,19 @@ class ArticlePane(Pane):
 
     @cached_property
     def _empty(self) -> "EmptyState":
-
         from clipper.gui.widgets.empty_state import EmptyState
 
         made = EmptyState(self)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def welcome(self) -> "Welcome":
+        """What stands here while the library has nothing."""
+        from clipper.gui.widgets.welcome import Welcome
+
+        made = Welcome(self)
+        made.wanted.connect(self._wishes.begin)
         self._stack.addWidget(made)
         return made
 
@@ -116,10 +122,15 @@ class ArticlePane(Pane):
         """Show no article, and say what to do: choose one, or in a library without any, how one comes in. An empty list says it itself."""
         self._clipping = None
         self.marking.set_article(None)
-        if has_any and not is_listed:
+        if not has_any:
+            self._stack.setCurrentWidget(self.welcome)
+            self.setFocusProxy(self.welcome)
+            return
+        self.setFocusProxy(self.view)
+        if not is_listed:
             self._stack.setCurrentIndex(0)
             return
-        self._empty.explain(*(NONE_CHOSEN if has_any else NOTHING_YET))
+        self._empty.explain(*NONE_CHOSEN)
         self._stack.setCurrentWidget(self._empty)
 
     def show_article(
@@ -133,6 +144,7 @@ class ArticlePane(Pane):
         self.head.flush_note()
         self.marking.set_article(clipping)
         self._clipping = clipping
+        self.setFocusProxy(self.view)
         self.head.show_clipping(clipping, self._zone)
         self._stack.setCurrentWidget(self._reader)
         self.view.show_text(article, load_image)
