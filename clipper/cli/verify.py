@@ -1,12 +1,17 @@
 """`clipper verify`: is every quotation of a file still what its source says?"""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from clipper.cli.invocation import Invocation
 from clipper.cli.opened import open_library
+
+if TYPE_CHECKING:
+    from clipper.export.verify import Verdict
 
 FAILED = 1
 
@@ -20,12 +25,12 @@ def command(invocation: Invocation, path: Path, *, as_json: bool) -> int:
 
     The exit code is 1 if one of them is changed, not found, or no longer so in the newest version of its source.
     """
-    from clipper.jobs.verify import verdicts_json, verify_file
+    from clipper.jobs.verify import verify_file
 
     with open_library(invocation) as library:
         verdicts = verify_file(library, path)
     if as_json:
-        click.echo(json.dumps(verdicts_json(verdicts), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_value(verdicts), ensure_ascii=False, indent=2))
     else:
         for verdict in verdicts:
             difference = f": {verdict.difference}" if verdict.difference else ""
@@ -34,7 +39,26 @@ def command(invocation: Invocation, path: Path, *, as_json: bool) -> int:
                 click.echo(f"    {verdict.quotation.text.splitlines()[0][:100]}")
         wrong = sum(not verdict.passed for verdict in verdicts)
         click.echo(
-            f"{len(verdicts)} quotations, {wrong} of them not as in the library." if verdicts else "There are no quotations in it.",
+            f"{len(verdicts)} quotation{'s' * (len(verdicts) != 1)}, {wrong} of them not as in the library."
+            if verdicts
+            else "There are no quotations in it.",
             err=True,
         )
     return 0 if all(verdict.passed for verdict in verdicts) else FAILED
+
+
+def _value(verdicts: "Sequence[Verdict]") -> dict[str, Any]:
+    """The JSON that scripts read. Keys are stable."""
+    return {
+        "ok": all(verdict.passed for verdict in verdicts),
+        "quotations": [
+            {
+                "line": verdict.quotation.line,
+                "quote": verdict.quotation.text,
+                "id": verdict.clipping,
+                "result": verdict.result.value,
+                "difference": verdict.difference,
+            }
+            for verdict in verdicts
+        ],
+    }

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from clipper.errors import InputError, NotFoundError, QueryError
 from clipper.export.citations import title_in_quotes
@@ -42,23 +41,6 @@ def verify_file(library: Library, path: Path) -> tuple[Verdict, ...]:
 def verify_text(library: Library, markdown: str) -> tuple[Verdict, ...]:
     """The same for a text, as the composer has it."""
     return verify(read_quotations(markdown), LibraryLookup(library).lookup())
-
-
-def verdicts_json(verdicts: tuple[Verdict, ...]) -> dict[str, Any]:
-    """The shape that the command line's contract tells."""
-    return {
-        "ok": all(verdict.passed for verdict in verdicts),
-        "quotations": [
-            {
-                "line": verdict.quotation.line,
-                "quote": verdict.quotation.text,
-                "id": verdict.clipping,
-                "result": verdict.result.value,
-                "difference": verdict.difference,
-            }
-            for verdict in verdicts
-        ],
-    }
 
 
 class LibraryLookup:

@@ -79,7 +79,9 @@ def test_verify_finds_each_quotation_and_names_a_changed_one(filled: Program, tm
     assert told["ok"] is False
     assert told["quotations"][0]["result"] == "changed"
     assert told["quotations"][0]["difference"] == "“third” became “half”"
-    assert "changed: “third” became “half”" in filled("verify", str(path), code=1).out
+    said = filled("verify", str(path), code=1)
+    assert "changed: “third” became “half”" in said.out
+    assert said.err == "1 quotation, 1 of them not as in the library.\n"
 
 
 def test_verify_reads_a_file_that_clipper_did_not_write(filled: Program, tmp_path: Path) -> None:

@@ -1,1 +1,0 @@
-"""Acts that can be undone."""
