@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterator
 
-from clipper.model.draft import Draft, Extraction, LeftOut, Role
+from clipper.model.draft import Draft, Extraction, LeftOut
+from clipper.model.role import Role
 from clipper.text.words import count_words
 
 WIDTH = 88

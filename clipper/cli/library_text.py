@@ -7,8 +7,8 @@ from clipper.export.body import body_markdown
 from clipper.export.escape import escaped, quoted
 from clipper.export.links import safe_url
 from clipper.model.clipping import Clipping, Status
-from clipper.model.draft import Role
 from clipper.model.highlight import Highlight, PlacementState
+from clipper.model.role import Role
 from clipper.model.span import ArticleText
 from clipper.text.date_words import date_words
 

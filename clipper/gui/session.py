@@ -55,7 +55,7 @@ class Session(QObject):
     def note(self, name: str, changes: Changes, *, merge_id: int = -1) -> None:
         """Take over a write that has happened: onto the undo stack, and told."""
         if changes.inverse:
-            from clipper.gui.commands.write import WriteCommand
+            from clipper.gui.write_command import WriteCommand
 
             self.undo_stack.push(WriteCommand(name, changes.inverse, self._apply, merge_id=merge_id))
         if changes:

@@ -19,9 +19,10 @@ from clipper.importers.spans import text_with_spans
 from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Status
 from clipper.model.date import ArticleDate, Precision
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.imported import ImportedArticle, ImportProblem
 from clipper.model.metadata import FIELDS, Metadata
+from clipper.model.role import Role
 from clipper.model.span import ArticleText
 from clipper.model.tag import clean_tag
 from clipper.text.canonical import clean_characters, clean_line, paragraphs

@@ -11,8 +11,9 @@ from clipper.library.library import Library
 from clipper.library.saving import Saved
 from clipper.model.capture import Capture
 from clipper.model.changes import Changes
-from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction
 from clipper.model.metadata import USER
+from clipper.model.role import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

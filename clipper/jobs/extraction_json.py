@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate, Precision
-from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, Role, SourceLine
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, SourceLine
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import ArticleText
 from clipper.text.canonical import defect
 from clipper.text.span_json import spans_from_json, spans_to_json

@@ -14,8 +14,9 @@ from clipper.model.capture import Capture
 from clipper.model.changes import Changes, Kind
 from clipper.model.clipping import Status
 from clipper.model.date import utc_iso
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.ids import ClippingId, ClippingKey, new_public_id
+from clipper.model.role import Role
 from clipper.model.tag import clean_tag
 from clipper.model.version import VersionReason
 from clipper.store import captures, clippings, sources, tags, versions

@@ -12,9 +12,10 @@ from datetime import UTC, datetime, timedelta
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import paragraphs
 
 BEGUN = datetime(2026, 1, 5, tzinfo=UTC)

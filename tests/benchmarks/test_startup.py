@@ -15,8 +15,9 @@ import pytest
 
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import paragraphs
 
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")

@@ -7,8 +7,9 @@ import pytest
 
 from clipper.library.library import Library
 from clipper.model.date import ArticleDate, Precision
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import paragraphs
 from tests.cli.calls import Program
 from tests.library.drafts import Clock, capture

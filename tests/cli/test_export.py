@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from clipper.library.library import Library
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import SpanKind
 from clipper.text.canonical import Mark, Run, TextBuilder
 from tests.cli.calls import Program

@@ -10,10 +10,10 @@ from clipper.model.brief import GroupBy
 from clipper.model.clipping import Clipping, Status
 from clipper.model.color import DEFAULT_COLORS
 from clipper.model.date import ArticleDate, Precision
-from clipper.model.draft import Role
 from clipper.model.highlight import Anchor, Highlight, Placement, PlacementState
 from clipper.model.ids import ALPHABET, ClippingId, ClippingKey, HighlightId
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 
 HOUR = ArticleDate(value="2025-06-01T14:00:00Z", precision=Precision.HOUR)
 DAY = ArticleDate(value="2025-05-30", precision=Precision.DAY)

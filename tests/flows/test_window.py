@@ -21,7 +21,7 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
 from clipper.model.clipping import Clipping
-from clipper.model.draft import Role
+from clipper.model.role import Role
 from clipper.settings import Settings
 from tests.gui.patience import when_modal
 from tests.jobs.briefs import brief_of_query

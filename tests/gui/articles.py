@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from clipper.model.clipping import Clipping, Status
 from clipper.model.date import ArticleDate, Precision
-from clipper.model.draft import Role
 from clipper.model.highlight import Anchor, Highlight, Placement, PlacementState
 from clipper.model.ids import ClippingId, ClippingKey, HighlightId
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import ArticleText, SpanKind
 from clipper.text.anchoring import describe
 from clipper.text.canonical import Mark, Run, TextBuilder

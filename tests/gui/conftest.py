@@ -23,8 +23,9 @@ from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.settings import Settings
 from clipper.text.canonical import paragraphs
 from tests.gui.patience import qtbot

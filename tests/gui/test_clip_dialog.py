@@ -19,8 +19,9 @@ from clipper.jobs.worker import Worker
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, Role, SourceLine
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, SourceLine
 from clipper.model.metadata import USER, Metadata
+from clipper.model.role import Role
 from clipper.model.span import ArticleText
 from clipper.text.canonical import defect, paragraphs
 

@@ -6,9 +6,10 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.main_window import MainWindow
 from clipper.gui.related_menu import related_menu
 from clipper.library.library import Library
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import paragraphs
 from tests.library.drafts import capture
 

@@ -21,9 +21,10 @@ from clipper.gui.palette_choices import choices_of
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Status
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.listing import Sort, SortKey
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import paragraphs
 from tests.gui.conftest import NOW, OpenWindow, add_article
 from tests.gui.patience import when_modal

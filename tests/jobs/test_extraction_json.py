@@ -7,8 +7,9 @@ import pytest
 from clipper.jobs.extraction_json import Blobs, capture_from_json, capture_to_json, extraction_from_json, extraction_to_json
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
-from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, Role, SourceLine
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, PageLink, SourceLine
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import SpanKind
 from clipper.text.canonical import Mark, Run, TextBuilder
 

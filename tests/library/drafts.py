@@ -6,9 +6,10 @@ from pathlib import Path
 
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import paragraphs
 
 START = datetime(2025, 6, 1, 10, tzinfo=UTC)

@@ -12,8 +12,8 @@ from clipper.library.saving import Outcome
 from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Status
 from clipper.model.date import ArticleDate, Precision
-from clipper.model.draft import Role
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import ArticleText, SpanKind
 from clipper.model.version import VersionReason
 from clipper.text.canonical import Mark, Run, TextBuilder

@@ -7,9 +7,10 @@ from clipper.errors import InputError, NotFoundError
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.story import Kinship
 from clipper.text.canonical import paragraphs
 

@@ -5,9 +5,10 @@ import pytest
 from clipper.errors import InputError, NotFoundError, QueryError
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import paragraphs
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)

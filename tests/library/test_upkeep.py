@@ -2,8 +2,9 @@ from datetime import UTC, datetime
 
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.store.upkeep import pieces
 from clipper.text.canonical import paragraphs
 

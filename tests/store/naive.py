@@ -8,10 +8,11 @@ from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Clipping, Status
 from clipper.model.date import ArticleDate, Precision
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.highlight import Highlight
 from clipper.model.ids import ClippingKey
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.version import VersionReason
 from clipper.query.moments import period
 from clipper.query.tree import (

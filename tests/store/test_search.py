@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from clipper.errors import QueryError
 from clipper.library.library import Library
-from clipper.model.draft import Role
 from clipper.model.listing import Sort, SortKey
+from clipper.model.role import Role
 from clipper.query.moments import read_moment
 from clipper.query.parse import mistake, parse
 from clipper.query.printing import print_query

@@ -12,8 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 from clipper.capture.files.mime import MimeFile
 from clipper.capture.page.plain_text import text_of_tree
 from clipper.errors import InputError
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import clean_line, paragraphs
 
 Element: TypeAlias = Any

@@ -15,7 +15,8 @@ from clipper.capture.files.singlefile import prepared, without_images
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.date import ArticleDate
-from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction
+from clipper.model.role import Role
 from clipper.text.words import count_words
 
 HEADERS = "mail header"

@@ -9,8 +9,9 @@ from clipper.capture.files.front_matter import split_front_matter
 from clipper.capture.files.markdown_blocks import MarkdownBlocks
 from clipper.errors import InputError
 from clipper.model.date import ArticleDate
-from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import TextBuilder, clean_line
 
 _TITLE = ("title", "headline")

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from clipper.capture.redirects import target_of
-from clipper.model.draft import Draft, LeftOut, Role, SourceLine
+from clipper.model.draft import Draft, LeftOut, SourceLine
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import clean_line, paragraphs
 
 FEWEST = 2

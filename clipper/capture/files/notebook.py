@@ -21,8 +21,9 @@ from clipper.capture.links import canonical_url
 from clipper.capture.told import Told
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.text.canonical import clean_line
 from clipper.text.words import count_words
 

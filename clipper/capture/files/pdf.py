@@ -11,7 +11,8 @@ from clipper.capture.files.pdf_layout import Block, RunningHead, blocks_of, join
 from clipper.capture.files.pdf_lines import Line, lines_of
 from clipper.capture.files.plain import read_plain
 from clipper.errors import InputError
-from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut
+from clipper.model.role import Role
 from clipper.text.words import count_words
 
 MOST_PAGES = 500

@@ -5,8 +5,9 @@ from datetime import datetime
 from types import MappingProxyType
 
 from clipper.errors import InputError
-from clipper.model.draft import CaptureKind, Draft, Extraction, Role, SourceLine
+from clipper.model.draft import CaptureKind, Draft, Extraction, SourceLine
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import SpanKind
 from clipper.text.canonical import TextBuilder, clean_line
 

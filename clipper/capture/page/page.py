@@ -36,8 +36,9 @@ from clipper.capture.paste.structure import may_show_parts, split_by_structure, 
 from clipper.capture.redirects import target_of
 from clipper.errors import InputError
 from clipper.model.capture import Part
-from clipper.model.draft import CaptureKind, Draft, Extraction, PageLink, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction, PageLink
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 from clipper.model.span import SpanKind
 
 MAX_IMAGE = 20_000_000

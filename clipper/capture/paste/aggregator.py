@@ -14,7 +14,7 @@ from clipper.capture.furniture import Family, family_of
 from clipper.capture.paste.kinds import ending_of
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
-from clipper.model.draft import Role
+from clipper.model.role import Role
 from clipper.model.value import value
 
 CHROME = "aggregator chrome"

@@ -14,7 +14,7 @@ from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Segment
 from clipper.capture.paste.title import TitleContext
 from clipper.capture.paste.title_sight import STRAYED
-from clipper.model.draft import Role
+from clipper.model.role import Role
 
 _BULLET = re.compile(r"^[•*·▪►■]\s+")
 _SUBJECT = re.compile(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from clipper.capture.dates.read import read_date
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
-from clipper.model.draft import Role
+from clipper.model.role import Role
 
 _HEAD = re.compile(
     r"(?P<name>[^\[\]\n]{1,80}?),?:? \[(?P<time>\d{1,2}[./]\d{1,2}[./](?:\d{2}){1,2},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)\]",

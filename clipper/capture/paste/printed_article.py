@@ -8,7 +8,7 @@ from clipper.capture.dates.read import read_date
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Segment
 from clipper.model.date import ArticleDate
-from clipper.model.draft import Role
+from clipper.model.role import Role
 
 COPYRIGHT = re.compile(r"^(?:©|Copyright\b|\(c\) )|^All Rights Reserved\.?$|^Alle Rechte vorbehalten\.?$", re.IGNORECASE)
 LONGEST_SOURCE = 80

@@ -15,7 +15,7 @@ from clipper.capture.dates.read import read_date
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
 from clipper.model.date import ArticleDate
-from clipper.model.draft import Role
+from clipper.model.role import Role
 
 _FIELDS = {
     "title": "title|document title|article title|headline|titel|titre|título|titolo",

@@ -5,8 +5,8 @@ from dataclasses import field, replace
 from types import MappingProxyType
 
 from clipper.model.date import ArticleDate
-from clipper.model.draft import Role
 from clipper.model.metadata import NO_ORIGINS
+from clipper.model.role import Role
 from clipper.model.value import value
 
 NO_LINES: Mapping[int, str] = MappingProxyType({})

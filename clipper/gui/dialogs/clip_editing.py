@@ -32,7 +32,7 @@ from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.notice import Notice
 from clipper.gui.widgets.tag_field import TagField
 from clipper.library.library import Library
-from clipper.model.draft import Role
+from clipper.model.role import Role
 
 FEW = 3
 """So many are checked and unchecked one by one."""

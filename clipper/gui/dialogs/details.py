@@ -16,7 +16,8 @@ from clipper.gui.widgets.plain_field import PlainField
 from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import Draft, Role
+from clipper.model.draft import Draft
+from clipper.model.role import Role
 from clipper.model.shared_details import SharedDetails
 from clipper.model.value import value
 from clipper.text.canonical import paragraphs

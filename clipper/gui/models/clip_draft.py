@@ -9,8 +9,9 @@ from typing import Any
 from clipper.gui.models.clip_edit import Piece, body_of, pieces_of, shares
 from clipper.jobs.extraction_json import Blobs, capture_from_json, capture_to_json
 from clipper.model.capture import Capture
-from clipper.model.draft import Draft, Extraction, Role
+from clipper.model.draft import Draft, Extraction
 from clipper.model.metadata import Metadata
+from clipper.model.role import Role
 
 
 @dataclass(slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from clipper.capture.paste.split import split_paste
 from clipper.capture.paste.wrapped import unwrapped
 from clipper.errors import InputError
 from clipper.model.date import Precision
-from clipper.model.draft import CaptureKind, Draft, Extraction, Role
+from clipper.model.draft import CaptureKind, Draft, Extraction
+from clipper.model.role import Role
 from clipper.text.canonical import defect
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "pastes"
