@@ -3,12 +3,12 @@
 import contextlib
 import gc
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from clipper.errors import ClipperError
@@ -20,7 +20,7 @@ from clipper.gui.bare_library import BareLibrary
 from clipper.gui.collector import Collector
 from clipper.gui.highlights_place import FIRST_WIDTH, HighlightsPlace
 from clipper.gui.late import late
-from clipper.gui.models.clippings import CLIPPINGS_MIME, calendar_for
+from clipper.gui.models.clippings import calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.models.places import TRASH, PlaceKind
 from clipper.gui.models.search_history import SearchHistory
@@ -34,6 +34,7 @@ from clipper.model.listing import Sort
 from clipper.settings import Settings
 
 if TYPE_CHECKING:
+    from clipper.gui.drops import Drops
     from clipper.gui.upkeep import IdleUpkeep
     from clipper.gui.widgets.message_bar import MessageBar
 
@@ -208,17 +209,22 @@ class MainWindow(QMainWindow):
             self.session.close()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        mime = event.mimeData()
-        from clipper.gui.models.highlights import HIGHLIGHTS_MIME
+    @cached_property
+    def drops(self) -> "Drops":
+        """What is dragged here from elsewhere."""
+        from clipper.gui.drops import Drops
 
-        own = mime.hasFormat(CLIPPINGS_MIME) or mime.hasFormat(HIGHLIGHTS_MIME)
-        if not own and (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
-            event.acceptProposedAction()
+        return Drops(self, self.acts.inbox.take)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        self.drops.enter(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
+        super().dragLeaveEvent(event)
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        event.acceptProposedAction()
-        self.acts.inbox.take(event.mimeData(), "drop")
+        self.drops.drop(event)
 
     def take_settings(self, name: str) -> None:
         """A setting was changed: show it at once."""

@@ -8,8 +8,8 @@ import pytest
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -17,6 +17,7 @@ from clipper.gui.models.clippings import CLIPPINGS_MIME
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.notice import Notice
+from clipper.gui.widgets.plain_field import PlainField
 from clipper.library.library import Library
 from clipper.settings import Settings
 
@@ -84,3 +85,57 @@ def test_of_a_folder_that_is_dropped_the_files_that_cannot_be_read_are_named(win
     (told,) = [notice.sentence for notice in dialog.findChildren(Notice) if notice.sentence]
     assert told.startswith("broken.pdf: ")
     assert "logo" not in told
+
+
+def dragged(widget: QWidget, mime: QMimeData) -> QDragEnterEvent:
+    """As Qt does it: whoever lies below the mouse is asked first, then what it stands in."""
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    return enter
+
+
+def test_files_dropped_on_a_field_are_not_typed_into_it(window: MainWindow, tmp_path: Path) -> None:
+    files, words = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    words.setText("harbor")
+    field, note = window.list_pane.search.field, PlainField(window)
+    for taker in (field, note.viewport()):
+        assert dragged(taker, words).isAccepted()
+        window.drops.leave()
+        assert dragged(taker, files).isAccepted(), "the window takes them"
+        assert window.drops.frame.words == "Drop it to clip it"
+        window.drops.leave()
+    assert field.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("urls", "text", "words"),
+    [
+        (("file:///tmp/a.html", "file:///tmp/b.html"), "", "Drop 2 files to clip them"),
+        (("https://example.org/a",), "", "Drop the address to fetch its page"),
+        ((), "The ferry left at six.", "Drop the text to clip it"),
+    ],
+)
+def test_what_letting_go_will_do_is_shown_over_the_window_until_it_is_carried_away(
+    window: MainWindow, urls: tuple[str, ...], text: str, words: str
+) -> None:
+    mime = QMimeData()
+    if urls:
+        mime.setUrls([QUrl(url) for url in urls])
+    if text:
+        mime.setText(text)
+    assert dragged(window, mime).isAccepted()
+    frame = window.drops.frame
+    assert frame.words == words
+    assert frame.isVisible() and frame.geometry() == window.centralWidget().geometry()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not frame.isVisible()
+
+
+def test_nothing_is_shown_while_the_windows_own_clippings_are_carried(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setData(CLIPPINGS_MIME, b"1")
+    mime.setText("Court finds no basis")
+    assert not dragged(window, mime).isAccepted()
+    assert window.drops.frame.words == ""

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
 from clipper.gui.article.mark_bar import placed
 from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.buttons import chip
 from clipper.gui.widgets.flow import FlowLayout
+from clipper.gui.widgets.line_field import LineField
 from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.model.tag import clean_tag
 
@@ -94,7 +95,7 @@ class TagCard(Card):
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._paths = QStringListModel(self)
-        self.field = QLineEdit(self)
+        self.field = LineField(self)
         self.field.setPlaceholderText("Add a tag, such as trade/tariffs")
         self.field.setAccessibleName("Add a tag")
         completer = QCompleter(self._paths, self)

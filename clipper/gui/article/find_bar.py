@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.buttons import icon_button
+from clipper.gui.widgets.line_field import LineField
 
 FIELD_WIDTH = 260
 
@@ -21,7 +22,7 @@ class FindBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("find_bar")
-        self.field = QLineEdit(self)
+        self.field = LineField(self)
         self.field.setPlaceholderText("Find in this article")
         self.field.setAccessibleName("Find in this article")
         self.field.setMaximumWidth(FIELD_WIDTH)

@@ -9,7 +9,7 @@ from datetime import UTC, tzinfo
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui.article.cards import TagCard
 from clipper.gui.article.copying import cited
@@ -24,6 +24,7 @@ from clipper.gui.widgets.buttons import icon_button, tint_icons
 from clipper.gui.widgets.empty_state import EmptyState
 from clipper.gui.widgets.highlight_list import HighlightList
 from clipper.gui.widgets.highlight_row import HighlightDelegate
+from clipper.gui.widgets.line_field import LineField
 from clipper.gui.widgets.swatch import Swatch
 from clipper.model.clipping import Clipping
 from clipper.model.color import DEFAULT_COLORS, HighlightColor
@@ -59,7 +60,7 @@ class HighlightsPane(Pane):
         self.list = HighlightList(self.model, self.delegate, self)
         self.tag_card = TagCard(self)
         self._title = QLabel("Highlights", self)
-        self.search = QLineEdit(self)
+        self.search = LineField(self)
         self._color_row = QHBoxLayout()
         self._chosen_row = QWidget(self)
         self._chosen_label = QLabel(self)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from clipper.gui.models.narrowed_tags import narrowed
 from clipper.gui.models.places import MANY_TAGS
 from clipper.gui.theme.measures import Space
+from clipper.gui.widgets.line_field import LineField
 from clipper.gui.widgets.place_rows import below, closed_below, place_of
 
 
@@ -28,7 +29,7 @@ class TagFinder(QFrame):
         """The tags that were closed before the line was written in; None while it is empty."""
         self._found: list[str] = []
         self._number = 0
-        self.field = QLineEdit(self)
+        self.field = LineField(self)
         self.field.setPlaceholderText("Narrow tags")
         self.field.setAccessibleName("Narrow tags")
         self.field.setToolTip("Show only the tags with these words in their path  (Ctrl+Shift+F, or / in the sidebar)")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToo
 
 from clipper.gui.models.search_history import SearchHistory
 from clipper.gui.widgets.flow import FlowLayout
+from clipper.gui.widgets.line_field import LineField
 from clipper.gui.widgets.pictures import picture
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ class SearchBox(QWidget):
             self._completing.hide()
 
 
-class _Field(QLineEdit):
+class _Field(LineField):
     """A line edit that can underline a part of its text, and tells of the keys that lead out of it."""
 
     escaped = Signal()
