@@ -26,12 +26,12 @@ _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000}?)\s*-->
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
-_HEAD = re.compile(
+_OF_HEAD = re.compile(
     r"(?:\s+|<!--.*?-->|<!doctype[^>]*>|</?(?:html|head)\b[^>]*>|<(?:meta|link|base)\b[^>]*>"
-    r"|<(?P<name>title|style|script|noscript|template)\b.*?</(?P=name)\s*>)*+",
+    r"|<(?P<name>title|style|script|noscript|template)\b.*?</(?P=name)\s*>)",
     re.IGNORECASE | re.DOTALL,
 )
-"""What stands in a head, as browsers end it at the first thing that does not."""
+"""A thing that stands in a head."""
 
 _DATA_IMAGE = re.compile(r"data:(image/(?:png|jpeg|jpg|gif|webp|avif))((?:;[\w.=\-]{1,60}){0,4}),([^\"'\s>)]{20,})", re.IGNORECASE)
 EMBEDDED = "embedded:"
@@ -64,9 +64,19 @@ def prepared(html: str) -> str:
     html = html[description.end() :] if description else html
     if _BODY.search(html):
         return html
-    head = _HEAD.match(html)
-    end = head.end() if head else 0
+    end = _end_of_head(html)
     return f"{html[:end]}<body>{html[end:]}"
+
+
+def _end_of_head(html: str) -> int:
+    """As browsers end it: at the first thing that does not stand in one.
+
+    Thing by thing: a possessive group would do the same in one pattern, but Python before 3.11.5 takes the begin of the next thing along.
+    """
+    end = 0
+    while thing := _OF_HEAD.match(html, end):
+        end = thing.end()
+    return end
 
 
 def without_images(html: str) -> tuple[str, tuple[Part, ...]]:
