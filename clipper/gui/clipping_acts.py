@@ -45,6 +45,15 @@ def in_parts(
         yield min(first + PART, len(keys)), len(keys)
 
 
+def _told_of_tags(add: Sequence[str], remove: Sequence[str]) -> str:
+    """What several clippings are when these tags were put on them and taken off."""
+    if (add and remove) or len(remove) > 1:
+        return "tagged anew"
+    if remove:
+        return f"no longer tagged “{remove[0]}”"
+    return f"tagged “{add[0]}”" if len(add) == 1 else "tagged"
+
+
 class ClippingActs(QObject):
     """Does what the user asked for to some clippings."""
 
@@ -94,7 +103,8 @@ class ClippingActs(QObject):
         """Star them all, or take the star from all if all have it."""
         starred = not self._are_all(keys, "starred")
         name = f"{'Star' if starred else 'Unstar'} {counted(len(keys))}"
-        self._perform(name, keys, lambda some: self._session.library.clippings.set_starred(some, starred=starred))
+        told = "starred" if starred else "no longer starred"
+        self._perform(name, keys, lambda some: self._session.library.clippings.set_starred(some, starred=starred), told)
 
     def toggle_unread(self, keys: Sequence[ClippingKey]) -> None:
         to = Status.READ if self._are_all(keys, "unread") else Status.UNREAD
@@ -106,7 +116,8 @@ class ClippingActs(QObject):
         self.set_status(keys, to, f"{'Take' if back else 'Archive'} {counted(len(keys))}{' Back' if back else ''}")
 
     def set_status(self, keys: Sequence[ClippingKey], status: Status, name: str) -> None:
-        self._perform(name, keys, lambda some: self._session.library.clippings.set_status(some, status))
+        told = "archived" if status is Status.ARCHIVED else f"marked as {status.value}"
+        self._perform(name, keys, lambda some: self._session.library.clippings.set_status(some, status), told)
 
     def mark_read(self, clipping: Clipping) -> None:
         """What happens by itself after some seconds in view: no act of the user, so that Undo takes back his own last one."""
@@ -116,23 +127,21 @@ class ClippingActs(QObject):
                 self._session.changed.emit(changes)
 
     def set_starred(self, keys: Sequence[ClippingKey]) -> None:
-        self._perform(f"Star {counted(len(keys))}", keys, lambda some: self._session.library.clippings.set_starred(some, starred=True))
+        name = f"Star {counted(len(keys))}"
+        self._perform(name, keys, lambda some: self._session.library.clippings.set_starred(some, starred=True), "starred")
 
     def throw_away(self, keys: Sequence[ClippingKey]) -> None:
         name = f"Move {counted(len(keys))} to Trash"
-        what = "The clipping is" if len(keys) == 1 else f"{len(keys):,} clippings are"
-        if self._perform(name, keys, self._session.library.trash.throw_away):
-            self._session.done.emit(f"{what} in the trash.")
+        if self._perform(name, keys, self._session.library.trash.throw_away, "in the trash") and len(keys) == 1:
+            self._session.done.emit("The clipping is in the trash.")
 
     def restore(self, keys: Sequence[ClippingKey]) -> None:
-        self._perform(f"Restore {counted(len(keys))}", keys, self._session.library.trash.restore)
+        self._perform(f"Restore {counted(len(keys))}", keys, self._session.library.trash.restore, "restored")
 
     def edit_details(self, keys: Sequence[ClippingKey], fields: "Mapping[str, FieldValue]") -> None:
         """Give them all these values of the metadata."""
         name = "Edit Details" if len(keys) == 1 else f"Edit Details of {counted(len(keys))}"
-        is_done = self._perform(name, keys, lambda some: self._session.library.clippings.edit(some, fields))
-        if is_done and len(keys) > 1:
-            self._session.done.emit(f"The details of {len(keys):,} clippings are changed.")
+        self._perform(name, keys, lambda some: self._session.library.clippings.edit(some, fields), "changed")
 
     def change_tags(self, keys: Sequence[ClippingKey], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         if not add and not remove:
@@ -141,12 +150,20 @@ class ClippingActs(QObject):
         what = f"{'Add' if add else 'Remove'} {'Tag' if number == 1 else f'{number} Tags'}"
         where = f"{'to' if add else 'from'} {counted(len(keys))}"
         name = f"{what} {where}" if bool(add) != bool(remove) else f"Change Tags of {counted(len(keys))}"
-        self._perform(name, keys, lambda some: self._session.library.tags.change(some, add=add, remove=remove))
+        verb = self._session.library.tags.change
+        self._perform(name, keys, lambda some: verb(some, add=add, remove=remove), _told_of_tags(add, remove))
 
-    def _perform(self, name: str, keys: Sequence[ClippingKey], verb: Callable[[Sequence[ClippingKey]], Changes]) -> bool:
-        """A few at once, and whether that is done now; many in short turns, with progress and a way to stop. One undo step either way."""
+    def _perform(self, name: str, keys: Sequence[ClippingKey], verb: Callable[[Sequence[ClippingKey]], Changes], told: str) -> bool:
+        """A few at once, and whether that is done now; many in short turns, with progress and a way to stop. One undo step either way.
+
+        `told` says of several clippings what they are now: what is chosen may reach beyond what is seen.
+        """
+        sentence = f"{len(keys):,} clippings are {told}."
         if len(keys) <= AT_ONCE:
-            return self._session.perform(name, lambda: verb(keys)) is not None
+            changes = self._session.perform(name, lambda: verb(keys))
+            if changes is not None and changes.inverse and len(keys) > 1:
+                self._session.done.emit(sentence)
+            return changes is not None
         parts: list[Changes] = []
         turns = Turns(in_parts(keys, verb, parts), self)
 
@@ -154,8 +171,13 @@ class ClippingActs(QObject):
             self._session.note(name, joined(parts))
             self.finished.emit()
 
+        def tell(*_: object) -> None:
+            if any(part.inverse for part in parts):
+                self._session.done.emit(sentence)
+
         turns.progressed.connect(self.progressed)
         turns.done.connect(finish)
+        turns.done.connect(tell)
         turns.failed.connect(finish)
         turns.failed.connect(self._session.failed)
         self.slow.emit(turns, name)

@@ -4,14 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
 from clipper.gui.clipping_acts import counted
+from clipper.gui.theme.measures import Space
+from clipper.gui.widgets.elided_box import ElidedBox
+from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
 from clipper.text.tagging import Suggestion
 
 MOST_SUGGESTED = 5
+LEAST_HEIGHT, ROW_HEIGHT, MOST_HEIGHT = 300, 25, 620
+"""It begins as high as the tags need that are carried already, within reason."""
 
 
 class TagDialog(QDialog):
@@ -28,7 +33,7 @@ class TagDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{'Remove Tags from' if removing else 'Tag'} {counted(number)}")
-        self.resize(440, 380)
+        begin_with(self, 440, min(LEAST_HEIGHT + ROW_HEIGHT * len(carried), MOST_HEIGHT))
         self.added: tuple[str, ...] = ()
         self.removed: tuple[str, ...] = ()
         self._field = TagField(known, self)
@@ -69,19 +74,24 @@ class TagDialog(QDialog):
         """A box for each tag; on how many it is stands beside one that not all carry."""
         inside = QWidget(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(2, 2, 2, 2)
+        column.setContentsMargins(2, 2, Space.SMALL, 2)
         for tag, count in sorted(carried.items()):
             on_all = count == number
-            told = "" if on_all else f" — {count:,} of {number:,}"
-            box = QCheckBox(f"{tag.replace('&', '&&')}{told}", inside)
+            box = ElidedBox(tag, inside)
             box.setTristate(not on_all)
             box.setCheckState(Qt.CheckState.Checked if on_all else Qt.CheckState.PartiallyChecked)
             self._boxes[tag] = box
-            column.addWidget(box)
+            row = QHBoxLayout()
+            row.addWidget(box, 1)
+            if not on_all:
+                box.setAccessibleDescription(f"on {count:,} of {number:,}")
+                row.addWidget(_quiet(f"{count:,} of {number:,}", inside, wraps=False))
+            column.addLayout(row)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         return scroll
 
@@ -101,9 +111,9 @@ class TagDialog(QDialog):
         self._mistake.setText(sentence)
 
 
-def _quiet(text: str, parent: QWidget) -> QLabel:
+def _quiet(text: str, parent: QWidget, *, wraps: bool = True) -> QLabel:
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
-    label.setWordWrap(True)
+    label.setWordWrap(wraps)
     return label

@@ -109,7 +109,9 @@ class ListHead(QWidget):
             self.count.setText(f"{self._passages:,} passage{'s' * (self._passages != 1)}")
             return
         several = self._chosen > 1 and bool(self._counted)
-        self.count.setText(f"{self._chosen:,} of {self._counted} chosen" if several else self._counted)
+        chosen = f"{self._chosen:,}"
+        told = f"all {chosen} chosen" if chosen == self._counted else f"{chosen} of {self._counted} chosen"
+        self.count.setText(told if several else self._counted)
 
     def _fill_sort_menu(self) -> None:
         menu, now = self._sort_button.menu(), self._sort

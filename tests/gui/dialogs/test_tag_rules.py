@@ -1,7 +1,7 @@
 """Tag rules in the window: shown before they run, run once, undone; suggested tags taken by a key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.tag_rules import TagRulesDialog
@@ -68,4 +68,8 @@ def test_a_tag_that_some_carry_tells_how_many(qtbot: QtBot) -> None:
         library.tags.change(keys[:2], add=["R&D"])
         dialog = TagDialog(library.tags.carried_by(keys), 3, ())
         qtbot.addWidget(dialog)
-        assert [box.text() for box in dialog.findChildren(QCheckBox)] == ["R&&D — 2 of 3", "harbor"]
+        assert [(box.accessibleName(), box.accessibleDescription()) for box in dialog.findChildren(QCheckBox)] == [
+            ("R&D", "on 2 of 3"),
+            ("harbor", ""),
+        ]
+        assert "2 of 3" in [label.text() for label in dialog.findChildren(QLabel)]
