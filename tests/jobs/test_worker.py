@@ -139,6 +139,29 @@ def test_more_memory_than_allowed_is_refused() -> None:
         worker.extract(large_page())
 
 
+PARSING = """
+import resource
+from pathlib import Path
+from clipper.capture.page.tree import parse_html
+parse_html("<p>it is loaded</p>")
+page = "".join(f"<div><p>{number} " + "words " * 20 + "</p></div>" for number in range(50_000))
+used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + ROOM, used + ROOM))
+try:
+    parse_html(page)
+except MemoryError:
+    print("no memory")
+"""
+
+
+@needs_proc
+@pytest.mark.parametrize("room_mb", [4, 12, 20])
+def test_a_parser_without_memory_is_not_taken_for_a_page_without_html(room_mb: int) -> None:
+    program = PARSING.replace("ROOM", str(room_mb * 1024 * 1024))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("no memory\n", "")
+
+
 def test_the_kind_can_be_told(worker: Worker) -> None:
     assert worker.extract(NOTE, kind="plain").kind is CaptureKind.TEXT
 

@@ -36,15 +36,18 @@ class Walker(Protocol):
 
 
 def parse_html(text: str) -> Element:
-    """The tree of an HTML document. InputError where lxml finds none."""
+    """The tree of an HTML document. InputError where lxml finds none, MemoryError where it gets no more."""
     from lxml import etree, html  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]  # no stubs
 
     library: Any = html
-    failures: tuple[type[Exception], ...] = (cast("Any", etree).LxmlError, ValueError, AssertionError, RecursionError)
+    errors = cast("Any", etree)
+    failures: tuple[type[Exception], ...] = (errors.LxmlError, ValueError, AssertionError, RecursionError)
     try:
         parser = library.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
         return cast("Element", library.document_fromstring(text, parser=parser))
     except failures as error:
+        if getattr(error, "code", None) == errors.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise InputError("No HTML could be read here.", "Save the page again, or paste its text.") from error
 
 
