@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from clipper.export.loose_shapes import FULL_WIDTH, loose
+from clipper.export.loose_shapes import FULL_WIDTH, INVISIBLE, loose
 from clipper.text.diff import ChangeKind, diff
 from clipper.text.typography import PLAIN, plain
 
@@ -14,7 +14,7 @@ SHAPES: Mapping[str, frozenset[str]] = {
     "ellipsis": frozenset("…."),
     "ligatures": frozenset("ﬀﬁﬂﬃﬄ"),
     "full-width characters": frozenset(FULL_WIDTH) - frozenset(PLAIN),
-    "invisible characters": frozenset(shape for shape, meant in PLAIN.items() if not meant),
+    "invisible characters": frozenset(shape for shape, meant in PLAIN.items() if not meant) | frozenset(INVISIBLE),
 }
 MOST = 4
 """Changes that are told one by one."""

@@ -1,116 +1,120 @@
 """Finding a quotation in a text although typesetting differs, words are left out, or words are put in brackets."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from clipper.export import differences
 from clipper.export.loose_shapes import loose
+from clipper.export.quotation_signs import Piece, pieces_of
+from clipper.export.word_edges import cuts
 from clipper.text.mapped import MappedText
 from clipper.text.typography import plain
 
-ELLIPSIS, BRACKETS = "an ellipsis for words left out", "words in brackets"
-FOOTNOTE_MARK = "a footnote mark"
-_DOTS = r"\.(?: ?\.){2}"
-_SIGN = re.compile(
-    rf"(?P<ellipsis>\s*(?:\[(?:…|{_DOTS})\]|\((?:…|{_DOTS})\)|…|{_DOTS}\.?)\s*)"
-    rf"|(?P<mark>(?<!\d)[¹²³⁰⁴-⁹]+)|(?P<letter>\[(\w)\](?=\w))|(?P<bracket>\s*\[[^\[\]\n]{{1,80}}\]\s*)"
-)
-INSERTED = 100
-"""Code points of the source that words in brackets may stand for."""
-MOST_TRIES = 200
-"""Places at which a first piece is tried: common words would be tried without end."""
+DIVIDED, MARKS = "a divided word", "quotation marks"
 LEAST_PIECE = 2
 """Letters of a piece between two signs; shorter ones stand anywhere."""
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐] (?=[^\W\d_])")
+_CONTINUED = re.compile(r"(?<=\n)[\"“„«‘](?=\w)")
+"""The mark that is set again where another paragraph of a long quotation begins."""
 
 
-_SIGNS: Mapping[str, tuple[str, int | None]] = {
-    "ellipsis": (ELLIPSIS, None),
-    "mark": (FOOTNOTE_MARK, 1),
-    "letter": (BRACKETS, 1),
-    "bracket": (BRACKETS, INSERTED),
-}
-"""What each sign is called, and how far behind it the words may go on: None for any distance."""
+def find_quoted(quotation: str, text: str, *, within_words: bool = False) -> tuple[str, ...] | None:
+    """The names of the differences in typography, none where it is word for word the same; None if it does not stand in the text.
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words to be found, and how far from the end of the piece before they may begin."""
-
-    words: str
-    gap: int | None
-    """None for any distance."""
-
-
-def find_quoted(quotation: str, text: str) -> tuple[str, ...] | None:
-    """The names of the differences in typography, none where it is word for word the same; None if it does not stand in the text."""
+    `within_words`: it may begin or end within a word of the text.
+    """
     if not quotation.strip():
         return None
-    if quotation in text:
+    for words, source, names in _readings(quotation, text):
+        found = _find(words, source, within_words=within_words)
+        if found is not None:
+            return tuple(dict.fromkeys((*names, *found)))
+    return None
+
+
+def _readings(quotation: str, text: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Quotation and text as they are; and without what only the setting in lines and paragraphs puts in, by its name."""
+    yield quotation, text, ()
+    joined, unmarked = _DIVIDED.sub("", quotation), _CONTINUED.sub("", text)
+    if joined != quotation:
+        yield joined, text, (DIVIDED,)
+    if unmarked != text:
+        yield _CONTINUED.sub("", joined), unmarked, (MARKS, *((DIVIDED,) if joined != quotation else ()))
+
+
+def _find(quotation: str, text: str, *, within_words: bool) -> tuple[str, ...] | None:
+    source = _Source(text, within_words=within_words)
+    if source.is_whole_somewhere(quotation):
         return ()
-    shaped = plain(text)
-    wanted = plain(quotation).text.strip()
-    at = shaped.text.find(wanted)
-    if at >= 0:
-        return differences.typographic(quotation, _original(text, shaped, at, len(wanted)))
-    loosely, wanted = loose(shaped.text), loose(wanted).text
-    at = loosely.text.find(wanted)
-    if at >= 0:
-        start, end = loosely.origin(at, at + len(wanted))
-        return differences.typographic(quotation, _original(text, shaped, start, end - start))
-    pieces, signs = _pieces(quotation)
+    for shape in (source.plain, source.loose):
+        place = source.place_in(shape, quotation)
+        if place:
+            return differences.typographic(quotation, text[slice(*place)])
+    pieces, signs = pieces_of(quotation)
     if not signs or not any(len(piece.words) >= LEAST_PIECE for piece in pieces):
         return None
-    return signs if _stand_in_order(pieces, loosely.text) else None
+    return signs if source.has_in_order(pieces) else None
 
 
-def _original(text: str, shaped: MappedText, at: int, length: int) -> str:
-    start, end = shaped.origin(at, at + length)
-    return text[start:end]
+class _Source:
+    """A text in the shapes in which a quotation may be found in it."""
 
+    def __init__(self, text: str, *, within_words: bool) -> None:
+        self._text = text
+        self._within_words = within_words
+        self.plain: MappedText = plain(text)
+        self.loose: MappedText = loose(self.plain.text)
 
-def _pieces(quotation: str) -> tuple[list[_Piece], tuple[str, ...]]:
-    """The pieces between the signs, in plain shapes; and the signs by name."""
-    pieces: list[_Piece] = []
-    signs: list[str] = []
-    position = 0
-    gap: int | None = 0
-    for match in _SIGN.finditer(quotation):
-        words = _words(quotation[position : match.start()])
-        if words:
-            pieces.append(_Piece(words, gap if pieces else None))
-        kind = next(name for name in _SIGNS if match[name])
-        name, gap = _SIGNS[kind]
-        signs.append(name)
-        position = match.end()
-    words = _words(quotation[position:])
-    if words:
-        pieces.append(_Piece(words, gap if pieces else None))
-    return pieces, tuple(dict.fromkeys(signs))
+    def is_whole_somewhere(self, quotation: str) -> bool:
+        """Whether it stands there letter for letter."""
+        return any(self._has_edges(start, start + len(quotation)) for start in _places(self._text, quotation))
 
+    def place_in(self, shape: MappedText, quotation: str) -> tuple[int, int] | None:
+        """Where a quotation stands in one of the shapes, as a range of the text."""
+        wanted = plain(quotation).text.strip()
+        wanted = loose(wanted).text if shape is self.loose else wanted
+        places = (self._original(shape, start, start + len(wanted)) for start in _places(shape.text, wanted))
+        return next((place for place in places if self._has_edges(*place)), None)
 
-def _words(piece: str) -> str:
-    return loose(plain(piece).text).text.strip()
+    def has_in_order(self, pieces: list[Piece]) -> bool:
+        """Whether the pieces follow each other in the text, none too far behind the one before, none within a word."""
+        ends = [0]
+        for piece in pieces:
+            after = sorted(self._ends(piece, ends))
+            if not after:
+                return False
+            ends = after
+        return True
 
+    def _ends(self, piece: Piece, before: list[int]) -> Iterator[int]:
+        """Where a piece ends, at each of its places that is in reach of an end of the one before."""
+        for words in piece.shapes:
+            for start in _places(self.loose.text, words, before[0]):
+                nearest = before[bisect_right(before, start) - 1]
+                if piece.gap is not None and start > nearest + piece.gap + 1:
+                    continue
+                end = start + len(words)
+                first, last = self._original(self.loose, start, end)
+                if self._has_edges(first, last, piece):
+                    yield end
 
-def _stand_in_order(pieces: list[_Piece], text: str) -> bool:
-    """Whether the pieces follow each other in the text, none too far behind the one before."""
-    start = 0
-    for _ in range(MOST_TRIES):
-        at = text.find(pieces[0].words, start)
-        if at < 0:
-            return False
-        if _rest_follows(pieces[1:], text, at + len(pieces[0].words)):
+    def _original(self, shape: MappedText, start: int, end: int) -> tuple[int, int]:
+        if shape is self.loose:
+            start, end = shape.origin(start, end)
+        return self.plain.origin(start, end)
+
+    def _has_edges(self, start: int, end: int, piece: Piece | None = None) -> bool:
+        """Whether a range begins and ends where words do, as far as it must."""
+        if self._within_words:
             return True
-        start = at + 1
-    return False
+        begins = (piece is not None and piece.from_within) or not cuts(self._text, start)
+        return begins and ((piece is not None and piece.to_within) or not cuts(self._text, end))
 
 
-def _rest_follows(pieces: list[_Piece], text: str, position: int) -> bool:
-    for piece in pieces:
-        stop = len(text) if piece.gap is None else min(len(text), position + piece.gap + 1 + len(piece.words))
-        at = text.find(piece.words, position, stop)
-        if at < 0:
-            return False
-        position = at + len(piece.words)
-    return True
+def _places(text: str, words: str, start: int = 0) -> Iterator[int]:
+    """Every place where the words stand, from this one on."""
+    at = text.find(words, start) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)

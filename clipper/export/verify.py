@@ -12,6 +12,7 @@ from functools import cached_property
 from clipper.export import differences, regions
 from clipper.export.quotations import Quotation
 from clipper.export.quoted_match import find_quoted
+from clipper.export.word_edges import whole_words
 from clipper.text.word_index import Coder, WordIndex, Words, aligned, places, words_of
 
 
@@ -139,12 +140,14 @@ def _against(quotation: Quotation, source: SourceText, marked: MarkedPassage | N
     def verdict(result: Standing, difference: str = "") -> Verdict:
         return Verdict(quotation=quotation, result=result, clipping=source.clipping, difference=difference)
 
+    is_marked_so = False
     if marked:
         shortfall = _shortfall(text, marked.words)
         if shortfall:
             return verdict(Standing.CHANGED, shortfall)
+        is_marked_so = any(_is_whole(text, passage) for passage in marked.words)
     for age, version in enumerate(source.versions):
-        names = _standing(text, version, inline=quotation.inline)
+        names = _standing(text, version, inline=quotation.inline, within_words=is_marked_so)
         if names is None:
             continue
         if age == 0:
@@ -157,18 +160,19 @@ def _against(quotation: Quotation, source: SourceText, marked: MarkedPassage | N
     return verdict(Standing.NOT_FOUND)
 
 
-def _standing(text: str, version: str, *, inline: bool) -> tuple[str, ...] | None:
+def _standing(text: str, version: str, *, inline: bool, within_words: bool) -> tuple[str, ...] | None:
     """Whether the quotation stands in a text, and if so the names of the differences in typography.
 
-    Within a sentence of another, a comma or a full stop before the closing mark may be that sentence's own.
+    Within a sentence of another, a comma or a full stop before the closing mark may be that sentence's own. The user may have marked a
+    passage that begins or ends within a word.
     """
-    names = find_quoted(text, version)
+    names = find_quoted(text, version, within_words=within_words)
     if names is None and inline and text[-1:] in _OF_THE_SENTENCE:
-        names = find_quoted(text[:-1], version)
+        names = find_quoted(text[:-1], version, within_words=within_words)
         return None if names is None else (*names, "punctuation at its end")
     if names is None:
         bare = _OUTER_MARKS.match(text)
-        names = find_quoted(bare.group(1), version) if bare else None
+        names = find_quoted(bare.group(1), version, within_words=within_words) if bare else None
         return None if names is None else ("quotation marks around it", *names)
     return names
 
@@ -218,15 +222,18 @@ def _nearest(text: str, version: str, index: WordIndex) -> tuple[float, str]:
         last = min(len(coded) - 1, low + pairs[-1][1] + len(words.keys) - 1 - pairs[-1][0])
         share = len(pairs) / max(len(words.keys), last - first + 1)
         if share > best[0]:
-            best = share, _with_signs(text, words, version, index.words.ranges[first][0], index.words.ranges[last][1])
+            best = (
+                share,
+                _with_signs(text, words, version, index.words.ranges[first][0], index.words.ranges[last][1]),
+            )
     return best
 
 
 def _with_signs(text: str, words: Words, version: str, start: int, end: int) -> str:
-    """The passage between two words, with the signs before and behind it that stand so in the quotation."""
+    """The passage between two words, with the signs before and behind it that stand so in the quotation; none is cut."""
     before, after = text[: words.ranges[0][0]], text[words.ranges[-1][1] :]
     if differences.same_in_plain_shapes(before, version[max(0, start - len(before)) : start]):
         start = max(0, start - len(before))
     if differences.same_in_plain_shapes(after, version[end : end + len(after)]):
         end += len(after)
-    return version[start:end]
+    return version[slice(*whole_words(version, start, end))]

@@ -90,6 +90,34 @@ def test_a_passage_of_ours_must_be_whole() -> None:
     assert one(marker + "The council voted 7 to 2 […]", passages).passed
 
 
+@pytest.mark.parametrize(
+    ("quotation", "source", "difference"),
+    [
+        (
+            "likely that the ferries sail again on Friday",
+            "It is unlikely that the ferries sail again on Friday.",
+            "“unlikely” became “likely”",
+        ),
+        ("He is sure that the two boards can", "He is sure that the two boards can't agree.", "“can't” became “can”"),
+        (
+            "200 residents wrote to the board of the harbor",
+            "Some 31,200 residents wrote to the board of the harbor.",
+            "“31,200” became “200”",
+        ),
+        ("binding vote of the board on the pier", "A non-binding vote of the board on the pier.", "“non-” is left out"),
+    ],
+)
+def test_a_word_of_which_only_a_part_is_quoted_is_another_word(quotation: str, source: str, difference: str) -> None:
+    (verdict,) = verify(read_quotations(f"> {quotation}\n"), made_of(source))
+    assert (verdict.result, verdict.difference) == (Standing.CHANGED, difference)
+
+
+def test_a_passage_of_ours_that_was_marked_within_a_word_is_quoted_as_it_was_marked() -> None:
+    marker = "<!-- clipper:passage haaaaaaaaaab -->\n\n> "
+    passages = {"haaaaaaaaaab": PASSAGE.removeprefix("The cou").removesuffix("n.")}
+    assert one(marker + passages["haaaaaaaaaab"], passages).result is Standing.SAME
+
+
 def test_several_paragraphs_of_a_quotation_are_one() -> None:
     verdict = one(
         "> “All nine cranes will be repaired before winter,” the port's director said on Friday.\n>\n> The council voted 7 to 2\n"
