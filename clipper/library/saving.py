@@ -20,13 +20,12 @@ from clipper.model.role import Role
 from clipper.model.tag import clean_tag
 from clipper.model.version import VersionReason
 from clipper.store import captures, clippings, sources, tags, versions
-from clipper.store.metadata_columns import metadata_columns, metadata_json
+from clipper.store.metadata_columns import metadata_columns
 from clipper.store.rows import Rows
 from clipper.store.store import Store
-from clipper.text.canonical import FORM
+from clipper.store.versions import NewVersion
 from clipper.text.likeness import contained, covered, shingles
 from clipper.text.searchable import words
-from clipper.text.span_json import spans_text
 from clipper.text.unturned import unturned_fields
 from clipper.text.words import count_body_words
 
@@ -120,18 +119,8 @@ class _Save:
             return self._saved(known, draft, Outcome.IN_TRASH)
         if same or not draft.body.text:
             return self._saved(known, draft, Outcome.ALREADY_THERE)
-        add_version(
-            self._rows,
-            known,
-            draft.body,
-            metadata=draft.metadata,
-            capture_key=self._stored_capture(),
-            place=place,
-            reason=VersionReason.CAPTURED,
-            now=self._now,
-            captured_at=self._capture.captured_at,
-            doubts=draft.doubts,
-        )
+        new = self._version(place, draft, sha256)
+        add_version(self._rows, known, new, captured_at=self._capture.captured_at, doubts=draft.doubts)
         return self._saved(known, draft, Outcome.NEW_VERSION)
 
     def link(self, drafts: Sequence[Draft], saved: Sequence[Saved]) -> None:
@@ -176,46 +165,39 @@ class _Save:
         return False if is_same else None
 
     def _insert(self, place: int, draft: Draft, sha256: str) -> ClippingKey:
-        rows, now, words = self._rows, utc_iso(self._now), count_body_words(draft.body)
-        capture_key = self._stored_capture()
-        public_id = new_public_id()
+        rows, new = self._rows, self._version(place, draft, sha256)
         key = rows.insert(
             "clippings",
             {
                 **metadata_columns(draft.metadata, sources.ensure(rows, draft.metadata.source)),
-                "public_id": public_id,
+                "public_id": new_public_id(),
                 "note": "",
                 "status": self._status.value,
                 "starred": 0,
                 "captured_as_main": int(draft.role is Role.MAIN),
-                "words": words,
+                "words": new.words,
                 "captured_at": utc_iso(self._capture.captured_at),
-                "added_at": now,
+                "added_at": new.created_at,
                 "text_sha256": sha256,
                 "doubts": doubt_lines(draft.doubts),
             },
         )
-        version = rows.insert(
-            "versions",
-            {
-                "clipping_id": key,
-                "number": 1,
-                "text": draft.body.text,
-                "spans": spans_text(draft.body.spans),
-                "sha256": sha256,
-                "form": FORM,
-                "reason": VersionReason.CAPTURED.value,
-                "metadata": metadata_json(draft.metadata),
-                "capture_id": capture_key,
-                "place": place,
-                "words": words,
-                "created_at": now,
-            },
-        )
-        rows.update("clippings", (key,), {"version_id": version})
-        for tag in tags.ensure_all(rows, self._tag_paths, now):
-            rows.insert("clipping_tags", {"clipping_id": key, "tag_id": tag, "added_at": now})
+        rows.update("clippings", (key,), {"version_id": versions.insert(rows, ClippingKey(key), 1, new)})
+        for tag in tags.ensure_all(rows, self._tag_paths, new.created_at):
+            rows.insert("clipping_tags", {"clipping_id": key, "tag_id": tag, "added_at": new.created_at})
         return ClippingKey(key)
+
+    def _version(self, place: int, draft: Draft, sha256: str) -> NewVersion:
+        return NewVersion(
+            body=draft.body,
+            sha256=sha256,
+            words=count_body_words(draft.body),
+            metadata=draft.metadata,
+            reason=VersionReason.CAPTURED,
+            capture_key=self._stored_capture(),
+            place=place,
+            created_at=utc_iso(self._now),
+        )
 
     def _stored_capture(self) -> int:
         if self._capture_key is None:

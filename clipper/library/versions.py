@@ -13,9 +13,9 @@ from clipper.model.metadata import FIELDS, USER, Metadata
 from clipper.model.span import ArticleText
 from clipper.model.version import Version, VersionReason
 from clipper.store import clippings, sources, versions
-from clipper.store.metadata_columns import metadata_columns, metadata_json
+from clipper.store.metadata_columns import metadata_columns
 from clipper.store.store import Store
-from clipper.text.span_json import spans_text
+from clipper.store.versions import NewVersion
 
 if TYPE_CHECKING:
     from clipper.store.rows import Rows
@@ -59,75 +59,53 @@ class VersionShelf:
         newest = rows[-1]
         if metadata is None and newest.version.sha256 == body.sha256:
             return Changes()
+        from clipper.text.unturned import unturned_fields  # this and the next are needed by nobody who only reads
+        from clipper.text.words import count_body_words
+
+        new = NewVersion(
+            body=body,
+            sha256=body.sha256,
+            words=count_body_words(body),
+            metadata=unturned_fields(metadata or newest.version.metadata),
+            reason=reason,
+            capture_key=newest.capture_key,
+            place=newest.version.place,
+            created_at=utc_iso(self._clock()),
+        )
         with self._store.write() as writing:
-            add_version(
-                writing.rows,
-                clipping,
-                body,
-                metadata=metadata,
-                capture_key=newest.capture_key,
-                place=newest.version.place,
-                reason=reason,
-                now=self._clock(),
-                doubts=doubts,
-            )
+            add_version(writing.rows, clipping, new, keeps_fields=metadata is None, doubts=doubts)
         return writing.changes_so_far
 
 
 def add_version(
     rows: "Rows",
     clipping: ClippingKey,
-    body: ArticleText,
+    new: NewVersion,
     *,
-    metadata: Metadata | None,
-    capture_key: int,
-    place: int,
-    reason: VersionReason,
-    now: datetime,
+    keeps_fields: bool = False,
     captured_at: datetime | None = None,
     doubts: Sequence[str] = (),
 ) -> None:
     """Add a version within a transaction: it becomes current, and each highlight gets its placement in it.
 
-    Without metadata nothing else was read: the version has that of the one before it, and the clipping keeps its own.
+    The same text again is no new version, but its fields and doubts are taken. With `keeps_fields` the clipping keeps its own fields;
+    without `captured_at` it keeps the time of its capture.
     """
-    from clipper.library.placements import carry_over  # this and the next three are needed by nobody who only reads
-    from clipper.text.canonical import FORM
-    from clipper.text.unturned import unturned_fields
-    from clipper.text.words import count_body_words
+    from clipper.library.placements import carry_over  # needed by nobody who only reads
 
-    connection = rows.connection
-    older = versions.of_clipping(connection, clipping)
-    extracted = unturned_fields(metadata or older[-1].version.metadata)
-    (current,) = clippings.rows(connection, [clipping])
-    words, sha256 = count_body_words(body), body.sha256
-    key, number = older[-1].key, older[-1].version.number + 1
-    if sha256 != older[-1].version.sha256:
-        key = rows.insert(
-            "versions",
-            {
-                "clipping_id": clipping,
-                "number": number,
-                "text": body.text,
-                "spans": spans_text(body.spans),
-                "sha256": sha256,
-                "form": FORM,
-                "reason": reason.value,
-                "metadata": metadata_json(extracted),
-                "capture_id": capture_key,
-                "place": place,
-                "words": words,
-                "created_at": utc_iso(now),
-            },
-        )
-        carry_over(rows, clipping, version=key, number=number, text=body.text)
-    wanted = with_user_fields(current.metadata, extracted) if metadata else current.metadata
+    older = versions.of_clipping(rows.connection, clipping)[-1]
+    (current,) = clippings.rows(rows.connection, [clipping])
+    key, number = older.key, older.version.number + 1
+    if new.sha256 != older.version.sha256:
+        key = versions.insert(rows, clipping, number, new)
+        carry_over(rows, clipping, version=key, number=number, text=new.body.text)
+    wanted = current.metadata if keeps_fields else with_user_fields(current.metadata, new.metadata)
     columns = metadata_columns(wanted, sources.ensure(rows, wanted.source))
     moved = {"captured_at": utc_iso(captured_at)} if captured_at else {}
     rows.update(
         "clippings",
         (clipping,),
-        {**columns, **moved, "version_id": key, "words": words, "text_sha256": sha256, "doubts": doubt_lines(doubts)},
+        {**columns, **moved, "version_id": key, "words": new.words, "text_sha256": new.sha256, "doubts": doubt_lines(doubts)},
     )
 
 

@@ -3,15 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clipper.errors import LibraryError
 from clipper.model.ids import ClippingKey
+from clipper.model.metadata import Metadata
 from clipper.model.span import ArticleText
 from clipper.model.value import value
 from clipper.model.version import Version, VersionReason
-from clipper.store.metadata_columns import metadata_from_json
-from clipper.text.span_json import spans_from_json
+from clipper.store.metadata_columns import metadata_from_json, metadata_json
+from clipper.text.span_json import spans_from_json, spans_text
+
+if TYPE_CHECKING:
+    from clipper.store.rows import Rows  # loaded with the first write
 
 _SELECT = """
     SELECT versions.id, versions.number, versions.sha256, versions.form, versions.reason, captures.captured_at, versions.created_at,
@@ -35,6 +39,45 @@ class VersionRow:
     key: int
     capture_key: int
     version: Version
+
+
+@value
+class NewVersion:
+    """A text that becomes a version of a clipping, with what was read of it."""
+
+    body: ArticleText
+    sha256: str
+    """Of the body; it and the words are counted once, for the version and for its clipping."""
+    words: int
+    metadata: Metadata
+    reason: VersionReason
+    capture_key: int
+    place: int
+    """Which of the drafts of its capture it was."""
+    created_at: str
+
+
+def insert(rows: "Rows", clipping: ClippingKey, number: int, new: NewVersion) -> int:
+    """Store a version; its key."""
+    from clipper.text.canonical import FORM  # needed by nobody who only reads
+
+    return rows.insert(
+        "versions",
+        {
+            "clipping_id": clipping,
+            "number": number,
+            "text": new.body.text,
+            "spans": spans_text(new.body.spans),
+            "sha256": new.sha256,
+            "form": FORM,
+            "reason": new.reason.value,
+            "metadata": metadata_json(new.metadata),
+            "capture_id": new.capture_key,
+            "place": new.place,
+            "words": new.words,
+            "created_at": new.created_at,
+        },
+    )
 
 
 def of_clipping(connection: sqlite3.Connection, clipping: ClippingKey) -> list[VersionRow]:
