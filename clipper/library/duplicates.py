@@ -9,8 +9,9 @@ from clipper.errors import InputError, NotFoundError
 from clipper.model.changes import Cell, Changes, Kind
 from clipper.model.date import utc_iso
 from clipper.model.highlight import Anchor, Highlight, PlacementState
-from clipper.model.ids import ClippingKey, new_public_id
-from clipper.store import briefs, clippings, colors, highlights, stories, tags, versions
+from clipper.model.ids import ClippingKey
+from clipper.store import briefs, clippings, highlights, stories, tags, versions
+from clipper.store.highlights import NewHighlight
 from clipper.store.rows import Rows
 from clipper.store.store import Store
 from clipper.text.anchoring import describe, locate
@@ -60,7 +61,17 @@ class DuplicateShelf:
             own = _same_mark(rows, kept, found, highlight) if found else None
             if own is None:
                 anchor = standing if found is None else describe(text, *found)
-                own = _copy(rows, highlight, clipping=kept, version=version, anchor=anchor, place=found, now=now)
+                new = NewHighlight(
+                    clipping=kept,
+                    version_key=version,
+                    color=highlight.color,
+                    note=highlight.note,
+                    anchor=anchor,
+                    place=found,
+                    created_at=highlight.created_at,
+                    updated_at=now,
+                )
+                own, _ = highlights.insert(rows, new)
             for tag in tags.ensure_all(rows, highlight.tags, now):
                 if rows.read("highlight_tags", (own, tag)) is None:
                     rows.insert("highlight_tags", {"highlight_id": own, "tag_id": tag})
@@ -84,34 +95,6 @@ def _same_mark(rows: Rows, kept: ClippingKey, place: tuple[int, int], highlight:
         if (own.placement.place, own.color, own.note) == (place, highlight.color, highlight.note):
             return _key(rows, own)
     return None
-
-
-def _copy(
-    rows: Rows, highlight: Highlight, *, clipping: ClippingKey, version: int, anchor: Anchor, place: tuple[int, int] | None, now: str
-) -> int:
-    """The same mark in the kept text, or an orphan beside it where its words do not stand there; its key."""
-    start, end = place or (None, None)
-    state = PlacementState.ORPHAN if place is None else PlacementState.EXACT
-    key = rows.insert(
-        "highlights",
-        {
-            "public_id": new_public_id(),
-            "clipping_id": clipping,
-            "version_id": version,
-            "color_id": colors.key_of(rows.connection, highlight.color),
-            "note": highlight.note,
-            "start_point": anchor.start,
-            "end_point": anchor.end,
-            "exact": anchor.exact,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "created_at": highlight.created_at,
-            "updated_at": now,
-        },
-    )
-    placement: dict[str, Cell] = {"start_point": start, "end_point": end, "state": state.value, "by_user": 0}
-    rows.insert("placements", {"highlight_id": key, "version_id": version, **placement})
-    return key
 
 
 def _key(rows: Rows, highlight: Highlight) -> int:

@@ -8,9 +8,10 @@ from clipper.errors import InputError, NotFoundError, QuotationError
 from clipper.model.changes import Cell, Changes, Kind
 from clipper.model.date import utc_iso
 from clipper.model.highlight import Highlight, PlacementState
-from clipper.model.ids import ClippingKey, HighlightId, new_public_id
+from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.tag import clean_tag
 from clipper.store import briefs, colors, highlights, tags, versions
+from clipper.store.highlights import NewHighlight
 from clipper.store.rows import Rows
 from clipper.store.store import Store
 
@@ -144,7 +145,7 @@ class HighlightShelf:
             key, clipping = self._keys(highlight)
             version = self._current(clipping)
             _check(versions.text(self._store.connection, version).text, start, end, words)
-            _place(writing.rows, key, version, start, end, by_user=True)
+            _put(writing.rows, key, version, start, end)
             writing.rows.update("highlights", (key,), {"updated_at": now})
         return writing.changes_so_far
 
@@ -192,29 +193,22 @@ class HighlightShelf:
         version = self._current(clipping)
         text = versions.text(rows.connection, version).text
         _check(text, start, end, words)
-        anchor, public_id = describe(text, start, end), new_public_id()
-        key = rows.insert(
-            "highlights",
-            {
-                "public_id": public_id,
-                "clipping_id": clipping,
-                "version_id": version,
-                "color_id": self._color_key(color),
-                "note": note,
-                "start_point": anchor.start,
-                "end_point": anchor.end,
-                "exact": anchor.exact,
-                "prefix": anchor.prefix,
-                "suffix": anchor.suffix,
-                "created_at": now,
-                "updated_at": now,
-            },
+        self._color_key(color)  # raises for a color that there is not
+        new = NewHighlight(
+            clipping=clipping,
+            version_key=version,
+            color=color,
+            note=note,
+            anchor=describe(text, start, end),
+            place=place,
+            created_at=now,
+            updated_at=now,
         )
-        _place(rows, key, version, start, end, by_user=False)
+        key, public_id = highlights.insert(rows, new)
         for tag in tags.ensure_all(rows, map(clean_tag, tag_paths), now):
             rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
         rows.touch(Kind.CLIPPING, (clipping,))
-        return HighlightId(public_id)
+        return public_id
 
     def _update(self, chosen: Sequence[HighlightId], values: dict[str, Cell]) -> Changes:
         now = utc_iso(self._clock())
@@ -265,13 +259,9 @@ def _check(text: str, start: int, end: int, words: str | None) -> None:
         raise InputError("There is nothing to mark there.", "Select some words first.")
 
 
-def _place(rows: Rows, highlight: int, version: int, start: int, end: int, *, by_user: bool) -> None:
-    values: dict[str, Cell] = {
-        "start_point": start,
-        "end_point": end,
-        "state": PlacementState.EXACT.value,
-        "by_user": int(by_user),
-    }
+def _put(rows: Rows, highlight: int, version: int, start: int, end: int) -> None:
+    """Place a highlight by hand."""
+    values: dict[str, Cell] = {"start_point": start, "end_point": end, "state": PlacementState.EXACT.value, "by_user": 1}
     if rows.read("placements", (highlight, version)) is None:
         rows.insert("placements", {"highlight_id": highlight, "version_id": version, **values})
     else:

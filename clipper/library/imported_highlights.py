@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from clipper.model.changes import Cell, Kind
+from clipper.model.changes import Kind
 from clipper.model.date import utc_iso
-from clipper.model.highlight import PlacementState
-from clipper.model.ids import ClippingKey, HighlightId, new_public_id
-from clipper.store import colors, highlights, tags, versions
+from clipper.model.ids import ClippingKey, HighlightId
+from clipper.store import highlights, tags, versions
+from clipper.store.highlights import NewHighlight
 
 if TYPE_CHECKING:
     from clipper.model.highlight import Highlight
@@ -38,28 +38,20 @@ def _sameness(highlight: "Highlight") -> tuple[tuple[int, int] | str, str, str]:
 
 
 def _insert(rows: "Rows", clipping: ClippingKey, version: int, one: "ImportedHighlight", now: str) -> HighlightId:
-    created, public_id = utc_iso(one.created_at) if one.created_at else now, new_public_id()
-    key = rows.insert(
-        "highlights",
-        {
-            "public_id": public_id,
-            "clipping_id": clipping,
-            "version_id": version,
-            "color_id": colors.key_of(rows.connection, one.color),
-            "note": one.note,
-            "start_point": one.anchor.start,
-            "end_point": one.anchor.end,
-            "exact": one.anchor.exact,
-            "prefix": one.anchor.prefix,
-            "suffix": one.anchor.suffix,
-            "created_at": created,
-            "updated_at": created,
-        },
+    created = utc_iso(one.created_at) if one.created_at else now
+    new = NewHighlight(
+        clipping=clipping,
+        version_key=version,
+        color=one.color,
+        note=one.note,
+        anchor=one.anchor,
+        place=one.place,
+        state=one.state,
+        by_user=one.by_user,
+        created_at=created,
+        updated_at=created,
     )
-    start, end = one.place or (None, None)
-    state = PlacementState.ORPHAN if one.place is None else one.state
-    placement: dict[str, Cell] = {"start_point": start, "end_point": end, "state": state.value, "by_user": int(one.by_user)}
-    rows.insert("placements", {"highlight_id": key, "version_id": version, **placement})
+    key, public_id = highlights.insert(rows, new)
     for tag in tags.ensure_all(rows, one.tags, now):
         rows.insert("highlight_tags", {"highlight_id": key, "tag_id": tag})
-    return HighlightId(public_id)
+    return public_id

@@ -1,10 +1,15 @@
 """Highlights with their placements and tags."""
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clipper.model.highlight import Anchor, Highlight, Placement, PlacementState
-from clipper.model.ids import ClippingId, ClippingKey, HighlightId
+from clipper.model.ids import ClippingId, ClippingKey, HighlightId, new_public_id
+from clipper.model.value import value
+from clipper.store import colors
+
+if TYPE_CHECKING:
+    from clipper.store.rows import Rows  # loaded with the first write
 
 _SELECT = """
     SELECT highlights.public_id, clippings.public_id, colors.key, highlights.note,
@@ -21,6 +26,60 @@ _SELECT = """
     LEFT JOIN placements ON placements.highlight_id = highlights.id AND placements.version_id = shown.id
 """
 _ORDER = " ORDER BY placements.start_point IS NULL, placements.start_point, placements.end_point, highlights.id"
+
+
+@value
+class NewHighlight:
+    """A mark that is not stored yet, with its place in the version that it is made on."""
+
+    clipping: ClippingKey
+    version_key: int
+    color: str
+    """The key of one of the library's colors."""
+    note: str
+    anchor: Anchor
+    place: tuple[int, int] | None
+    """Half-open code points; None for an orphan."""
+    state: PlacementState = PlacementState.EXACT
+    """How it was found at its place."""
+    by_user: bool = False
+    created_at: str
+    updated_at: str
+
+
+def insert(rows: "Rows", new: NewHighlight) -> tuple[int, HighlightId]:
+    """Store a mark with its placement; its key and its id."""
+    public_id = HighlightId(new_public_id())
+    key = rows.insert(
+        "highlights",
+        {
+            "public_id": public_id,
+            "clipping_id": new.clipping,
+            "version_id": new.version_key,
+            "color_id": colors.key_of(rows.connection, new.color),
+            "note": new.note,
+            "start_point": new.anchor.start,
+            "end_point": new.anchor.end,
+            "exact": new.anchor.exact,
+            "prefix": new.anchor.prefix,
+            "suffix": new.anchor.suffix,
+            "created_at": new.created_at,
+            "updated_at": new.updated_at,
+        },
+    )
+    start, end = new.place or (None, None)
+    rows.insert(
+        "placements",
+        {
+            "highlight_id": key,
+            "version_id": new.version_key,
+            "start_point": start,
+            "end_point": end,
+            "state": (PlacementState.ORPHAN if new.place is None else new.state).value,
+            "by_user": int(new.by_user),
+        },
+    )
+    return key, public_id
 
 
 def of_clipping(connection: sqlite3.Connection, clipping: ClippingKey, version_key: int | None = None) -> list[Highlight]:
