@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from clipper.gui.actions import Actions
 from clipper.gui.chosen import Chosen
+from clipper.gui.open_file import open_file
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
@@ -96,7 +97,7 @@ class BriefActs(QObject):
         self.composer().new_from_clippings(title, keys)
 
     def _tell_written(self, written: "BriefWritten") -> None:
-        self._messages.say(f"Written: {written.path}")
+        self._messages.say(f"Written: {written.path}", "Open", lambda: open_file(written.path))
 
     def add(self) -> None:
         """Put what is chosen in the list into the brief that is open."""

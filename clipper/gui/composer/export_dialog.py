@@ -29,6 +29,7 @@ from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief_file import BriefWritten, Result, content_of, report, write_brief
 from clipper.jobs.brief_formats import MARKDOWN
 from clipper.jobs.brief_page import Page
+from clipper.jobs.files import expanded
 from clipper.library.library import Library
 
 
@@ -120,6 +121,11 @@ class ExportDialog(QDialog):
     def chosen(self) -> Format:
         return FORMATS[self.format.currentIndex()]
 
+    @property
+    def _target(self) -> Path:
+        """The file that is named; `~` is the home folder, as in a terminal."""
+        return expanded(Path(self.path.text().strip()))
+
     def _as_chosen(self) -> Page:
         """The page in the dialect that was chosen; footnotes become keys where Pandoc will resolve them."""
         dialect, style = self.chosen.dialect, self._page.style
@@ -148,7 +154,7 @@ class ExportDialog(QDialog):
             self._fit()
             return
         try:
-            outcome = write_brief(self._library, self._as_chosen(), Path(self.path.text()), self.chosen.name, dry_run=True)
+            outcome = write_brief(self._library, self._as_chosen(), self._target, self.chosen.name, dry_run=True)
         except ClipperError as error:
             self.sentence.setText(f"{error.sentence} {error.hint}")
         else:
@@ -169,7 +175,7 @@ class ExportDialog(QDialog):
             self.resize(max(WIDTH, self.width()), HIGH if shows else LOW)
 
     def _save(self) -> None:
-        page, path, name = self._as_chosen(), Path(self.path.text()), self.chosen.name
+        page, path, name = self._as_chosen(), self._target, self.chosen.name
         if name == MARKDOWN:
             self._write(page, path, name, None)
             return
@@ -199,7 +205,7 @@ class ExportDialog(QDialog):
         for widget in (self.format, self.path, self.buttons.button(QDialogButtonBox.StandardButton.Save)):
             widget.setEnabled(not waiting)
         if waiting:
-            self.sentence.setText(f"Writing {Path(self.path.text()).name} … Cancel stops it; no file is touched before all of it is there.")
+            self.sentence.setText(f"Writing {self._target.name} … Cancel stops it; no file is touched before all of it is there.")
 
     def _write(self, page: Page, path: Path, name: str, content: bytes | None) -> None:
         try:

@@ -32,6 +32,7 @@ class BriefPane(Pane):
         self.choice = QComboBox(self)
         self.choice.setAccessibleName("Brief")
         self.choice.setToolTip("The brief that is put together here")
+        self.choice.setPlaceholderText("Briefs")
         self.choice.setMinimumContentsLength(6)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(lambda: self.chosen.emit(self.choice.currentData()))
@@ -89,4 +90,5 @@ class BriefPane(Pane):
         for brief in self._session.library.briefs.all():
             self.choice.addItem(brief.title, brief.id)
         self.choice.setCurrentIndex(self.choice.findData(current))
+        self.choice.setEnabled(self.choice.count() > 0)
         self._stack.setCurrentIndex(int(self.desk.brief() is not None))

@@ -14,6 +14,7 @@ from clipper.gui.composer.desk import Desk
 from clipper.gui.composer.preview import BriefPreview
 from clipper.gui.composer.verdict import CheckedQuotations, VerdictList
 from clipper.gui.models.dates import zone_of
+from clipper.gui.open_file import open_file
 from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
@@ -203,7 +204,8 @@ class ComposerWindow(QMainWindow):
         dialog.broke.connect(self._session.reader.broke)
         if until_closed(dialog) and dialog.written is not None:
             remember_file(self._memory, outline.id, dialog.written)
-            self.messages.say(f"Written: {dialog.written.path}")
+            path = dialog.written.path
+            self.messages.say(f"Written: {path}", "Open", lambda: open_file(path))
 
     def verify(self) -> None:
         """Check the quotations as they would be written now, and as the file has them that the brief was written to."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from clipper.gui.theme.measures import Space
 
 SHOWN = 12
+ROW_HEIGHT = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ class CommandPalette(QDialog):
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.verticalHeader().setDefaultSectionSize(30)
+        self._table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._table.setStyleSheet(f"QTableWidget::item {{ padding: 0 {Space.SMALL}px }}")
         self._table.cellClicked.connect(self._run)
         self._nothing = QLabel(self)
@@ -106,7 +107,8 @@ class CommandPalette(QDialog):
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._nothing)
         column.addLayout(self._stack)
-        self.resize(min(580, parent.width() - 80), 30 * SHOWN + 64)
+        around = column.contentsMargins().top() + self._field.sizeHint().height() + column.spacing() + column.contentsMargins().bottom()
+        self.resize(min(580, parent.width() - 80), ROW_HEIGHT * SHOWN + around)  # whole rows, the last one, too
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + 90)
         self._search("")

@@ -28,6 +28,8 @@ FACES = {"serif": "Serif", "sans": "Sans serif"}
 DENSITIES = {"comfortable": "Comfortable: two lines", "compact": "Compact: columns"}
 OVERLAPS = {"keep": "Keep both highlights", "merge": "Join them to one"}
 SYSTEM_ZONE = "The system's"
+FIELD_WIDE = 210
+"""Of every field that is chosen from or counted: their edges make one line."""
 
 Change = Callable[[str, object], None]
 """The name of a setting and its new value."""
@@ -59,7 +61,7 @@ class SettingsDialog(QDialog):
         form.addRow("Typeface of articles", self._choice("article_font", FACES))
         form.addRow("Size of the text", self._number("article_size_pt", 8, 40, " pt"))
         height = QDoubleSpinBox(page)
-        _indent(height)
+        _dress(height)
         height.setRange(1.0, 2.5)
         height.setSingleStep(0.1)
         height.setValue(self._settings.article_line_height)
@@ -83,6 +85,7 @@ class SettingsDialog(QDialog):
     def _library(self) -> QWidget:
         page, form = _page(self)
         zone = QComboBox(page)
+        zone.setMinimumWidth(FIELD_WIDE)
         zone.addItem(SYSTEM_ZONE)
         zone.addItems(sorted(available_timezones()))
         zone.setCurrentText(self._settings.timezone or SYSTEM_ZONE)
@@ -101,6 +104,7 @@ class SettingsDialog(QDialog):
 
     def _choice(self, name: str, choices: dict[str, str]) -> QComboBox:
         box = QComboBox(self)
+        box.setMinimumWidth(FIELD_WIDE)
         box.addItems(list(choices.values()))
         values = list(choices)
         now = getattr(self._settings, name)
@@ -114,7 +118,7 @@ class SettingsDialog(QDialog):
 
     def _number(self, name: str, least: int, most: int, unit: str) -> QSpinBox:
         box = QSpinBox(self)
-        _indent(box)
+        _dress(box)
         box.setRange(least, most)
         box.setSuffix(unit)
         box.setValue(getattr(self._settings, name))
@@ -128,8 +132,9 @@ class SettingsDialog(QDialog):
         return box
 
 
-def _indent(box: QAbstractSpinBox) -> None:
-    """Its words begin where those of the other fields do: the style sheet's padding does not reach them."""
+def _dress(box: QAbstractSpinBox) -> None:
+    """As wide as the other fields, with words that begin where theirs do: the style sheet's padding does not reach them."""
+    box.setMinimumWidth(FIELD_WIDE)
     box.lineEdit().setTextMargins(Space.TIGHT + 2, 0, 0, 0)
 
 

@@ -153,6 +153,7 @@ class TagManager(QDialog):
         self._path = str(item.data(0, PATH_ROLE))
         tag = self._tags[self._path]
         self._name.setText(tag.path)
+        self._name.setCursorPosition(0)  # a long one shows its beginning
         self._definition.setPlainText(tag.definition)
         self._definition.document().setModified(False)
         self._key.setCurrentText(str(tag.shortcut or NO_KEY))

@@ -190,3 +190,13 @@ def test_a_brief_has_its_own_width_again_in_a_wide_window(window: MainWindow, qt
     qtbot.waitUntil(lambda: window.width() == 1600)
     show_pane(window)
     assert pane.width() >= PANE_WIDTH > narrow
+
+
+def test_without_a_brief_there_is_none_to_choose(library: Library, open_window: OpenWindow) -> None:
+    window = open_window(library)
+    show_pane(window)
+    pane = window.acts.briefs.pane
+    assert pane is not None
+    assert not pane.choice.isEnabled() and pane.choice.placeholderText() == "Briefs"
+    pane.new_wanted.emit()
+    assert pane.choice.isEnabled()

@@ -44,3 +44,13 @@ def test_what_cannot_be_done_now_is_found_with_the_reason_and_not_taken(window: 
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert palette.isVisible()
     palette.reject()
+
+
+def test_the_last_row_that_is_seen_is_whole(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["palette"].trigger()
+    (palette,) = window.findChildren(CommandPalette)
+    table = palette.findChildren(QTableWidget)[0]
+    qtbot.waitUntil(lambda: table.viewport().height() > 0 and table.isVisible())
+    assert table.rowCount() > 12
+    qtbot.waitUntil(lambda: table.viewport().height() % table.rowHeight(0) == 0)
+    palette.reject()

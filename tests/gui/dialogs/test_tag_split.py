@@ -1,6 +1,6 @@
 """Splitting a tag in the window: what goes where is shown, done as one step, undone."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.tag_manager import TagManager
@@ -69,3 +69,12 @@ def test_a_definition_is_kept_without_a_button(qtbot: QtBot) -> None:
     session.undo_stack.undo()
     assert library.tags.all()[0].definition == ""
     assert field.toPlainText() == ""
+
+
+def test_a_long_name_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    library = Library.in_memory()
+    saved(library, tags=["regions/northern provinces and islands/estmark/the ports of Sellen and Vestholm"])
+    manager = TagManager(Session(library))
+    qtbot.addWidget(manager)
+    (name,) = [field for field in manager.findChildren(QLineEdit) if field.text().startswith("regions")]
+    assert name.cursorPosition() == 0
