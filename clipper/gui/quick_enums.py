@@ -28,6 +28,9 @@ KNOWN = frozenset(
 )  # fmt: skip
 """What an enum has beside its members. A newer Python that keeps more makes its enums itself."""
 
+SINGLE_BITS = "_singles_mask_"
+"""What a flag knows of its bits. Python 3.11.2, which does not have it, counts them in another way, and makes its flags itself."""
+
 
 def make_enums_quickly() -> None:
     """From now on, in this program."""
@@ -42,11 +45,16 @@ def make_enums_quickly() -> None:
             wanted = kind, others.get("boundary")
             if wanted not in patterns:
                 patterns[wanted] = dict(cast("dict[str, Any]", vars(plain(kind, class_name, [], module=module, **others))))
-            if patterns[wanted].keys() <= KNOWN:
+            if _is_known(kind, patterns[wanted]):
                 return _made_like(patterns[wanted], kind, class_name, module, names)
         return plain(kind, class_name, names, module=module, **others)
 
     of_enums._create_ = create
+
+
+def _is_known(kind: type[enum.Enum], pattern: dict[str, Any]) -> bool:
+    """Whether this Python makes enums of a kind as they are made here."""
+    return pattern.keys() <= KNOWN and (SINGLE_BITS in pattern or not issubclass(kind, enum.Flag))
 
 
 def _are_plain(members: object, taken: frozenset[str]) -> TypeGuard[Members]:
