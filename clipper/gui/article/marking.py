@@ -1,12 +1,13 @@
-"""What marks do in the article: the chosen highlight, what a key would mark, what floats. From acts to wishes, in code points."""
+"""What marks do in the article: what a key would mark, what it does to the chosen highlight, what floats. From acts to wishes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from clipper.gui.article.chosen_highlight import ChosenHighlight
 from clipper.gui.article.floats import Floats
 from clipper.gui.article.keys import Act
 from clipper.gui.article.lanes import MarkedRange, MarkedText
@@ -20,20 +21,19 @@ from clipper.model.highlight import Highlight
 
 
 class Marking(QObject):
-    """Owns the choice of a highlight and everything that floats at it."""
+    """Does what keys, clicks and buttons mean for marks, and owns what floats at them."""
 
     def __init__(self, view: ArticleView, wishes: Wishes, over: QWidget, *, zone: tzinfo) -> None:
         super().__init__(over)
         self._view, self._wishes, self._over, self._zone = view, wishes, over, zone
         self._clipping: Clipping | None = None
-        self._highlights: Mapping[str, Highlight] = {}
         self._colors: Sequence[HighlightColor] = ()
-        self._chosen = ""
         self._last_color = ""
         self._awaited: tuple[int, int, Act] | None = None
         """A passage that was just marked, and what is to be done with its highlight when it is there."""
         self.floats = Floats(over, wishes)
         self._voice = Voice(view, wishes)
+        self._chosen = ChosenHighlight(view, wishes, self._voice)
         self._connect()
 
     def _connect(self) -> None:
@@ -50,15 +50,15 @@ class Marking(QObject):
     @property
     def chosen(self) -> str:
         """The id of the chosen highlight, or nothing."""
-        return self._chosen
+        return self._chosen.id
 
     def set_article(self, clipping: Clipping | None) -> None:
         """Another article is shown; nothing is chosen in it."""
         self.floats.put_away()
         self._clipping = clipping
-        self._awaited, self._highlights = None, {}
+        self._awaited = None
         self._voice.set_highlights({})
-        self._choose("")
+        self._chosen.forget()
 
     def set_clipping(self, clipping: Clipping) -> None:
         """The same article, with changed values."""
@@ -66,17 +66,17 @@ class Marking(QObject):
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """The highlights as they are now; the chosen one stays chosen, one that was awaited becomes it."""
-        self._highlights = {highlight.id: highlight for highlight in highlights}
-        self._voice.set_highlights(self._highlights)
+        known: dict[str, Highlight] = {highlight.id: highlight for highlight in highlights}
+        self._voice.set_highlights(known)
         offsets, painted = self._view.page.offsets, self._view.painted
         painted.highlights = MarkedText(
             MarkedRange(id=found.id, start=offsets.to_utf16(place[0]), end=offsets.to_utf16(place[1]), color=found.color)
             for found in highlights
             if (place := found.placement.place) is not None
         )
-        self._choose(self._chosen if self._chosen in self._highlights else "", tell=False)
-        if self.floats.shows_tags and self._chosen:
-            self.floats.tag_card.show_tags(self._highlights[self._chosen].tags)
+        self._chosen.set_highlights(known)
+        if self.floats.shows_tags and self._chosen.highlight:
+            self.floats.tag_card.show_tags(self._chosen.highlight.tags)
         self._meet_awaited(highlights)
 
     def set_colors(self, colors: Sequence[HighlightColor], palette: Palette) -> None:
@@ -117,7 +117,7 @@ class Marking(QObject):
             return
         found = max(over, key=lambda one: (one.placement.place == (start, end), one.updated_at))  # a merged one may be longer
         self._awaited = None
-        self._choose(found.id)
+        self._chosen.choose(found.id)
         if act is not Act.MARK:
             self.act(act)
 
@@ -132,7 +132,7 @@ class Marking(QObject):
             Act.DELETE: self._delete,
             Act.NEXT: lambda: self._step(forward=True),
             Act.PREVIOUS: lambda: self._step(forward=False),
-            Act.CYCLE: self._cycle,
+            Act.CYCLE: self._chosen.cycle,
             Act.BRIEF: self._add_to_brief,
             Act.PLACE: self._put_here,
             Act.OPEN: self._offer,
@@ -158,9 +158,9 @@ class Marking(QObject):
         passage = self._passage()
         if passage is not None:
             self._mark(passage, Act.MARK)
-        elif self._chosen:
+        elif self.chosen:
             self.floats.hide_bar()
-            self._wishes.recolor.emit((self._chosen,), key)
+            self._wishes.recolor.emit((self.chosen,), key)
         else:
             self._voice.hint(NOTHING_TO_MARK)
 
@@ -169,8 +169,8 @@ class Marking(QObject):
         passage = self._passage()
         if passage is not None:
             self._mark(passage, Act.BRIEF)
-        elif self._chosen:
-            self._wishes.to_brief.emit((self._chosen,))
+        elif self.chosen:
+            self._wishes.to_brief.emit((self.chosen,))
 
     def _passage(self) -> tuple[int, int] | None:
         """What would be marked: the selection, else the focused paragraph unless a highlight is chosen."""
@@ -181,7 +181,7 @@ class Marking(QObject):
         if start < end:
             return start, end
         focus = self._view.painted.focus
-        if focus is None or self._chosen:
+        if focus is None or self.chosen:
             return None
         offsets = self._view.page.offsets
         return offsets.from_utf16(focus[0]), offsets.from_utf16(focus[1])
@@ -202,8 +202,7 @@ class Marking(QObject):
         passage = self._passage()
         if passage is not None:
             self._mark(passage, act)
-        elif self._chosen:
-            found = self._highlights[self._chosen]
+        elif found := self._chosen.highlight:
             if act is Act.NOTE:
                 self.floats.open_note(found.id, found.note, self._over_area(found))
             else:
@@ -212,15 +211,14 @@ class Marking(QObject):
             self._voice.hint(NOTHING_TO_MARK)
 
     def _delete(self) -> None:
-        if self._chosen:
-            gone = self._chosen
+        if gone := self.chosen:
             self.floats.put_away()
-            self._choose("", tell=False)
+            self._chosen.choose("", tell=False)
             self._voice.say("Highlight deleted")
             self._wishes.delete.emit((gone,))
 
     def _move(self, *, start: bool, forward: bool) -> None:
-        place = self._highlights[self._chosen].placement.place if self._chosen else None
+        place = self._chosen.place
         if place is None:
             return
         from clipper.gui.article import steps
@@ -229,18 +227,18 @@ class Marking(QObject):
         moved = steps.word_edge(text, place[0] if start else place[1], forward=forward, ends=not start)
         new = (moved, place[1]) if start else (place[0], moved)
         if new[0] < new[1] and new != place:
-            self._wishes.move.emit(self._chosen, *new)
+            self._wishes.move.emit(self.chosen, *new)
 
     def _copy(self, *, with_citation: bool) -> None:
-        passage = self._passage() or (self._highlights[self._chosen].placement.place if self._chosen else None)
+        passage = self._passage() or self._chosen.place
         from clipper.gui.article.copying import cited, clean_text
 
         if self._clipping is None:
             return
         if passage is not None:
             words = clean_text(self._view.page.article, *passage)
-        elif self._chosen:
-            words = self._highlights[self._chosen].anchor.exact
+        elif self._chosen.highlight:
+            words = self._chosen.highlight.anchor.exact
         else:
             return
         QGuiApplication.clipboard().setText(cited(words, self._clipping, self._zone) if with_citation else words)
@@ -251,27 +249,14 @@ class Marking(QObject):
 
     def choose(self, highlight: str) -> bool:
         """Choose a highlight and show its place; False where it has none."""
-        found = self._highlights.get(highlight)
-        if found is None:
-            return False
-        self._choose(highlight)
-        place = found.placement.place
-        if place is not None:
-            self._view.reveal(*place)
-        return place is not None
+        return self._chosen.show(highlight)
 
     def click(self, position: int) -> None:
         """A click into the text: the highlight there is chosen and offered, else nothing is."""
         self.floats.put_away()
         self._view.painted.focus = None
-        at = self._view.painted.highlights.at(self._view.page.offsets.to_utf16(position)) if position >= 0 else []
-        if not at:
-            self._choose("")
-            return
-        ids = [found.id for found in at]
-        again = self._chosen in ids
-        self._choose(ids[(ids.index(self._chosen) + 1) % len(ids)] if again and len(ids) > 1 else ids[0])
-        self.offer_chosen()
+        if self._chosen.take_at(position):
+            self.offer_chosen()
 
     def _offer(self) -> None:
         """The bar at what would be marked."""
@@ -283,36 +268,30 @@ class Marking(QObject):
 
     def offer_selection(self) -> None:
         """The bar at the selection. A chosen highlight whose words are gone stays chosen: it can be put here."""
-        if not self._is_lost:
-            self._choose("", tell=False)
+        if not self._chosen.is_lost:
+            self._chosen.choose("", tell=False)
         area = self._on_over(self._view.area_of(*self._view.selected_range()))
-        self.floats.bar.offer(area, for_lost=self._is_lost)
+        self.floats.bar.offer(area, for_lost=self._chosen.is_lost)
 
     def offer_chosen(self) -> None:
         """The bar at the chosen highlight."""
-        if self._chosen:
-            found = self._highlights[self._chosen]
+        if found := self._chosen.highlight:
             self.floats.bar.offer(self._over_area(found), color=found.color)
-
-    @property
-    def _is_lost(self) -> bool:
-        """Whether a highlight is chosen whose words are not in this text."""
-        return bool(self._chosen) and self._highlights[self._chosen].placement.place is None
 
     def _put_here(self) -> None:
         """The lost highlight, onto the selection."""
         passage = self._passage()
-        if passage is not None and self._is_lost:
+        if passage is not None and self._chosen.is_lost:
             self.floats.hide_bar()
             self._select_nothing()  # the next color is for the highlight, not for another one on the same words
-            self._wishes.move.emit(self._chosen, *passage)
+            self._wishes.move.emit(self.chosen, *passage)
 
     def leave(self) -> bool:
         """Escape: what floats goes first, then the choice, then the selection and the focus; False where there is none of these."""
         if self.floats.is_open:
             self.floats.put_away()
-        elif self._chosen:
-            self._choose("")
+        elif self.chosen:
+            self._chosen.choose("")
         else:
             start, end = self._view.selected_range()
             if start == end and self._view.painted.focus is None:
@@ -324,49 +303,17 @@ class Marking(QObject):
 
     def choose_none(self) -> None:
         """No highlight is chosen."""
-        self._choose("")
-
-    def _choose(self, highlight: str, *, tell: bool = True) -> None:
-        painted = self._view.painted
-        painted.chosen = next((found for found in painted.highlights.ranges if found.id == highlight), None) if highlight else None
-        self._view.repaint_marks()
-        if highlight != self._chosen:
-            self._chosen = highlight
-            self._wishes.chosen.emit(highlight)
-            if highlight and tell:
-                self._voice.tell_highlight(highlight)
+        self._chosen.choose("")
 
     def _step(self, *, forward: bool) -> None:
         """The highlight after or before the chosen one, or the place in view."""
-        highlights = self._view.painted.highlights
-        if not highlights.ranges:
+        if not self._view.painted.highlights.ranges:
             self._voice.hint("There are no highlights in this article.")
-            return
-        found = highlights.neighbor(self._chosen, self._view.page.offsets.to_utf16(self._here()), forward=forward)
-        if found is None:
-            self._voice.say("No further highlight." if forward else "No highlight before this one.")
-        else:
+        elif found := self._chosen.beside(forward=forward):
             self.floats.put_away()
-            self.choose(found.id)
-
-    def _here(self) -> int:
-        if self._view.has_caret:
-            return self._view.selected_range()[0]
-        focus = self._view.painted.focus
-        return self._view.page.offsets.from_utf16(focus[0]) if focus else self._view.place()
-
-    def _cycle(self) -> None:
-        """The next of the highlights that lie over each other here."""
-        painted = self._view.painted
-        if painted.chosen is not None:
-            over = painted.highlights.over(painted.chosen.start, painted.chosen.end)
+            self._chosen.show(found)
         else:
-            here = self._view.page.offsets.to_utf16(self._here())
-            over = painted.highlights.at(here)
-        ids = [found.id for found in over]
-        if ids:
-            at = (ids.index(self._chosen) + 1) % len(ids) if self._chosen in ids else 0
-            self.choose(ids[at])
+            self._voice.say("No further highlight." if forward else "No highlight before this one.")
 
     # Places
 
@@ -383,7 +330,7 @@ class Marking(QObject):
         if not self.floats.shows_bar:
             return
         start, end = self._view.selected_range()
-        place = (start, end) if start < end else self._highlights[self._chosen].placement.place if self._chosen else None
+        place = (start, end) if start < end else self._chosen.place
         if place is None or not self._view.area_of(*place).intersects(self._view.viewport().rect()):
             self.floats.hide_bar()
         elif start < end:
