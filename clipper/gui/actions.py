@@ -50,6 +50,7 @@ ACTIONS = (
     _a("new_clipping", "New &Clipping by Hand…", "Write down an article from print or broadcast", "Ctrl+N", icon="new"),
     _a("paste_clipping", "&Paste Clipping", "Clip what was copied", "Ctrl+V", icon="paste"),
     _a("open_file", "Clip &File…", "Clip a saved page, mail, PDF or text", "Ctrl+Shift+O", icon="file"),
+    _a("open_folder", "Clip Fol&der…", "Clip what lies in a folder: saved pages, mails, PDFs, texts", icon="file"),
     _a("fetch_url", "Clip &Address…", "Fetch a page from the web and clip it", "Ctrl+L", icon="link"),
     _a("export_brief", "&Export Brief…", "Write a brief from what is listed", "Ctrl+E", icon="export"),
     _a("compose_brief", "&Briefs…", "Put together a brief by hand", "Ctrl+B", icon="brief"),

@@ -73,6 +73,7 @@ class ClipInbox(QObject):
         return {
             "paste_clipping": self.paste,
             "open_file": self.clip_files,
+            "open_folder": self.clip_folder,
             "fetch_url": self.clip_address,
             "new_clipping": self.clip_by_hand,
         }
@@ -84,6 +85,11 @@ class ClipInbox(QObject):
         names, _ = QtWidgets.QFileDialog.getOpenFileNames(self._window, "Clip Files", "", CLIP_FILES)
         if names:
             self.take_files([Path(name) for name in names])
+
+    def clip_folder(self) -> None:
+        name = QtWidgets.QFileDialog.getExistingDirectory(self._window, "Clip Folder")
+        if name:
+            self.take_files([Path(name)])
 
     def clip_address(self) -> None:
         from clipper.gui.dialogs.ask import ask_line
@@ -113,6 +119,7 @@ class ClipInbox(QObject):
             self._offer_by_hand(f"{error.sentence} {error.hint}".strip(), typed)
             return
         self._session.note("New Clipping", result.changes)
+        self._session.done.emit("1 clipping added.")
         self._chosen.read(result.saved[0].key)
 
     def _offer_by_hand(self, sentence: str, typed: "Typed") -> None:

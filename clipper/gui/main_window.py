@@ -366,12 +366,13 @@ class MainWindow(QMainWindow):
         if self.chosen.keys():
             in_trash = self.list_pane.place.key == TRASH.key
             menu = menus.context_menu(self, self.actions_by_id, self.acts.clippings.names)
-            self.actions_by_id["restore"].setVisible(in_trash)
-            self.actions_by_id["trash"].setVisible(not in_trash)
+            only_here = {"restore": in_trash, "empty_trash": in_trash, "trash": not in_trash}
+            for name, is_here in only_here.items():
+                self.actions_by_id[name].setVisible(is_here)
             menu.exec(at)
             menu.deleteLater()
-            self.actions_by_id["restore"].setVisible(True)
-            self.actions_by_id["trash"].setVisible(True)
+            for name in only_here:
+                self.actions_by_id[name].setVisible(True)
 
 
 def _title(path: Path | None) -> str:

@@ -20,9 +20,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
         (
-            "paste_clipping", "open_file", "fetch_url", "new_clipping", "import_files", SEPARATOR, "export_brief", "compose_brief", "print",
-            SEPARATOR, "new_library", "open_library", RECENT, SEPARATOR, "back_up", "restore_backup", "check_library", SEPARATOR,
-            "settings", SEPARATOR, "quit",
+            "paste_clipping", "open_file", "open_folder", "fetch_url", "new_clipping", "import_files", SEPARATOR,
+            "export_brief", "compose_brief", "print", SEPARATOR, "new_library", "open_library", RECENT, SEPARATOR,
+            "back_up", "restore_backup", "check_library", SEPARATOR, "settings", SEPARATOR, "quit",
         ),
     ),
     (
@@ -53,7 +53,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "write_note", "open_original",
            "copy_references", "copy_link", "show_capture", "versions", SEPARATOR, "related", "story", SEPARATOR, "add_to_brief", SEPARATOR,
-           "trash", "restore")  # fmt: skip
+           "trash", "restore", "empty_trash")  # fmt: skip
 TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR,
          "export_brief", "compose_brief")  # fmt: skip
 RIGHT_TOOLS = ("show_highlights", "palette", "settings")

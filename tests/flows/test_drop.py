@@ -9,7 +9,8 @@ pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -20,6 +21,7 @@ from clipper.gui.widgets.notice import Notice
 from clipper.gui.widgets.plain_field import PlainField
 from clipper.library.library import Library
 from clipper.settings import Settings
+from tests.gui.patience import when_modal
 
 PAGE = """<html><head><title>Night train sold out</title></head><body><nav><a href="/">Home</a></nav><article><h1>Night train sold out</h1>
 <p>The night train to Vestholm is sold out until the end of July, the railway said on Friday.</p>
@@ -63,6 +65,25 @@ def test_a_saved_page_dropped_on_the_window_becomes_a_clipping(window: MainWindo
     (clipping,) = library.clippings.rows(library.listing.open("").keys(0, 1))
     assert clipping.metadata.title == "Night train sold out"
     assert library.captures.of_clipping(clipping.key).origin.startswith("file:")
+
+
+def test_a_folder_is_clipped_without_a_mouse(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "saved pages"
+    folder.mkdir()
+    (folder / "night train.html").write_text(PAGE, "utf-8")
+
+    def choose(dialog: QFileDialog) -> None:
+        name = dialog.findChildren(QLineEdit)[0]
+        name.setText(str(folder))
+        QTest.keyClick(name, Qt.Key.Key_Return)
+
+    when_modal(QFileDialog, choose)
+    window.actions_by_id["open_folder"].trigger()
+    qtbot.waitUntil(lambda: window.acts.inbox.dialog is not None and bool(window.acts.inbox.dialog.articles))
+    dialog = window.acts.inbox.dialog
+    assert dialog is not None
+    assert [article.draft.metadata.title for article in dialog.articles] == ["Night train sold out"]
+    dialog.reject()
 
 
 def test_clippings_of_the_window_itself_are_not_clipped_again(window: MainWindow) -> None:

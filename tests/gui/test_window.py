@@ -319,7 +319,16 @@ def test_only_what_is_in_the_trash_can_be_restored(window: MainWindow, library: 
     when_modal(QMenu, look)
     window.list_pane.menu_wanted.emit(window.mapToGlobal(QPoint(300, 300)))
     assert "&Restore from Trash" in offered
+    assert "E&mpty Trash…" in offered
     assert "Move to &Trash" not in offered
+    window.sidebar.choose(ALL.kind, ALL.name)
+    qtbot.waitUntil(actions["trash"].isEnabled)
+    offered.clear()
+    when_modal(QMenu, look)
+    window.list_pane.menu_wanted.emit(window.mapToGlobal(QPoint(300, 300)))
+    assert "Move to &Trash" in offered
+    assert not {"&Restore from Trash", "E&mpty Trash…"} & set(offered)
+    assert actions["empty_trash"].isVisible(), "the menu bar keeps it"
 
 
 def test_in_a_narrow_window_the_key_of_the_highlights_shows_them(window: MainWindow, qtbot: QtBot) -> None:

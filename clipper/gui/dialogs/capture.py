@@ -42,7 +42,7 @@ class CaptureDialog(QDialog):
             f"sha256 {capture.sha256}",
         ]
         told += [
-            f"Version {version.number}: {version.reason}, {_moment(parse_utc(version.created_at), zone)}, {version.words:,} words"
+            f"Version {version.number}: {version.reason}, {_moment(parse_utc(version.created_at), zone)}, {_words(version.words)}"
             for version in versions
         ]
         about = QLabel("\n".join(told), self)
@@ -103,3 +103,7 @@ def _words_of(part: Part) -> str:
     if b"\0" in part.content[:4096] and not has_wide_characters(part.content):
         return f"{len(part.content):,} bytes of {part.media_type}."
     return decode(part.content[:SHOWN_BYTES]).text + ("\n…" if len(part.content) > SHOWN_BYTES else "")
+
+
+def _words(number: int) -> str:
+    return "1 word" if number == 1 else f"{number:,} words"

@@ -27,6 +27,9 @@ def test_a_clipping_is_written_and_saved_by_keys_alone(window: MainWindow, libra
     window.actions_by_id["new_clipping"].trigger()
     (key,) = library.listing.open("title:radio").keys(0, 2)
     assert library.versions.text(key).text == "The first item told of the harbor dues."
+    assert window.messages.sentence == "1 clipping added."
+    window.messages.press()
+    assert library.listing.open("title:radio").keys(0, 2) == []
 
 
 def test_details_are_saved_by_keys_alone(window: MainWindow, library: Library) -> None:
