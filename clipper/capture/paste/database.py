@@ -6,9 +6,11 @@ Shapes are known by their structure and not by a program's name: each is read by
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from clipper.capture.paste.coded_print import coded_articles, may_be_coded
 from clipper.capture.paste.counted_print import counted_articles, may_be_counted
 from clipper.capture.paste.labeled_print import documents_in, labeled_articles, may_be_labeled
 from clipper.capture.paste.lines import Paste
+from clipper.capture.paste.numbered_print import may_be_numbered, numbered_articles
 from clipper.capture.paste.printed_article import COPYRIGHT, PrintedArticle
 from clipper.capture.paste.segment import Division, Segment
 from clipper.capture.paste.table_print import may_be_table, may_have_lost_tabs, table_articles
@@ -29,6 +31,10 @@ def _readers(whole: str) -> Iterator[Callable[[Paste, datetime], list[PrintedArt
         yield labeled_articles
     if may_be_counted(whole, documents):
         yield counted_articles
+    if may_be_coded(whole):
+        yield coded_articles
+    if may_be_numbered(whole):
+        yield numbered_articles
     if may_be_table(whole):
         yield table_articles
 

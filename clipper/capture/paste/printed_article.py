@@ -25,6 +25,7 @@ class PrintedArticle:
     words: dict[str, str] = field(default_factory=dict[str, str])
     date: ArticleDate | None = None
     authors: tuple[str, ...] = ()
+    labels: dict[int, int] = field(default_factory=dict[int, int])
     used: dict[int, str] = field(default_factory=dict[int, str])
     origins: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -59,4 +60,5 @@ class PrintedArticle:
             page=self.words.get("page"),
             used=self.used,
             origins=self.origins,
+            labels=self.labels,
         )

@@ -102,10 +102,11 @@ def _read(paste: Paste, lines: range) -> _Record:
     record, texts = _Record(lines=lines), paste.texts
     labels = {at: found for at in lines if (found := _label(texts[at]))}
     fields = {at for at, (_, name) in labels.items() if name != "text"}
+    text = next((at for at, (_, name) in labels.items() if name == "text"), lines.start)
     inside = False
     for at in lines:
         found, name = labels.get(at, (None, ""))
-        alone = at - 1 not in fields and at + 1 not in fields and at + 1 != lines.stop
+        alone = at > text and at - 1 not in fields and at + 1 not in fields and at + 1 != lines.stop
         if found is None or (alone and name != "text"):  # a line of the text may begin as a field does
             if inside:
                 record.body.append(at)
