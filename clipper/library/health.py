@@ -6,9 +6,12 @@ from pathlib import Path
 
 from clipper.errors import LibraryError
 from clipper.model.changes import Changes
-from clipper.store import connection, fts, health, parts
+from clipper.store import fts, health, parts
+from clipper.store.copying import copy_to
 from clipper.store.course import Course, GoesOn, to_the_end
+from clipper.store.file_errors import known_error
 from clipper.store.health import Finding
+from clipper.store.restore import put_back
 from clipper.store.store import Store
 
 
@@ -73,12 +76,12 @@ class HealthShelf:
         `named` is what the user calls the copy, where it gets that name when it is whole. Where `goes_on` says no, CancelledError is
         raised, and no copy is left.
         """
-        connection.copy_to(self._store.connection, target, named=named, course=Course(goes_on))
+        copy_to(self._store.connection, target, named=named, course=Course(goes_on))
 
 
 def file_error(error: BaseException) -> LibraryError | None:
     """What SQLite found wrong with the open library's file or its disk while it was used, as a sentence; None for a mistake of ours."""
-    return connection.known_error(error, "that is open")
+    return known_error(error, "that is open")
 
 
 def part_beside(target: Path, kin: str = "") -> Path:
@@ -91,4 +94,4 @@ def restore(backup: Path, target: Path, goes_on: GoesOn = to_the_end) -> Path | 
 
     Where `goes_on` says no, CancelledError is raised, and nothing is changed.
     """
-    return connection.restore(backup, target, Course(goes_on))
+    return put_back(backup, target, Course(goes_on))

@@ -8,13 +8,12 @@ On a network folder there is no WAL.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clipper.errors import ClipperError, DiskError, LibraryError
-from clipper.store import migrations, restoring
-from clipper.store.course import Course
+from clipper.errors import LibraryError
+from clipper.store import migrations, replacing
+from clipper.store.file_errors import translated
 from clipper.store.outside import check_file, is_there
 from clipper.store.parts import part_beside
 from clipper.store.place import network_of
@@ -23,14 +22,6 @@ BUSY_TIMEOUT_MS = 5000
 """How long a write waits for another process: longer than any batch of ours (30 ms) by far."""
 
 CACHE_KIB = 16 * 1024
-
-NO_ROOM_BYTES = 64 * 1024
-"""Less is no room: an open library needs twice 32 KB beside it."""
-
-COPIED_AT_ONCE = 2000
-"""Pages (8 MB): some 15 milliseconds."""
-_COPIED, _COPIED_FROM = 0.8, 0.2
-"""Shares of a copy and of a restore; the rest goes to checks."""
 
 CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) after which a commit copies them into the file: one save in 200 waits for that, not one in 25."""
@@ -43,13 +34,13 @@ def open_writer(path: Path, *, create: bool = True, on_network: bool | None = No
     Raises LibraryError for what is no library, from a newer version, locked or not writable.
     """
     is_there(path)
-    _finish_restore(path)
+    replacing.finish(path)
     if not is_there(path):
         if not create:
             raise LibraryError(f"There is no library at {path}.", "Check the path, or make one with New Library.")
         _make(path)
     check_file(path)
-    with _translated(path):
+    with translated(path):
         connection = _connect(str(path))
         try:
             _prepare_writer(connection, path, on_network=bool(network_of(path)) if on_network is None else on_network)
@@ -62,7 +53,7 @@ def open_writer(path: Path, *, create: bool = True, on_network: bool | None = No
 def _make(path: Path) -> None:
     """A new library, made beside its place: whoever is killed on the way leaves no file that is begun, nor an empty one."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    with _translated(path):
+    with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)
         try:
@@ -95,9 +86,9 @@ def open_memory() -> sqlite3.Connection:
 def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read: it never writes, migrates or checkpoints. Usable from another thread."""
     is_there(path)
-    _finish_restore(path)
+    replacing.finish(path)
     check_file(path)
-    with _translated(path):
+    with translated(path):
         try:
             connection = _connect_for_reading(path, "mode=ro")
         except sqlite3.OperationalError as error:
@@ -199,165 +190,11 @@ def _check_version(connection: sqlite3.Connection, path: Path | None) -> int:
 
 def _back_up_beside(path: Path, version: int) -> None:
     """With a connection of its own: the one that is about to write cannot be copied from."""
+    from clipper.store.copying import copy_to  # most openings need none
+
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     target = path.with_name(f"{path.name}.before-{version}-to-{migrations.VERSION}.{stamp}.backup")
     part = part_beside(target, kin=f"{path.name}.before-")
     with contextlib.closing(_connect_for_reading(path, "mode=ro")) as reader:
         copy_to(reader, part, named=target)
     part.replace(target)
-
-
-def copy_to(connection: sqlite3.Connection, target: Path, *, named: Path | None = None, course: Course | None = None) -> None:
-    """Copy the whole library with SQLite's backup API (a copied WAL file would lose what is not checkpointed), and check the copy.
-
-    The target must be a new file; where it cannot be written whole, none is left. `named` is what the user calls it, where it gets
-    that name when it is whole. Raises CancelledError where the course says so.
-    """
-    whole = course or Course()
-    try:
-        with contextlib.closing(sqlite3.connect(target)) as copy:
-            _copy_pages(connection, copy, whole.part(0, _COPIED))
-            copy.execute("PRAGMA journal_mode = DELETE")
-            answer = _quick_check(copy, whole.part(_COPIED, 1))
-        if answer != "ok":
-            raise LibraryError(_NO_COPY, _DAMAGE_HINT)
-    except BaseException as error:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with contextlib.suppress(OSError):  # a disk that takes nothing: what is told is why the copy failed
-                target.with_name(target.name + ending).unlink(missing_ok=True)
-        if isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError):
-            raise _copy_error(error, named or target) from error
-        raise
-
-
-def _copy_pages(connection: sqlite3.Connection, copy: sqlite3.Connection, course: Course) -> None:
-    """Step by step, so that it can be stopped (in one step no signal would be seen), from the one state that a transaction sees."""
-    began = not connection.in_transaction
-    if began:
-        connection.execute("BEGIN")
-    try:
-        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
-        connection.backup(copy, pages=COPIED_AT_ONCE, progress=lambda _, left, pages: course.reach(1 - left / max(pages, 1)))
-    finally:
-        if began and connection.in_transaction:
-            connection.execute("ROLLBACK")
-
-
-def _quick_check(connection: sqlite3.Connection, course: Course) -> str:
-    course.reach(0)
-    with course.within(connection):
-        (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    return str(answer)
-
-
-def _copy_error(error: Exception, copy: Path) -> LibraryError:
-    """Why there is no copy: of the disk it may be the one of the library or the one of the copy, of the rest it is known which."""
-    for needle, reason, hint in _NO_COPY_BECAUSE:
-        if needle in str(error):
-            return LibraryError(f"The copy {copy} cannot be made: {reason}.", hint)
-    return LibraryError(_NO_COPY, _DAMAGE_HINT)
-
-
-def restore(backup: Path, target: Path, course: Course | None = None) -> Path | None:
-    """Put a backup in a library's place; the old one and its journal are moved aside first and named in the answer.
-
-    Raises CancelledError where the course says so: then nothing is changed.
-    """
-    whole = course or Course()
-    check_file(backup)
-    is_there(target)
-    with _translated(backup), contextlib.closing(open_reader(backup)) as source:
-        if _quick_check(source, whole.part(0, _COPIED_FROM)) != "ok":
-            raise LibraryError(f"The backup {backup} is damaged.", "Choose an older one.")
-    with _translated(target), contextlib.closing(open_reader(backup)) as source:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = part_beside(restoring.prepared(target))
-        part.unlink(missing_ok=True)
-        copy_to(source, part, named=target, course=whole.part(_COPIED_FROM, 1))
-        try:
-            part.replace(restoring.prepared(target))
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
-    return _finish_restore(target)
-
-
-def _finish_restore(path: Path) -> Path | None:
-    """Where the library went that a restore replaces now, if there is one to finish."""
-    try:
-        return restoring.finish(path)
-    except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        sentence = f"The restored library cannot be put in the place of {path} yet: {reason}."
-        raise LibraryError(sentence, "Make its folder writable and open the library again: then the restore is finished.") from error
-
-
-@contextlib.contextmanager
-def _translated(path: Path) -> Generator[None]:
-    """SQLite's and the system's errors as sentences."""
-    try:
-        yield
-    except ClipperError:
-        raise
-    except sqlite3.DatabaseError as error:
-        raise library_error(error, path) from error
-    except UnicodeDecodeError as error:  # of SQLite's own sentence, which names a damaged table
-        raise LibraryError(f"The library {path} is damaged.", _DAMAGE_HINT) from error
-    except OSError as error:
-        raise LibraryError(f"The library {path} cannot be written: {error.strerror}.", "Choose another folder.") from error
-
-
-_DAMAGE_HINT = "Run `clipper check`, or restore a backup."
-_NO_COPY = "The library cannot be copied: it is damaged."
-_NO_COPY_BECAUSE = (
-    ("full", "the disk is full", "Free some space, or choose another folder."),
-    ("disk I/O", "the disk gave an error", "Check the disk, or choose another folder."),
-    ("readonly", "its folder is read-only", "Choose another folder."),
-    ("unable to open", "its folder is missing or read-only", "Choose another folder."),
-    ("locked", "the library is in use by another program", "Wait a moment and try again."),
-)
-_OLDER = "The library {path} is of an older version of Clipper, and cannot be brought up to date where it is."
-"""One that can only be read: what it has is read, and this is told of the rest."""
-_SENTENCES = (
-    ("not a database", "{path} is not a Clipper library: it is not a SQLite file.", "Choose another file."),
-    ("malformed", "The library {path} is damaged.", _DAMAGE_HINT),
-    ("decode to UTF-8", "The library {path} is damaged.", _DAMAGE_HINT),
-    ("locked", "The library {path} is in use by another program.", "Wait a moment, or close the other program."),
-    ("readonly", "The library {path} cannot be written: it or its folder is read-only.", "Copy it to a folder of yours and open the copy."),
-    ("unable to open", "The library {path} cannot be opened there: its folder is missing or read-only.", "Copy it to a folder of yours."),
-    ("full", "The disk is full; nothing was changed in {path}.", "Free some space and try again."),
-    ("disk I/O", "The disk gave an error; nothing was changed in {path}.", "Check the disk, then try again."),
-    ("no such table", _OLDER, "Copy it to a folder of yours and open the copy."),
-    ("no such column", _OLDER, "Copy it to a folder of yours and open the copy."),
-)
-
-_OF_THE_DISK = ("full", "disk I/O")
-
-
-def library_error(error: sqlite3.Error, path: Path | str) -> LibraryError:
-    """A sentence for what SQLite says."""
-    return known_error(error, path) or LibraryError(f"The library {path} cannot be used: {error}.", _DAMAGE_HINT)
-
-
-def _has_no_room(path: Path | str) -> bool:
-    """Whether the disk is full: where SQLite cannot make the file of its shared memory, it speaks of a broken disk."""
-    import shutil
-
-    try:
-        return isinstance(path, Path) and shutil.disk_usage(path.parent).free < NO_ROOM_BYTES
-    except OSError:
-        return False
-
-
-def known_error(error: BaseException, path: Path | str) -> LibraryError | None:
-    """A sentence for what is wrong with the file or its disk; None for anything else, which is a mistake of ours."""
-    if not isinstance(error, sqlite3.DatabaseError):
-        return None
-    message = "full" if "disk I/O" in str(error) and _has_no_room(path) else str(error)
-    for needle, sentence, hint in _SENTENCES:
-        if needle in message:
-            kind = DiskError if needle in _OF_THE_DISK else LibraryError
-            return kind(sentence.format(path=path), hint)
-    if type(error) is sqlite3.DatabaseError:  # not one of its kinds, which tell of a wrong statement, too
-        return LibraryError(f"The library {path} is damaged.", _DAMAGE_HINT)
-    return None

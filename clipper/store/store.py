@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clipper.errors import LibraryError
 from clipper.model.changes import Changes, Inverse
 from clipper.store import connection as opening
+from clipper.store.file_errors import library_error
 
 if TYPE_CHECKING:
     from clipper.store.rows import Rows, Table  # loaded with the first write
@@ -122,7 +123,7 @@ class Store:
             self.connection.execute("COMMIT")
         except sqlite3.OperationalError as error:
             self._roll_back()
-            raise opening.library_error(error, self.path or "in memory") from error
+            raise library_error(error, self.path or "in memory") from error
         except BaseException:
             self._roll_back()
             raise
@@ -156,7 +157,7 @@ class Store:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise opening.library_error(error, self.path or "in memory") from error
+            raise library_error(error, self.path or "in memory") from error
 
     def _roll_back(self) -> None:
         if self.connection.in_transaction:

@@ -10,6 +10,8 @@ from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from clipper.errors import LibraryError
+
 WAIT_S = 5.0
 """For another process that finishes it: renaming takes milliseconds."""
 
@@ -21,6 +23,19 @@ def prepared(library: Path) -> Path:
 
 def finish(library: Path) -> Path | None:
     """Put a prepared backup in the library's place, if there is one; where the old library went, if there was one.
+
+    Raises LibraryError where that cannot be done yet.
+    """
+    try:
+        return _finish(library)
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        sentence = f"The restored library cannot be put in the place of {library} yet: {reason}."
+        raise LibraryError(sentence, "Make its folder writable and open the library again: then the restore is finished.") from error
+
+
+def _finish(library: Path) -> Path | None:
+    """The renames.
 
     What SQLite keeps beside the old one goes with it, and goes first: left there, it would be applied to the restored one. The name that
     the old one gets comes from the backup's own time, so that it is the same one when this is taken up again.
