@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 BRIEF_PANE = "brief_pane"
 SHOWN = "shown"
+BROKEN_OFF = "broken_off"
+"""The address of a library, and what was not finished when its window was closed."""
 WARNED = "warned_of_place"
 """The addresses of the libraries whose place was told of; a path may have blanks."""
 
@@ -302,10 +304,26 @@ class Acts(QObject):
             self.complain(type(refusal)(refusal.sentence, f"{refusal.hint} Until then, it can be read."))
         elif self._session.library.views.unsaved_clips():
             self.inbox.offer_unsaved()
-        elif not self._surroundings.is_sample(self._session.library.path) or not self.sample.greet():
+        elif not self._tell_broken_off(memory) and not self._greet():
             self._warn_of_place(memory)
         if memory.words(BRIEF_PANE) == [SHOWN]:
             self.briefs.show_pane(shown=True)
+
+    def _greet(self) -> bool:
+        """In the sample: say that it is one, and offer the way back. Whether it is said."""
+        return self._surroundings.is_sample(self._session.library.path) and self.sample.greet()
+
+    def _tell_broken_off(self, memory: WindowMemory) -> bool:
+        """Once: that something long was not finished when this library's window was closed. Whether there is such a thing."""
+        place, *sentences = memory.lines(BROKEN_OFF) or ("",)
+        path = self._session.library.path
+        if not sentences or path is None or path.absolute().as_uri() != place:
+            return False
+        memory.set_lines(BROKEN_OFF, [])
+        told = " and ".join(f"“{sentence}”" for sentence in sentences)
+        were = "was" if len(sentences) == 1 else "were"
+        self.messages.say(f"{told} {were} not finished when the window was closed. What was done until then stays.", stays=True)
+        return True
 
     def _warn_of_place(self, memory: WindowMemory) -> None:
         """Once for each library: that its file is shared between computers."""
@@ -319,6 +337,9 @@ class Acts(QObject):
 
     def keep(self, memory: WindowMemory) -> None:
         """For the next time."""
+        path, unfinished = self._session.library.path, self.under_way.unfinished if "under_way" in self.__dict__ else []
+        if unfinished and path is not None:
+            memory.set_lines(BROKEN_OFF, [path.absolute().as_uri(), *unfinished])
         memory.set_words(BRIEF_PANE, [SHOWN if "briefs" in self.__dict__ and self.briefs.pane_is_shown else "hidden"])
 
     def stop(self) -> None:

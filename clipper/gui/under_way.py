@@ -39,6 +39,11 @@ class UnderWay(QObject):
         self._tell(job)
         self._session.start(work)
 
+    @property
+    def unfinished(self) -> list[str]:
+        """The writes that a window which is closed now breaks off, as they are told: what only reads is missed by nobody."""
+        return [job.sentence.rstrip(" …") for job in self._jobs if isinstance(job.work, Turns)]
+
     def show_share(self, work: Errand, percent: int) -> None:
         """How far an errand is, where it is the one that is told of."""
         if self._jobs and self._jobs[-1].work is work:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from clipper.gui.app import Running
 from clipper.gui.background import Errand, Turns
 from clipper.gui.main_window import MainWindow
+from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
 from clipper.settings import Settings
@@ -173,3 +174,33 @@ def test_a_backup_that_is_under_way_is_whole_when_the_window_is_closed(running: 
     with Library.open(target) as copy:
         assert copy.clippings.counts()["all"] == 1
         assert list(copy.health.findings()) == []
+
+
+def test_an_import_that_was_broken_off_is_told_once_at_the_next_start(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    path, other = tmp_path / "library.clipper", tmp_path / "other.clipper"
+
+    def opened_window(path: Path) -> MainWindow:
+        surroundings = Surroundings(settings=Settings(read_after_s=0), memory_file=tmp_path / "window.ini")
+        window = MainWindow(Session(Library.open(path)), surroundings)
+        qtbot.addWidget(window)
+        window.show()
+        with qtbot.waitSignal(window.list_pane.first_shown):
+            window.open_first()
+        qtbot.waitUntil(lambda: window.upkeep is not None)
+        return window
+
+    first = opened_window(path)
+    import_some(first)
+    assert "Importing" in first.messages.sentence
+    first.close()
+    elsewhere = opened_window(other)
+    assert "Importing" not in elsewhere.messages.sentence, "it is no matter of another library"
+    elsewhere.close()
+    second = opened_window(path)
+    told = "“Importing articles.jsonl” was not finished when the window was closed. What was done until then stays."
+    qtbot.waitUntil(lambda: second.messages.sentence == told)
+    second.close()
+    third = opened_window(path)
+    qapp.processEvents()
+    assert "Importing" not in third.messages.sentence
+    third.close()

@@ -12,6 +12,8 @@ from clipper.gui.widgets.way_button import WayButton
 
 WIDEST = 520
 """Of the column: a sentence is read at a glance."""
+MESSAGE_HIGH = 72
+"""Of the bar at the lower edge: in a low window the last way can be scrolled out from below it."""
 HEADING = "Clip your first article"
 SENTENCE = "Drop pages, files or folders anywhere on this window, or begin with one of these."
 WAYS: Sequence[tuple[str, str, str, str]] = (
@@ -38,7 +40,7 @@ class Welcome(QScrollArea):
         within = QWidget(self)
         within.setMaximumWidth(WIDEST + 2 * Space.WIDE)
         column = QVBoxLayout(within)
-        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, MESSAGE_HIGH)
         column.setSpacing(Space.SMALL)
         column.addStretch(2)
         for label in (_heading(within), _sentence(within)):
