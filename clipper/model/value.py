@@ -63,7 +63,7 @@ class _FirstInit:
         self._left = FILLED
 
     def __get__(self, one: object, owner: type) -> Callable[..., None]:
-        if one is not None and self._left > 0:  # two threads may have counted at once
+        if isinstance(one, self._cls) and self._left > 0:  # two threads may have counted at once; `inspect` of 3.13 asks with the class
             self._left -= 1
             return partial(self._fill, one)
         written = _written_init(self._cls)

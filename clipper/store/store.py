@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import weakref
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +79,10 @@ class Store:
 
     @classmethod
     def in_memory(cls) -> "Store":
-        return cls(opening.open_memory(), None, writable=True)
+        """One that nobody has to close: it goes with the last who has it."""
+        store = cls(opening.open_memory(), None, writable=True)
+        weakref.finalize(store, store.connection.close)
+        return store
 
     @property
     def refusal(self) -> LibraryError | None:

@@ -95,7 +95,7 @@ def told(content: bytes) -> str:
         body = fromstring(package.read("word/document.xml"))  # noqa: S314 (our own writer's)
         notes = fromstring(package.read("word/footnotes.xml")) if "word/footnotes.xml" in package.namelist() else None  # noqa: S314
     lines = [_paragraph(paragraph) for paragraph in body.iter(f"{W}p")]
-    lines += [f"[^{note.get(f'{W}id')}] {_paragraph(note[0])}" for note in notes or () if note.get(f"{W}type") is None]
+    lines += [f"[^{note.get(f'{W}id')}] {_paragraph(note[0])}" for note in (() if notes is None else notes) if note.get(f"{W}type") is None]
     return "\n".join(lines) + "\n"
 
 
