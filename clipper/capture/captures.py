@@ -39,6 +39,12 @@ FIRST_YEAR, LAST_YEAR = 1000, 9000
 _CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX, Form.NOTEBOOK})
 
 
+_NOT_IN_ARCHIVES = frozenset({Form.ARCHIVE, Form.LIST})
+"""One level of archives is enough for what people keep, and a bomb needs more; a list lies beside the pages that it lists."""
+LARGEST_LIST_BYTES = 20_000_000
+"""Tens of thousands of addresses with a sentence each."""
+
+
 def captures_of(given: Given) -> Iterator[Capture]:
     """Each capture in it. Raises InputError for what cannot be read, or holds nothing."""
     form = given.form or _form_of_file(given.content)
@@ -61,6 +67,10 @@ def _form_of_file(content: bytes) -> Form:
     """The form of a whole file. Raises InputError for what holds no article."""
     form = recognize(content)
     if form is Form.TEXT:
+        from clipper.capture.files.reading_list import is_reading_list
+
+        if len(content) <= LARGEST_LIST_BYTES and is_reading_list(content):
+            return Form.LIST
         refuse_data(content)
     elif form is Form.FEED:
         refuse_references(content)
@@ -143,8 +153,8 @@ def _in_archive(given: Given) -> Iterator[Capture]:
             form = _form_of_file(entry.content)
         except InputError:
             continue  # pictures, style sheets and lists beside the pages
-        if form is Form.ARCHIVE:
-            continue  # one level of archives is enough for what people keep, and a bomb needs more
+        if form in _NOT_IN_ARCHIVES:
+            continue
         found = True
         yield from captures_of(
             Given(

@@ -173,6 +173,13 @@ def _read_feed(capture: Capture, part: Part) -> Extraction:
         return _read_html(capture, part)  # one without addresses may hold texts
 
 
+def _read_list(_capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.reading_list import read_reading_list
+
+    refuse_binary(part.content)
+    return read_reading_list(part.content)
+
+
 def _read_note(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.files.notebook import read_note
 
@@ -215,6 +222,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.PDF: _read_pdf,
         Form.LINK: _read_link,
         Form.FEED: _read_feed,
+        Form.LIST: _read_list,
         Form.NOTE: _read_note,
         PLAIN: _read_plain,
     }

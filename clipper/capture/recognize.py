@@ -22,6 +22,7 @@ class Form(StrEnum):
     ARCHIVE = "archive"
     WARC = "warc"
     FEED = "feed"
+    LIST = "list"
     NOTEBOOK = "notebook"
     NOTE = "note"
 
@@ -38,6 +39,7 @@ MEDIA_TYPES = {
     Form.ARCHIVE: "application/zip",
     Form.WARC: "application/warc",
     Form.FEED: "application/rss+xml",
+    Form.LIST: "text/x-reading-list",
     Form.NOTEBOOK: "application/enex+xml",
     Form.NOTE: "application/enex-note+xml",
 }

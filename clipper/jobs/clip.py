@@ -65,7 +65,7 @@ _SENTENCES = {
     CaptureKind.LINK: "This is a link, not an article.",
 }
 _HINTS = {
-    CaptureKind.FRONT_PAGE: "Open one of its articles and clip that.",
+    CaptureKind.FRONT_PAGE: "`clipper extract` lists the addresses; give those that you want to `clipper add`, and they are fetched.",
     CaptureKind.CONSENT: "Open the page in a browser, agree or decline, and clip what you see then.",
     CaptureKind.LINK: "Give the address itself to `clipper add`, and it is fetched.",
 }

@@ -27,7 +27,8 @@ def captured(text: str, **given: object) -> list[Capture]:
     ("text", "told"),
     [
         (r"{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}} Salt grows dear.\par}", "RTF"),
-        (json.dumps([{"title": "Salt", "url": "https://gazette.example/salt"}], indent=2), "JSON"),
+        (json.dumps([{"title": "Salt", "uri": "https://gazette.example/salt"}], indent=2), "JSON"),
+        (json.dumps([{"title": "Salt", "url": "https://gazette.example/salt", "text": "It grows dear."}]), "JSON"),
         ("\ufeff" + JSON_LINES, "JSON"),
         (json.dumps({"items": [{"title": "Salt " * 20}] * (LOOKED_AT // 60)}), "JSON"),
         (REFERENCE, "references"),
@@ -37,12 +38,7 @@ def captured(text: str, **given: object) -> list[Capture]:
         ('<?xml version="1.0"?>\n<records><record><title>Salt</title></record></records>', "XML"),
         ("<opml version='2.0'><body><outline text='Salt' xmlUrl='https://gazette.example/feed'/></body></opml>", "XML"),
         ('<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"><z:title>Salt</z:title></rdf:RDF>', "references"),
-        (TABLE, "CSV"),
-        (TABLE * 500, "CSV"),
-        ("\n".join(TABLE.splitlines()[:2]), "CSV"),
-        (TABLE.replace(",", ";"), "CSV"),
-        ('"Key","Title","Url"\n"a","Salt","https://gazette.example/1"\n"b","Rice",""\n"c","Cod",""\n', "CSV"),
-        ("https://gazette.example/1\nhttps://gazette.example/2\n", "addresses"),
+        (TABLE + '"' + "never closed " * 20_000, "CSV"),
     ],
 )
 def test_a_file_that_a_program_wrote_for_programs_is_called_what_it_is(text: str, told: str) -> None:

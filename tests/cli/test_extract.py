@@ -4,7 +4,7 @@ import os
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -16,7 +16,7 @@ NOTE = "---\ntitle: Ferry returns\nsource: Harbor Post\npublished: 2025-05-31\n-
 KEYS = ("role", "title", "source", "authors", "published", "published_precision", "url", "language", "tags", "body", "origins")
 
 
-def no_window(*_: object) -> int:
+def no_window(*_: object) -> NoReturn:
     raise AssertionError("no command opens the window")
 
 
@@ -123,7 +123,7 @@ def test_what_it_is_can_be_told(note: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_every_kind_can_be_told_as_the_help_writes_it(note: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clipper("extract", "--help")
-    assert "[auto|text|html|markdown|mhtml|mail|pdf|link|feed|note|plain]" in "".join(capsys.readouterr().out.split())
+    assert "[auto|text|html|markdown|mhtml|mail|pdf|link|feed|list|note|plain]" in "".join(capsys.readouterr().out.split())
     for kind in ("text", "html", "markdown", "plain"):
         assert clipper("extract", note, "--as", kind, "--jsonl") == DONE
 

@@ -30,10 +30,16 @@ _BESIDE = Hint.NAVIGATION | Hint.FOOT | Hint.SIDEBAR | Hint.RELATED | Hint.TAGS
 
 def bookmarks(page: Page) -> tuple[PageLink, ...]:
     """The links of a file that says that it is a browser's bookmarks, however few; empty for every other page."""
-    if not _BOOKMARKS.match(page.html):
+    if not _BOOKMARKS.match(page.html) and not _is_saved_list(page):
         return ()
     links = ((" ".join("".join(element.itertext()).split()), (element.get("href") or "").strip()) for element in page.root.iter("a"))
     return tuple(PageLink(title=title or address, url=address) for title, address in links if is_web_address(address))
+
+
+def _is_saved_list(page: Page) -> bool:
+    """Whether each link of a page tells when somebody added it, as a service writes its list."""
+    links = list(page.root.iter("a"))
+    return bool(links) and all(element.get("time_added") for element in links)
 
 
 def _entry(block: Block) -> PageLink | None:
