@@ -143,6 +143,7 @@ ACTIONS = (
     ),
     _a("tag_rules", "Tag Ru&les…", "Give a tag to whatever a search finds, after a look at it"),
     _a("story", "Stor&y…", "Who else reports this: copies, follow-ups, what each outlet added", "Ctrl+Shift+Y", icon="story", on=True),
+    _a("merge", "&Join Duplicates…", "Make the chosen clippings one: the open one, with the highlights, tags and notes of all", on=True),
     _a("related", "Re&lated…", "What was clipped with this article", "Ctrl+Shift+R", key="r", on=True),
     _a("shortcuts", "&Keyboard Shortcuts", "All keys on one page", "F1", key="?", icon="keyboard"),
     _a("open_log", "Report a &Problem…", "What happened, to be sent to the makers"),

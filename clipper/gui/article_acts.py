@@ -20,6 +20,8 @@ from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.ids import ClippingKey, HighlightId
 
 WEB = ("http://", "https://")
+MOST_MERGED = 50
+"""Nobody has so many copies of one article; whoever chose more has chosen a list."""
 
 
 class ArticleActs(QObject):
@@ -57,6 +59,7 @@ class ArticleActs(QObject):
             "show_capture": self.show_capture,
             "print": self.print_article,
             "story": self.story,
+            "merge": self.merge_duplicates,
             "related": self.related,
             "find_next": lambda: pane.find_step(forward=True),
             "find_previous": lambda: pane.find_step(forward=False),
@@ -156,6 +159,31 @@ class ArticleActs(QObject):
             dialog = StoryDialog(self._session, clipping, self._window)
             dialog.clipping_wanted.connect(self._chosen.go_to)
             dialog.show()
+
+    def merge_duplicates(self) -> None:
+        """Make the chosen clippings one. Asked before: they are thrown away but for one, and a row may stand for a whole story."""
+        from clipper.gui.dialogs.confirm import confirmed
+
+        kept, keys = self._chosen.current(), self._chosen.keys()
+        gone = [key for key in keys if kept is not None and key != kept.key]
+        if kept is None or not gone:
+            self._messages.say("Choose the other copies, too: hold Ctrl and click them.")
+            return
+        if len(keys) > MOST_MERGED:
+            self._messages.say(f"{len(keys):,} clippings are chosen; at most {MOST_MERGED} are joined at once.")
+            return
+        others = "the other one that is" if len(gone) == 1 else f"the {len(gone)} others that are"
+        named = ", ".join(part for part in (f"“{kept.metadata.title or 'Untitled'}”", kept.metadata.source) if part)
+        question = (
+            f"Keep {named}, and join to it {others} chosen? "
+            "Its text stays; the highlights, tags and notes of all come together in it. What is joined goes to the trash."
+        )
+        merge = self._session.library.duplicates.merge_all
+        if confirmed("Join Duplicates", question, "Join", self._window) and self._session.perform(
+            "Join Duplicates", lambda: merge(kept.key, gone)
+        ):
+            what = "1 duplicate is" if len(gone) == 1 else f"{len(gone)} duplicates are"
+            self._session.done.emit(f"{what} joined.")
 
     def related(self) -> None:
         """What was clipped with the open article, in a menu over its head."""

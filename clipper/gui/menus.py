@@ -44,7 +44,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Clipping",
         (
             "next", "previous", SEPARATOR, "star", "unread", "archive", SEPARATOR, "edit_details", "write_note", "open_original",
-            "copy_references", "copy_link", "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "versions", "trim",
+            "copy_references", "copy_link", "copy_passage_link", "show_capture", SEPARATOR, "related", "story", "merge", "versions", "trim",
             "extract_again", "settle_doubts", "check_changes", SEPARATOR, "add_to_brief", SEPARATOR, "trash", "restore", "empty_trash",
         ),
     ),
@@ -52,8 +52,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Help", ("shortcuts", "open_sample", SEPARATOR, "open_log", "about")),
 )  # fmt: skip
 CONTEXT = ("star", "unread", "archive", SEPARATOR, "tag", "untag", SEPARATOR, "edit_details", "write_note", "open_original",
-           "copy_references", "copy_link", "show_capture", "versions", SEPARATOR, "related", "story", SEPARATOR, "add_to_brief", SEPARATOR,
-           "trash", "restore", "empty_trash")  # fmt: skip
+           "copy_references", "copy_link", "show_capture", "versions", SEPARATOR, "related", "story", "merge", SEPARATOR, "add_to_brief",
+           SEPARATOR, "trash", "restore", "empty_trash")  # fmt: skip
 TOOLS = ("paste_clipping", "open_file", "fetch_url", SEPARATOR, "star", "unread", "archive", "tag", "trash", SEPARATOR,
          "export_brief", "compose_brief")  # fmt: skip
 RIGHT_TOOLS = ("show_highlights", "palette", "settings")

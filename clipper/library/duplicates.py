@@ -2,7 +2,7 @@
 other goes to the trash.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from clipper.errors import InputError, NotFoundError
@@ -45,6 +45,13 @@ class DuplicateShelf:
             briefs.name_instead(rows, gone, kept, self._copies(rows, kept, gone, now))
             rows.update("clippings", (gone,), {"trashed_at": theirs.trashed_at or now})
             rows.touch(Kind.CLIPPING, (kept, gone))
+        return writing.changes_so_far
+
+    def merge_all(self, kept: ClippingKey, gone: Sequence[ClippingKey]) -> Changes:
+        """The same with several, one after the other, as one undo step."""
+        with self._store.write() as writing:
+            for one in gone:
+                self.merge(kept, one)
         return writing.changes_so_far
 
     def _copies(self, rows: Rows, kept: ClippingKey, gone: ClippingKey, now: str) -> dict[int, int]:

@@ -201,6 +201,28 @@ def test_merging_duplicates_takes_over_the_story(library: Library) -> None:
     assert (library.stories.members(story), library.stories.members(other)) == ([kept, third], [ClippingKey(5)])
 
 
+def test_several_duplicates_are_merged_in_one_step_of_undo(library: Library) -> None:
+    keys = [ClippingKey(key) for key in range(1, 4)]
+    for number, key in enumerate(keys):
+        library.clippings.set_note(key, f"Note {number}")
+    before = library.listing.open("").keys(0, 99)
+    changes = library.duplicates.merge_all(keys[0], keys[1:])
+    assert library.clippings.get(keys[0]).note == "Note 0\n\nNote 1\n\nNote 2"
+    assert [key for key in before if key not in keys[1:]] == library.listing.open("").keys(0, 99)
+    library.apply(changes.inverse)
+    assert library.listing.open("").keys(0, 99) == before
+    assert library.clippings.get(keys[0]).note == "Note 0"
+
+
+def test_of_several_duplicates_none_is_merged_where_one_is_gone(library: Library) -> None:
+    library.trash.throw_away([ClippingKey(3)])
+    library.trash.empty()
+    before = library.listing.open("").keys(0, 99)
+    with pytest.raises(NotFoundError):
+        library.duplicates.merge_all(ClippingKey(1), [ClippingKey(2), ClippingKey(3)])
+    assert library.listing.open("").keys(0, 99) == before
+
+
 def test_a_clipping_that_is_gone_cannot_be_merged(library: Library) -> None:
     library.trash.throw_away([ClippingKey(2)])
     library.trash.empty()

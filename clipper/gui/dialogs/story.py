@@ -58,7 +58,7 @@ class StoryDialog(QDialog):
         self.together = _button("&Put Together", "Make one story of this clipping and the chosen ones", self.put_together, self)
         self.out = _button("Take &Out", "Take the chosen clippings out of the story", self.take_out, self)
         self.merge = _button(
-            "&Merge Duplicate", "Keep this clipping with the highlights, tags and notes of both", self.merge_duplicate, self
+            "&Join Duplicates", "Keep this clipping with the highlights, tags and notes of all that are chosen", self.merge_duplicate, self
         )
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -101,8 +101,8 @@ class StoryDialog(QDialog):
 
     def merge_duplicate(self) -> None:
         keys = self.chosen()
-        if len(keys) == 1:
-            self._session.perform("Merge Duplicates", lambda: self._session.library.duplicates.merge(self._own.key, keys[0]))
+        if keys:
+            self._session.perform("Join Duplicates", lambda: self._session.library.duplicates.merge_all(self._own.key, keys))
 
     def chosen(self) -> list[ClippingKey]:
         return [ClippingKey(item.data(KEY_ROLE)) for item in self.list.selectedItems()]
@@ -162,7 +162,7 @@ class StoryDialog(QDialog):
         inside = [bool(item.data(MEMBER_ROLE)) for item in self.list.selectedItems()]
         self.together.setEnabled(not all(inside))
         self.out.setEnabled(any(inside))
-        self.merge.setEnabled(len(inside) == 1)
+        self.merge.setEnabled(bool(inside))
 
     def _go(self) -> None:
         if self.list.currentRow() >= 0:
