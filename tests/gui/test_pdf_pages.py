@@ -13,7 +13,6 @@ from clipper.gui.pdf import pdf_of
 from clipper.gui.pdf_pages import bars, blocks, is_quotation, keep_together
 
 PAGE = 300.0
-HEADED = "<h2>Port</h2><p>Gazette</p><blockquote><p>Nine cranes.</p></blockquote><p>Claim</p>"
 QUOTE = "<style>blockquote { margin-left: 16px }</style>"
 
 

@@ -1,6 +1,6 @@
 """Builds the QTextDocument of an article block by block, so that a position in it is an offset in the text (in UTF-16 units).
 
-Nothing is put in that is not in the text: bullets, bars and images are painted beside the words (`decorations`).
+Nothing is put in that is not in the text: bullets, bars and images are painted beside the words (`marks_paint`).
 """
 
 from collections.abc import Callable, Iterator

@@ -28,12 +28,17 @@ def _library() -> tuple[Library, list[ClippingKey]]:
     return library, keys
 
 
-def test_a_copy_is_found_compared_and_put_together(qtbot: QtBot) -> None:
-    library, keys = _library()
+def _opened(qtbot: QtBot, library: Library, clipping: ClippingKey) -> tuple[Session, StoryDialog]:
     session = Session(library)
-    dialog = StoryDialog(session, library.clippings.get(keys[0]))
+    dialog = StoryDialog(session, library.clippings.get(clipping))
     qtbot.addWidget(dialog)
     dialog.show()
+    return session, dialog
+
+
+def test_a_copy_is_found_compared_and_put_together(qtbot: QtBot) -> None:
+    library, keys = _library()
+    session, dialog = _opened(qtbot, library, keys[0])
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
     assert "Ferry tariff on ice" in dialog.list.item(0).text()
     assert "Our correspondent adds" in dialog.difference.new.toPlainText()
@@ -51,10 +56,7 @@ def test_a_copy_is_found_compared_and_put_together(qtbot: QtBot) -> None:
 
 def test_a_duplicate_is_merged_with_its_highlights_and_undone(qtbot: QtBot) -> None:
     library, keys = _library()
-    session = Session(library)
-    dialog = StoryDialog(session, library.clippings.get(keys[0]))
-    qtbot.addWidget(dialog)
-    dialog.show()
+    session, dialog = _opened(qtbot, library, keys[0])
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
     dialog.list.setCurrentRow(0)
     dialog.merge_duplicate()
@@ -67,10 +69,7 @@ def test_a_duplicate_is_merged_with_its_highlights_and_undone(qtbot: QtBot) -> N
 
 def test_an_article_that_stands_alone_is_not_compared_with_itself(qtbot: QtBot) -> None:
     library, keys = _library()
-    session = Session(library)
-    dialog = StoryDialog(session, library.clippings.get(keys[2]))
-    qtbot.addWidget(dialog)
-    dialog.show()
+    session, dialog = _opened(qtbot, library, keys[2])
     qtbot.waitExposed(dialog)
     assert dialog.list.count() == 0
     assert not dialog.difference.isVisible()
