@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from clipper.errors import ClipperError, DiskError
 from clipper.gui.actions import Actions, keys_named
 from clipper.gui.article_side import ArticleSide
-from clipper.gui.background import Turns
 from clipper.gui.chosen import Chosen
 from clipper.gui.late import late
 from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.turns import Turns
 from clipper.gui.window_memory import WindowMemory
 
 if TYPE_CHECKING:

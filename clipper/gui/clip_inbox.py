@@ -12,9 +12,9 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clipper.errors import ClipperError, InputError
-from clipper.gui.background import Errand
 from clipper.gui.chosen import Chosen
 from clipper.gui.clipping_acts import ClippingActs
+from clipper.gui.errand import Errand
 from clipper.gui.models.dates import zone_of
 from clipper.gui.pasted import address_in, capture_of_mime, without_markup
 from clipper.gui.session import Session

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from clipper.errors import ClipperError
-from clipper.gui.background import Turns
 from clipper.gui.chosen import AT_ONCE, Chosen
 from clipper.gui.session import Session
+from clipper.gui.turns import Turns
 from clipper.model.changes import Changes, Inverse
 from clipper.model.clipping import Clipping, Status
 from clipper.model.ids import ClippingKey

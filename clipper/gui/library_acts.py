@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.errors import CancelledError, ClipperError
-from clipper.gui.background import Errand, Turns
 from clipper.gui.clipping_acts import ClippingActs
+from clipper.gui.errand import Errand
 from clipper.gui.models.clippings import calendar_for
 from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.turns import Turns
 from clipper.gui.under_way import UnderWay
 from clipper.gui.widgets.message_bar import MessageBar
 

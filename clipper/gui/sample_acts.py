@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from clipper.gui.background import Errand
+from clipper.gui.errand import Errand
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.under_way import UnderWay

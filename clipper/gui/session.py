@@ -1,14 +1,19 @@
 """The open library as the window sees it: every write goes through here, gets its name for undo, and is told by one signal."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from clipper.errors import ClipperError
-from clipper.gui.background import Errand, Reader, Turns
+from clipper.gui.reader import Reader
 from clipper.library.library import Library
 from clipper.model.changes import Changes, Inverse, Kind
+
+if TYPE_CHECKING:
+    from clipper.gui.errand import Errand
+    from clipper.gui.turns import Turns
 
 POLL_MS = 1500
 """How soon the window sees what the command line wrote: about as long as switching windows takes."""
@@ -63,7 +68,7 @@ class Session(QObject):
         if changes.refused:
             self.told.emit(" ".join(changes.refused))
 
-    def start(self, work: Errand | Turns) -> None:
+    def start(self, work: "Errand | Turns") -> None:
         """Start slow work for this library; it is given up when the library is closed."""
         self.closing.connect(work.cancel)
         work.start()

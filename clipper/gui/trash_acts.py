@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from clipper.errors import CancelledError, ClipperError
-from clipper.gui.background import Errand, Turns
 from clipper.gui.clipping_acts import in_parts, joined
+from clipper.gui.errand import Errand
 from clipper.gui.session import Session
+from clipper.gui.turns import Turns
 from clipper.gui.under_way import UnderWay
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.changes import Changes

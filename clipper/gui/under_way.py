@@ -4,8 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from clipper.gui.background import Errand, Turns
+from clipper.gui.errand import Errand
 from clipper.gui.session import Session
+from clipper.gui.turns import Turns
 from clipper.gui.widgets.message_bar import MessageBar
 from clipper.model.value import value
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from clipper.errors import ClipperError
 from clipper.gui.article_side import ArticleSide
-from clipper.gui.background import Errand
+from clipper.gui.errand import Errand
 from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings

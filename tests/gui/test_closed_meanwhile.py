@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.app import Running
-from clipper.gui.background import Errand, Turns
+from clipper.gui.errand import Errand
 from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.turns import Turns
 from clipper.library.library import Library
 from clipper.settings import Settings
 from tests.gui.conftest import add_article

@@ -23,8 +23,8 @@ from clipper.errors import ClipperError
 from clipper.export.citations import Cite
 from clipper.export.escape import Dialect
 from clipper.export.filenames import safe_name
-from clipper.gui.background import Errand
 from clipper.gui.composer.diff_colors import DiffColors
+from clipper.gui.errand import Errand
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief_file import BriefWritten, Result, content_of, report, write_brief
 from clipper.jobs.brief_formats import MARKDOWN

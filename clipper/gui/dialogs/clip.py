@@ -10,9 +10,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
-from clipper.gui.background import Errand
 from clipper.gui.dialogs.clip_editing import ClipEditing
 from clipper.gui.dialogs.clip_pages import TroublePage, WaitingPage
+from clipper.gui.errand import Errand
 from clipper.gui.models.clip_draft import EditedArticle, articles_of, drafts_of
 from clipper.gui.models.clip_reading import Reading, no_article, read_each, some
 from clipper.gui.models.kept_clip import KeptClip

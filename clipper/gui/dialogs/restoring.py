@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog
 
-from clipper.gui.background import Errand
+from clipper.gui.errand import Errand
 
 SHOWN_AFTER_MS = 300
 """A small library is restored before a dialog could be read."""

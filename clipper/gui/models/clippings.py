@@ -9,10 +9,10 @@ from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from clipper.gui.background import Reader
 from clipper.gui.models.columns import COLUMNS, TITLE, Calendar
 from clipper.gui.models.listed import PAGE, Asked, Foldable, Listed, Opened, Row, rows_between, rows_of
 from clipper.gui.models.tips import plain_tip
+from clipper.gui.reader import Reader
 from clipper.library.library import Library
 from clipper.model.clipping import Status
 from clipper.model.ids import ClippingKey

@@ -9,7 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from clipper.errors import ClipperError
-from clipper.gui.background import Errand, Reader
+from clipper.gui.errand import Errand
+from clipper.gui.reader import Reader
 from clipper.library.library import Library
 
 ROUNDS = 40

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: reads on one thread with its own read-only library, apart jobs, and long writes in short turns.
+"""Questions about the library, answered off the GUI thread: on one thread with a read-only library of its own.
 
 A question has a topic. A newer question on the same topic supersedes the older one: its read is interrupted and its answer dropped.
 A library in memory or on a full disk has no second connection, so its questions are answered at once.
@@ -8,21 +8,16 @@ must be let go on the GUI thread, since whatever Qt object goes with it would el
 So a thread keeps nothing of a question when it has told that it is answered, and the GUI thread keeps all of it until then.
 """
 
-import contextlib
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
-from time import perf_counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from clipper.errors import CancelledError, ClipperError
+from clipper.errors import ClipperError
 from clipper.library.library import Library
 from clipper.model.value import value
-
-TURN_S = 0.03
-"""A long write holds the GUI thread at most so long before the window gets its turn: two frames."""
 
 Failure = Callable[[ClipperError], None]
 
@@ -196,103 +191,3 @@ def _outcome(ask: Callable[[Library], Any], library: Library) -> tuple[Any, Base
         from clipper.library.health import file_error
 
         return None, file_error(error) or error
-
-
-class Errand(QObject):
-    """One job on a thread of its own that knows nothing of the window: extracting a capture, fetching a page."""
-
-    done = Signal(object)
-    failed = Signal(object)
-    """A ClipperError."""
-    broke = Signal(object)
-    """Any other exception."""
-    ended = Signal()
-    """In each case, also where it was cancelled, and before the others."""
-    _ended = Signal()
-
-    def __init__(self, job: Callable[[], Any], cancel: Callable[[], None] | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._job = job
-        self._cancel = cancel
-        self._cancelled = False
-        self._outcome: tuple[Any, BaseException | None] = (None, None)
-        self._ended.connect(self._tell)
-        self._thread = threading.Thread(target=self._run, name="errand", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def cancel(self) -> None:
-        """Stop it if it can be stopped; its answer is dropped in any case."""
-        self._cancelled = True
-        if self._cancel is not None:
-            self._cancel()
-
-    def wait(self) -> None:
-        """Until the job has ended: at the program's end its thread would be stopped in the middle."""
-        self._thread.join()
-
-    def _run(self) -> None:
-        try:
-            self._outcome = self._job(), None
-        except Exception as error:
-            self._outcome = None, error
-        with contextlib.suppress(RuntimeError):  # whoever asked for it is gone, and the errand with it
-            self._ended.emit()
-
-    def _tell(self) -> None:
-        """On the GUI thread, when the other one has let go of all that it held."""
-        self._thread.join()
-        (value, error), self._outcome = self._outcome, (None, None)
-        self.ended.emit()
-        if self._cancelled:
-            return
-        if error is None:
-            self.done.emit(value)
-        else:
-            (self.failed if isinstance(error, ClipperError) else self.broke).emit(error)
-
-
-class Turns(QObject):
-    """A long write as a generator of progress (done, of all): some steps a turn of the event loop, cancellable between them."""
-
-    progressed = Signal(int, int)
-    done = Signal(object)
-    failed = Signal(object)
-    ended = Signal()
-    """In each case, and before the others."""
-
-    def __init__(self, steps: Generator[tuple[int, int], None, Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._steps = steps
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._turn)
-
-    def start(self) -> None:
-        self._timer.start()
-
-    def cancel(self) -> None:
-        """Stop after the batch that is done; the generator ends with GeneratorExit."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._steps.close()
-            self.ended.emit()
-            self.failed.emit(CancelledError("Stopped."))
-
-    def _turn(self) -> None:
-        begun = perf_counter()
-        while perf_counter() - begun < TURN_S:
-            try:
-                progress = next(self._steps)
-            except StopIteration as end:
-                self._timer.stop()
-                self.ended.emit()
-                self.done.emit(end.value)
-                return
-            except ClipperError as error:
-                self._timer.stop()
-                self.ended.emit()
-                self.failed.emit(error)
-                return
-            self.progressed.emit(*progress)
