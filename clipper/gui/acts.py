@@ -16,7 +16,6 @@ from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
-from clipper.gui.turns import Turns
 from clipper.gui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from clipper.gui.sample_acts import SampleActs
     from clipper.gui.tag_acts import TagActs
     from clipper.gui.trash_acts import TrashActs
+    from clipper.gui.turns import Turns
     from clipper.gui.under_way import UnderWay
     from clipper.gui.version_acts import VersionActs
     from clipper.gui.widgets.message_bar import MessageBar
@@ -287,7 +287,7 @@ class Acts(QObject):
         if self._offered and self.messages.sentence == self._offered:
             self.messages.close_message()
 
-    def _start_slow(self, turns: Turns, name: str) -> None:
+    def _start_slow(self, turns: "Turns", name: str) -> None:
         self.under_way.start(turns, f"{name} …", "Stop")
 
     @property
