@@ -26,6 +26,7 @@ class BriefShelf:
         return briefs.all_briefs(self._store.connection)
 
     def get(self, brief: BriefId) -> Brief:
+        """Raises NotFoundError where it is gone."""
         found = briefs.one(self._store.connection, brief)
         if found is None:
             raise NotFoundError("This brief is no longer there.")
@@ -130,6 +131,7 @@ class BriefShelf:
         )
 
     def delete(self, brief: BriefId) -> Changes:
+        """Delete an outline; the files that it was written to stay. Raises NotFoundError where it is gone."""
         with self._store.write() as writing:
             writing.rows.delete("briefs", (self._key(brief),))
         return writing.changes_so_far

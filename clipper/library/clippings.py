@@ -87,6 +87,7 @@ class ClippingShelf:
         return writing.changes_so_far
 
     def set_status(self, keys: Sequence[ClippingKey], status: Status) -> Changes:
+        """Mark clippings as unread, read or archived."""
         with self._store.write() as writing:
             for key in keys:
                 writing.rows.update("clippings", (key,), {"status": status.value})
@@ -100,6 +101,7 @@ class ClippingShelf:
         return writing.changes_so_far
 
     def set_starred(self, keys: Sequence[ClippingKey], *, starred: bool) -> Changes:
+        """Give clippings a star, or take it away."""
         with self._store.write() as writing:
             for key in keys:
                 writing.rows.update("clippings", (key,), {"starred": int(starred)})

@@ -33,6 +33,7 @@ class HighlightShelf:
         return highlights.of_clipping(connection, clipping, key)
 
     def get(self, highlight: HighlightId) -> Highlight:
+        """A highlight as it stands in the current version. Raises NotFoundError."""
         found = highlights.one(self._store.connection, highlight)
         if found is None:
             raise NotFoundError(f"No highlight has the id {highlight!r}.")
@@ -133,9 +134,11 @@ class HighlightShelf:
         return places[number - 1]
 
     def recolor(self, chosen: Sequence[HighlightId], color: str) -> Changes:
+        """Give highlights another color, by its key. Raises NotFoundError for one that there is not."""
         return self._update(chosen, {"color_id": self._color_key(color)})
 
     def set_note(self, highlight: HighlightId, note: str) -> Changes:
+        """Replace the note on a highlight; Markdown, empty for none."""
         return self._update([highlight], {"note": note})
 
     def move(self, highlight: HighlightId, start: int, end: int, *, words: str | None = None) -> Changes:
@@ -150,6 +153,7 @@ class HighlightShelf:
         return writing.changes_so_far
 
     def delete(self, chosen: Sequence[HighlightId]) -> Changes:
+        """Delete highlights with their notes; briefs lose their quotations."""
         with self._store.write() as writing:
             for highlight in chosen:
                 key, clipping = self._keys(highlight)

@@ -201,10 +201,12 @@ class Library:
 
     @property
     def path(self) -> Path | None:
+        """The file; None for a library in memory."""
         return self._store.path
 
     @property
     def writable(self) -> bool:
+        """Whether it can be written; `refusal` says why not."""
         return self._store.writable
 
     @property
@@ -227,6 +229,7 @@ class Library:
                 yield reader
 
     def close(self) -> None:
+        """Let go of the file. Nothing can be asked or written after that."""
         self._store.close()
 
     def __enter__(self) -> Self:

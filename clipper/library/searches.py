@@ -17,6 +17,7 @@ class SearchShelf:
         self._store = store
 
     def all(self) -> list[SavedSearch]:
+        """In the user's order."""
         return searches.all_searches(self._store.connection)
 
     def add(self, name: str, query: str) -> tuple[SearchId, Changes]:
@@ -30,6 +31,7 @@ class SearchShelf:
         return SearchId(public_id), writing.changes_so_far
 
     def change(self, search: SearchId, *, name: str, query: str) -> Changes:
+        """Give a saved search another name and query. Raises InputError without a name, NotFoundError where it is gone."""
         with self._store.write() as writing:
             writing.rows.update("saved_searches", (self._key(search),), {"name": _name(name), "query": query.strip()})
         return writing.changes_so_far
@@ -42,6 +44,7 @@ class SearchShelf:
         return writing.changes_so_far
 
     def delete(self, search: SearchId) -> Changes:
+        """Raises NotFoundError where it is gone."""
         with self._store.write() as writing:
             writing.rows.delete("saved_searches", (self._key(search),))
         return writing.changes_so_far

@@ -110,6 +110,7 @@ class StoryShelf:
         return story, writing.changes_so_far
 
     def rename(self, story: StoryId, title: str) -> Changes:
+        """Raises InputError for an empty title, NotFoundError where the story is gone."""
         cleaned = " ".join(title.split())
         if not cleaned:
             raise InputError("A story needs a title.", "Write one.")

@@ -36,6 +36,7 @@ class TagRuleShelf:
         self._tagging = tagging
 
     def all(self) -> list[TagRule]:
+        """In the order in which they were made."""
         return tagged.rules(self._store.connection)
 
     def add(self, query: str, tag: str) -> tuple[TagRule, Changes]:

@@ -23,6 +23,7 @@ class TrashShelf:
         return clippings.rows(self._store.connection, clippings.trashed(self._store.connection))
 
     def keys(self) -> list[ClippingKey]:
+        """Of the clippings in the trash, what was thrown away last first."""
         return clippings.trashed(self._store.connection)
 
     def throw_away(self, keys: Sequence[ClippingKey]) -> Changes:

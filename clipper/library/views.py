@@ -21,6 +21,7 @@ class ViewShelf:
         return views.reading_position(self._store.connection, clipping)
 
     def set_reading_position(self, clipping: ClippingKey, position: int) -> None:
+        """Remember it; 0 is the beginning. A clipping that is gone is passed over."""
         with self._store.write() as writing:
             if not writing.rows.update("reading_positions", (clipping,), {"position": position}) and position:
                 known = writing.rows.read("reading_positions", (clipping,))
@@ -41,5 +42,6 @@ class ViewShelf:
             return writing.rows.insert("unsaved_clips", {"content": content, "updated_at": now})
 
     def forget_unsaved_clip(self, key: int) -> None:
+        """Its dialog was closed."""
         with self._store.write() as writing:
             writing.rows.delete("unsaved_clips", (key,))
