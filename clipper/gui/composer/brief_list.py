@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -36,12 +36,14 @@ class BriefList(Pane):
     chosen = Signal(object)
     """A BriefId, or None."""
     made = Signal()
-    """A brief that wants a title."""
+    """A brief that wants a title, or another one."""
 
     def __init__(self, session: Session, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__("brief_list", parent)
         self._session, self._zone = session, zone
-        self.list = QListWidget(self)
+        self.list = _Titles(self)
+        self.list.retitling_wanted.connect(self._retitle)
+        self.list.deleting_wanted.connect(self.delete)
         self.list.setAccessibleName("Briefs")
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
@@ -51,13 +53,13 @@ class BriefList(Pane):
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 4)
         row.setSpacing(2)
-        for icon, name, act in (
-            ("plus", "New brief", self.begin),
-            ("copy", "Duplicate this brief", self.duplicate),
-            ("archive", "Archive this brief, or take it back", self.archive),
-            ("trash", "Delete this brief", self.delete),
+        for icon, name, act, key in (
+            ("plus", "New brief", self.begin, ""),
+            ("copy", "Duplicate this brief", self.duplicate, ""),
+            ("archive", "Archive this brief, or take it back", self.archive, ""),
+            ("trash", "Delete this brief", self.delete, "Delete"),
         ):
-            row.addWidget(icon_button(icon, name, act, self))
+            row.addWidget(icon_button(icon, name, act, self, key=key))
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(self.list, 1)
@@ -86,6 +88,10 @@ class BriefList(Pane):
     def begin(self) -> None:
         """A new brief, to be given a title."""
         if self.make() is not None:
+            self.made.emit()
+
+    def _retitle(self) -> None:
+        if self.current is not None:
             self.made.emit()
 
     def make(self, title: str = UNTITLED) -> BriefId | None:
@@ -129,6 +135,21 @@ def make_brief(session: Session, title: str = UNTITLED) -> BriefId | None:
 
     session.perform("New Brief", verb)
     return made[0] if made else None
+
+
+class _Titles(QListWidget):
+    """Tells the keys that are for the chosen brief."""
+
+    retitling_wanted = Signal()
+    deleting_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_F2:
+            self.retitling_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleting_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class BriefRow(QStyledItemDelegate):

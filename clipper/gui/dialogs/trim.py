@@ -1,6 +1,7 @@
 """Trimming a clipping: its blocks and what was left out of it, each put in or taken out by one click. A new version is made."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from clipper.gui.models.clip_edit import Piece, body_of, spread, turned
 from clipper.gui.widgets.room import begin_with
 from clipper.model.span import ArticleText
 
+LONGEST_TITLE = 60
 STAYS = "The capture stays as it was, and so does the version you are reading."
 SENTENCE = f"Click a line, or choose it with Up and Down and press Space, to take it out or back in, with Shift all lines up to it. {STAYS}"
 NOTHING_LEFT = f"Nothing is left. Take at least one line back in, by a click or with Space. {STAYS}"
@@ -20,7 +22,7 @@ class TrimDialog(QDialog):
 
     def __init__(self, title: str, pieces: Sequence[Piece], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Trim “{title[:60]}”")
+        self.setWindowTitle(f"Trim “{shorten(title, LONGEST_TITLE, placeholder=' …')}”")
         begin_with(self, 760, 640)
         self._pieces = tuple(pieces)
         self.text = ClipText(self)

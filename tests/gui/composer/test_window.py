@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QMenu, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -337,6 +338,19 @@ def test_the_preview_shows_the_place_that_is_chosen(window: ComposerWindow, sess
     assert scrolled > 1000
     window.outline.setCurrentItem(window.outline.topLevelItem(0))
     assert 0 < window.preview.verticalScrollBar().value() < scrolled, "its heading, not its line in the contents"
+
+
+def test_keys_in_the_list_of_briefs_go_to_the_title_and_delete(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
+    window.briefs.make("My brief")
+    window.activateWindow()
+    window.briefs.list.setFocus()
+    QTest.keyClick(window.briefs.list, Qt.Key.Key_F2)
+    assert window.head.title.hasFocus() and window.head.title.selectedText() == "My brief"
+    window.briefs.list.setFocus()
+    QTest.keyClick(window.briefs.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: session.library.briefs.all() == [])
+    session.undo_stack.undo()
+    assert [brief.title for brief in session.library.briefs.all()] == ["My brief"]
 
 
 def test_matches_of_the_query_are_suggested_taken_and_left(window: ComposerWindow, session: Session) -> None:

@@ -240,3 +240,9 @@ def test_why_a_capture_cannot_be_read_again_is_said_when_the_text_is_trimmed_wit
     qtbot.waitUntil(lambda: bool(said))
     assert "PDF" in said[0]
     window.close()
+
+
+def test_a_long_title_ends_between_words(qtbot: QtBot) -> None:
+    dialog = TrimDialog("Council delays the survey of the channel between the ports of Sellen and Vestholm", ())
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "Trim “Council delays the survey of the channel between the ports …”"
