@@ -8,9 +8,12 @@ import re
 
 from PySide6.QtCore import QMimeData
 
-FORMATS = frozenset(
-    ("text/source-url", "chromium/x-internal-source-url", "chromium internal source url", "org.chromium.source-url", "text/x-moz-url-priv")
+CHROMIUM = frozenset(
+    ("chromium/x-source-url", "chromium/x-internal-source-url", "chromium internal source url", "org.chromium.source-url", "text/source-url")
 )
+"""Its name on Linux (as Chromium 156 writes it, and as it was before), on Windows, on macOS, and elsewhere."""
+FIREFOX = frozenset(("text/x-moz-url-priv",))
+FORMATS = CHROMIUM | FIREFOX
 DESCRIBED = "html format"
 LONGEST_ADDRESS = 4_000
 """Characters, as of an address that a reader follows."""

@@ -99,6 +99,7 @@ ADDRESS = "https://courier.example/2026/03/cranes?x=1"
 @pytest.mark.parametrize(
     ("name", "content"),
     [
+        ("chromium/x-source-url", ADDRESS.encode()),
         ("chromium/x-internal-source-url", ADDRESS.encode()),
         ("text/x-moz-url-priv", ADDRESS.encode("utf-16-le")),
         ("text/source-url", ADDRESS.encode() + b"\0"),
