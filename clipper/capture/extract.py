@@ -7,8 +7,9 @@ from types import MappingProxyType
 from clipper.capture.assets import under_all_names
 from clipper.capture.decode import decode, decode_html
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize, refuse_binary
+from clipper.capture.site import site_of, with_site
 from clipper.errors import InputError
-from clipper.model.capture import Capture, Part
+from clipper.model.capture import SITE, Capture, Part
 from clipper.model.draft import Extraction
 from clipper.model.span import SpanKind
 from clipper.text.unturned import unturned, unturned_fields
@@ -32,14 +33,14 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     """
     if kind != AUTO and kind not in READERS:
         raise InputError(f"There is no kind “{kind}” of input.", f"Choose one of: {', '.join(KINDS)}.")
-    readable = [part for part in capture.parts if not part.media_type.startswith("image/")]
+    readable = [part for part in capture.parts if not part.media_type.startswith("image/") and part.media_type != SITE]
     if not readable:
         raise InputError("There is no text in it.", "Copy the text of the page, not a picture of it.")
     part = _richest(readable)
     reader = READERS.get(_FORMS.get(_type(part)) or recognize(part.content) if kind == AUTO else kind)
     if reader is None:
         raise InputError("This holds several captures.", "Give it as a file.")
-    return _unturned(_with_something_in_it(reader(capture, part)))
+    return _unturned(with_site(_with_something_in_it(reader(capture, part)), site_of(capture)))
 
 
 def _with_something_in_it(found: Extraction) -> Extraction:

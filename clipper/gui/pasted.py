@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 from clipper.errors import InputError
-from clipper.gui.copied_from import page_address
+from clipper.gui.copied_from import page_address, site_address
 
 if TYPE_CHECKING:
-    from clipper.model.capture import Capture
+    from clipper.model.capture import Capture, Part
 
 PLAIN, MARKUP = "text/plain", "text/html"
 WEB = ("http://", "https://")
@@ -45,12 +45,22 @@ def capture_of_mime(mime: QMimeData, now: datetime, origin: str = "clipboard") -
         if flavor and not flavor.isspace()
     )
     if parts:
-        return Capture(parts=parts, origin=origin, captured_at=now, url=page_address(mime))
+        url = page_address(mime)
+        site = () if url else _site(mime)
+        return Capture(parts=(*parts, *site), origin=origin, captured_at=now, url=url)
     if max(sizes.values()) > LARGEST_TEXT_BYTES:
         raise too_large(max(sizes.values()), LARGEST_TEXT_BYTES)
     if mime.hasImage():
         raise InputError("There is a picture on the clipboard, but no text.", "Copy the text of the article and paste that.")
     raise InputError("There is nothing to paste.", "Copy an article first: in the browser, Ctrl+A and Ctrl+C take the whole page.")
+
+
+def _site(mime: QMimeData) -> "tuple[Part, ...]":
+    """Where it was copied from, as a part beside the text, so that it is known whenever that is read again."""
+    from clipper.model.capture import SITE, Part
+
+    address = site_address(mime)
+    return (Part(media_type=SITE, content=address.encode()),) if address else ()
 
 
 def without_markup(mime: QMimeData) -> str:

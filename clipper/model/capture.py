@@ -5,6 +5,9 @@ from datetime import datetime
 
 from clipper.model.value import value
 
+SITE = "text/x-site"
+"""The media type of a part that is no text to read: the address of the site (`https://ledger.example`) that the rest was copied from."""
+
 
 @value
 class Part:

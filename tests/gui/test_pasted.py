@@ -135,6 +135,19 @@ def test_pasted_text_has_the_address_and_the_host_of_its_page(window: MainWindow
     dialog.reject()
 
 
+@pytest.mark.parametrize("told", ["https://www.courier.example", "https://www.courier.example/"])
+def test_a_browser_that_tells_the_site_alone_gives_the_source_and_no_address(told: str, window: MainWindow, qtbot: QtBot) -> None:
+    mime = copied(SHORT)
+    mime.setData("text/x-moz-url-priv", told.encode("utf-16-le"))
+    window.acts.inbox.take(mime)
+    dialog = window.acts.inbox.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.articles))
+    metadata = dialog.articles[0].metadata
+    assert (metadata.url, metadata.source, metadata.origins["source"]) == (None, "courier.example", "the browser")
+    dialog.reject()
+
+
 @pytest.mark.parametrize(("megabytes", "kept"), [(1, 1), (11, 0)])
 def test_a_large_capture_does_not_swell_the_library_before_it_is_saved(megabytes: int, kept: int, qtbot: QtBot, library: Library) -> None:
     session = Session(library)
