@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from clipper.gui.panes.highlights_pane import HighlightsPane
 
-NOTE_MERGE, ARTICLE_NOTE_MERGE = 1, 2
-"""Typing a note is one undo step as long as nothing else happens between."""
 READ_BY_ITSELF_LEAST_S = 1
 
 
@@ -304,7 +302,7 @@ class ArticleSide(QObject):
         self._session.perform("Change Color of Highlight", lambda: self._session.library.highlights.recolor(ids, color))
 
     def _note(self, one: HighlightId, note: str) -> None:
-        self._session.perform("Edit Note", lambda: self._session.library.highlights.set_note(one, note), merge_id=NOTE_MERGE)
+        self._session.perform("Edit Note", lambda: self._session.library.highlights.set_note(one, note), typed_into=one)
 
     def _add_tag(self, ids: Sequence[HighlightId], path: str) -> None:
         self._session.perform("Tag Highlight", lambda: self._session.library.highlights.tag(ids, add=[path]))
@@ -335,7 +333,7 @@ class ArticleSide(QObject):
         clipping = self._clipping
         if clipping is not None:
             set_note = self._session.library.clippings.set_note
-            self._session.perform("Edit Article Note", lambda: set_note(clipping.key, note), merge_id=ARTICLE_NOTE_MERGE)
+            self._session.perform("Edit Article Note", lambda: set_note(clipping.key, note), typed_into=clipping.id)
 
     def _keep_style(self, style: ReadingStyle) -> None:
         self._surroundings.change(article_size_pt=style.size_pt)

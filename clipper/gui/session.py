@@ -47,22 +47,26 @@ class Session(QObject):
         self._poll.timeout.connect(self.look_elsewhere)
         self._poll.start()
 
-    def perform(self, name: str, verb: Callable[[], Changes], *, merge_id: int = -1) -> Changes | None:
-        """Do a write that the user can undo under this name; None if it failed (the window has been told)."""
+    def perform(self, name: str, verb: Callable[[], Changes], *, typed_into: str = "") -> Changes | None:
+        """Do a write that the user can undo under this name; None if it failed (the window has been told).
+
+        `typed_into` names the field of a write that may go on as the user types: such writes are one step, as long as nothing else is
+        done between.
+        """
         try:
             changes = verb()
         except ClipperError as error:
             self.failed.emit(error)
             return None
-        self.note(name, changes, merge_id=merge_id)
+        self.note(name, changes, typed_into=typed_into)
         return changes
 
-    def note(self, name: str, changes: Changes, *, merge_id: int = -1) -> None:
+    def note(self, name: str, changes: Changes, *, typed_into: str = "") -> None:
         """Take over a write that has happened: onto the undo stack, and told."""
         if changes.inverse:
             from clipper.gui.write_command import WriteCommand
 
-            self.undo_stack.push(WriteCommand(name, changes.inverse, self._apply, merge_id=merge_id))
+            self.undo_stack.push(WriteCommand(name, changes.inverse, self._apply, typed_into=typed_into))
         if changes:
             self.changed.emit(changes)
         if changes.refused:

@@ -10,22 +10,27 @@ Apply = Callable[[Inverse], Changes | None]
 """Undoes (or redoes) a write, tells the window, and gives what undoes that again; None where it failed."""
 
 
+NEVER_JOINED, TYPED = -1, 1
+"""Ids of commands; Qt joins none whose id is -1."""
+
+
 class WriteCommand(QUndoCommand):
     """A write that has happened already: pushing it does nothing, undoing and redoing apply its inverse."""
 
-    def __init__(self, name: str, inverse: Inverse, apply: Apply, *, merge_id: int = -1) -> None:
+    def __init__(self, name: str, inverse: Inverse, apply: Apply, *, typed_into: str = "") -> None:
         super().__init__(name)
         self._inverse = inverse
         self._apply = apply
-        self._merge_id = merge_id
+        self._typed_into = typed_into
         self._is_new = True
 
     def id(self) -> int:
-        """Commands with one id other than -1 that follow each other are one step: typing a note."""
-        return self._merge_id
+        """By which Qt asks whether two commands that follow each other are one step: what is typed may be."""
+        return TYPED if self._typed_into else NEVER_JOINED
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 (Qt's name)
-        if not isinstance(other, WriteCommand) or other.text() != self.text():
+        """What is typed into one field is one step; into the next one it is another, which is undone by itself."""
+        if not isinstance(other, WriteCommand) or (other.text(), other._typed_into) != (self.text(), self._typed_into):
             return False
         self._inverse = Inverse(rows=self._inverse.rows + other._inverse.rows)
         return True

@@ -11,8 +11,6 @@ from clipper.model.ids import BriefId, ClippingKey, HighlightId, new_public_id
 
 SENTENCES = 3
 """Suggested of one clipping."""
-TEXT_MERGE_ID = 7301
-"""Typing in one paragraph is one undo step: writes with this id join."""
 
 
 class Composition:
@@ -97,18 +95,18 @@ class Composition:
 
         nodes = [replace(other, text=text) if other.id == node.id else other for other in self.get().nodes]
         verb = lambda: self._session.library.briefs.set_nodes(self.id, nodes)  # noqa: E731 (used once, below)
-        self._session.perform("Edit Brief", verb, merge_id=TEXT_MERGE_ID + sum(map(ord, node.id)))
+        self._session.perform("Edit Brief", verb, typed_into=node.id)
 
     def set_note(self, node: BriefNode, note: str) -> None:
         """The note on a clipping, or on a passage, as it is typed."""
-        library, merge_id = self._session.library, TEXT_MERGE_ID + sum(map(ord, node.id))
+        library = self._session.library
         if node.highlight is not None:
             highlight = node.highlight
-            self._session.perform("Edit Note", lambda: library.highlights.set_note(highlight, note), merge_id=merge_id)
+            self._session.perform("Edit Note", lambda: library.highlights.set_note(highlight, note), typed_into=node.id)
         elif node.clipping is not None:
             keys = library.clippings.keys_of([node.clipping])
             if keys:
-                self._session.perform("Edit Article Note", lambda: library.clippings.set_note(keys[0], note), merge_id=merge_id)
+                self._session.perform("Edit Article Note", lambda: library.clippings.set_note(keys[0], note), typed_into=node.id)
 
     def change(self, name: str, **values: object) -> Changes | None:
         """Title, template, grouping, citation style, query, archived."""

@@ -186,6 +186,17 @@ def test_typing_a_paragraph_is_saved_and_is_one_undo_step(window: ComposerWindow
     assert field(window).toPlainText() == "", "the field shows what was undone"
 
 
+def test_paragraphs_are_undone_one_by_one(window: ComposerWindow, session: Session) -> None:
+    window.briefs.make("My brief")
+    composition = window.desk.composition
+    assert composition is not None
+    composition.add("Add Paragraphs", [BriefNode(id=name, kind=NodeKind.PROSE, text="", depth=0) for name in ("ab", "ba")])
+    for node, text in zip(composition.get().nodes, ("One", "Two"), strict=True):
+        composition.set_text(node, text)
+    session.undo_stack.undo()
+    assert [node.text for node in composition.get().nodes] == ["One", ""]
+
+
 def test_a_place_is_written_in_its_row(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
     window.briefs.make("My brief")
     window.desk.add_prose()
