@@ -31,8 +31,9 @@ _XML_ROOTS = frozenset({"opml", "xml", "records", "plist"})
 _ZOTERO = b"http://www.zotero.org/namespaces/export#"
 
 CANNOT = "Save what you want to keep as PDF, HTML or plain text and give that."
-IMPORT = "`clipper import` (File → Import…) reads articles as JSON lines, with their texts."
-_REFERENCES = ("This is a list of references, not an article.", CANNOT)
+IMPORT = "`clipper import` (File → Import…) reads articles as JSON lines, references as CSL-JSON, and annotations."
+_ZOTERO_FORM = ("This is a list of references, not an article.", "Export it as RIS, BibTeX or CSL-JSON, and import that.")
+_REFERENCES = ("This is a list of references, not an article.", "`clipper import` (File → Import…) takes them over, with their abstracts.")
 
 
 def refuse_data(content: bytes) -> None:
@@ -46,7 +47,7 @@ def refuse_data(content: bytes) -> None:
 def refuse_references(content: bytes) -> None:
     """The same for what begins as a feed of the oldest kind does: Zotero's own form is RDF, too."""
     if _ZOTERO in content[:LOOKED_AT]:
-        raise InputError(*_REFERENCES)
+        raise InputError(*_ZOTERO_FORM)
 
 
 def _is_rich_text(text: str) -> bool:

@@ -10,8 +10,18 @@ from clipper.cli.opened import UNNOTED, open_library, zone_of_user
 from clipper.cli.typed import named_output, text
 from clipper.library.library import Library
 
-FORMATS = {"csv": "csv", "bib": "bib", "biblatex": "bib", "csl": "json", "csl-json": "json", "json": "json", "jsonl": "jsonl"}
-ARTICLES = "jsonl"
+FORMATS = {
+    "annotations": "annotations",
+    "csv": "csv",
+    "bib": "bib",
+    "biblatex": "bib",
+    "csl": "json",
+    "csl-json": "json",
+    "json": "json",
+    "jsonl": "jsonl",
+}
+STREAMED = frozenset({"jsonl", "annotations"})
+"""Written as they are read, of a library of any size."""
 
 
 @click.command("export", short_help="Write what a query finds, for another program.")
@@ -22,12 +32,14 @@ ARTICLES = "jsonl"
 def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...], path: Path | None) -> None:
     """Write what QUERY finds, all clippings without one, for another program.
 
-    FORMAT is csv (a table with one line for each passage), bib (BibLaTeX), csl (CSL-JSON, for Zotero and Pandoc) or jsonl (the articles
-    with their texts, one a line; `clipper import` reads them again).
+    FORMAT is csv (a table with one line for each passage), bib (BibLaTeX), csl (CSL-JSON, for Zotero and Pandoc), annotations (the
+    highlights and notes as web annotations of the W3C) or jsonl (the articles with their texts, one a line; `clipper import` reads both
+    again).
     """
     asked, path = " ".join(query), named_output(path)
     with open_library(invocation) as library:
-        number, pieces = _articles(library, asked) if FORMATS[format_name] == ARTICLES else _listed(library, asked, FORMATS[format_name])
+        is_streamed = format_name in STREAMED
+        number, pieces = _streamed(library, asked, format_name) if is_streamed else _listed(library, asked, FORMATS[format_name])
         if path is None:
             for piece in pieces:
                 click.echo(piece, nl=False)
@@ -40,12 +52,12 @@ def command(invocation: Invocation, *, format_name: str, query: tuple[str, ...],
         click.echo(UNNOTED, err=True)
 
 
-def _articles(library: Library, query: str) -> tuple[int, Iterable[bytes]]:
-    """How many there are, and their lines as they are read."""
-    from clipper.jobs.export_articles import article_lines
+def _streamed(library: Library, query: str, format_name: str) -> tuple[int, Iterable[bytes]]:
+    """How many there are, and the pieces of the file as they are read."""
+    from clipper.jobs.export_articles import annotation_page, article_lines
 
-    zone = zone_of_user()
-    return library.listing.open(query, zone=zone).load().number, article_lines(library, query, zone)
+    zone, write = zone_of_user(), annotation_page if format_name == "annotations" else article_lines
+    return library.listing.open(query, zone=zone).load().number, write(library, query, zone)
 
 
 def _listed(library: Library, query: str, name: str) -> tuple[int, Iterable[bytes]]:

@@ -17,7 +17,8 @@ from clipper.cli.watch import Watch
 from clipper.errors import CancelledError, ClipperError, InputError
 from clipper.importers.registry import FORMATS
 from clipper.jobs.files import expanded
-from clipper.jobs.import_files import ImportProgress, import_file, look_at_file, told_highlights
+from clipper.jobs.import_files import import_file, look_at_file
+from clipper.jobs.import_progress import ImportProgress, told_highlights
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.imported import ImportProblem
@@ -33,6 +34,7 @@ class Imported:
 
     path: Path
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    annotations: int = 0
     highlights: int = 0
     orphans: int = 0
     problems: list[ImportProblem] = field(default_factory=list[ImportProblem])
@@ -42,7 +44,7 @@ class Imported:
     def note(self, progress: ImportProgress) -> None:
         """Keep how far it is."""
         self.outcomes = dict(progress.outcomes)
-        self.highlights, self.orphans = progress.highlights, progress.orphans
+        self.annotations, self.highlights, self.orphans = progress.annotations, progress.highlights, progress.orphans
         self.problems += progress.problems[len(self.problems) :]
 
 
@@ -116,7 +118,7 @@ def _value(result: Imported) -> dict[str, object]:
     problems = [{"place": problem.place, "sentence": problem.sentence} for problem in result.problems]
     if result.unread:
         problems.append({"place": "", "sentence": result.unread.sentence})
-    marks = {"highlights": result.highlights, "orphans": result.orphans}
+    marks = {"annotations": result.annotations, "highlights": result.highlights, "orphans": result.orphans}
     return {"path": str(result.path), **outcomes, **marks, "problems": problems}
 
 
@@ -125,6 +127,11 @@ def _tell(result: Imported, *, dry_run: bool) -> None:
     if dry_run:
         number = result.outcomes[Outcome.ADDED]
         counts = [f"{number:,} article{'' if number == 1 else 's'} can be read"]
+    if result.annotations:
+        counts = [] if not any(result.outcomes.values()) else counts
+        counts.append(
+            f"{result.annotations:,} annotation{'' if result.annotations == 1 else 's'} {'can be read' if dry_run else 'taken over'}"
+        )
     if result.highlights:
         counts.append(told_highlights(result.highlights, result.orphans))
     if not result.unread or any(result.outcomes.values()):

@@ -25,12 +25,12 @@ from clipper.gui.under_way import UnderWay
 from clipper.gui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from clipper.jobs.import_files import ImportProgress
+    from clipper.jobs.import_progress import ImportProgress
     from clipper.library.health import Finding
     from clipper.model.ids import ClippingKey, HighlightId
 
 LIBRARY_FILES = "Clipper libraries (*.clipper);;All files (*)"
-IMPORT_FILES = "Articles, one a line (*.jsonl *.ndjson);;All files (*)"
+IMPORT_FILES = "Articles, references, annotations (*.jsonl *.ndjson *.ris *.bib *.bibtex *.json *.jsonld);;All files (*)"
 BACKUP_FILES = "Backups (*.backup *.clipper);;All files (*)"
 RESTORED_FILES = "Backups (*.backup *.clipper *.replaced.*);;All files (*)"
 """Also what another restore put aside."""
@@ -159,7 +159,7 @@ class LibraryActs(QObject):
         self._under_way.start(turns, f"Importing {name} …", "Stop")
 
     def _tell_imported(self, results: "Sequence[ImportProgress]") -> None:
-        from clipper.jobs.import_files import told_highlights
+        from clipper.jobs.import_progress import told_highlights
         from clipper.library.saving import Outcome
 
         added = [key for each in results for key in each.added]

@@ -26,11 +26,11 @@ def highlights_of(record: Mapping[str, Any], text: str) -> tuple[ImportedHighlig
     told: Any = record.get("highlights") or []
     if not isinstance(told, list) or not all(isinstance(one, dict) for one in cast("list[object]", told)):
         raise InputError("“highlights” is not a list of highlights.")
-    places = _Places(text, is_as_told=record.get("text") == text)
+    places = Places(text, is_as_told=record.get("text") == text)
     return tuple(_highlight(one, places) for one in cast("list[dict[str, Any]]", told))
 
 
-def _highlight(record: Mapping[str, Any], places: "_Places") -> ImportedHighlight:
+def _highlight(record: Mapping[str, Any], places: "Places") -> ImportedHighlight:
     exact = clean_characters(string(record, "exact") or "")
     if not exact.strip():
         raise InputError("A highlight tells no words that it marks.", "They stand in its key “exact”.")
@@ -67,8 +67,8 @@ def _position(record: Mapping[str, Any], key: str) -> int | None:
     return value
 
 
-class _Places:
-    """Finds marks in one text."""
+class Places:
+    """Finds marks that were made elsewhere in one text."""
 
     def __init__(self, text: str, *, is_as_told: bool) -> None:
         self._text = text
@@ -88,7 +88,11 @@ class _Places:
         found = self._locator.locate(anchor)
         return (found.start, found.end) if found else None
 
-    def state(self, place: tuple[int, int] | None, exact: str, *, by_user: bool) -> PlacementState:
+    def of_anchor(self, anchor: Anchor) -> tuple[int, int] | None:
+        """Where a mark stands of which nothing but its words and what stood around them is known."""
+        return self.find(anchor, None, anchor.exact, is_orphan=False)
+
+    def state(self, place: tuple[int, int] | None, exact: str, *, by_user: bool = False) -> PlacementState:
         """What is told of a mark at this place, by the same rule as in a new version."""
         if place is None:
             return PlacementState.ORPHAN

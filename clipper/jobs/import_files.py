@@ -7,19 +7,19 @@ import contextlib
 import itertools
 import stat
 import time
-from collections.abc import Collection, Generator, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from clipper.errors import InputError
 from clipper.importers.registry import LineFormat, format_of
+from clipper.jobs.annotate import attach
+from clipper.jobs.import_progress import ImportProgress
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.changes import Changes
-from clipper.model.ids import ClippingKey, HighlightId
-from clipper.model.imported import ImportedArticle, ImportedHighlight, ImportProblem
+from clipper.model.imported import ImportedAnnotation, ImportedArticle, ImportProblem
 
 WINDOW_BATCH_MS = 30
 """A transaction between two turns of the window's event loop: it stays fluent."""
@@ -30,31 +30,8 @@ COUNTED_AT_ONCE = 1_000
 """Records: some milliseconds."""
 
 
-@dataclass(slots=True, kw_only=True)
-class ImportProgress:
-    """How far an import is, and what has become of the articles so far."""
-
-    bytes_read: int = 0
-    bytes_in_all: int = 0
-    outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
-    problems: list[ImportProblem] = field(default_factory=list[ImportProblem])
-    added: list[ClippingKey] = field(default_factory=list[ClippingKey])
-    """The clippings made: an import is undone by throwing these away."""
-    marked: list[HighlightId] = field(default_factory=list[HighlightId])
-    """The highlights made on clippings that were there already: to be deleted as well, then."""
-    highlights: int = 0
-    """How many highlights came with the articles and were not there yet."""
-    orphans: int = 0
-    """How many of them have words that do not stand in the text of their article: they are kept beside it."""
-
-    @property
-    def articles(self) -> int:
-        return sum(self.outcomes.values())
-
-    @property
-    def records(self) -> int:
-        """The same with those that could not be read."""
-        return self.articles + len(self.problems)
+Record = ImportedArticle | ImportedAnnotation | ImportProblem
+"""What an importer finds."""
 
 
 def import_file(
@@ -79,12 +56,18 @@ def import_file(
 def count_records(path: Path) -> Generator[int]:
     """How many records a file holds, so far: from time to time, and at its end. None of one that cannot be read: its import says why."""
     number = 0
-    with contextlib.suppress(OSError), path.open("rb") as stream:
-        for line in stream:
-            number += not line.isspace()
+    with contextlib.suppress(OSError, InputError):
+        start = format_of(path).record_start
+        for line in _lines_to_count(path) if start is not None else ():
+            number += line.startswith(start or b"") and not line.isspace()
             if not number % COUNTED_AT_ONCE:
                 yield number
     yield number
+
+
+def _lines_to_count(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        yield from stream
 
 
 def look_at_file(path: Path, now: datetime, *, format_name: str | None = None) -> ImportProgress:
@@ -93,19 +76,15 @@ def look_at_file(path: Path, now: datetime, *, format_name: str | None = None) -
     for record in _records(path, format_of(path, format_name), now, progress):
         if isinstance(record, ImportProblem):
             progress.problems.append(record)
+        elif isinstance(record, ImportedAnnotation):
+            progress.annotations += 1
         else:
             progress.outcomes[Outcome.ADDED] += 1
-            _count(record.highlights, progress)
+            progress.count(record.highlights)
     return progress
 
 
-def told_highlights(number: int, orphans: int) -> str:
-    """How many highlights came, and that nothing of those is lost whose words are not in their text."""
-    said = f"{number:,} highlight{'' if number == 1 else 's'}"
-    return said + (f" ({orphans:,} of words that are not in the text, kept beside it)" if orphans else "")
-
-
-def _records(path: Path, chosen: LineFormat, now: datetime, progress: ImportProgress) -> Iterator[ImportedArticle | ImportProblem]:
+def _records(path: Path, chosen: LineFormat, now: datetime, progress: ImportProgress) -> Iterator[Record]:
     try:
         about = path.stat()
         if stat.S_ISCHR(about.st_mode) or stat.S_ISBLK(about.st_mode):
@@ -128,12 +107,14 @@ def _lines(stream: BinaryIO, longest: int, progress: ImportProgress) -> Iterator
             progress.bytes_read += len(line)
 
 
-def _save_some(library: Library, records: Iterator[ImportedArticle | ImportProblem], progress: ImportProgress, batch_ms: int) -> None:
+def _save_some(library: Library, records: Iterator[Record], progress: ImportProgress, batch_ms: int) -> None:
     """Save until the batch's time is over or nothing is left."""
     until = time.monotonic() + batch_ms / 1000
     for record in records:
         if isinstance(record, ImportProblem):
             progress.problems.append(record)
+        elif isinstance(record, ImportedAnnotation):
+            attach(library, record, progress)
         else:
             _save(library, record, progress)
         if time.monotonic() > until:
@@ -141,13 +122,17 @@ def _save_some(library: Library, records: Iterator[ImportedArticle | ImportProbl
 
 
 def _save(library: Library, article: ImportedArticle, progress: ImportProgress) -> None:
+    url = article.draft.metadata.url
+    if article.is_reference and url and library.clippings.of_address(url):
+        progress.outcomes[Outcome.ALREADY_THERE] += 1  # an abstract must not take the place of the article
+        return
     result = library.saving.save(article.capture, [article.draft], tag_paths=article.tags, status=article.status)
     (saved,) = result.saved
     progress.outcomes[saved.outcome] += 1
     if article.highlights and saved.outcome is not Outcome.IN_TRASH:
         taken, _ = library.highlights.take_over(saved.key, article.highlights)
         progress.marked += taken if saved.outcome is not Outcome.ADDED else ()
-        _count(taken.values(), progress)
+        progress.count(taken.values())
     if saved.outcome is not Outcome.ADDED:
         return
     progress.added.append(saved.key)
@@ -155,8 +140,3 @@ def _save(library: Library, article: ImportedArticle, progress: ImportProgress) 
         library.clippings.set_note(saved.key, article.note)
     if article.starred:
         library.clippings.set_starred([saved.key], starred=True)
-
-
-def _count(highlights: Collection[ImportedHighlight], progress: ImportProgress) -> None:
-    progress.highlights += len(highlights)
-    progress.orphans += sum(highlight.place is None for highlight in highlights)

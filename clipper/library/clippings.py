@@ -51,6 +51,11 @@ class ClippingShelf:
         """The keys of those public ids that exist."""
         return clippings.keys_of(self._store.connection, public_ids)
 
+    def of_address(self, url: str) -> list[ClippingKey]:
+        """The clippings of this canonical address that are not in the trash, the newest first."""
+        there = clippings.same_url(self._store.connection, url, "", None)
+        return [clipping.key for clipping in clippings.rows(self._store.connection, there) if clipping.trashed_at is None]
+
     def counts(self) -> dict[str, int]:
         """`all`, `unread`, `starred`, `archived`, `trash`."""
         return clippings.counts(self._store.connection)

@@ -36,6 +36,22 @@ class ImportedArticle:
     starred: bool = False
     note: str = ""
     highlights: tuple[ImportedHighlight, ...] = ()
+    is_reference: bool = False
+    """Whether it tells of an article and is none: it never takes the place of a text that is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedAnnotation:
+    """A mark or a note on the page at an address, made in another program; the text is that of the clipping with this address."""
+
+    place: str
+    """Where it stands in its file, for a person."""
+    address: str
+    anchor: Anchor | None
+    """What was marked; None for a note on the whole page."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    created_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

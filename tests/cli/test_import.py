@@ -45,6 +45,19 @@ def test_highlights_are_told_and_those_whose_words_are_gone(program: Program, tm
     assert (again["already there"], again["highlights"], again["orphans"]) == (1, 0, 0)
 
 
+def test_annotations_are_told(filled: Program, tmp_path: Path) -> None:
+    page, path = "https://example.org/salt", tmp_path / "a.json"
+    mark = {"type": "TextQuoteSelector", "exact": "four percent"}
+    path.write_text(json.dumps([{"uri": page, "text": "Since when?", "target": [{"source": page, "selector": [mark]}]}]), "utf-8")
+    assert filled("import", str(path), "--dry-run").out == f"{path}: 1 annotation can be read.\n"
+    assert filled("import", str(path)).out == f"{path}: 1 annotation taken over, 1 highlight.\n"
+    out = tmp_path / "out.json"
+    assert filled("export", "annotations", "Eleven", "-o", str(out)).out == f"{out}: 1 clipping\n"
+    (only,) = json.loads(out.read_text("utf-8"))["items"]
+    assert only["target"]["selector"][0]["exact"] == "four percent"
+    assert only["body"][0]["value"] == "Since when?"
+
+
 def test_what_was_imported_before_ctrl_c_is_told_and_kept(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, last = lines_of(tmp_path, "a.jsonl", "Salt"), lines_of(tmp_path, "b.jsonl", "Rice")
     terminal = Terminal(press_at="a.jsonl: 1 articles")
