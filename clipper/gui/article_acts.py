@@ -79,15 +79,15 @@ class ArticleActs(QObject):
 
     def _edit_details(self, keys: Sequence[ClippingKey], typed: Mapping[str, str | None] | None = None) -> None:
         """With what was typed before, where the dialog is opened again."""
-        from clipper.gui.dialogs.details import SOURCES_OFFERED, DetailsDialog
+        from clipper.gui.dialogs.details import DetailsDialog
         from clipper.gui.dialogs.until_closed import until_closed
+        from clipper.gui.models.detail_names import detail_names
 
         library = self._session.library
         known = library.clippings.shared_details(keys)
         if not known.number:
             return
-        sources = [source.name for source in library.sources.all(SOURCES_OFFERED)]
-        dialog = DetailsDialog(known, self._zone(), sources, self._window)
+        dialog = DetailsDialog(known, self._zone(), detail_names(library), self._window)
         before = dialog.form.typed()
         if typed is not None:
             dialog.form.type_again(typed)

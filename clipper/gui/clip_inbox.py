@@ -101,12 +101,12 @@ class ClipInbox(QObject):
 
     def clip_by_hand(self, typed: "Typed | None" = None) -> None:
         """For print and broadcast; with what was typed, where the dialog is opened again."""
-        from clipper.gui.dialogs.details import SOURCES_OFFERED, HandDialog
+        from clipper.gui.dialogs.details import HandDialog
         from clipper.gui.dialogs.until_closed import until_closed
+        from clipper.gui.models.detail_names import detail_names
 
         library = self._session.library
-        names = [source.name for source in library.sources.all(SOURCES_OFFERED)]
-        dialog = HandDialog(self._zone(), names, library.tags.by_use(), self._window)
+        dialog = HandDialog(self._zone(), detail_names(library), library.tags.by_use(), self._window)
         if typed is not None:
             dialog.type_again(typed)
         accepted, typed = until_closed(dialog), dialog.typed()

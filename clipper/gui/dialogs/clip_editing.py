@@ -26,6 +26,7 @@ from clipper.errors import ClipperError, InputError
 from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_draft import EditedArticle, edited_again, edits_of
 from clipper.gui.models.clip_edit import Piece, spread, turned
+from clipper.gui.models.detail_names import detail_names
 from clipper.gui.models.tips import plain_tip
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
 from clipper.gui.widgets.mistake import Mistake
@@ -141,7 +142,7 @@ class ClipEditing(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_article)
         self._list.itemChanged.connect(self._checked)
-        self.form = DetailsForm(self._zone, [source.name for source in library.sources.all(200)], SHORT, side)
+        self.form = DetailsForm(self._zone, detail_names(library), SHORT, side)
         self.form.edited.connect(self._edited)
         self._role = QComboBox(side)
         self._role.addItems(list(ROLES.values()))

@@ -22,8 +22,6 @@ from clipper.model.shared_details import SharedDetails
 from clipper.model.value import value
 from clipper.text.canonical import paragraphs
 
-SOURCES_OFFERED = 500
-"""Those with most clippings complete the name of a source."""
 SAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
 """With Ctrl."""
 
@@ -43,13 +41,13 @@ class Typed:
 class DetailsDialog(QDialog):
     """`changed` holds the fields that the user changed, when it was accepted; of several clippings, what all of them are to have."""
 
-    def __init__(self, known: SharedDetails, zone: tzinfo, sources: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, known: SharedDetails, zone: tzinfo, offered: Mapping[str, Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         are_several = known.number > 1
         self.setWindowTitle(f"Edit Details of {known.number:,} Clippings" if are_several else "Edit Details")
         begin_with(self, 520, 480)
         self.changed: dict[str, object] = {}
-        self.form = DetailsForm(zone, sources, SHARED if are_several else tuple(NAMES), self)
+        self.form = DetailsForm(zone, offered, SHARED if are_several else tuple(NAMES), self)
         self.form.show_metadata(known.metadata, known.different)
         self._mistake = Mistake(self)
         column = QVBoxLayout(self)
@@ -81,14 +79,16 @@ class DetailsDialog(QDialog):
 class HandDialog(QDialog):
     """A clipping by hand: for print and broadcast. `capture`, `draft` and `tags` when it was accepted."""
 
-    def __init__(self, zone: tzinfo, sources: Sequence[str], known_tags: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, zone: tzinfo, offered: Mapping[str, Sequence[str]], known_tags: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("New Clipping by Hand")
         begin_with(self, 640, 680)
         self.capture: Capture | None = None
         self.draft: Draft | None = None
         self.tags: tuple[str, ...] = ()
-        self.form = DetailsForm(zone, sources, ("title", "source", "authors", "published", "page", "language"), self, tells_origins=False)
+        self.form = DetailsForm(zone, offered, ("title", "source", "authors", "published", "page", "language"), self, tells_origins=False)
         self.text = PlainField(self, most_pasted_bytes=LARGEST_TEXT_BYTES)
         self.text.setPlaceholderText("The text, a paragraph a line. A summary or a transcript does as well.")
         self.text.setAccessibleName("Text")

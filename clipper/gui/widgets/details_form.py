@@ -6,12 +6,13 @@ from datetime import tzinfo
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
 from clipper.gui.widgets.detail_field import DetailField
 from clipper.gui.widgets.detail_text import detail_text, told_difference, typed_detail
+from clipper.gui.widgets.name_completer import NameCompleter
 from clipper.model.metadata import USER, Metadata
 from clipper.model.shared_details import Difference
 
@@ -42,6 +43,7 @@ SHORT = ("title", "source", "authors", "published", "url")
 """What a narrow place shows."""
 SHARED = ("source", "authors", "published", "language", "section", "page", "agency")
 """What several clippings may have in common: each has a title and an address of its own."""
+NOTHING_OFFERED: Mapping[str, Sequence[str]] = MappingProxyType({})
 NO_DIFFERENCE: Mapping[str, Difference] = MappingProxyType({})
 
 
@@ -58,7 +60,7 @@ class DetailsForm(QWidget):
     def __init__(
         self,
         zone: tzinfo,
-        sources: Sequence[str] = (),
+        offered: Mapping[str, Sequence[str]] = NOTHING_OFFERED,
         names: Sequence[str] = tuple(NAMES),
         parent: QWidget | None = None,
         *,
@@ -79,13 +81,9 @@ class DetailsForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         for name in names:
             form.addRow(f"{NAMES[name]}", self._field(name))
-        completer = QCompleter(QStringListModel(list(sources), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        if (popup := completer.popup()) is not None:
-            popup.setObjectName("completion")
-        if "source" in self._fields:
-            self._fields["source"].setCompleter(completer)
+        for name, known in offered.items():
+            if known and name in self._fields:
+                NameCompleter(known, self._fields[name], several=name == "authors")
 
     def show_metadata(self, metadata: Metadata, different: Mapping[str, Difference] = NO_DIFFERENCE) -> None:
         """Fill the fields; those in which several clippings are `different` are left as they are, until something is typed."""

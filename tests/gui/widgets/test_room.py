@@ -43,8 +43,8 @@ def test_a_dialog_begins_within_the_screen(window: MainWindow, qtbot: QtBot, act
 def test_the_forms_fit_a_screen_of_500_pixels(window: MainWindow, qtbot: QtBot) -> None:
     """800 by 500: a small screen at twice its scale."""
     for dialog in (
-        HandDialog(UTC, (), (), window),
-        DetailsDialog(SharedDetails(number=1, metadata=Metadata(), different={}), UTC, (), window),
+        HandDialog(UTC, {}, (), window),
+        DetailsDialog(SharedDetails(number=1, metadata=Metadata(), different={}), UTC, {}, window),
         SettingsDialog(Settings(), print, window),
     ):
         qtbot.addWidget(dialog)
