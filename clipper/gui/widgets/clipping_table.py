@@ -22,6 +22,7 @@ from clipper.gui.models.columns import COLUMNS, TITLE
 from clipper.gui.models.listed import Row
 from clipper.gui.widgets.list_head import is_usual
 from clipper.gui.widgets.row_delegate import CellDelegate, RowDelegate
+from clipper.gui.widgets.row_state import rest_mouse
 from clipper.gui.widgets.viewport import viewport_of
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort
@@ -217,6 +218,7 @@ class ClippingTable(QTableView):
         super().setModel(model)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        model.modelReset.connect(partial(rest_mouse, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         ignored = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
