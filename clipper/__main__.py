@@ -41,7 +41,7 @@ def write_pdf(html: str, path: Path) -> None:
 
 def _without_qt() -> MissingToolError:
     return MissingToolError(
-        "The window needs PySide6, which is not installed.", "Install it with: pip install 'PySide6-Essentials>=6.8,<6.12'"
+        "The window needs PySide6, which is not installed.", "Install it with: pip install 'PySide6-Essentials>=6.9,<6.12'"
     )
 
 

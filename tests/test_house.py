@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -47,6 +48,12 @@ def test_no_pattern_repeats_a_group_possessively() -> None:
     group = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
     found = [path.name for path in (CHECKOUT / "clipper").rglob("*.py") if group.search(path.read_text("utf-8"))]
     assert found == []
+
+
+def test_the_line_that_installs_the_binding_names_the_versions_that_the_project_asks_for() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    (binding,) = (wanted for wanted in project["dependencies"] if wanted.startswith("PySide6"))
+    assert f"pip install '{binding}'" in (CHECKOUT / "clipper" / "__main__.py").read_text("utf-8")
 
 
 def test_nothing_is_left_unfinished() -> None:

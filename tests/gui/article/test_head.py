@@ -117,7 +117,8 @@ def test_the_note_is_read_as_its_markdown_says_and_edited_as_it_was_written(
     note = note_of(open_window(library), library, source)
     qtbot.waitUntil(lambda: rendered(note.reading).toPlainText() == "Ask\nWho pays?\nthe harbor\nthe ministry")
     assert note.reading.isVisible() and not note.editor.isVisible()
-    assert rendered(note.reading).find("Who").charFormat().fontWeight() > 400
+    page = rendered(note.reading)  # named: a cursor does not keep its document
+    assert page.find("Who").charFormat().fontWeight() > 400
     QTest.mouseClick(note.reading, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert note.editor.isVisible() and not note.reading.isVisible()
     assert note.editor.toPlainText() == source
