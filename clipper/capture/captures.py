@@ -68,12 +68,19 @@ def _form_of_file(content: bytes) -> Form:
     form = recognize(content)
     if form is Form.TEXT:
         from clipper.capture.files.reading_list import is_reading_list
+        from clipper.capture.files.rich_text import is_rich_text
 
+        if is_rich_text(content):
+            return Form.RTF
         if len(content) <= LARGEST_LIST_BYTES and is_reading_list(content):
             return Form.LIST
         refuse_data(content)
     elif form is Form.FEED:
         refuse_references(content)
+    elif form is Form.ARCHIVE and content.startswith(b"PK"):
+        from clipper.capture.files.word import is_word
+
+        return Form.WORD if is_word(content) else form
     return form
 
 

@@ -181,6 +181,18 @@ def _read_list(_capture: Capture, part: Part) -> Extraction:
     return read_reading_list(part.content)
 
 
+def _read_word(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.word import read_word
+
+    return read_word(capture, part)
+
+
+def _read_rich_text(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.rich_text import read_rich_text
+
+    return read_rich_text(capture, part)
+
+
 def _read_note(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.files.notebook import read_note
 
@@ -224,6 +236,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.LINK: _read_link,
         Form.FEED: _read_feed,
         Form.LIST: _read_list,
+        Form.WORD: _read_word,
+        Form.RTF: _read_rich_text,
         Form.NOTE: _read_note,
         PLAIN: _read_plain,
     }

@@ -50,10 +50,6 @@ def refuse_references(content: bytes) -> None:
         raise InputError(*_ZOTERO_FORM)
 
 
-def _is_rich_text(text: str) -> bool:
-    return text.lstrip().startswith(r"{\rtf")
-
-
 def _is_json(text: str) -> bool:
     """Whether it is JSON, whole, cut off behind what was looked at, or a value on each line."""
     start = text.lstrip()[:1]
@@ -111,7 +107,6 @@ def _is_addresses(text: str) -> bool:
 
 _KINDS: Mapping[tuple[str, str], Callable[[str], bool]] = MappingProxyType(
     {
-        ("This is a rich-text document (RTF), which cannot be read.", "Save it as PDF, HTML or plain text and give that."): _is_rich_text,
         ("This is data of a program (JSON), not an article.", IMPORT): _is_json,
         _REFERENCES: _is_references,
         ("This is data of a program (XML), not a page.", CANNOT): _is_xml,

@@ -23,6 +23,8 @@ class Form(StrEnum):
     WARC = "warc"
     FEED = "feed"
     LIST = "list"
+    WORD = "word"
+    RTF = "rtf"
     NOTEBOOK = "notebook"
     NOTE = "note"
 
@@ -40,6 +42,8 @@ MEDIA_TYPES = {
     Form.WARC: "application/warc",
     Form.FEED: "application/rss+xml",
     Form.LIST: "text/x-reading-list",
+    Form.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.RTF: "application/rtf",
     Form.NOTEBOOK: "application/enex+xml",
     Form.NOTE: "application/enex-note+xml",
 }

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from clipper.model.capture import Capture
 
 CLIP_FILES = (
-    "Pages, mails, PDFs, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.enex *.pdf *.txt *.md *.zip *.warc *.rss *.atom *.xml);;"
+    "Pages, mails, documents, texts (*.html *.htm *.xhtml *.mhtml *.mht *.eml *.mbox *.enex *.pdf *.docx *.rtf *.txt *.md "
+    "*.csv *.zip *.warc *.rss *.atom *.xml);;"
     "All files (*)"
 )
 

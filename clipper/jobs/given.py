@@ -35,6 +35,8 @@ ARTICLE_ENDINGS = frozenset(
         ".mbox",
         ".enex",
         ".pdf",
+        ".docx",
+        ".rtf",
         ".txt",
         ".md",
         ".zip",

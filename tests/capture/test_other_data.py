@@ -26,7 +26,6 @@ def captured(text: str, **given: object) -> list[Capture]:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (r"{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}} Salt grows dear.\par}", "RTF"),
         (json.dumps([{"title": "Salt", "uri": "https://gazette.example/salt"}], indent=2), "JSON"),
         (json.dumps([{"title": "Salt", "url": "https://gazette.example/salt", "text": "It grows dear."}]), "JSON"),
         ("\ufeff" + JSON_LINES, "JSON"),

@@ -123,7 +123,7 @@ def test_what_it_is_can_be_told(note: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_every_kind_can_be_told_as_the_help_writes_it(note: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clipper("extract", "--help")
-    assert "[auto|text|html|markdown|mhtml|mail|pdf|link|feed|list|note|plain]" in "".join(capsys.readouterr().out.split())
+    assert "[auto|text|html|markdown|mhtml|mail|pdf|link|feed|list|word|rtf|note|plain]" in "".join(capsys.readouterr().out.split())
     for kind in ("text", "html", "markdown", "plain"):
         assert clipper("extract", note, "--as", kind, "--jsonl") == DONE
 

@@ -14,26 +14,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 
-from clipper.capture.assets import under_all_names
 from clipper.capture.decode import decode
-from clipper.capture.files.singlefile import prepared, without_images
+from clipper.capture.files.kept_whole import read_kept
 from clipper.capture.links import canonical_url
 from clipper.capture.told import Told
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
-from clipper.model.draft import CaptureKind, Draft, Extraction
-from clipper.model.metadata import Metadata
-from clipper.model.role import Role
+from clipper.model.draft import Draft, Extraction
 from clipper.text.canonical import clean_line
-from clipper.text.words import count_words
 
 ORIGIN = "note"
 MOST_NOTES = 10_000
 """As for archives and mailboxes."""
-LEAST_KEPT = 0.9
-"""Of a note's words: where the reading as a page keeps less, the note is taken as it stands. A full page that was clipped keeps fewer."""
-WHOLE_WORDS = 1_500
-"""A note of more words that is mostly furniture is a page that was clipped with all that stood around the article."""
 
 _NOTE = (b"<note>", b"</note>")
 _MEDIA = re.compile(r"<en-media\b([^>]{0,2000}?)/?>(?:\s{0,20}</en-media>)?")
@@ -74,37 +66,13 @@ def told_by_note(content: bytes) -> Told:
 
 def read_note(capture: Capture, part: Part) -> Extraction:
     """The article of a note. Raises InputError for one without a text."""
-    from clipper.capture.page.page import read_page
-
     note = _read(part.content)
     url = capture.url or note.url
-    page, embedded = without_images(prepared(note.page))
-    try:
-        found = read_page(page, captured_at=capture.captured_at, url=url, assets=tuple(under_all_names(embedded, url)))
-    except InputError:
-        found = Extraction(kind=CaptureKind.PAGE)
-    whole = _whole(page, {image.name: image for image in embedded}, url)
-    words = count_words(whole.body.text)
-    kept = sum(count_words(draft.body.text) for draft in found.drafts)
-    if kept < words * LEAST_KEPT and not (found.drafts and words > WHOLE_WORDS):
-        found = Extraction(kind=CaptureKind.PAGE, drafts=(whole,))
+    found = read_kept(note.page, capture, url)
     if not any(draft.body.text for draft in found.drafts):
         raise InputError("This note holds no text.", "Give the page or the file that it is about.")
     drafts = (_completed(found.drafts[0], note),) if len(found.drafts) == 1 else found.drafts
     return replace(found, drafts=drafts)
-
-
-def _whole(page: str, images: Mapping[str, Part], url: str | None) -> Draft:
-    """All that the note shows."""
-    from clipper.capture.page.body import build_body
-    from clipper.capture.page.parse import parse_page
-    from clipper.capture.page.walk import read_blocks
-
-    blocks = read_blocks(parse_page(page).root, url).blocks
-    body, lines = build_body(blocks, images, url)
-    shown = {span.attributes["asset"] for span in body.blocks() if "asset" in span.attributes}
-    assets = tuple(replace(image, name=image.sha256) for image in images.values() if image.sha256 in shown)
-    return Draft(role=Role.MAIN, metadata=Metadata(), body=body, lines=lines, assets=assets)
 
 
 def _completed(draft: Draft, note: Note) -> Draft:

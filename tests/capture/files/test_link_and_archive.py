@@ -115,6 +115,6 @@ def test_damage_and_emptiness_are_told() -> None:
         captures(of_files())
 
 
-def test_a_word_document_is_named_as_what_it_is() -> None:
-    with pytest.raises(InputError, match="Word document"):
-        captures(of_files(**{"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}))
+def test_a_sheet_of_cells_is_named_as_what_it_is() -> None:
+    with pytest.raises(InputError, match="Excel sheet"):
+        captures(of_files(**{"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}))
