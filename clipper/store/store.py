@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 import weakref
 from collections.abc import Callable, Generator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,9 +90,12 @@ class Store:
         """What whoever tries to write is told; None where it can be written."""
         return None if self.writable else self._refused()
 
-    @property
+    @cached_property
     def is_alone(self) -> bool:
-        """Whether no other connection can read beside this one: on a full disk SQLite has no room for the file that they would share."""
+        """Whether no other connection can read beside this one: on a full disk SQLite has no room for the file that they would share.
+
+        Settled when it is opened, and asked once: another thread must not ask the connection while this one closes it.
+        """
         (mode,) = self.connection.execute("PRAGMA locking_mode").fetchone()
         return mode == "exclusive"
 
