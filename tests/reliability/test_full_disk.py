@@ -16,6 +16,7 @@ from tests.library.drafts import draft, saved
 from tests.reliability.acts import ACTS, NAME, copied, prepared
 from tests.reliability.small_disk import fill
 from tests.reliability.states import AGAIN, IN_PARTS, assert_sound, copies_in, files_of, rows_of
+from tests.reliability.writing_commands import writing_commands
 
 resource = pytest.importorskip("resource", reason="files are limited by the system")
 ROOM_KB = (0, 4, 12, 33, 60, 100, 150, 230, 330)
@@ -159,18 +160,9 @@ def test_a_library_on_a_full_disk_is_read_with_what_its_journal_holds(
 def test_what_cannot_be_written_on_a_full_disk_is_said_in_one_sentence(program: Program, disk: Path, tmp_path: Path) -> None:
     (found,) = program("list", "--json").json["clippings"]
     before = rows_of(program.library)
-    paste = tmp_path / "paste.txt"
-    paste.write_text("Ferry returns\n\nThe ferry is back after three days of storm.\n", "utf-8")
+    commands = writing_commands(found["id"], tmp_path)
     ballast = fill(disk, 0)
-    writing = (
-        ["add", str(paste)],
-        ["edit", found["id"], "--title", "Other"],
-        ["tag", found["id"], "--add", "x"],
-        ["tags", "rename", "port", "harbor"],
-        ["highlight", found["id"], "--quote", "Monday"],
-        ["delete", found["id"]],
-    )
-    for arguments in writing:
+    for arguments in commands:
         told = program(*arguments, code=1).err
         assert "The disk is full; nothing was changed in" in told, arguments
         assert "Free some space" in told

@@ -15,6 +15,7 @@ from clipper.library.library import Library
 from tests.cli.calls import CHECKOUT, Program
 from tests.library.drafts import draft, saved
 from tests.reliability.acts import NAME, prepared
+from tests.reliability.writing_commands import writing_commands
 
 KILLED_WHILE_OPEN = """
 import os, sys
@@ -64,18 +65,7 @@ def test_it_is_read_by_every_command_that_reads(program: Program, tmp_path: Path
 def test_what_cannot_be_written_is_said_and_nothing_changes(program: Program, tmp_path: Path) -> None:
     before = program.library.read_bytes()
     (found,) = program("list", "--json").json["clippings"]
-    paste = tmp_path / "paste.txt"
-    paste.write_text("Ferry returns\n\nThe ferry is back after three days of storm.\n", "utf-8")
-    writing = (
-        ["add", str(paste)],
-        ["edit", found["id"], "--title", "Other"],
-        ["tag", found["id"], "--add", "x"],
-        ["tags", "rename", "port", "harbor"],
-        ["highlight", found["id"], "--quote", "Monday"],
-        ["delete", found["id"]],
-        ["backup"],
-    )
-    for arguments in writing:
+    for arguments in (*writing_commands(found["id"], tmp_path), ["backup"]):
         assert re.search("for reading only|Read-only", program(*arguments, code=1).err), arguments
     assert program.library.read_bytes() == before
     with pytest.raises(LibraryError, match="read-only"):
