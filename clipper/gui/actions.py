@@ -52,7 +52,7 @@ ACTIONS = (
     _a("open_file", "Clip &File…", "Clip a saved page, mail, PDF or text", "Ctrl+Shift+O", icon="file"),
     _a("open_folder", "Clip Fol&der…", "Clip what lies in a folder: saved pages, mails, PDFs, texts", icon="file"),
     _a("fetch_url", "Clip &Address…", "Fetch a page from the web and clip it", "Ctrl+L", icon="link"),
-    _a("export_brief", "&Export Brief…", "Write a brief from what is listed", "Ctrl+E", icon="export"),
+    _a("export_brief", "&Export Brief…", "Write a brief from what is listed, or from those of it that are chosen", "Ctrl+E", icon="export"),
     _a("compose_brief", "&Briefs…", "Put together a brief by hand", "Ctrl+B", icon="brief"),
     _a("add_to_brief", "Add to &Brief", "Put what is chosen into the open brief", "Ctrl+Shift+A", key="b", icon="brief-add", on=True),
     _a("print", "Pri&nt…", "Print the article with its highlights", "Ctrl+P", icon="print", on=True),

@@ -30,6 +30,8 @@ LEAST_WIDTH = 200
 NARROW_WIDTH = 250
 """What it has at first where the article would grow too narrow."""
 NARROW_HIGHLIGHTS = 200
+MOST_NAMED = 100
+"""Clippings chosen for a brief that are named one by one in its query: a twentieth of a second to find."""
 
 
 class BriefActs(QObject):
@@ -85,13 +87,23 @@ class BriefActs(QObject):
         }
 
     def export(self) -> None:
-        """Write a brief of what is listed."""
+        """Write a brief of what is listed, or of those that are chosen where they are several."""
         from clipper.gui.composer.query_dialog import QueryDialog
 
-        dialog = QueryDialog(self._session, self._surroundings, self._list_pane.asked.query, self._window)
+        chosen = self._query_of_chosen()
+        query = chosen or self._list_pane.asked.query
+        dialog = QueryDialog(self._session, self._surroundings, query, self._window, title="Brief" if chosen else "")
         dialog.compose.connect(self._compose)
         dialog.written.connect(self._tell_written)
         dialog.show()
+
+    def _query_of_chosen(self) -> str:
+        """What finds just the clippings that are chosen; nothing where that is one, or the whole list, or more than one names."""
+        number = self._list_pane.table.chosen_number()
+        if not 1 < number <= MOST_NAMED or number == self._list_pane.model.rowCount():
+            return ""
+        chosen = self._session.library.clippings.rows(self._chosen.keys())
+        return " OR ".join(f"id:{clipping.id}" for clipping in chosen)
 
     def _compose(self, title: str, keys: list[ClippingKey]) -> None:
         self.composer().new_from_clippings(title, keys)

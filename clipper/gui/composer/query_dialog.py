@@ -38,7 +38,7 @@ class QueryDialog(QDialog):
     """(the title, the keys)"""
     written = Signal(object)
 
-    def __init__(self, session: Session, surroundings: Surroundings, query: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, surroundings: Surroundings, query: str, parent: QWidget | None = None, *, title: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("Export Brief")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,8 +47,9 @@ class QueryDialog(QDialog):
         session.closing.connect(self.reject)
         self._zone = zone_of(surroundings.settings.timezone)
         self._memory = WindowMemory(surroundings.memory_file)
-        self.title = QLineEdit(default_title(query) if query.strip() else "Brief", self)
+        self.title = QLineEdit(title or (default_title(query) if query.strip() else "Brief"), self)
         self.query = QLineEdit(query, self)
+        self.query.setCursorPosition(0)
         self.query.setPlaceholderText("Everything; narrow it with a search")
         self._templates = house_templates(_templates_folder())
         self.template = combo(self, "Template", {template.name: template.title for template in self._templates})

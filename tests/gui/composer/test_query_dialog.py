@@ -1,9 +1,13 @@
 """A brief of a search: its look follows the choices, and it goes to the composer."""
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.query_dialog import QueryDialog
+from clipper.gui.main_window import MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
@@ -49,3 +53,29 @@ def test_the_clippings_go_to_the_composer(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.compose) as told:
         press(dialog, "Compose by Hand")
     assert told.args == [dialog.title.text(), keys]
+
+
+def test_a_brief_of_some_chosen_clippings_holds_these_alone(window: MainWindow, library: Library, qtbot: QtBot) -> None:
+    table = window.list_pane.table
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    window.actions_by_id["export_brief"].trigger()
+    (dialog,) = window.findChildren(QueryDialog)
+    keys = library.listing.open("").keys(0, 2)
+    assert sorted(library.listing.open(dialog.query.text()).keys(0, 9)) == sorted(keys)
+    assert dialog.title.text() == "Brief"
+    first, second, third = (str(clipping.metadata.title) for clipping in library.clippings.rows(library.listing.open("").keys(0, 3)))
+    qtbot.waitUntil(lambda: first in dialog.preview.toPlainText() and second in dialog.preview.toPlainText())
+    assert third not in dialog.preview.toPlainText()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("chosen", [1, 4])
+def test_a_brief_of_one_or_all_is_about_the_list(window: MainWindow, qtbot: QtBot, chosen: int) -> None:
+    window.list_pane.search.set_query("is:unread")
+    qtbot.waitUntil(lambda: window.list_pane.asked.query == "is:unread")
+    if chosen > 1:
+        window.list_pane.table.selectAll()
+    window.actions_by_id["export_brief"].trigger()
+    (dialog,) = window.findChildren(QueryDialog)
+    assert dialog.query.text() == "is:unread"
+    dialog.reject()
