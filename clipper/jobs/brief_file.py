@@ -1,13 +1,11 @@
 """Write a brief to a file. A Markdown brief that was written before is merged with what the user has made of it."""
 
 import difflib
-import hashlib
-import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from clipper.errors import DiskError, OutputError
+from clipper.errors import OutputError
 from clipper.export.citations import Cite
 from clipper.export.front_matter import split_front_matter
 from clipper.export.markdown import write_markdown
@@ -16,10 +14,10 @@ from clipper.export.regions import regions_in
 from clipper.jobs import files
 from clipper.jobs.brief_formats import MARKDOWN, PDF, WRITERS, WritePdf, pdf_bytes
 from clipper.jobs.brief_page import Page
+from clipper.jobs.own_file import DIGEST, may_replace, name_of, note, write_own
 from clipper.library.library import Library
 
 BACKUP_ENDING = ".bak"
-_DIGEST = "sha256:"
 MOVED = 0.5
 """The share of its clippings and passages that a file under another name must have in common with a brief of ours, to be taken for it."""
 
@@ -65,16 +63,16 @@ def write_brief(
     path = files.expanded(path).absolute()
     if format_name == MARKDOWN:
         return _write_markdown(library, page, path, dry_run=dry_run)
-    replaced = _may_replace(library, path)
-    is_noted = dry_run or _write_own(library, path, content_of(page, format_name, write_pdf) if content is None else content)
+    replaced = may_replace(library, path)
+    is_noted = dry_run or write_own(library, path, content_of(page, format_name, write_pdf) if content is None else content)
     return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN, is_noted=is_noted)
 
 
 def write_export(library: Library, path: Path, content: bytes) -> BriefWritten:
     """Write what was made for another program. Raises OutputError as `write_brief` does."""
     path = files.expanded(path).absolute()
-    replaced = _may_replace(library, path)
-    is_noted = _write_own(library, path, content)
+    replaced = may_replace(library, path)
+    is_noted = write_own(library, path, content)
     return BriefWritten(path=path, result=Result.REPLACED if replaced else Result.WRITTEN, is_noted=is_noted)
 
 
@@ -96,13 +94,13 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
     name = path.with_suffix(".bib").name if cited else ""
     theirs = write_markdown(page.outline, template=page.template, style=page.style, written=page.written, bibliography=name)
     mine = _read(path)
-    base = library.briefs.text_written(_name(path))
+    base = library.briefs.text_written(name_of(path))
     if mine is not None and base is None:
         base = _written_elsewhere(library, mine)
     beside: tuple[Path, ...] = ()
     if mine is None:
         merged, text, result = None, theirs, Result.WRITTEN
-    elif base is not None and base.startswith(_DIGEST):
+    elif base is not None and base.startswith(DIGEST):
         raise OutputError(f"{path} was written in another format than Markdown.", "Choose another name, or move that file away.")
     elif base is None:
         raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
@@ -112,18 +110,18 @@ def _write_markdown(library: Library, page: Page, path: Path, *, dry_run: bool) 
         text, result = merged.text, Result.UNCHANGED if merged.text == mine else Result.MERGED
     if cited:
         for target, _ in _bibliography(path):
-            _may_replace(library, target)  # before anything is written: the keys must be those of the brief
+            may_replace(library, target)  # before anything is written: the keys must be those of the brief
     difference = _difference(mine or "", text, path.name)
     is_noted = True
     if not dry_run:
         if mine is None:
-            _note(library, path, theirs)  # first: a file without its note would be taken for somebody else's
+            note(library, path, theirs)  # first: a file without its note would be taken for somebody else's
         if result is not Result.UNCHANGED:
             beside = _backed_up(path, mine)
             if _read(path) != mine:  # an editor has saved it while the brief was put together
                 raise OutputError(f"{path} was changed just now, and is left as it is.", "Write the brief again.")
             files.write_bytes(path, text.encode(), replace=mine is not None)
-        is_noted = _note(library, path, theirs)
+        is_noted = note(library, path, theirs)
         if cited:
             beside += _write_bibliography(library, page, path)
     return BriefWritten(path=path, result=result, merge=merged, difference=difference, beside=beside, is_noted=is_noted)
@@ -176,62 +174,13 @@ def _backed_up(path: Path, mine: str | None) -> tuple[Path, ...]:
 def _write_bibliography(library: Library, page: Page, path: Path) -> tuple[Path, ...]:
     """BibLaTeX and CSL-JSON beside the brief."""
     for target, format_name in _bibliography(path):
-        _write_own(library, target, WRITERS[format_name](page))
+        write_own(library, target, WRITERS[format_name](page))
     return tuple(target for target, _ in _bibliography(path))
 
 
 def _bibliography(path: Path) -> tuple[tuple[Path, str], ...]:
     """The files beside a brief with Pandoc's keys, each with its format."""
     return (path.with_suffix(".bib"), "bib"), (path.with_suffix(".csl.json"), "json")
-
-
-def _may_replace(library: Library, path: Path) -> bool:
-    """Whether there is a file that this library wrote. Raises OutputError for any other: it cannot be merged."""
-    try:
-        if not path.exists():
-            return False
-        now = _digest(path.read_bytes()) if path.is_file() else ""
-    except OSError as error:
-        raise OutputError(f"{path} cannot be read: {error.strerror or error}.", "Choose another name.") from error
-    known = library.briefs.text_written(_name(path))
-    if known is None:
-        raise OutputError(f"{path} exists already, and this library did not write it.", "Choose another name, or move that file away.")
-    if not known.startswith(_DIGEST):
-        raise OutputError(f"{path} was written as a Markdown brief.", "Choose another name, or move that file away.")
-    if known != now:
-        raise OutputError(f"{path} has been changed since it was written.", "Choose another name: only Markdown briefs can be merged.")
-    return True
-
-
-def _write_own(library: Library, path: Path, content: bytes) -> bool:
-    """Write a file that cannot be merged: a new one, or one that is still as this library wrote it. Whether it is noted."""
-    replaced = _may_replace(library, path)
-    if not replaced:
-        _note(library, path, _digest(content))  # first, as above
-    files.write_bytes(path, content, replace=replaced)
-    return _note(library, path, _digest(content))
-
-
-def _note(library: Library, path: Path, text: str) -> bool:
-    """Remember what is written to a file. A read-only library, or one on another, full disk cannot, and it is written all the same."""
-    if not library.writable:
-        return False
-    try:
-        library.briefs.set_text_written(_name(path), text)
-    except DiskError:
-        if library.path is None or library.path.stat().st_dev == path.parent.stat().st_dev:
-            raise  # on the library's own disk, a file is written with its note or not at all
-        return False
-    return True
-
-
-def _name(path: Path) -> str:
-    """The path as text: a name in another encoding has bytes in it that are none."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _digest(content: bytes) -> str:
-    return _DIGEST + hashlib.sha256(content).hexdigest()
 
 
 def _difference(old: str, new: str, name: str) -> str:
