@@ -14,8 +14,8 @@ def place_row(place: Place) -> QTreeWidgetItem:
     row = QTreeWidgetItem([place.title])
     row.setData(0, PLACE_ROLE, place)
     if place.kind not in (PlaceKind.FIXED, PlaceKind.HEADING):
-        told = place.query if place.kind is PlaceKind.SEARCH else place.name
-        row.setToolTip(0, plain_tip("\n".join(filter(None, (told, place.definition)))))
+        told = (place.title, place.query) if place.kind is PlaceKind.SEARCH else (place.name, place.definition)
+        row.setToolTip(0, plain_tip("\n".join(dict.fromkeys(filter(None, told)))))
     return row
 
 

@@ -49,3 +49,12 @@ def test_a_tag_of_the_sidebar_tells_its_path_and_what_belongs_under_it(open_wind
     window = open_window(library)
     qtbot.waitUntil(lambda: bool(tip_of(window, PlaceKind.TAG, "trade/tariffs")))
     assert tip_of(window, PlaceKind.TAG, "trade/tariffs").split("\n") == ["trade/tariffs", "Duties on goods"]
+
+
+def test_a_saved_search_tells_its_whole_name_and_its_query(open_window: OpenWindow, library: Library, qtbot: QtBot) -> None:
+    named, _ = library.searches.add("Tariffs on salt and fish in the northern ports", "tag:trade salt")
+    plain, _ = library.searches.add("is:unread", "is:unread")
+    window = open_window(library)
+    qtbot.waitUntil(lambda: bool(tip_of(window, PlaceKind.SEARCH, named)))
+    assert tip_of(window, PlaceKind.SEARCH, named).split("\n") == ["Tariffs on salt and fish in the northern ports", "tag:trade salt"]
+    assert tip_of(window, PlaceKind.SEARCH, plain) == "is:unread"
