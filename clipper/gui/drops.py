@@ -30,11 +30,12 @@ class Drops(QObject):
         return DropFrame(self._window)
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Take it, if there is anything in it to be clipped."""
+        """Take it, if there is anything in it to be clipped, and it comes from another program: words of an article are clipped already."""
         from clipper.gui.models.highlights import HIGHLIGHTS_MIME
 
         mime = event.mimeData()
-        own = mime.hasFormat(CLIPPINGS_MIME) or mime.hasFormat(HIGHLIGHTS_MIME)
+        source: QObject | None = event.source()
+        own = bool(source) or mime.hasFormat(CLIPPINGS_MIME) or mime.hasFormat(HIGHLIGHTS_MIME)
         if own or not (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
             return
         event.acceptProposedAction()

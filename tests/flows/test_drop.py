@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("PySide6", reason="the window's tests need PySide6")
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
@@ -160,3 +160,21 @@ def test_nothing_is_shown_while_the_windows_own_clippings_are_carried(window: Ma
     mime.setText("Court finds no basis")
     assert not dragged(window, mime).isAccepted()
     assert window.drops.frame.words == ""
+
+
+class FromHere(QDragEnterEvent):
+    """A drag that began in this program: Qt tells where."""
+
+    def source(self) -> QObject:
+        return QApplication.instance() or QObject()
+
+
+def test_words_dragged_within_the_window_are_not_clipped_again(window: MainWindow) -> None:
+    words = QMimeData()
+    words.setText("Asked whether the tariff would be suspended")
+    enter = FromHere(QPoint(700, 400), Qt.DropAction.CopyAction, words, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+    assert window.drops.frame.words == ""
+    assert dragged(window, words).isAccepted(), "from another program they are"
