@@ -15,7 +15,7 @@ from clipper.text.span_json import spans_to_json
 
 
 def article_line(clipping: Clipping, article: ArticleText, highlights: Sequence[Highlight]) -> str:
-    """The line, with its end. What is unknown is left out."""
+    """The line, with its end. What is unknown is left out; a text that is not there is empty."""
     metadata = clipping.metadata
     values: dict[str, Any] = {
         "id": clipping.id,
@@ -40,7 +40,7 @@ def article_line(clipping: Clipping, article: ArticleText, highlights: Sequence[
         "spans": spans_to_json(article.spans),
         "highlights": [_highlight(highlight, article.text) for highlight in highlights],
     }
-    known = {key: value for key, value in values.items() if value not in (None, "", [])}
+    known = {key: value for key, value in values.items() if key == "text" or value not in (None, "", [])}
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -3,7 +3,7 @@
 Keys: `title`, `text` (blocks divided by newlines), `spans` (their structure, as `clipper show --json` prints it), `source`, `authors`,
 `captured`, `published`, `modified` (ISO-8601), `tags`, `keywords`, `language`, `url`, `section`, `page`, `agency`, `dateline`, `note`,
 `status`, `starred`, `highlights`; `published_precision` and `modified_precision` say `hour` of a time that is not known to the minute. All
-may be missing but the text. What is wrong with one line does not stop the others.
+may be missing but the text, which may be empty where there is a title. What is wrong with one line does not stop the others.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Any
 from clipper.capture.captures import is_capture_time
 from clipper.errors import InputError
 from clipper.importers.highlights import highlights_of
-from clipper.importers.record import moment, one_line, string, strings
+from clipper.importers.record import moment, one_line, settled, string, strings
 from clipper.importers.spans import text_with_spans
 from clipper.model.capture import Capture, Part
 from clipper.model.clipping import Status
@@ -25,7 +25,7 @@ from clipper.model.metadata import FIELDS, Metadata
 from clipper.model.role import Role
 from clipper.model.span import ArticleText
 from clipper.model.tag import clean_tag
-from clipper.text.canonical import clean_characters, clean_line, paragraphs
+from clipper.text.canonical import clean_characters, paragraphs
 from clipper.text.web_address import is_web_address
 
 ORIGIN = "import:jsonl"
@@ -81,7 +81,7 @@ def _metadata(record: dict[str, Any]) -> Metadata:
     return Metadata(
         title=one_line(record, "title"),
         source=one_line(record, "source"),
-        authors=tuple(name for name in map(clean_line, strings(record, "authors")) if name),
+        authors=tuple(name for name in map(settled, strings(record, "authors")) if name),
         published=_date(record, "published"),
         modified=_date(record, "modified"),
         url=_address(record),
@@ -90,7 +90,7 @@ def _metadata(record: dict[str, Any]) -> Metadata:
         page=one_line(record, "page"),
         agency=one_line(record, "agency"),
         dateline=one_line(record, "dateline"),
-        keywords=tuple(word for word in map(clean_line, strings(record, "keywords")) if word),
+        keywords=tuple(word for word in map(settled, strings(record, "keywords")) if word),
         origins=dict.fromkeys((name for name in FIELDS if record.get(name) and (name != "url" or _address(record))), ORIGIN),
     )
 
@@ -98,7 +98,7 @@ def _metadata(record: dict[str, Any]) -> Metadata:
 def _body(record: dict[str, Any]) -> ArticleText:
     text, spans = string(record, "text") or "", record.get("spans")
     body = paragraphs(text.split("\n")) if spans is None else text_with_spans(text, spans)
-    if not body.text:
+    if not body.text and not (record.get("text") == "" and one_line(record, "title")):  # one that has none says so
         raise InputError("The article has no text.")
     return body
 

@@ -1,11 +1,14 @@
 """Values of a record of JSON that another program wrote: what is of another kind than it should be is an InputError that names its key."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from clipper.errors import InputError
-from clipper.text.canonical import clean_line
+from clipper.text.canonical import clean_characters, clean_line
+
+_UNSETTLED = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]|\s{2}")
 
 
 def string(record: Mapping[str, Any], key: str) -> str | None:
@@ -17,8 +20,14 @@ def string(record: Mapping[str, Any], key: str) -> str | None:
 
 
 def one_line(record: Mapping[str, Any], key: str) -> str | None:
-    """A text on one line, in canonical form."""
-    return clean_line(string(record, key) or "") or None
+    """A text on one line."""
+    return settled(string(record, key) or "") or None
+
+
+def settled(text: str) -> str:
+    """A line as it stands, where it is one already: an ideographic blank in a headline is no mistake. Else in canonical form."""
+    clean = clean_characters(text)
+    return clean if clean == clean.strip() and not _UNSETTLED.search(clean) else clean_line(text)
 
 
 def strings(record: Mapping[str, Any], key: str) -> list[str]:

@@ -62,4 +62,7 @@ def format_of(path: Path, name: str | None = None) -> LineFormat:
     for each in FORMATS.values():
         if path.suffix.lower() in each.endings:
             return each
-    raise InputError(f"The ending of {path.name} does not tell its format.", f"Name it with --format: {known}.")
+    raise InputError(
+        f"The ending of {path.name} does not tell its format.",
+        f"Name it with --format: {known}. Pages, documents, notes and reading lists are read by `clipper add` (File → Clip File…).",
+    )

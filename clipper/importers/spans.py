@@ -20,7 +20,8 @@ _CARRIED: Mapping[str, Sequence[int]] = MappingProxyType(
         "header": (True, False),
     }
 )
-"""What a span may carry, and which values. A link has its address, too; an image has nothing: it did not come with the text."""
+"""What a span may carry, and which values. A link has its address, too, and an image the one that it
+had; the picture itself did not come with the text."""
 
 
 def text_with_spans(text: str, spans: object) -> ArticleText:
@@ -40,6 +41,9 @@ def _plain(span: dict[str, Any]) -> dict[str, Any]:
     address = span.get("href")
     if isinstance(address, str) and (is_web_address(address) or address.startswith("mailto:")):
         kept["href"] = address
+    picture = span.get("src")
+    if isinstance(picture, str) and is_web_address(picture):
+        kept["src"] = picture
     return {"kind": span["kind"], "start": span["start"], "end": span["end"], **kept}
 
 

@@ -86,6 +86,8 @@ def test_a_day_stays_a_day() -> None:
         b"\xff",
         b'{"title": "no text"}',
         b'{"text": 1}',
+        b'{"text": ""}',
+        b'{"text": "", "title": " "}',
         b'{"text": "a", "tags": "x"}',
         b'{"text": "a", "tags": [1]}',
         b'{"text": "a", "tags": ["/"]}',
@@ -124,6 +126,24 @@ def test_structure_is_taken_where_it_fits() -> None:
     assert found.draft.body.text == text
     carried = [dict(span.attributes) for span in found.draft.body.spans]
     assert carried == [{"level": 2}, {}, {"href": "https://gazette.example/salt"}, {}]
+
+
+def test_a_picture_keeps_the_address_that_it_had_and_no_other() -> None:
+    text, told = "A field\nA boat", [("https://gazette.example/field.jpg", "7"), ("javascript:alert(1)", "8")]
+    ends = [(0, 7), (8, 14)]
+    spans = [
+        {"kind": "image", "start": start, "end": end, "src": src, "asset": sha} for (start, end), (src, sha) in zip(ends, told, strict=True)
+    ]
+    found = one(text=text, spans=spans)
+    assert isinstance(found, ImportedArticle)
+    assert [dict(span.attributes) for span in found.draft.body.spans] == [{"src": "https://gazette.example/field.jpg"}, {}]
+
+
+def test_a_headline_keeps_its_ideographic_blank() -> None:
+    found = one(text="a", title="港の会議　九基のクレーン", section=" a\tb ", authors=["山田　花子"])
+    assert isinstance(found, ImportedArticle)
+    metadata = found.draft.metadata
+    assert (metadata.title, metadata.section, metadata.authors) == ("港の会議　九基のクレーン", "a b", ("山田　花子",))
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,14 @@ def test_what_another_library_reads_it_writes_again(tmp_path: Path) -> None:
     assert list(other.health.findings()) == []
 
 
+def test_a_clipping_without_a_text_comes_back_without_one(tmp_path: Path) -> None:
+    library, other = Library.in_memory(Clock()), Library.in_memory()
+    saved(library, draft("Told on the radio", (), source="Norvik Radio"))
+    progress = imported(other, written(library, tmp_path))
+    assert (progress.outcomes[Outcome.ADDED], progress.problems) == (1, [])
+    assert lines_of(other) == lines_of(library)
+
+
 def test_its_marks_go_on_to_be_found_in_later_texts(tmp_path: Path) -> None:
     library, _ = a_library()
     other = Library.in_memory()

@@ -40,7 +40,8 @@ def prepare(folder: Path) -> None:
         library.highlights.mark(third, 0, 47, color="quote")
     with (folder / "articles.jsonl").open("w", encoding="utf-8") as stream:
         for number in range(IMPORTED):
-            record = {"title": f"Imported {number}", "text": f"The text of number {number}.", "tags": ["wire"], "note": "From the wire."}
+            text, marks = f"The text of number {number}.", [{"exact": "The text", "tags": ["wire"]}, {"exact": "Words that are gone"}]
+            record = {"title": f"Imported {number}", "text": text, "tags": ["wire"], "note": "From the wire.", "highlights": marks}
             stream.write(json.dumps(record) + "\n")
     files.write_text(folder / "settings.toml", settings.dumps(settings.Settings()))
 
