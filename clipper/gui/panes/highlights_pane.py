@@ -3,14 +3,15 @@
 Driven by values, tells wishes; it never touches the library.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from clipper.gui import icons
 from clipper.gui.article.cards import TagCard
 from clipper.gui.article.copying import cited
 from clipper.gui.article.floats import KnownTags, no_tags
@@ -183,14 +184,30 @@ class HighlightsPane(Pane):
         self._chosen_label.setProperty("quiet", "true")
         row.addWidget(self._chosen_label, 1)
         row.addWidget(self._menu_button("marker", "Change Color", self._fill_color_menu))
-        for icon, name, act, key in (
+        for icon, name, act, key in self._acts():
+            row.addWidget(icon_button(icon, name, act, self._chosen_row, key=key))
+
+    def _acts(self) -> tuple[tuple[str, str, Callable[[], object], str], ...]:
+        """What can be done with those that are chosen: icon, name, act and key."""
+        return (
             ("tag", "Tag", self._tag, "T"),
             ("copy", "Copy", self._copy, "Ctrl+C"),
             ("cite", "Copy with Citation", self._cite, "Ctrl+Shift+C"),
             ("brief-add", "Add to Brief", self._to_brief, ""),
             ("trash", "Delete", self._delete, "Delete"),
-        ):
-            row.addWidget(icon_button(icon, name, act, self._chosen_row, key=key))
+        )
+
+    def _show_menu(self, at: QPoint) -> None:
+        """The same at the right mouse button and the menu key; the keys are shown and not bound, since the list itself takes them."""
+        if not self.list.chosen():
+            return
+        menu = QMenu(self)
+        self._fill_color_menu(menu.addMenu(icons.icon("marker"), "Change Color"))
+        menu.addAction(icons.icon("note"), "Note\tN", lambda: self.list.edit(self.list.currentIndex()))
+        for icon, name, act, key in self._acts():
+            menu.addAction(icons.icon(icon), f"{name}\t{key}", act)
+        menu.exec(self.list.viewport().mapToGlobal(at))
+        menu.deleteLater()
 
     def _connect(self) -> None:
         self._pause.setSingleShot(True)
@@ -200,6 +217,8 @@ class HighlightsPane(Pane):
         self.search.returnPressed.connect(self._look)
         self.list.clicked.connect(self._go)
         self.list.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.color_wanted.connect(self._recolor_at)
         self.list.tag_wanted.connect(self._tag)
         self.list.delete_wanted.connect(self._delete)

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.article.wishes import Wishes
@@ -16,6 +16,7 @@ from clipper.gui.widgets.note_editor import NoteEditor
 from clipper.model.highlight import Highlight
 from clipper.model.ids import HighlightId
 from tests.gui.articles import clipping, harbor, marked, orphan
+from tests.gui.patience import when_modal
 
 Told = list[tuple[object, ...]]
 
@@ -220,3 +221,25 @@ def test_a_quotation_from_the_right_begins_there_and_has_its_full_stop_at_the_le
     assert stopped[-1] == plain[-1], "it begins at the same place"
     assert stopped[0] < plain[0], "the full stop stands behind the last word"
     assert plain[-1] > pane.list.viewport().width() - 3 * Space.LARGE
+
+
+def test_the_right_mouse_button_offers_what_the_buttons_do(pane: HighlightsPane, told: Told, highlights: tuple[Highlight, ...]) -> None:
+    pane.choose(highlights[1].id)
+    offered: list[str] = []
+
+    def delete(menu: QMenu) -> None:
+        offered.extend(action.text().split("\t")[0] for action in menu.actions())
+        next(action for action in menu.actions() if action.text().startswith("Delete")).trigger()
+        menu.close()
+
+    when_modal(QMenu, delete)
+    row = pane.list.visualRect(pane.list.currentIndex()).center()
+    pane.list.customContextMenuRequested.emit(row)
+    assert offered == ["Change Color", "Note", "Tag", "Copy", "Copy with Citation", "Add to Brief", "Delete"]
+    assert told == [("delete", (highlights[1].id,))]
+
+
+def test_where_nothing_is_chosen_the_right_mouse_button_offers_nothing(pane: HighlightsPane) -> None:
+    pane.list.clearSelection()
+    pane.list.customContextMenuRequested.emit(QPoint(5, 5))
+    assert QApplication.activePopupWidget() is None
