@@ -14,9 +14,9 @@ from clipper.export.pen import NO_MARKDOWN, Pen
 from clipper.export.templates import TemplateValue
 from clipper.model.highlight import PlacementState
 from clipper.model.links import clip_link
+from clipper.model.metadata import UNTITLED
 from clipper.text.date_words import civil_value
 
-UNTITLED = "Untitled"
 QUOTE_MARKS = ("“”", "«»", "「」")
 """The first pair that does not stand in a passage itself is put around it, so that its end is plain."""
 GONE = " (no longer in the current version)"
@@ -133,7 +133,7 @@ class ClippingView(TemplateValue):
         self._entry, self._pen, self.region, self._chosen = entry, pen, region, passages
         metadata = self._metadata = entry.clipping.metadata
         self.date = pen.date(metadata.published) if metadata.published else ""
-        self._title = pen.words(metadata.title or UNTITLED)
+        self._title = pen.words(metadata.shown_title)
         self._address = safe_url(metadata.url)
         self._source = pen.words(metadata.source or "")
         self._authors = pen.words(", ".join(metadata.authors))
@@ -180,7 +180,7 @@ class ClippingView(TemplateValue):
 
     @property
     def title(self) -> str:
-        return self._metadata.title or UNTITLED
+        return self._metadata.shown_title
 
     @property
     def source(self) -> str:

@@ -173,7 +173,7 @@ class ArticleActs(QObject):
             self._messages.say(f"{len(keys):,} clippings are chosen; at most {MOST_MERGED} are joined at once.")
             return
         others = "the other one that is" if len(gone) == 1 else f"the {len(gone)} others that are"
-        named = ", ".join(part for part in (f"“{kept.metadata.title or 'Untitled'}”", kept.metadata.source) if part)
+        named = ", ".join(part for part in (f"“{kept.metadata.shown_title}”", kept.metadata.source) if part)
         question = (
             f"Keep {named}, and join to it {others} chosen? "
             "Its text stays; the highlights, tags and notes of all come together in it. What is joined goes to the trash."

@@ -17,7 +17,7 @@ def related_menu(library: Library, clipping: Clipping, go: Callable[[ClippingKey
     """One entry for each clipping that is linked to this one; choosing it goes there."""
     menu = QMenu(parent)
     for other in library.clippings.rows(library.clippings.keys_of(clipping.related)):
-        title = other.metadata.title or "Untitled"
+        title = other.metadata.shown_title
         short = title if len(title) <= MOST_LETTERS else f"{title[: MOST_LETTERS - 1]}…"
         words = " — ".join(filter(None, (short, other.metadata.source)))
         menu.addAction(words.replace("&", "&&"), partial(go, other.key))

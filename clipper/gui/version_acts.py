@@ -117,7 +117,7 @@ class VersionActs(QObject):
         from clipper.gui.dialogs.until_closed import until_closed
 
         library = self._session.library
-        dialog = TrimDialog(clipping.metadata.title or "Untitled", turned, self._window)
+        dialog = TrimDialog(clipping.metadata.shown_title, turned, self._window)
         accepted, now = until_closed(dialog), dialog.pieces
         if not accepted and now != tuple(before):
             open_again = partial(self._trim_pieces, clipping, before, now)

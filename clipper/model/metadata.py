@@ -25,6 +25,9 @@ FIELDS = (
 )
 """The fields of `Metadata`, in the order in which they are shown."""
 
+UNTITLED = "Untitled"
+"""What stands in the place of a title that is not known."""
+
 USER = "user"
 """The origin of a value that the user typed: nothing overwrites it."""
 
@@ -52,3 +55,8 @@ class Metadata:
     dateline: str | None = None
     keywords: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=lambda: NO_ORIGINS)
+
+    @property
+    def shown_title(self) -> str:
+        """The title, or what stands in its place."""
+        return self.title or UNTITLED

@@ -214,7 +214,7 @@ class ArticleHead(QFrame):
         self._shows_all_tags &= is_same
         known = clipping.metadata
         _put(self._source, " · ".join(filter(None, (known.source, known.section, known.page and f"p. {known.page}"))) or "Unknown source")
-        _put(self._title, known.title or "Untitled")
+        _put(self._title, known.shown_title)
         _put(self._byline, " — ".join(filter(None, (_authors(known.authors), _place(known.agency, known.dateline)))))
         _put(self._facts, " · ".join(_facts(clipping, zone)))
         self._color_source()

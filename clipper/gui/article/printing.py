@@ -99,7 +99,7 @@ def _write_head(document: QTextDocument, clipping: Clipping, zone: tzinfo) -> No
     ]
     lines = (
         (" · ".join(filter(None, (known.source, known.section, known.page and f"p. {known.page}"))), SMALL_SIZE_PT, LIGHT.accent, True),
-        (known.title or "Untitled", TITLE_SIZE_PT, LIGHT.ink, True),
+        (known.shown_title, TITLE_SIZE_PT, LIGHT.ink, True),
         (f"By {', '.join(known.authors)}" if known.authors else "", SMALL_SIZE_PT, LIGHT.ink, False),
         (" · ".join(filter(None, facts)), SMALL_SIZE_PT, LIGHT.muted, False),
     )

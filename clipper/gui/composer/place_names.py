@@ -52,7 +52,7 @@ def _name(library: Library, node: BriefNode, clippings: Mapping[ClippingId, Clip
         return _quotation(library, node.highlight, clipping, shades)
     if clipping is None:
         return PlaceName(words="A clipping that is no longer there", tip="")
-    title = clipping.metadata.title or "Untitled"
+    title = clipping.metadata.shown_title
     source = f" · {clipping.metadata.source}" if clipping.metadata.source else ""
     return PlaceName(words=f"{title}{source}"[:LONGEST], tip=title, note=clipping.note)
 

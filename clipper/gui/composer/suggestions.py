@@ -80,7 +80,7 @@ class Suggestions(QWidget):
         self.list.clear()
         for clipping in self._clippings:
             source = f" · {clipping.metadata.source}" if clipping.metadata.source else ""
-            self.list.addItem(QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}{source}"))
+            self.list.addItem(QListWidgetItem(f"{clipping.metadata.shown_title}{source}"))
         self._name_buttons()
         count = len(self._clippings)
         self._heading.setText(f"{count} new {'match' if count == 1 else 'matches'}")

@@ -143,7 +143,7 @@ class StoryDialog(QDialog):
                 self.list.setCurrentRow(row)
         if self.list.count() and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
-        self._told.setText(f"“{self._own.metadata.title or 'Untitled'}”: " + _sentence(len(members), len(found)))
+        self._told.setText(f"“{self._own.metadata.shown_title}”: " + _sentence(len(members), len(found)))
         self._compare()
 
     def _compare(self) -> None:
@@ -187,7 +187,7 @@ def _name(clipping: Clipping) -> str:
 
 
 def _item(clipping: Clipping, reason: str, *, is_member: bool = False) -> QListWidgetItem:
-    item = QListWidgetItem(f"{clipping.metadata.title or 'Untitled'}\n{clipping.metadata.source or 'Unknown source'}\n{reason}")
+    item = QListWidgetItem(f"{clipping.metadata.shown_title}\n{clipping.metadata.source or 'Unknown source'}\n{reason}")
     item.setData(KEY_ROLE, clipping.key)
     item.setData(MEMBER_ROLE, is_member)
     return item

@@ -120,7 +120,7 @@ class TagRulesDialog(QDialog):
                 self._preview = self._session.library.tag_rules.preview(self.query.text(), self.tag.text())
                 self.told.setText(_sentence(self._preview))
                 for clipping in self._session.library.clippings.rows(self._preview.to_tag[:SHOWN]):
-                    self.found.addItem(clipping.metadata.title or "Untitled")
+                    self.found.addItem(clipping.metadata.shown_title)
             else:
                 self.told.setText("Write a search and a tag: what the rule would do is shown here before it runs.")
         except ClipperError as error:

@@ -181,7 +181,7 @@ class TagSplitDialog(QDialog):
         keys: tuple[ClippingKey, ...] = item.data(0, KEY_ROLE)
 
         def show(clippings: list[Clipping]) -> None:
-            self.clippings.addItems([clipping.metadata.title or "Untitled" for clipping in clippings])
+            self.clippings.addItems([clipping.metadata.shown_title for clipping in clippings])
             if len(keys) > SHOWN:
                 self.clippings.addItem(f"… and {len(keys) - SHOWN:,} more")
 

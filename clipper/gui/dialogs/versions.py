@@ -95,4 +95,4 @@ def _short(quotation: str) -> str:
 
 
 def _headline(version: Version) -> str:
-    return version.metadata.title or "Untitled"
+    return version.metadata.shown_title

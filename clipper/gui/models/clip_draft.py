@@ -32,7 +32,7 @@ class EditedArticle:
     @property
     def line(self) -> str:
         """In one line."""
-        title = self.metadata.title or "Untitled"
+        title = self.metadata.shown_title
         return f"{title} — {self.metadata.source}" if self.metadata.source else title
 
 

@@ -35,7 +35,7 @@ def _published(clipping: Clipping, calendar: Calendar) -> str:
 
 
 COLUMNS = (
-    Column(name="title", title="Title", width=320, text=lambda clipping, _: clipping.metadata.title or "Untitled", sort=SortKey.TITLE),
+    Column(name="title", title="Title", width=320, text=lambda clipping, _: clipping.metadata.shown_title, sort=SortKey.TITLE),
     Column(name="source", title="Source", width=130, text=lambda clipping, _: clipping.metadata.source or "", sort=SortKey.SOURCE),
     Column(name="published", title="Published", width=100, text=_published, sort=SortKey.PUBLISHED),
     Column(

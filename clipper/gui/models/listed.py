@@ -9,6 +9,7 @@ from clipper.library.library import Library
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
 from clipper.model.listing import Count, Fold, Sort
+from clipper.model.metadata import UNTITLED
 from clipper.model.span import OBJECT
 from clipper.model.value import value
 
@@ -21,7 +22,6 @@ PAGE = 50
 """Rows read at once: a tall window shows fewer."""
 OPENING = 120
 """Code points of the text that stand in for a title that is missing."""
-UNTITLED = "Untitled"
 FIRST_FOUND = 24
 """Rows of a search that are read before it is shown: three lines each, so a tall window shows fewer. The others of the page follow."""
 

@@ -125,14 +125,14 @@ class PassageList(QListWidget):
 
 def _item(passage: Passage, clipping: Clipping, shades: Mapping[str, str]) -> QListWidgetItem:
     known = clipping.metadata
-    where = " · ".join(filter(None, (known.title or "Untitled", known.source)))
+    where = " · ".join(filter(None, (known.shown_title, known.source)))
     quoted = f"“{_short(passage.quotation)}”" if passage.quotation else ""
     noted = _short(passage.note)
     item = QListWidgetItem("\n".join(_isolated(line) for line in (quoted, noted and f"Note: {noted}", where) if line))
     row = PassageRow(
         quotation=quoted,
         note=_without_signs(noted) if noted else "",
-        title=known.title or "Untitled",
+        title=known.shown_title,
         source=known.source or "",
         shade=shades.get(passage.color or "", ""),
     )
