@@ -90,7 +90,9 @@ class PlaceTree(QTreeWidget):
             painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Window))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """A press on the arrow opens or closes the branch."""
+        """A press on the arrow opens or closes the branch. The right button asks for a row's menu, and the list that is shown stays."""
+        if event.button() is Qt.MouseButton.RightButton:
+            return
         index = self.indexAt(event.position().toPoint())
         if self.model().hasChildren(index) and index.parent().isValid():
             left = self.visualRect(index).left()

@@ -278,4 +278,6 @@ class Sidebar(Pane):
     def _ask_for_menu(self, position: QPoint) -> None:
         item = self.tree.itemAt(position)
         if item is not None:
+            self._show_target(self.tree.indexAt(position))  # as long as the menu is open
             self.menu_wanted.emit(item.data(0, PLACE_ROLE), self.tree.viewport().mapToGlobal(position))
+            self._show_target(None)

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidgetItem
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.main_window import MainWindow
@@ -167,3 +167,27 @@ def test_neither_key_does_anything_to_the_lists_of_the_program_or_to_an_outlet_t
     QTest.keyClick(tagged.sidebar.tree, Qt.Key.Key_Delete)
     assert [source.name for source in library.sources.all()] == before
     assert library.trash.keys() == []
+
+
+def test_the_right_mouse_button_asks_for_a_menu_and_leaves_the_list(tagged: MainWindow) -> None:
+    tree = tagged.sidebar.tree
+    (war,) = tree.findItems("war", Qt.MatchFlag.MatchRecursive)
+    row = tree.visualItemRect(war)
+    before = tree.viewport().grab(row).toImage()
+    lit: list[bool] = []
+    offered: list[str] = []
+
+    def look(menu: QMenu) -> None:
+        lit.append(tree.viewport().grab(row).toImage() != before)
+        offered.extend(action.text() for action in menu.actions())
+        menu.close()
+
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.RightButton, pos=row.center())
+    assert tagged.sidebar.place.key == ALL.key
+    when_modal(QMenu, look)
+    tree.customContextMenuRequested.emit(row.center())
+    assert offered[:2] == ["Rename Tag…", "Delete Tag"]
+    assert lit == [True], "the row that it is about is seen"
+    assert tree.viewport().grab(row).toImage() == before
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert tagged.sidebar.place.name == "war"
