@@ -111,7 +111,7 @@ ACTIONS = (
     ),
     _a("write_note", "&Write Note…", "A note of your own on the whole article", "Ctrl+M", key="n", on=True),
     _a("open_original", "&Open Original", "Open the article's address in the browser", "Ctrl+Shift+B", key="o", icon="open", on=True),
-    _a("copy_link", "Copy A&ddress", "Copy the article's address", on=True),
+    _a("copy_link", "Copy A&ddress", "Copy the address of what is chosen", on=True),
     _a(
         "copy_references",
         "Copy Re&ference",

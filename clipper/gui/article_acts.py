@@ -107,12 +107,18 @@ class ArticleActs(QObject):
             self._messages.say("No address is known of this article. Edit Details (F2) takes one.")
 
     def copy_link(self) -> None:
-        clipping = self._chosen.current()
-        if clipping and clipping.metadata.url:
-            QtWidgets.QApplication.clipboard().setText(clipping.metadata.url)
-            self._messages.say("The address is on the clipboard.")
-        else:
-            self._messages.say("No address is known of this article. Edit Details (F2) takes one.")
+        """The address of each chosen clipping, a line each, in the order of the list; those without one are left out, and told."""
+        chosen = self._session.library.clippings.rows(self._chosen.keys())
+        urls = [clipping.metadata.url for clipping in chosen if clipping.metadata.url]
+        if not urls:
+            hint = "this article. Edit Details (F2) takes one." if len(chosen) == 1 else "these articles."
+            self._messages.say(f"No address is known of {hint}")
+            return
+        QtWidgets.QApplication.clipboard().setText("\n".join(urls))
+        told = "The address is" if len(chosen) == 1 else f"{len(urls):,} address{'es are' if len(urls) != 1 else ' is'}"
+        missing = len(chosen) - len(urls)
+        without = f" {missing:,} clipping{'s have' if missing != 1 else ' has'} none." if missing else ""
+        self._messages.say(f"{told} on the clipboard.{without}")
 
     def copy_references(self) -> None:
         """The full reference of each chosen clipping, a line each, in the order of the list."""

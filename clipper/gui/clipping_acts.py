@@ -96,6 +96,7 @@ class ClippingActs(QObject):
             "unread": "Mar&k as Read" if "unread" in are_all else "Mar&k as Unread",
             "archive": "Take Back from &Archive" if "archived" in are_all else "&Archive",
             "edit_details": "&Edit Details…" if len(keys) == 1 else f"&Edit Details of {counted(len(keys))}…",
+            "copy_link": "Copy A&ddress" if len(keys) == 1 else "Copy A&ddresses",
             "copy_references": "Copy Re&ference" if len(keys) == 1 else "Copy Re&ferences",
         }
 

@@ -371,3 +371,18 @@ def test_space_reads_the_article_to_its_end_and_goes_on_to_the_next_clipping(win
         QTest.keyClick(window.list_pane.table, Qt.Key.Key_Space)
     assert len(places) > 2 and places == sorted(set(places))
     assert titles(window)[window.list_pane.table.current_row()] == "Council delays the survey"
+
+
+def test_the_addresses_of_all_that_are_chosen_are_copied_and_those_without_told(window: MainWindow, library: Library) -> None:
+    keys = library.listing.open("").keys(0, 9)
+    window.actions_by_id["copy_link"].trigger()
+    assert window.messages.sentence == "No address is known of this article. Edit Details (F2) takes one."
+    for number, key in enumerate(keys[:3]):
+        library.clippings.edit([key], {"url": f"https://example.org/{number}"})
+    window.actions_by_id["copy_link"].trigger()
+    assert QApplication.clipboard().text() == "https://example.org/0"
+    assert window.messages.sentence == "The address is on the clipboard."
+    window.list_pane.table.selectAll()
+    window.actions_by_id["copy_link"].trigger()
+    assert QApplication.clipboard().text().splitlines() == [f"https://example.org/{number}" for number in range(3)]
+    assert window.messages.sentence == "3 addresses are on the clipboard. 1 clipping has none."
