@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.chosen import Chosen
 from clipper.gui.clipping_acts import ClippingActs
-from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.message_bar import MessageBar
@@ -210,4 +209,4 @@ class ArticleActs(QObject):
         menu.deleteLater()
 
     def _zone(self) -> tzinfo:
-        return zone_of(self._surroundings.settings.timezone)
+        return self._surroundings.zone

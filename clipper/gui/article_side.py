@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.article.wishes import Wishes
-from clipper.gui.models.dates import zone_of
 from clipper.gui.panes.article_pane import ArticlePane
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
@@ -21,6 +20,7 @@ from clipper.model.highlight import Highlight
 from clipper.model.ids import ClippingKey, HighlightId
 from clipper.model.span import ArticleText
 from clipper.model.value import value
+from clipper.model.zone import named_zone
 from clipper.settings import Settings
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class ArticleSide(QObject):
         settings, theme = surroundings.settings, surroundings.theme
         self.pane = ArticlePane(
             self.wishes,
-            zone=zone_of(settings.timezone),
+            zone=named_zone(settings.timezone),
             style=reading_style(settings),
             palette=theme.palette if theme is not None else LIGHT,
             colors=session.library.colors.all(),
@@ -111,7 +111,7 @@ class ArticleSide(QObject):
         from clipper.gui.panes.highlights_pane import HighlightsPane
 
         if self.highlights is None:
-            pane = HighlightsPane(self.wishes, zone=zone_of(self._surroundings.settings.timezone))
+            pane = HighlightsPane(self.wishes, zone=self._surroundings.zone)
             pane.set_known_tags(self._tag_paths)
             pane.go_to.connect(self.pane.choose_highlight)
             pane.back_wanted.connect(self.pane.setFocus)
@@ -210,7 +210,7 @@ class ArticleSide(QObject):
             library.highlights.of_clipping(clipping.key),
             library.colors.all(),
             self._picture,
-            zone=zone_of(settings.timezone),
+            zone=named_zone(settings.timezone),
             face=ReadingFace.SANS if settings.article_font == ReadingFace.SANS else ReadingFace.SERIF,
         )
 
@@ -360,7 +360,7 @@ class ArticleSide(QObject):
         from clipper.gui.models.remarks import remarks_of
 
         if self.highlights is not None and self._clipping is not None:
-            zone = zone_of(self._surroundings.settings.timezone)
+            zone = self._surroundings.zone
             self.highlights.set_remarks(remarks_of(self._session.library, self._clipping, zone))
 
     def _show_colors(self) -> None:

@@ -15,7 +15,6 @@ from clipper.errors import ClipperError, InputError
 from clipper.gui.chosen import Chosen
 from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.errand import Errand
-from clipper.gui.models.dates import zone_of
 from clipper.gui.pasted import address_in, capture_of_mime, without_markup
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
@@ -259,7 +258,7 @@ class ClipInbox(QObject):
         self._under_way.start(errand, sentence)
 
     def _zone(self) -> tzinfo:
-        return zone_of(self._surroundings.settings.timezone)
+        return self._surroundings.zone
 
     def _saved(self, saved: "Sequence[Saved]") -> None:
         """Say what became of it, and offer what there is to do."""

@@ -17,7 +17,6 @@ from clipper.errors import CancelledError, ClipperError
 from clipper.gui.clipping_acts import ClippingActs
 from clipper.gui.errand import Errand
 from clipper.gui.models.clippings import calendar_for
-from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.turns import Turns
@@ -193,7 +192,7 @@ class LibraryActs(QObject):
 
     def choose_backup(self) -> None:
         path = self._session.library.path
-        today = calendar_for(zone_of(self._surroundings.settings.timezone)).today
+        today = calendar_for(self._surroundings.zone).today
         begun = self._beside(f"{path.stem if path else 'library'} {today}.backup")
         name, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Back Up Library", begun, BACKUP_FILES)
         if name:

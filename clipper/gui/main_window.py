@@ -21,7 +21,6 @@ from clipper.gui.collector import Collector
 from clipper.gui.highlights_place import FIRST_WIDTH, HighlightsPlace
 from clipper.gui.late import late
 from clipper.gui.models.clippings import calendar_for
-from clipper.gui.models.dates import zone_of
 from clipper.gui.models.places import TRASH, PlaceKind
 from clipper.gui.models.search_history import SearchHistory
 from clipper.gui.panes.list_pane import ListPane
@@ -31,6 +30,7 @@ from clipper.gui.surroundings import Surroundings
 from clipper.gui.window_memory import WindowMemory
 from clipper.model.clipping import Clipping, Status
 from clipper.model.listing import Sort
+from clipper.model.zone import named_zone
 from clipper.settings import Settings
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.surroundings = surroundings
         self.memory = WindowMemory(surroundings.memory_file)
-        calendar = calendar_for(zone_of(self.settings.timezone))
+        calendar = calendar_for(named_zone(self.settings.timezone))
         # Each widget gets its parent at once: under another one the style sheet is worked out again for all that is in it.
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.sidebar = Sidebar(session, self.splitter)
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         elif name == "fold_stories":
             self._fold_stories(folded=settings.fold_stories)
         elif name == "timezone":
-            self.list_pane.set_calendar(calendar_for(zone_of(settings.timezone)))
+            self.list_pane.set_calendar(calendar_for(named_zone(settings.timezone)))
         else:
             self.article.take_settings(settings)
 

@@ -3,11 +3,13 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
 from clipper.errors import ClipperError, OutputError
 from clipper.gui.theme.follow import ThemeFollower
+from clipper.model.zone import named_zone
 from clipper.settings import MAX_RECENT, Settings
 
 
@@ -41,6 +43,11 @@ class Surroundings:
         """Opens this window's library from the beginning."""
         self.restore: Callable[[Path], None] | None = None
         """Puts a backup in the place of the library that is open."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """In which times are shown and dates are searched for."""
+        return named_zone(self.settings.timezone)
 
     def change(self, **values: Any) -> None:
         """Set some settings, and keep them. Raises OutputError where they cannot be kept; they are set all the same."""

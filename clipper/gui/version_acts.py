@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from clipper.errors import ClipperError
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.errand import Errand
-from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.under_way import UnderWay
@@ -70,7 +69,7 @@ class VersionActs(QObject):
             return
         from clipper.gui.dialogs.versions import VersionsDialog
 
-        VersionsDialog(self._session.library, clipping, zone_of(self._surroundings.settings.timezone), self._window).show()
+        VersionsDialog(self._session.library, clipping, self._surroundings.zone, self._window).show()
 
     def trim(self) -> None:
         """Open the trim dialog; what was left out of the capture is found again first."""

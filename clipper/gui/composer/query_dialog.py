@@ -12,7 +12,6 @@ from clipper.export.templates import BriefTemplate, house_templates
 from clipper.gui.composer.brief_head import CITES, GROUPINGS, combo
 from clipper.gui.composer.composition import SENTENCES
 from clipper.gui.composer.preview import BriefPreview
-from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
@@ -45,7 +44,7 @@ class QueryDialog(QDialog):
         begin_with(self, 980, 640)
         self._session = session
         session.closing.connect(self.reject)
-        self._zone = zone_of(surroundings.settings.timezone)
+        self._zone = surroundings.zone
         self._memory = WindowMemory(surroundings.memory_file)
         self.title = QLineEdit(title or (default_title(query) if query.strip() else "Brief"), self)
         self.query = QLineEdit(query, self)

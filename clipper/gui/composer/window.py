@@ -13,7 +13,6 @@ from clipper.gui.composer.brief_list import BriefList
 from clipper.gui.composer.desk import Desk
 from clipper.gui.composer.preview import BriefPreview
 from clipper.gui.composer.verdict import CheckedQuotations, VerdictList
-from clipper.gui.models.dates import zone_of
 from clipper.gui.open_file import open_file
 from clipper.gui.panes.pane import Pane
 from clipper.gui.session import Session
@@ -31,6 +30,7 @@ from clipper.model.brief import Brief, BriefNode, NodeKind
 from clipper.model.changes import Changes, Kind
 from clipper.model.ids import BriefId, ClippingKey, HighlightId
 from clipper.model.links import clip_link
+from clipper.model.zone import named_zone
 
 FIRST_SIZE = (1240, 760)
 LEAST_SIZE = (672, 440)
@@ -57,7 +57,7 @@ class ComposerWindow(QMainWindow):
         self._memory = WindowMemory(surroundings.memory_file)
         self.setMinimumSize(*LEAST_SIZE)
         self.messages = MessageBar(self)
-        self.briefs = BriefList(session, zone_of(surroundings.settings.timezone), self)
+        self.briefs = BriefList(session, surroundings.zone, self)
         self.head = BriefHead(_templates(), self)
         self.desk = Desk(session, self)
         self.outline = self.desk.outline
@@ -344,7 +344,7 @@ def _page(library: Library, brief: Brief, timezone: str) -> Page:
 
     from clipper.paths import config_folder
 
-    zone = zone_of(timezone)
+    zone = named_zone(timezone)
     look = look_of(brief.template, folder=config_folder() / "templates", cite=brief.cite, zone=zone)
     return page_of_brief(library, brief.id, look, datetime.now(zone).date())
 

@@ -3,14 +3,8 @@
 from datetime import date, tzinfo
 
 from clipper.model.date import ArticleDate, Precision, parse_utc
-from clipper.model.zone import named_zone
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def zone_of(name: str) -> tzinfo:
-    """The zone of the setting; empty or unknown is the system's."""
-    return named_zone(name)
 
 
 def short_date(published: ArticleDate | None, zone: tzinfo, today: date) -> str:

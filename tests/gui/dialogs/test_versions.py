@@ -15,7 +15,6 @@ from clipper.gui.dialogs.trim import TrimDialog
 from clipper.gui.dialogs.versions import VersionsDialog, passage_change
 from clipper.gui.main_window import MainWindow
 from clipper.gui.models.clip_edit import pieces_of
-from clipper.gui.models.dates import zone_of
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.difference import Difference
@@ -25,6 +24,7 @@ from clipper.model.draft import LeftOut
 from clipper.model.highlight import PlacementState
 from clipper.model.ids import ClippingKey
 from clipper.model.version import VersionReason
+from clipper.model.zone import named_zone
 from clipper.settings import Settings
 from clipper.text.canonical import paragraphs
 from tests.gui.conftest import OpenWindow
@@ -216,7 +216,7 @@ def test_the_list_of_highlights_says_which_version_took_a_passage(open_window: O
     assert window.article.highlights is not None
     (said,) = window.article.highlights.delegate.remarks.values()
     second = library.versions.of_clipping(key)[1]
-    assert said == passage_change(library.highlights.of_clipping(key, 2)[0], second, zone_of(window.settings.timezone))
+    assert said == passage_change(library.highlights.of_clipping(key, 2)[0], second, named_zone(window.settings.timezone))
     assert said.startswith("removed in the version of ")
 
 
