@@ -19,6 +19,8 @@ _TURNS_WHAT_FOLLOWS = re.compile(
 )
 _TURNS_WHAT_STANDS_BEFORE = re.compile(r"[-‐‑](?:free|less|proof|frei|los)\b", re.IGNORECASE)
 _MINUS = "-‐‑−"
+_BEFORE_NUMBERS = "([“\"'’$€£¥"
+"""What a minus may stand behind; behind anything else it is a hyphen."""
 _APOSTROPHES = "'’"
 _IN_WORDS = "-‐‑'’.,"
 _IN_NUMBERS = ".,:\u00a0\u2009\u202f'’"
@@ -55,7 +57,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def _cuts_number(before: str, after: str) -> bool:
     left, right, behind, beyond = before[-1], after[0], before[-2:-1], after[1:2]
     if right.isdigit():
-        is_negative = left in _MINUS and not _is_cased(behind)
+        is_negative = left in _MINUS and (not behind or behind.isspace() or behind in _BEFORE_NUMBERS)
         return is_negative or (behind.isdigit() and left in _IN_NUMBERS)
     return beyond.isdigit() and right in _IN_NUMBERS
 

@@ -146,6 +146,7 @@ def test_what_does_not_keep_to_its_source_is_found_out(quotation: str) -> None:
         ("at 10", "It starts at 10:30 sharp.", False),
         ("5 days", "It ends in 2.5 days.", False),
         ("5 degrees", "It fell to −5 degrees.", False),
+        ("40% of them", "Some 30%-40% of them were there.", True),
     ],
 )
 def test_in_other_scripts_and_languages(quotation: str, text: str, stands: bool) -> None:  # noqa: FBT001 (a column of the table)
