@@ -51,15 +51,25 @@ def references(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticl
     """Each reference, or why it cannot be read. Raises InputError for what is no such file."""
     text = decode(whole(lines)).text.lstrip("\ufeff")
     found = False
-    for number, match in enumerate((entry for entry in _ENTRY.finditer(text) if entry["kind"].lower() not in _NO_ENTRIES), start=1):
+    for number, (fields, content) in enumerate(_entries(text), start=1):
         found = True
-        fields, end = _fields(text, match.end())
         try:
-            yield article_of(_reference(fields, text[match.start() : end]), now)
+            yield article_of(_reference(fields, content), now)
         except InputError as error:
             yield ImportProblem(place=f"reference {number}", sentence=error.sentence)
     if not found:
         raise InputError("No references were found in it.", "In BibTeX each begins with “@article{” or the like.")
+
+
+def _entries(text: str) -> Iterator[tuple[Mapping[str, str], str]]:
+    """The fields of each entry, and the entry as it is written."""
+    match = _ENTRY.search(text)
+    while match:
+        end = match.end()
+        if match["kind"].lower() not in _NO_ENTRIES:
+            fields, end = _fields(text, end)
+            yield fields, text[match.start() : end]
+        match = _ENTRY.search(text, end)
 
 
 def _fields(text: str, position: int) -> tuple[Mapping[str, str], int]:
@@ -102,6 +112,8 @@ def _piece(text: str, position: int) -> tuple[str, int]:
             continue
         if (character == "}" and opening == "{" and depth == 0) or (character == '"' and opening == '"' and depth == 0):
             return text[position + 1 : at], at + 1
+        if character == "\n" and text.startswith("@", at + 1) and _ENTRY.match(text, at + 1):
+            return text[position + 1 : at], at  # it was never closed
         depth += (character == "{") - (character == "}")
         at += 1
     return text[position + 1 :], len(text)

@@ -29,23 +29,23 @@ def references(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticl
 
 def _records(text: str) -> Iterator[Sequence[tuple[str, str]]]:
     """The tags and values of each reference; a line without a tag goes on with the value before."""
-    record: list[tuple[str, str]] = []
+    record: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         match = _LINE.match(line.rstrip())
+        value = (match["value"] or "").strip() if match else line.strip()
         if match is None:
-            if record and line.strip():
-                tag, value = record[-1]
-                record[-1] = tag, f"{value}\n{line.strip()}"
+            if record and value:
+                record[-1][1].append(value)
         elif match["tag"] == "TY":
-            record = [("TY", match["value"] or "")]
+            record = [("TY", [value])]
         elif match["tag"] == "ER":
             if record:
-                yield record
+                yield [(tag, "\n".join(lines)) for tag, lines in record]
             record = []
         elif record:
-            record.append((match["tag"], (match["value"] or "").strip()))
+            record.append((match["tag"], [value]))
     if record:
-        yield record
+        yield [(tag, "\n".join(lines)) for tag, lines in record]
 
 
 def _reference(record: Sequence[tuple[str, str]]) -> Reference:

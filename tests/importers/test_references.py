@@ -130,6 +130,12 @@ def test_a_broken_entry_is_no_mistake_of_the_program(broken: str) -> None:
     assert all(isinstance(one, ImportedArticle | ImportProblem) for one in read("bib", broken + "\n@misc{y, title = {Salt}}\n"))
 
 
+def test_what_follows_an_entry_that_is_never_closed_is_read() -> None:
+    first, second = read("bib", "@article{a, title = {Salt {grows dear\n}\n@misc{b, title = {Rice}}\n")
+    assert isinstance(first, ImportedArticle) and isinstance(second, ImportedArticle)
+    assert (first.draft.metadata.title, second.draft.metadata.title) == ("Salt grows dear", "Rice")
+
+
 @pytest.mark.parametrize("date", ["2025-13-40", "0000", "soon", "2025-02-31", ""])
 def test_a_date_that_is_none_is_as_exact_as_it_can_be(date: str) -> None:
     (only,) = read("bib", f"@misc{{x, title = {{Salt}}, date = {{{date}}}}}")

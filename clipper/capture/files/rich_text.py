@@ -65,7 +65,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self.blocks: list[str] = []
-        self._words: list[tuple[str, bool, bool]] = []
+        self._words: list[tuple[list[str], bool, bool]] = []
         self._cell: list[str] = []
         self._row: list[str] = []
         self.in_table = False
@@ -75,12 +75,13 @@ class _Writer:
     def add(self, text: str, state: _State) -> None:
         """Words in the paragraph that is being written."""
         if self._words and self._words[-1][1:] == (state.bold, state.italic):
-            text = self._words.pop()[0] + text
-        self._words.append((text, state.bold, state.italic))
+            self._words[-1][0].append(text)
+        else:
+            self._words.append(([text], state.bold, state.italic))
 
     def end_paragraph(self) -> None:
         """A paragraph ends; in a table it is one of its cell."""
-        words = "".join(_marked(*piece) for piece in self._words).strip()
+        words = "".join(_marked("".join(pieces), bold, italic) for pieces, bold, italic in self._words).strip()
         self._words = []
         if words:
             tag = f"h{self.level}" if self.level else "p"
