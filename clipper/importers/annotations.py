@@ -26,9 +26,8 @@ def annotation_records(document: object) -> list[Mapping[str, Any]] | None:
         if _is_annotation(known):
             return [known]
         first = known.get("first")
-        if isinstance(first, dict):
-            return annotation_records(cast("object", first))
-        document = next((known[name] for name in _LISTS if isinstance(known.get(name), list)), None)
+        holder = cast("dict[str, object]", first) if isinstance(first, dict) else known  # a collection names its first page
+        document = next((holder[name] for name in _LISTS if isinstance(holder.get(name), list)), None)
     if not isinstance(document, list) or not document:
         return None
     records = [cast("dict[str, Any]", one) for one in cast("list[object]", document) if isinstance(one, dict)]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from clipper.errors import InputError
 from clipper.importers.registry import FORMATS
 from clipper.model.imported import ImportedAnnotation, ImportProblem
 
@@ -55,6 +56,14 @@ def test_an_annotation_tells_page_passage_note_and_tags(document: object) -> Non
     assert (only.anchor.exact, only.anchor.prefix, only.anchor.suffix) == ("eleven states", "from ", " met")
     assert only.created_at is not None
     assert only.created_at.date().isoformat() == "2025-06-09"
+
+
+def test_a_document_without_end_is_no_mistake_of_the_program() -> None:
+    nested: object = {}
+    for _ in range(400):
+        nested = {"first": nested}
+    with pytest.raises(InputError):
+        read(nested)
 
 
 def test_a_note_on_the_page_has_no_passage() -> None:
