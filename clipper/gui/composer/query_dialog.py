@@ -114,6 +114,7 @@ class QueryDialog(QDialog):
         splitter.addWidget(left)
         splitter.addWidget(self.preview)
         splitter.setSizes([320, 660])
+        splitter.setStretchFactor(1, 1)  # a larger window is for what is read in it
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)

@@ -65,6 +65,7 @@ class ClipEditing(QWidget):
         splitter.addWidget(_scrolled(self._articles_side(library), self))
         splitter.addWidget(self._text_side())
         splitter.setSizes([430, 610])
+        splitter.setStretchFactor(1, 1)  # a larger window is for what is read in it
         splitter.setHandleWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)

@@ -77,6 +77,7 @@ class StoryDialog(QDialog):
         self.difference.setContentsMargins(Space.SMALL, 0, 0, 0)
         splitter.addWidget(self.difference)
         splitter.setSizes([380, 700])
+        splitter.setStretchFactor(1, 1)  # a larger window is for what is read in it
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)

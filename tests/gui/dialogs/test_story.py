@@ -74,3 +74,15 @@ def test_an_article_that_stands_alone_is_not_compared_with_itself(qtbot: QtBot) 
     assert dialog.list.count() == 0
     assert not dialog.difference.isVisible()
     session.close()
+
+
+def test_a_larger_window_is_for_the_texts(qtbot: QtBot) -> None:
+    library, keys = _library()
+    _, dialog = _opened(qtbot, library, keys[0])
+    qtbot.waitUntil(lambda: dialog.list.count() == 1 and dialog.difference.isVisible())
+    dialog.resize(1100, 640)
+    qtbot.waitUntil(lambda: dialog.width() == 1100)
+    narrow = dialog.list.width()
+    dialog.resize(2400, 640)
+    qtbot.waitUntil(lambda: dialog.difference.width() > 1500)
+    assert dialog.list.width() == narrow

@@ -6,7 +6,7 @@ from datetime import UTC
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QSplitter
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.details import DetailsDialog, HandDialog
@@ -66,3 +66,16 @@ def test_no_window_takes_the_screen_with_it(qapp: QApplication) -> None:
     del first, second
     gc.collect()
     assert gone == []
+
+
+def test_a_larger_window_is_for_what_is_read_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["export_brief"].trigger()
+    (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    (splitter,) = dialog.findChildren(QSplitter)
+    dialog.resize(1100, 640)
+    qtbot.waitUntil(lambda: sum(splitter.sizes()) > 900)
+    narrow = splitter.sizes()[0]
+    dialog.resize(2400, 640)
+    qtbot.waitUntil(lambda: sum(splitter.sizes()) > 2000)
+    assert splitter.sizes()[0] == narrow
+    dialog.reject()
