@@ -111,7 +111,7 @@ def _cut_once(title: str, names: list[str]) -> str:
     tail = _HAN_TAIL.search(title)
     if tail and tail.start() >= HAN_TITLE:
         return title[: tail.start()].strip()
-    matches = list(_SEPARATOR.finditer(title))
+    matches = [match for match in _SEPARATOR.finditer(title) if match.start()]  # the first sign opens a quotation: »All that remains«
     if not matches:
         return title
     last, first = matches[-1], matches[0]
