@@ -52,7 +52,7 @@ _NOT_NAMES = re.compile(
     r"view (?:author|full|profile|all|more)\b.*|.*\bauthor page|"
     r"about the author.*|website|"
     r"facebook|twitter|instagram|linkedin|youtube|email|e-mail|share|follow.*|view orcid profile|read more.*|more from.*|"
-    r"see all.*|posts|datum|date|\d[\d\s:.,/-]*|"
+    r"(?:see|view|read) (?:all|full|his|her|their|my)\b.*|zum .*|mehr .*|.*\bfull bio|posts|datum|date|\d[\d\s:.,/-]*|"
     r"written|est\.?.*min.*|\d+ min.*|.*\bmin(?:ute)?s? read|comments?|published.*|updated.*|last .*|posted.*|by|and|image|photo.*|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*\d.*|default|test|wordpress|"
     r"not specified|name|新規登録|会員登録|ログイン|注册|登录|登陆|註冊|登錄|网络|未知|佚名|本站|系统管理员)$",

@@ -60,6 +60,8 @@ class Block:
     """Whether a `<br>` and not an element's border begins it."""
     stamp: str = ""
     """The `datetime` of a `<time>` in it."""
+    stamp_of_publication: bool = False
+    """Whether that says of itself that it is the time of publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

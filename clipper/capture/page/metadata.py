@@ -1,7 +1,7 @@
 """The fields of a page's article, each with where it came from."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -13,8 +13,11 @@ from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.dates import Dated
-from clipper.capture.page.head import Head, date_at_end, head_of, shown_authors, shown_dates
+from clipper.capture.page.head import Head, head_of
+from clipper.capture.page.likely_authors import likely_authors
 from clipper.capture.page.parse import Page
+from clipper.capture.page.shown_authors import shown_authors
+from clipper.capture.page.shown_dates import date_at_end, shown_dates
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.capture.page.titles import Titled, choose_title, similarity
 from clipper.model.metadata import Metadata
@@ -163,8 +166,10 @@ LABELED = "twitter:data1"
 """Names the user of the site who entered the article: what the page shows goes before it."""
 
 
-def _authors(statements: Statements, article: JsonObject | None, names: Sequence[str], head: Head) -> tuple[tuple[str, ...], str] | None:
-    """Persons before the outlet: what machines are told first, then what the page shows."""
+def _authors(
+    statements: Statements, article: JsonObject | None, names: Sequence[str], head: Head, likely: Callable[[], tuple[str, ...]]
+) -> tuple[tuple[str, ...], str] | None:
+    """Persons before the outlet: what machines are told first, then what the page shows, then who is `likely` by its lines alone."""
     own = authorship.of_article(article, statements)
     stated = authorship.of_meta(statements)
     in_meta, meta_name = stated if stated else ((), "")
@@ -177,6 +182,8 @@ def _authors(statements: Statements, article: JsonObject | None, names: Sequence
             return authorship.in_full(people, seen[0] if seen else ()), origin
     if seen:
         return seen
+    if not (own or in_meta or shown) and (people := persons(likely(), names)):
+        return people, "line"
     marked = unique(each for value in statements.microdata.get("author", ()) for each in split_names(value))
     for found, origin in ((own, "json-ld"), (in_meta, f"meta {meta_name}"), *shown, (marked, "microdata")):
         if found:
@@ -237,7 +244,7 @@ def read_metadata(
     found: dict[str, tuple[object, str] | None] = {
         "title": (titled.title, titled.origin) if titled else None,
         "source": _source(statements, article, address[0] if address else url, blocks, head),
-        "authors": _authors(statements, article, names, head),
+        "authors": _authors(statements, article, names, head, lambda: likely_authors(blocks, head.title, body)),
         "published": (published.date, published.origin) if published else None,
         "modified": (modified.date, modified.origin) if modified else None,
         "url": address,

@@ -105,6 +105,7 @@ _CREDIT = frozenset({"span", "small", "cite"})
 _ENDS = frozenset(".!?…)]”»。）」")
 _QUOTATION_MARKS = "\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u2039\u203a\u300c\u300e"
 _CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
+_PUBLICATION = re.compile(r"publi|entry-date|pubdate", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDED = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
 
@@ -177,6 +178,7 @@ class _Reader:
     after_break: bool = False
     stamp: str = ""
     stamp_of_change: bool = False
+    stamp_of_publication: bool = False
     deepest: int = 0
     elements: int = 0
 
@@ -290,9 +292,11 @@ class _Reader:
     def _stamp(self, element: Element) -> None:
         """Of several times in a block the first counts that is not of a change: templates put both side by side."""
         told = element.get("datetime")
-        is_change = _CHANGE.search(element.get("class") or "") is not None
+        what = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        is_change = _CHANGE.search(what) is not None
         if told and (not self.stamp or (self.stamp_of_change and not is_change)):
             self.stamp, self.stamp_of_change = told, is_change
+            self.stamp_of_publication = not is_change and _PUBLICATION.search(what) is not None
 
     def _break(self) -> None:
         frame = self.frames[-1]
@@ -322,6 +326,7 @@ class _Reader:
         if text and not text.isspace():
             block = Block(len(self.blocks), frame.kind, frame.box, runs, text, 0, 0, 0, frame.attributes)
             block.after_break, block.stamp, self.stamp = self.after_break, self.stamp, ""
+            block.stamp_of_publication = bool(block.stamp) and self.stamp_of_publication
             self._add(block)
 
     def _end_row(self, box: Box, *, header: bool) -> None:

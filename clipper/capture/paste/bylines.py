@@ -299,11 +299,13 @@ def weight_of(signs: Iterable[str]) -> float:
     return BYLINE_WEIGHTS["all"] + sum(BYLINE_WEIGHTS.get(sign, 0.0) for sign in signs)
 
 
-def article_byline(paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int]) -> tuple[list[int], tuple[str, ...]] | None:
-    """The lines that name the authors, and their names; None where no line seems to."""
+def article_byline(
+    paste: Paste, kinds: Kinds, title: int | None, body: Sequence[int], *, least: float = LEAST_WEIGHT
+) -> tuple[list[int], tuple[str, ...]] | None:
+    """The lines that name the authors, and their names; None where no line seems to, with log odds of `least` or more."""
     setting = setting_of(paste, kinds, title, body)
     lines = candidates(setting)
-    return _best_of(lines, setting) or _reporters(paste, body)
+    return _best_of(lines, setting, least) or _reporters(paste, body)
 
 
 def _reporters(paste: Paste, body: Sequence[int]) -> tuple[list[int], tuple[str, ...]] | None:
@@ -316,12 +318,12 @@ def _reporters(paste: Paste, body: Sequence[int]) -> tuple[list[int], tuple[str,
     return None
 
 
-def _best_of(lines: Sequence[Byline], setting: Setting) -> tuple[list[int], tuple[str, ...]] | None:
+def _best_of(lines: Sequence[Byline], setting: Setting, least: float) -> tuple[list[int], tuple[str, ...]] | None:
     if not lines:
         return None
     weights = {line.at: weight_of(signs_of(line, setting)) for line in lines}
     best = max(lines, key=lambda line: weights[line.at])
-    if weights[best.at] < LEAST_WEIGHT:
+    if weights[best.at] < least:
         return None
     beside = [
         line for line in lines if line.form == best.form and abs(line.at - best.at) <= BESIDE and (line is best or weights[line.at] > 0.0)

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from clipper.capture.page.authors import in_full
 from clipper.capture.page.page import read_page
 from clipper.capture.page.titles import without_site
@@ -133,3 +135,35 @@ def test_yearless_line_gives_way_to_a_marked_year() -> None:
     found = read(f"<h1>The harbour bridge reopens</h1><p>Mar 24</p>{marked}").published
     assert found is not None
     assert found.source_iso() == "2016-03-24T06:00:00-07:00"
+
+
+GLUED = "<div class='byline'><span>By</span> <a href='/x'>Ann Lee</a><a href='/y'>{after}</a></div>"
+
+
+@pytest.mark.parametrize("after", ["Twitter", "Editor", "The Alder Times"])
+def test_a_name_ends_where_another_element_begins(after: str) -> None:
+    assert read(f"<h1>The harbour bridge reopens</h1>{GLUED.format(after=after)}").authors == ("Ann Lee",)
+
+
+UNMARKED = "<h3>Ann Gómez</h3><h3>Chief reporter</h3><h3>May 29, 2025</h3>"
+
+
+def test_a_name_that_nothing_marks_is_found_as_in_a_pasted_text() -> None:
+    title = "<h1>The harbour bridge reopens</h1><p>A long wait is over</p>"
+    metadata = read(f"{title}{UNMARKED}")
+    assert (metadata.authors, metadata.origins["authors"]) == (("Ann Gómez",), "line")
+
+
+def test_an_outlet_that_is_stated_goes_before_a_name_that_nothing_marks() -> None:
+    title = "<h1>The harbour bridge reopens</h1><p>A long wait is over</p>"
+    assert read(f"{title}{UNMARKED}", head=OUTLET).authors == ("Alder Times",)
+
+
+@pytest.mark.parametrize("words", ["See Full Bio", "View His Profile", "Zum Aboshop", "Mehr Artikel"])
+def test_what_a_link_asks_for_is_no_name(words: str) -> None:
+    assert read(f"<h1>The harbour bridge reopens</h1><p><a href='/author/ann'>{words}</a></p>").authors == ()
+
+
+def test_a_quotation_mark_that_begins_a_title_is_kept() -> None:
+    assert without_site("»All that remains of the bridge«", ["The Courier"]) == "»All that remains of the bridge«"
+    assert without_site("The Courier » All that remains", ["The Courier"]) == "All that remains"

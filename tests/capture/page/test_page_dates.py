@@ -103,3 +103,54 @@ def test_story_that_a_feed_follows_is_no_front_page() -> None:
     page = f"<html lang='en'><title>{TITLE} - Courier</title><body><h2><a href='/a'>{TITLE}</a></h2><p>{SENTENCE}</p>{feed}</body></html>"
     assert read_page(page, captured_at=CAPTURED).kind is CaptureKind.PAGE
     assert read_page(page.replace(f"<title>{TITLE} - ", "<title>"), captured_at=CAPTURED).kind is CaptureKind.FRONT_PAGE
+
+
+def test_a_day_goes_before_a_month_that_a_caption_tells() -> None:
+    signed = "<p>Von Ann Lee, Bo Day und Cy Fox | 02.06.2025, 18:58 Uhr</p>"
+    caption = "<figure><figcaption>Oktober 2024</figcaption></figure>"
+    assert date_of(below=signed + caption) == "2025-06-02"
+    assert date_of(below="<p class='date'>May 2025</p>") == "2025-05"
+
+
+def test_a_month_in_the_title_is_no_date() -> None:
+    (draft,) = read_page(f"<h1>The books of May 2025</h1><div>{TEXT}</div>", captured_at=CAPTURED).drafts
+    assert draft.metadata.published is None
+
+
+def test_a_word_for_a_day_gives_way_to_a_day() -> None:
+    icons = "".join(f"<p>{name}</p>" for name in ("fb", "tw", "mail", "print", "msg"))
+    assert date_of(below=f"<p class='date'>Today</p>{icons}<p>May 15, 2025</p>") == "2025-05-15"
+
+
+def test_the_minutes_that_reading_takes_give_way_to_the_day_of_the_last_change() -> None:
+    assert date_of(below="<p>3 Min.</p><p>Aktualisiert am 28.05.2025</p>") == "2025-05-28"
+
+
+def test_a_time_that_says_that_it_is_of_publication_counts_below_the_text_too() -> None:
+    posted = '<time class="entry-date published" datetime="2025-05-08T10:07:06-05:00">May 8, 2025</time>'
+    page = f"<h1>{TITLE}</h1><article>{TEXT * 3}</article><footer>{posted}</footer>"
+    (draft,) = read_page(page, captured_at=CAPTURED).drafts
+    assert draft.metadata.published is not None
+    assert draft.metadata.published.source_iso() == "2025-05-08T10:07:06-05:00"
+    (unsaid,) = read_page(page.replace("entry-date published", "x"), captured_at=CAPTURED).drafts
+    assert unsaid.metadata.published is None
+
+
+def test_a_time_of_publication_goes_before_that_of_the_change_glued_to_it() -> None:
+    changed = '<time class="updated" datetime="2025-06-03T04:39:11+00:00">June 3, 2025</time>'
+    posted = '<time class="entry-date published" datetime="2025-05-10T03:14:38+00:00">May 10, 2025</time>'
+    assert date_of(below=f"<div>{changed}{posted} <span>by Ann Lee</span></div>") == "2025-05-10T03:14:38Z"
+
+
+def test_a_time_in_utc_gives_way_to_the_day_that_is_shown_in_it() -> None:
+    assert date_of(below='<p><time datetime="2025-05-20T02:29:49Z">May 19, 2025</time></p>') == "2025-05-19"
+
+
+def test_a_date_that_only_a_style_parts_from_a_name_is_found() -> None:
+    line = "<span>By</span><span>harborhand</span><span>May 16, 2025</span><span>No Comments</span>"
+    assert date_of(below=f"<div>{line}</div>") == "2025-05-16"
+
+
+def test_what_stands_right_above_a_text_far_below_its_title_is_looked_at() -> None:
+    contents = "".join(f"<li><a href='#part-{number}'>Part {number} of the long report</a></li>" for number in range(80))
+    assert date_of(below=f"<ul>{contents}</ul><p>By Ann Lee</p><p>Dec 18, 2024</p>") == "2024-12-18"
