@@ -6,7 +6,7 @@ The title is on the page nearly always; the choice is the work. A heading that s
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from clipper.capture.furniture import family_of
@@ -123,15 +123,16 @@ def _cut_once(title: str, names: list[str]) -> str:
     return title
 
 
-def _stated(statements: Statements, article: JsonObject | None, names: list[str]) -> list[Titled]:
-    """What the page says its title is, best first."""
+def _stated(statements: Statements, article: JsonObject | None, names: list[str], chief: Collection[str]) -> list[Titled]:
+    """What the page says its title is, best first. `chief` are its headings of the first level."""
     found = list[Titled]()
     if article is not None:
         found.append(Titled(title=plain(article.get("headline") or article.get("name")), origin="json-ld"))
     for name in ("og:title", "twitter:title", "dc.title", "citation_title", "sailthru.title", "parsely-title", "title"):
         for value in statements.meta.get(name, ())[:1]:
             found.append(Titled(title=without_site(value, names), origin=f"meta {name}"))
-    found.extend(Titled(title=value, origin="microdata") for value in statements.microdata.get("headline", ())[:1])
+    marked = statements.microdata.get("headline", ())  # the first may be the site's name, and others those of related stories
+    found.extend(Titled(title=value, origin="microdata") for value in (*marked[:1], *(value for value in marked[1:] if value in chief)))
     if statements.title:
         found.append(Titled(title=without_site(statements.title, names), origin="title"))
     found = [each for each in found if 1 < len(each.title) <= MAX_TITLE]
@@ -208,9 +209,9 @@ def choose_title(
     statements: Statements, article: JsonObject | None, blocks: Sequence[Block], first_body: int, site_names: Sequence[str]
 ) -> Titled | None:
     """The article's title. `first_body` is the number of the body's first block."""
-    stated = _stated(statements, article, list(site_names))
-    headings = _headings(blocks)
     names = list(site_names)
+    headings = _headings(blocks)
+    stated = _stated(statements, article, names, {block.text for block in headings if block.attributes.get("level") == 1})
     best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names), default=None)
     if best is not None:
         same = max((similarity(best.text, each.title) for each in stated), default=0.0)

@@ -167,3 +167,9 @@ def test_what_a_link_asks_for_is_no_name(words: str) -> None:
 def test_a_quotation_mark_that_begins_a_title_is_kept() -> None:
     assert without_site("»All that remains of the bridge«", ["The Courier"]) == "»All that remains of the bridge«"
     assert without_site("The Courier » All that remains", ["The Courier"]) == "All that remains"
+
+
+def test_a_headline_that_is_marked_goes_before_the_sites_name_marked_alike() -> None:
+    site = "<p class='main-title' itemprop='headline'><a href='/'>Ann Lee Writes</a></p>"
+    related = "<h3 itemprop='headline'>The ferry stops</h3>"
+    assert read(f"{site}<h1 itemprop='headline'>The harbour bridge reopens</h1>", related).title == "The harbour bridge reopens"
