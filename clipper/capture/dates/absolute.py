@@ -43,6 +43,10 @@ _NUMBER = re.compile("[0-9元]")
 _SIGN = re.compile(r"Y|NJ|n/|[NY].*M|M.*[NY]|N[./-]N|Nm|tN|NtN")
 
 
+_MINUTES = re.compile(r"\s?min(?:ute)?s?\b", re.IGNORECASE)
+"""What tells that four digits are a day and the minutes that reading takes: "Mar 1711 min read", where only a style parts them."""
+
+
 @value
 class Parts:
     """The numbers of a date as read; `reason` where they cannot be one."""
@@ -205,8 +209,10 @@ def find_absolute(text: str, *, captured_at: datetime, language: str | None, day
     for match in _FORMS.finditer(shape.shape):
         first, last = match.span()
         parts = _parts(match.lastgroup or "", shape, first, last, language=language, day_first=day_first, captured_at=captured_at)
-        resolved = _resolved(parts, shape, first, last, captured_at)
         start, end = shape.start(first), shape.end(last - 1)
+        if parts.day is None and parts.year is not None and _MINUTES.match(text, end):
+            parts, end = Parts(month=parts.month, day=parts.year // 100), end - 2
+        resolved = _resolved(parts, shape, first, last, captured_at)
         dates.append(
             FoundDate(
                 date=resolved.date,
