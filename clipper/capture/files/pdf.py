@@ -9,10 +9,12 @@ from typing import Any
 
 from clipper.capture.files.pdf_layout import Block, RunningHead, blocks_of, joined, without_running_heads
 from clipper.capture.files.pdf_lines import Line, lines_of
+from clipper.capture.files.pdf_title import with_stated_title
 from clipper.capture.files.plain import read_plain
 from clipper.errors import InputError
 from clipper.model.draft import CaptureKind, Draft, Extraction, LeftOut
 from clipper.model.role import Role
+from clipper.model.value import value
 from clipper.text.words import count_words
 
 MOST_PAGES = 500
@@ -32,25 +34,37 @@ _ADDRESS = re.compile(r"https?://[^\s]{4,500}")
 
 def read_pdf(content: bytes, *, captured_at: datetime, url: str | None = None) -> Extraction:
     """The articles of a PDF. Raises InputError for a damaged or locked one, and for a scan without text."""
-    pages, heights, skipped = _pages(content)
-    if not any(pages):
+    document = _read_document(content)
+    if not any(document.pages):
         raise InputError("This PDF is a scan: it holds pictures of pages and no text.", "Run it through text recognition (OCR) first.")
-    kept, heads = without_running_heads(pages, heights)
+    kept, heads = without_running_heads(document.pages, document.heights)
     blocks = [block for number, lines in enumerate(kept, start=1) for block in blocks_of(lines, number)]
     blocks = _joined_over_pages(blocks)
     address = url or _address(heads)
     found = _read(blocks, captured_at, address)
-    warnings = (*found.warnings, f"Only the first {MOST_PAGES} of {MOST_PAGES + skipped} pages were read.") if skipped else found.warnings
+    if len(found.drafts) == 1 and document.title:
+        found = replace(found, drafts=(with_stated_title(found.drafts[0], document.title, [block.text for block in blocks]),))
+    skipped = f"Only the first {MOST_PAGES} of {MOST_PAGES + document.skipped} pages were read."
+    warnings = (*found.warnings, skipped) if document.skipped else found.warnings
     left_out = tuple(LeftOut(line=head.page, text=head.text, reason=head.reason) for head in heads)
     return replace(found, kind=CaptureKind.PDF, warnings=warnings, left_out=(*left_out, *found.left_out))
 
 
-def _pages(content: bytes) -> tuple[list[list[Line]], list[float], int]:
-    """The lines of each page, the heights of the pages, and how many more there are."""
+@value
+class _Document:
+    """What a PDF holds: the lines of each page that is read, the heights of these in points, how many more there are, and its title."""
+
+    pages: list[list[Line]]
+    heights: list[float]
+    skipped: int
+    title: str
+
+
+def _read_document(content: bytes) -> _Document:
     from pypdfium2 import PdfDocument, PdfiumError  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
     try:
-        document = PdfDocument(content)
+        document: Any = PdfDocument(content)
     except PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR:
             raise InputError("This PDF is locked with a password.", "Open it with its password and save it without one.") from error
@@ -62,7 +76,8 @@ def _pages(content: bytes) -> tuple[list[list[Line]], list[float], int]:
             lines, height = _page(document, number)
             pages.append(lines)
             heights.append(height)
-        return pages, heights, max(0, len(document) - MOST_PAGES)
+        title = document.get_metadata_value("Title")
+        return _Document(pages=pages, heights=heights, skipped=max(0, len(document) - MOST_PAGES), title=title)
     finally:
         document.close()
 

@@ -21,8 +21,8 @@ def column(lines: Sequence[str], x: float, top: float, size: float = 10, pitch: 
     return [Words(line, x, top - number * pitch, size) for number, line in enumerate(lines)]
 
 
-def pdf(*pages: Sequence[Words], encrypt: bool = False) -> bytes:
-    """A PDF with these pages."""
+def pdf(*pages: Sequence[Words], encrypt: bool = False, title: str = "") -> bytes:
+    """A PDF with these pages, which may state a title."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -34,16 +34,20 @@ def pdf(*pages: Sequence[Words], encrypt: bool = False) -> bytes:
         resources = f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * number} 0 R"
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]{resources}>>".encode())
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+    if title:
+        objects.append(b"<</Title(%s)>>" % _escaped(title))
+        return _file(objects, told=b"/Info %d 0 R" % len(objects))
     if encrypt:
         objects.append(b"<</Filter/Standard/V 1/R 2/O<" + b"00" * 32 + b">/U<" + b"11" * 32 + b">/P -4>>")
-    return _file(objects, encrypt=encrypt)
+        return _file(objects, told=b"/Encrypt %d 0 R/ID[<00><00>]" % len(objects))
+    return _file(objects)
 
 
 def _escaped(text: str) -> bytes:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("cp1252")
 
 
-def _file(objects: Sequence[bytes], *, encrypt: bool) -> bytes:
+def _file(objects: Sequence[bytes], *, told: bytes = b"") -> bytes:
     out = bytearray(b"%PDF-1.4\n")
     places: list[int] = []
     for number, content in enumerate(objects, start=1):
@@ -52,6 +56,5 @@ def _file(objects: Sequence[bytes], *, encrypt: bool) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    lock = b"/Encrypt %d 0 R/ID[<00><00>]" % len(objects) if encrypt else b""
-    out += b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, lock, start)
+    out += b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, told, start)
     return bytes(out)

@@ -84,6 +84,35 @@ def test_the_address_in_a_printed_pages_margin_is_its_url() -> None:
     assert read_pdf(pdf(*pages), captured_at=NOW).drafts[0].metadata.url == "https://harborpost.example/ferry"
 
 
+MENU = [Words("Skip to the main content", 60, 770), Words("Search the harbor post", 60, 755), Words("Sign in", 60, 740)]
+
+
+def printed_page(headline: list[Words], title: str) -> str | None:
+    """The title of a page as a browser prints it: a menu above the headline, in letters as large as the text."""
+    (draft,) = found_in(pdf([*MENU, *headline, *indented(LEFT, 60, 650), *indented(RIGHT, 330, 650)], title=title)).drafts
+    return draft.metadata.title
+
+
+TITLE = "Ferry returns after the storm | Harbor Post"
+
+
+def test_the_stated_title_tells_which_line_is_the_title() -> None:
+    assert printed_page([Words("Alder and Its Harbor", 60, 710, 30), Words("Ferry Returns After the Storm", 60, 690, 12)], TITLE) == (
+        "Ferry Returns After the Storm"
+    )
+    assert printed_page([Words("Home 2. News 3. Ferry returns after the storm", 60, 700, 20)], TITLE) == "Ferry returns after the storm"
+
+
+def test_the_stated_title_tells_where_a_headline_goes_on() -> None:
+    headline = [Words("Ferry returns after three days of", 60, 715, 20), Words("storm", 60, 690, 13)]
+    assert printed_page(headline, "Ferry returns after three days of storm | Harbor Post") == "Ferry returns after three days of storm"
+
+
+@pytest.mark.parametrize("title", ["ferry_final.indd", "Microsoft Word - ferry.docx", "Harbor Post", "Harbor Post, page 3, Sunday edition"])
+def test_a_stated_title_that_names_another_thing_is_not_believed(title: str) -> None:
+    assert printed_page([Words("Ferry returns after the storm", 60, 700, 28)], title) == "Ferry returns after the storm"
+
+
 @pytest.mark.parametrize(
     ("written", "moment"),
     [
