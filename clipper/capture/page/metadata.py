@@ -228,7 +228,7 @@ def read_metadata(
     home = None if address else _home(blocks)
     names = site_names(statements, article, address[0] if address else f"https://{home}/" if home else None)
     first, last = (body[0].number, body[-1].number) if body else (0, 0)
-    titled = choose_title(statements, article, blocks, first, names)
+    titled = choose_title(statements, article, blocks, first, names, address=address[0] if address else None)
     head = head_of(blocks, titled.block.number if titled and titled.block else None, first, last)
     language = _language(statements, article)
     published, modified = _dates(

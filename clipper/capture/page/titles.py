@@ -13,6 +13,7 @@ from clipper.capture.furniture import family_of
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.capture.page.vocabulary import Hint
+from clipper.capture.slugs import headline_words, slug_words, told_by
 from clipper.model.span import SpanKind
 
 MAX_TITLE = 300
@@ -173,14 +174,19 @@ def _distance_score(block: Block, first_body: int, *, level: int, alone: bool) -
     return -distance / 40
 
 
-def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, names: list[str]) -> float:
+_NO_SLUG = frozenset[str]()
+ADDRESSED = 2.0
+"""What a heading gains that has the words of the page's address and no others, where the page does not say what its title is."""
+
+
+def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, names: list[str], slug: frozenset[str]) -> float:
     level = int(block.attributes.get("level", 4)) if block.kind is SpanKind.HEADING else 5
     score = {1: 3.0, 2: 1.6, 3: 0.8}.get(level, 0.0)
     if stated:
         same = max(similarity(block.text, each.title) for each in stated)
         score += 4.0 * same + (SAME_WORDS if same == 1.0 else 0.0)
-    elif block.box.near & Hint.TITLE:
-        score += 0.7
+    else:
+        score += (0.7 if block.box.near & Hint.TITLE else 0.0) + ADDRESSED * told_by(slug, block.text)
     if block.box.near & _UNLIKELY:
         score -= 1.2
     if block.box.hidden:
@@ -206,16 +212,25 @@ def _without_kicker(heading: str, stated: Sequence[Titled]) -> str:
 
 
 def choose_title(
-    statements: Statements, article: JsonObject | None, blocks: Sequence[Block], first_body: int, site_names: Sequence[str]
+    statements: Statements,
+    article: JsonObject | None,
+    blocks: Sequence[Block],
+    first_body: int,
+    site_names: Sequence[str],
+    *,
+    address: str | None = None,
 ) -> Titled | None:
-    """The article's title. `first_body` is the number of the body's first block."""
+    """The article's title. `first_body` is the number of the body's first block, `address` that of the page."""
     names = list(site_names)
     headings = _headings(blocks)
     stated = _stated(statements, article, names, {block.text for block in headings if block.attributes.get("level") == 1})
-    best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names), default=None)
+    slug = _NO_SLUG if stated else headline_words(address)
+    best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names, _NO_SLUG), default=None)
+    if slug and best is not None and slug_words(best.text):  # a title in another script has no word of any address
+        best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names, slug))
     if best is not None:
         same = max((similarity(best.text, each.title) for each in stated), default=0.0)
-        if same >= SAME or (not stated and _heading_score(best, stated, first_body, names) > 0):
+        if same >= SAME or (not stated and _heading_score(best, stated, first_body, names, slug) > 0):
             origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "heading"
             return Titled(title=without_site(_without_kicker(best.text, stated), names), origin=origin, block=best)
         if _is_name_only(stated) and _names_article(best, first_body):

@@ -173,3 +173,19 @@ def test_a_headline_that_is_marked_goes_before_the_sites_name_marked_alike() -> 
     site = "<p class='main-title' itemprop='headline'><a href='/'>Ann Lee Writes</a></p>"
     related = "<h3 itemprop='headline'>The ferry stops</h3>"
     assert read(f"{site}<h1 itemprop='headline'>The harbour bridge reopens</h1>", related).title == "The harbour bridge reopens"
+
+
+def title_of(body: str, address: str) -> str | None:
+    (draft,) = read_page(f"<body>{body}</body>", captured_at=CAPTURED, url=address).drafts
+    return draft.metadata.title
+
+
+def test_the_address_tells_which_heading_is_the_title() -> None:
+    body = f"<h1>Details</h1><h2>The harbour bridge reopens</h2>{PARAGRAPH * 4}"
+    assert title_of(body, "https://courier.example/news/1234567") == "Details"
+    assert title_of(body, "https://courier.example/2025/06/harbour-bridge-reopens-after-nine-months") == "The harbour bridge reopens"
+
+
+def test_the_address_tells_nothing_of_a_title_in_another_script() -> None:
+    body = f"<h1>Η γέφυρα άνοιξε ξανά μετά από μήνες</h1><h2>The harbour bridge reopens</h2>{PARAGRAPH * 4}"
+    assert title_of(body, "https://courier.example/the-harbour-bridge-reopens") == "Η γέφυρα άνοιξε ξανά μετά από μήνες"
