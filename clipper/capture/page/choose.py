@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from clipper.capture.page.blocks import Block, Box
 from clipper.capture.page.features import PageFacts, block_features, companions
 from clipper.capture.page.model import likelihoods
+from clipper.capture.page.selection import with_lists
 from clipper.capture.page.titles import tokens
 from clipper.capture.page.tree import Element
 from clipper.capture.page.votes import ask_voter
@@ -43,7 +44,7 @@ def choose_body(root: Element, blocks: Sequence[Block], facts: PageFacts, *, dep
     threshold, expected = best_threshold(probabilities, [len(tokens(readable[at].text)) + 0.5 for at in places])
     kept = _whole([readable[at] for at, probability in zip(places, probabilities, strict=True) if probability >= threshold], readable)
     likely = {readable[at].number: probability for at, probability in zip(places, probabilities, strict=True)}
-    return Choice(blocks=kept, likely=likely, expected=expected)
+    return Choice(blocks=with_lists(blocks, kept), likely=likely, expected=expected)
 
 
 def _container(block: Block) -> Box | None:
