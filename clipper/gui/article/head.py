@@ -64,7 +64,6 @@ class ArticleHead(QFrame):
         self._source, self._title, self._byline, self._facts = (_label(self) for _ in range(4))
         self._facts.setProperty("quiet", "true")
         self._title.setObjectName("headline")
-        self._title.setAccessibleName("Headline")
         self._dressed = False
         self._star = icon_button("star", "Star", self._toggle_star, self, drawn=False)
         self._read = icon_button("unread", "Mark as Read", self._toggle_read, self, drawn=False)

@@ -17,6 +17,8 @@ class Act(Enum):
     NEXT = auto()
     CYCLE = auto()
     OPEN = auto()
+    LINK = auto()
+    """Follows the link in the passage."""
     END_FORWARD = auto()
     END_BACK = auto()
     START_FORWARD = auto()
@@ -61,6 +63,8 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (Qt.Key.Key_O, _NONE): Act.CYCLE,
     (Qt.Key.Key_Return, _NONE): Act.OPEN,
     (Qt.Key.Key_Enter, _NONE): Act.OPEN,
+    (Qt.Key.Key_Return, _CTRL): Act.LINK,
+    (Qt.Key.Key_Enter, _CTRL): Act.LINK,
     (Qt.Key.Key_Right, _ALT | _SHIFT): Act.END_FORWARD,
     (Qt.Key.Key_Left, _ALT | _SHIFT): Act.END_BACK,
     (Qt.Key.Key_Down, _ALT | _SHIFT): Act.START_FORWARD,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from clipper.gui.article.announce import announce, spoken
+from clipper.gui.article.spoken_text import spoken_links, spoken_passage
 from clipper.gui.article.view import ArticleView
 from clipper.gui.article.wishes import Wishes
 from clipper.model.color import HighlightColor
@@ -51,12 +52,15 @@ class Voice(QObject):
         self.say(spoken(found, self._colors.get(found.color)))
 
     def tell_focus(self, start: int, end: int) -> None:
-        """The words of a focused paragraph (code points), and in which colors it is marked."""
-        self.say(self._view.page.article.text[start:end])
+        """A focused paragraph (code points): what it is, its words, in which colors it is marked, its links."""
+        article = self._view.page.article
+        self.say(spoken_passage(article, start, end))
         offsets = self._view.page.offsets
         over = self._view.painted.highlights.over(offsets.to_utf16(start), offsets.to_utf16(end))
         if over and self.tells_highlights:
             self.say(f"Highlighted: {', '.join(self._name(found.id) for found in over)}")
+        if links := spoken_links(article, start, end):
+            self.say(links)
 
     def _follow_caret(self) -> None:
         if not (self.tells_highlights and self._view.has_caret):

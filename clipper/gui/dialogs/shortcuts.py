@@ -35,6 +35,7 @@ ARTICLE_KEYS = (
     ("], [", "Next and previous highlight"),
     ("O", "Next of highlights that lie over each other"),
     ("Return", "Open the bar at what is chosen"),
+    ("Ctrl+Return", "Follow the link in the paragraph, or at the caret"),
     ("M", "Put a highlight whose words are gone onto the selection"),
     ("Alt+Shift+Right,\nAlt+Shift+Left", "Move the end of the highlight"),
     ("Alt+Shift+Down,\nAlt+Shift+Up", "Move its beginning"),

@@ -18,6 +18,7 @@ from clipper.gui.article.head import ArticleHead
 from clipper.gui.article.hits import ArticleHits
 from clipper.gui.article.keys import Act, color_place
 from clipper.gui.article.marking import Marking
+from clipper.gui.article.passage_links import is_safe
 from clipper.gui.article.style import ReadingStyle
 from clipper.gui.article.view import ArticleView
 from clipper.gui.article.wishes import Wishes
@@ -31,11 +32,10 @@ from clipper.model.span import ArticleText
 
 if TYPE_CHECKING:
     from clipper.gui.article import find_bar
+    from clipper.gui.article.links import ArticleLinks
     from clipper.gui.widgets.empty_state import EmptyState
     from clipper.gui.widgets.welcome import Welcome
 
-SAFE_SCHEMES = ("http", "https", "mailto")
-"""Links with any other are never opened."""
 NONE_CHOSEN = ("No clipping chosen", "Choose one in the list to read it here.")
 
 
@@ -101,6 +101,13 @@ class ArticlePane(Pane):
         made.wanted.connect(self._wishes.begin)
         self._stack.addWidget(made)
         return made
+
+    @cached_property
+    def links(self) -> "ArticleLinks":
+        """What follows a link by key."""
+        from clipper.gui.article.links import ArticleLinks
+
+        return ArticleLinks(self.view, self.marking.voice)
 
     @cached_property
     def find_bar(self) -> "find_bar.FindBar":
@@ -269,10 +276,11 @@ class ArticlePane(Pane):
     def toggle_caret(self) -> None:
         """F7."""
         on = not self.view.has_caret
+        focus = self.view.painted.focus
         self.view.set_caret(on=on)
         self.view.painted.focus = None
         if on:
-            place = self.view.place()
+            place = self.view.page.offsets.from_utf16(focus[0]) if focus else self.view.place()
             self.view.select(place, place)
         self.marking.voice.say("Caret on" if on else "Caret off")
         self.view.repaint_marks()
@@ -296,6 +304,8 @@ class ArticlePane(Pane):
                 self._focus(act)
             case Act.SELECT_ALL:
                 self.view.selectAll()
+            case Act.LINK:
+                self.links.follow()
             case Act.LEAVE:
                 if not self.marking.leave():
                     self.left.emit()
@@ -332,7 +342,7 @@ class ArticlePane(Pane):
             menu.deleteLater()
 
     def _open_link(self, href: str) -> None:
-        if href.partition(":")[0].lower() in SAFE_SCHEMES:
+        if is_safe(href):
             self._wishes.open_link.emit(href)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.article import announce
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.panes.article_pane import ArticlePane
 from clipper.gui.panes.highlights_pane import HighlightsPane
+from clipper.model.span import SpanKind
+from clipper.text.canonical import Mark, Run, TextBuilder
 from tests.gui.articles import clipping, harbor, marked
 
 
@@ -90,6 +92,96 @@ def test_a_focused_paragraph_is_read_with_its_colors(qtbot: QtBot, pane: Article
     qtbot.keyClick(pane.view, Qt.Key.Key_Down)
     assert heard[0].startswith("Ministers from five states")
     assert heard[1] == "Highlighted: Claim"
+
+
+def walked(qtbot: QtBot, pane: ArticlePane, heard: list[str], number: int) -> list[str]:
+    """What is said of each of the first paragraphs, walked by the arrow key."""
+    pane.view.setFocus()
+    parts: list[str] = []
+    for _ in range(number):
+        heard.clear()
+        qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+        parts.append(" / ".join(heard))
+    return parts
+
+
+def test_it_is_said_what_a_paragraph_is_where_it_is_something_else(qtbot: QtBot, pane: ArticlePane, heard: list[str]) -> None:
+    assert walked(qtbot, pane, heard, 12)[1:] == [
+        "Heading 2: What it costs",
+        "“We confirmed the figures twice,” said Okafor. The fund begins with 412 million crowns. It grows.",
+        "Item: Each state pays by its coast.",
+        "Item: Islands pay half.",
+        "Quotation: This is the least we could do.",
+        "Image: without a description",
+        "Caption: The harbor at low tide",
+        "Head of the table: State, Coast",
+        "Table row: Norland, 1,210 km",
+        "Code: share = coast / total",
+        "Code: print(share)",
+    ]
+
+
+def test_a_sentence_within_a_paragraph_is_only_its_words(qtbot: QtBot, pane: ArticlePane, heard: list[str]) -> None:
+    pane.view.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        heard.clear()
+        qtbot.keyClick(pane.view, key)
+    assert heard == ["The text stands in the gazette and in a file.", "Link: the gazette"]
+
+
+def test_the_link_of_a_focused_paragraph_is_followed_by_key(qtbot: QtBot, pane: ArticlePane) -> None:
+    opened: list[str] = []
+    pane.view.link_clicked.connect(opened.append)
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened == ["https://example.org/gazette"]
+
+
+def test_the_link_at_the_caret_is_followed_by_key(qtbot: QtBot, pane: ArticlePane, heard: list[str]) -> None:
+    opened: list[str] = []
+    pane.view.link_clicked.connect(opened.append)
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_F7)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened == []
+    assert heard[-1].startswith("There is no link here.")
+    place = pane.view.page.article.text.index("gazette")
+    pane.view.select(place, place)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened == ["https://example.org/gazette"]
+
+
+def test_of_several_links_one_is_chosen(qtbot: QtBot, pane: ArticlePane) -> None:
+    builder = TextBuilder()
+    hrefs = ("https://example.org/a", "https://example.org/b")
+    builder.add(
+        SpanKind.PARAGRAPH, [Run(f"report {number} ", (Mark(SpanKind.LINK, (("href", href),)),)) for number, href in enumerate(hrefs)]
+    )
+    pane.show_article(clipping(), builder.build())
+    opened: list[str] = []
+    pane.view.link_clicked.connect(opened.append)
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["&1 report 0", "&2 report 1"]
+    qtbot.keyClick(menu, Qt.Key.Key_2)
+    assert opened == ["https://example.org/b"]
+
+
+def test_the_caret_begins_in_the_paragraph_that_was_focused(qtbot: QtBot, pane: ArticlePane) -> None:
+    pane.view.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_F7):
+        qtbot.keyClick(pane.view, key)
+    start = pane.view.page.article.text.index("“We confirmed")
+    assert pane.view.selected_range() == (start, start)
+
+
+def test_the_headline_is_read(pane: ArticlePane) -> None:
+    names = [interface_of(label).text(QAccessible.Text.Name) for label in pane.head.findChildren(QLabel)]
+    assert "States pool money for a wall" in names
 
 
 def test_a_long_quotation_is_cut_at_a_word() -> None:
