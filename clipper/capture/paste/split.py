@@ -4,9 +4,11 @@ Shapes are tried from the most to the least distinctive: aggregator pages, print
 The first that recognizes the paste divides it.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from clipper.capture.paste.assemble import assemble
+from clipper.capture.paste.dumped import undumped, without_asterisks
 from clipper.capture.paste.lines import read_lines
 from clipper.capture.paste.page import divide_page, front_page
 from clipper.capture.paste.quoted import unquoted
@@ -40,10 +42,10 @@ def split_paste(text: str, *, captured_at: datetime, url: str | None = None) -> 
     paste = read_lines(unquoted(text))
     if not paste.texts:
         raise InputError("There is no text in this paste.", "Select the article's text on its page, copy it, and paste it again.")
+    paste, apart = undumped(paste)
     division = by_structure(paste, captured_at)
     if division is None:
-        paste = unwrapped(paste)
+        paste = without_asterisks(unwrapped(paste, is_dump=bool(apart)))
         division = divide_page(paste, captured_at=captured_at)
-    if not division.segments:
-        return front_page(paste, division)
-    return assemble(paste, division, url=url)
+    found = assemble(paste, division, url=url) if division.segments else front_page(paste, division)
+    return replace(found, left_out=tuple(sorted((*found.left_out, *apart), key=lambda left: left.line))) if apart else found

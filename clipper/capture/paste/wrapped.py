@@ -17,6 +17,10 @@ OUTLIERS = 50
 """One line of so many may be longer than any column: a table, an address."""
 LEAST_FULL = 8
 """So many full lines make a wrapped text."""
+FEW_FULL, GOING_ON_LINES = 3, 0.5
+"""So many do where they go on in the middle of a sentence, more than this share of all full lines."""
+MOST_UNBROKEN = 10
+"""Lines that are one long word (addresses), which no program wraps."""
 LEAST_BLOCK = 2
 """So many full lines and a shorter one make a wrapped paragraph."""
 BULLETS = "•*○□☆◎●■▪+"
@@ -35,24 +39,43 @@ LEAST_SMALL = 0.2
 LONGEST_SET = int(LONGER * WIDEST)
 INDENT = 3
 """Blanks at which a line begins a new paragraph in texts without blank lines between them."""
+ASTERISKS = "***"
+"""What some programs write before and behind a heading."""
+OFF_CENTER = 2
+"""Halves of a blank by which the middles of centered lines differ."""
 
 
-def _column(paste: Paste) -> int | None:
-    """The column at which the text was wrapped, or None."""
+def _column(paste: Paste, *, is_dump: bool) -> tuple[int, int] | None:
+    """The column at which the text may have been wrapped and the full lines of its paragraphs; None for text that no program wrapped."""
     most = len(paste) // OUTLIERS
-    if (
-        np.maximum.reduce(paste.widths) > WIDEST * 2 or np.count_nonzero(paste.widths > WIDEST) > most
-    ):  # no line is longer here than it stood
+    longer = (paste.widths > WIDEST).nonzero()[0]
+    if len(longer) > most + MOST_UNBROKEN:  # no line is longer here than it stood
+        return None
+    longer = [at for at in longer.tolist() if not _is_unbroken(paste.texts[at])]
+    if len(longer) > most or (not is_dump and any(paste.widths[at] > WIDEST * 2 for at in longer)):
         return None
     widths = [len(raw.rstrip()) for raw in _raw_lines(paste)]
-    widest = max(widths)
-    if not NARROWEST <= widest <= WIDEST * 2:
+    most = 0 if paste.may_be_dense else most  # where a paragraph may be as short as a line
+    ordered = sorted(width for width, text in zip(widths, paste.texts, strict=True) if width <= WIDEST or not _is_unbroken(text))
+    if len(ordered) <= most or not NARROWEST <= (column := ordered[-1 - most]) <= WIDEST:
         return None
-    ordered = sorted(width for width in widths if width <= WIDEST)
-    if not ordered or len(widths) - len(ordered) > most:
-        return None
-    column = ordered[-1]
-    return column if _full_lines(paste, widths, column) >= LEAST_FULL else None
+    return column, _full_lines(paste, widths, column)
+
+
+def _is_unbroken(line: str) -> bool:
+    """Whether a long line is hardly more than one word, an address as a rule: no program can wrap it."""
+    return line.isascii() and 2 * max(map(len, line.split())) > len(line)
+
+
+def _go_on(paste: Paste, column: int) -> bool:
+    """Whether the sentences of the full lines go on in those right below."""
+    texts, widths = paste.texts, [len(raw.rstrip()) for raw in _raw_lines(paste)]
+    going_on = [
+        _goes_on(above, below)
+        for above, below, width, is_apart in zip(texts, texts[1:], widths, _blanks_before(paste)[1:], strict=False)
+        if width >= column * FULL_SHARE and not is_apart
+    ]
+    return sum(going_on) >= FEW_FULL and sum(going_on) > GOING_ON_LINES * len(going_on)
 
 
 def _raw_lines(paste: Paste) -> list[str]:
@@ -190,19 +213,31 @@ class _Layout:
         if self._blank_before[at] and at - before == 1:
             return False
         indent, above = self._indents[at], self._indents[before]
-        if indent >= above + INDENT or (self._texts[at][0] in BULLETS and indent != above):
+        if self._texts[at][0] in BULLETS and indent != above:
+            return False
+        if indent >= above + INDENT and not self._is_centered(before, at):
+            return False
+        if self._texts[at].startswith(ASTERISKS) or self._texts[before].endswith(ASTERISKS):
             return False
         return len(self._texts[at].partition(" ")[0]) > self._room[before]
+
+    def _is_centered(self, before: int, at: int) -> bool:
+        """Whether two lines have one middle, as those of a centered heading do."""
+        middles = [2 * self._indents[each] + len(self._texts[each]) for each in (before, at)]
+        return self._indents[before] > 0 and abs(middles[1] - middles[0]) <= OFF_CENTER
 
     def _continues(self, before: int, at: int) -> bool:
         beside = at - before > 1 or not self._blank_before[at]
         return beside and _goes_on(self._texts[before], self._texts[at])
 
 
-def unwrapped(paste: Paste) -> Paste:
-    """The paste with wrapped lines joined; the same paste where it was not wrapped."""
-    width = _column(paste)
-    is_set = width is None and (width := _set_column(paste)) is not None
+def unwrapped(paste: Paste, *, is_dump: bool = False) -> Paste:
+    """The paste with wrapped lines joined; the same paste where it was not wrapped. A dump is by a program that wraps (`paste.dumped`)."""
+    column, full = _column(paste, is_dump=is_dump) or (None, 0)
+    width = column if full >= LEAST_FULL else _set_column(paste)
+    is_set = full < LEAST_FULL and width is not None
+    if width is None and column and ((is_dump and full >= FEW_FULL) or _go_on(paste, column)):
+        width = column
     if width is None:
         return paste
     groups = _Layout(paste, width * FULL_SHARE, is_set=is_set).groups()
