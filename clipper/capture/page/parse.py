@@ -25,6 +25,8 @@ _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,40})\s([^<>]{8000,})>")
 _NOSCRIPT = re.compile(r"<(noscript|NOSCRIPT)\b[^<>]*>(?:[^<]|<(?!/?(?:noscript|script|NOSCRIPT|SCRIPT)\b)){0,2000}</\1>")
 """A browser reads no markup in it: a border of a block that only begins or ends there would move the rest of the page."""
 _HEAD_ENDS = re.compile(r"</head\b|<body\b", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Pages put together of parts may have one in the middle. A browser reads on, the parser would make a second tree of the rest."""
 _BODY_BEGINS = re.compile(r"<(?=(?:article|aside|dialog|figure|footer|header|main|nav|section)\b)", re.IGNORECASE)
 """Pages may leave out where the head ends. The parser knows too few elements that begin the body, and leaves the whole page in the head."""
 _DATA_URI = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=%\s]{2000,}")
@@ -51,7 +53,7 @@ def _prepared(html: str) -> str:
         raise InputError("This page is too large to read.", f"Clipper reads pages of up to {MAX_HTML // 1_000_000} million characters.")
     text = _CONTROLS.sub(" ", html) if _CONTROLS.search(html) else html
     text = _XML_DECLARATION.sub("", text)
-    text = _NOSCRIPT.sub("", text)
+    text = _ENDS.sub("", _NOSCRIPT.sub("", text))
     if not _HEAD_ENDS.search(text):
         text = _BODY_BEGINS.sub("<body><", text, count=1)
     if _LONG_TAG.search(text):

@@ -245,3 +245,13 @@ def test_item_goes_on_behind_a_list_in_it() -> None:
     body = body_of(f"<ul><li>The lamp is wiped with a cloth that nobody else may use.{inner}All of this takes an hour, they say.</li></ul>")
     told = [(span.attributes["depth"], span.attributes.get("continued", False)) for _, span in blocks_of(body, SpanKind.LIST_ITEM)]
     assert told == [(1, False), (2, False), (1, True)]
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</BODY>\n</HTML >\n<!-- end of the header -->"])
+def test_page_goes_on_behind_an_end_that_stands_in_its_middle(end: str) -> None:
+    page = f"<html><head><title>The lock opens</title></head><body><div class='top'><a href='/'>Home</a></div>{end}" + (
+        "<div class='text'><h1>The lock opens</h1><p>The lock between the two basins opened on Monday, said the harbor board.</p>"
+        "<p>Barges had waited since the spring, and the mills upstream had sent their flour by road all that time.</p></div></body></html>"
+    )
+    found = read_page(page, captured_at=CAPTURED)
+    assert "Barges had waited" in found.drafts[0].body.text
