@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from clipper.capture.assets import under_all_names
 from clipper.capture.decode import decode, decode_html
+from clipper.capture.language import with_language
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize, refuse_binary
 from clipper.capture.site import site_of, with_site
 from clipper.errors import InputError
@@ -40,7 +41,7 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     reader = READERS.get(_FORMS.get(_type(part)) or recognize(part.content) if kind == AUTO else kind)
     if reader is None:
         raise InputError("This holds several captures.", "Give it as a file.")
-    return _unturned(with_site(_with_something_in_it(reader(capture, part)), site_of(capture)))
+    return _unturned(with_site(with_language(_with_something_in_it(reader(capture, part))), site_of(capture)))
 
 
 def _with_something_in_it(found: Extraction) -> Extraction:

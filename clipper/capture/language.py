@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from struct import Struct
 
+from clipper.model.draft import Draft, Extraction
 from clipper.text.small_words import SMALL_WORDS
 
 SAMPLE = 1500
@@ -30,14 +32,19 @@ _SCRIPTS = (
     ("my", re.compile("[\u1000-\u109f]")),
     ("km", re.compile("[\u1780-\u17ff]")),
 )
-_KANA_SHARE = 0.05
-"""Japanese is written mostly in han characters too: little kana suffices."""
+_LEAST_SHARES = {"ja": 0.05, "zh": 0.12}
+"""Japanese is written mostly in han characters too: little kana suffices. A han character says as much as some letters beside it."""
+SAMPLE_LINES, SAMPLE_OF_LINES = 3, 750
+"""The language of lines is guessed from the longest ones: from so many characters in all, also where there is one line only."""
+CLEAR_HITS, CLEAR_TIMES = 8, 3
+"""So many small words, and so many times those of the language that is stated, say that it is stated wrongly."""
 
 
 _LANGUAGES = tuple(SMALL_WORDS)
 _TALLIES = Struct(f"<{len(_LANGUAGES)}H")
 """The hits of each language: two bytes count more words than a sample has."""
 _TALLY_BITS = 16
+_KNOWN = frozenset((*_LANGUAGES, *(language for language, _ in _SCRIPTS)))
 
 
 def _votes() -> dict[str, int]:
@@ -89,23 +96,61 @@ def _by_script(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample)) or 1
     for language, script in _SCRIPTS:
         share = len(script.findall(sample)) / letters
-        if share > (_KANA_SHARE if language == "ja" else SCRIPT_SHARE):
+        if share > _LEAST_SHARES.get(language, SCRIPT_SHARE):
             return language
     return None
 
 
-def guess_language(text: str) -> str | None:
-    """A BCP 47 primary tag, or None."""
-    sample = text[:SAMPLE]
+def _words_and_script(sample: str) -> tuple[list[str], str | None]:
+    """The words of a text, and the language that its script tells."""
     form = sample.casefold()
     words = _western_words(form)
-    if words is None:
-        found = _by_script(sample)
-        if found:
-            return found
-        words = _LETTER_RUN.findall(form)
+    if words is not None:
+        return words, None
+    return _LETTER_RUN.findall(form), _by_script(sample)
+
+
+def guess_language(text: str) -> str | None:
+    """A BCP 47 primary tag, or None."""
+    words, by_script = _words_and_script(text[:SAMPLE])
+    if by_script:
+        return by_script
     hits = _hits(words)
     most = max(hits)
     if not most or most < min(LEAST_HITS, len(words)) or most < LEAST_SHARE * len(words):
         return None
     return _LANGUAGES[hits.index(most)] if hits.count(most) == 1 else None
+
+
+def language_sample(lines: Sequence[str]) -> str:
+    """What the language of these lines is guessed from."""
+    longest = sorted(lines, key=len)[-SAMPLE_LINES:]
+    width = SAMPLE_OF_LINES // max(1, len(longest))
+    return "\n".join([line[:width] for line in longest])
+
+
+def is_clearly_other(stated: str, text: str) -> bool:
+    """Whether a text is plainly not in the language that is stated of it: templates state their own, whatever is written in them.
+
+    A language that is not known here is believed; so is Serbian, which has two scripts.
+    """
+    words, by_script = _words_and_script(text[:SAMPLE])
+    if stated == "sr" or stated not in _KNOWN:
+        return False
+    if by_script:
+        return by_script != stated
+    hits = dict(zip(_LANGUAGES, _hits(words), strict=True))
+    most = max(hits.values())
+    return most >= CLEAR_HITS and most >= CLEAR_TIMES * hits.get(stated, 0)
+
+
+def with_language(found: Extraction) -> Extraction:
+    """The same, with the language that the text of each draft is in where nothing states it."""
+    return replace(found, drafts=tuple(map(_with_language, found.drafts)))
+
+
+def _with_language(draft: Draft) -> Draft:
+    if draft.metadata.language is not None:
+        return draft
+    guessed = guess_language(language_sample(draft.body.text.splitlines()))
+    return replace(draft, metadata=replace(draft.metadata, language=guessed)) if guessed else draft

@@ -44,6 +44,21 @@ def test_a_rich_flavor_without_an_article_gives_way_to_the_plain_one() -> None:
     assert PARAGRAPHS[0] in found.drafts[0].body.text
 
 
+@pytest.mark.parametrize(
+    ("stated", "language"),
+    [("", "en"), (' lang="de"', "en"), (' lang="utf-8"', "en"), (' lang="en-GB"', "en"), (' lang="cy"', "cy")],
+)
+def test_a_page_is_in_the_language_of_its_text_where_it_states_none_or_plainly_another(stated: str, language: str) -> None:
+    found = extract(capture(("text/html", f"<html{stated}><body>{HTML}</body></html>".encode())))
+    assert found.drafts[0].metadata.language == language
+
+
+@pytest.mark.parametrize("kind", ["plain", "markdown"])
+def test_the_language_is_told_of_every_form_of_text(kind: str) -> None:
+    found = extract(capture(("text/plain", PLAIN.encode())), kind=kind)
+    assert found.drafts[0].metadata.language == "en"
+
+
 def test_a_pasted_address_is_a_link() -> None:
     found = extract(capture(("text/plain", b"https://harborpost.example/ferry")))
     assert [link.url for link in found.links] == ["https://harborpost.example/ferry"]

@@ -7,6 +7,7 @@ from typing import cast
 
 from clipper.capture.bylines.chinese import source_in
 from clipper.capture.bylines.names import persons, split_names, unique
+from clipper.capture.language import guess_language, is_clearly_other, language_sample
 from clipper.capture.links import canonical_url, host, is_front
 from clipper.capture.outlets import article_outlet, is_outlet_of
 from clipper.capture.page import authors as authorship
@@ -119,7 +120,7 @@ def _url(statements: Statements, given: str | None) -> tuple[str, str] | None:
     return next((each for each in sound if not is_front(each[0])), sound[0] if sound else None)
 
 
-def _language(statements: Statements, article: JsonObject | None) -> tuple[str, str] | None:
+def _stated_language(statements: Statements, article: JsonObject | None) -> tuple[str, str] | None:
     stated = [
         (statements.language, "html lang"),
         (plain(article.get("inLanguage")) if article else "", "json-ld"),
@@ -127,9 +128,18 @@ def _language(statements: Statements, article: JsonObject | None) -> tuple[str, 
     ]
     for value, origin in stated:
         primary = value.replace("_", "-").split("-")[0].strip().lower()
-        if len(primary) in (2, 3) and primary.isascii() and primary.isalpha():
+        if len(primary) in (2, 3) and primary.isascii() and primary.isalpha() and primary != "utf":  # some state an encoding there
             return primary, origin
     return None
+
+
+def _language(statements: Statements, article: JsonObject | None, body: Sequence[Block]) -> tuple[str, str] | None:
+    """What the page states, but where its text is plainly in another language; where it states none, what the text is in."""
+    stated, sample = _stated_language(statements, article), language_sample([block.text for block in body])
+    if stated and not is_clearly_other(stated[0], sample):
+        return stated
+    guessed = guess_language(sample)
+    return (guessed, "text") if guessed else stated
 
 
 def _strings(value: object) -> list[str]:
@@ -230,7 +240,7 @@ def read_metadata(
     first, last = (body[0].number, body[-1].number) if body else (0, 0)
     titled = choose_title(statements, article, blocks, first, names, address=address[0] if address else None)
     head = head_of(blocks, titled.block.number if titled and titled.block else None, first, last)
-    language = _language(statements, article)
+    language = _language(statements, article, body)
     published, modified = _dates(
         page,
         statements,
@@ -259,7 +269,7 @@ def read_metadata(
 
 def read_story_metadata(statements: Statements, headline: Block, blocks: Sequence[Block], *, url: str, captured_at: datetime) -> Metadata:
     """The fields of one story among several: what the blocks of its container show, and the page's language."""
-    language = _language(statements, None)
+    language = _language(statements, None, blocks)
     head = Head(blocks=blocks, title=headline.number, body=headline.number, last=headline.number, hints=headline.box.near)
     shown, _ = shown_dates(head, captured_at, language[0] if language else None)
     authors = next(iter(shown_authors(head)), None)

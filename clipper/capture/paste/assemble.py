@@ -7,7 +7,7 @@ from typing import cast
 
 from clipper.capture.dateline import Dateline, read_dateline
 from clipper.capture.furniture import REASONS, Family, families_of
-from clipper.capture.language import guess_language
+from clipper.capture.language import guess_language, language_sample
 from clipper.capture.links import canonical_url, host
 from clipper.capture.paste.lines import Paste
 from clipper.capture.paste.segment import Division, Segment
@@ -21,14 +21,6 @@ _BULLETS = "•▪◦‣●■"
 _LONGEST_HEADING = 80
 """Characters. A longer line without a full stop may be a paragraph that lost it."""
 _SENTENCE_ENDS = frozenset(".!?…:;,。！？：、，」”\"')»")
-_SAMPLE_LINES, _SAMPLE = 3, 750
-"""The language is guessed from the longest lines of the body: from so many characters in all, also where there is one line only."""
-
-
-def _language(segment: Segment, lines: Sequence[str]) -> str | None:
-    sample = sorted(lines, key=len)[-_SAMPLE_LINES:]
-    width = _SAMPLE // max(1, len(sample))
-    return guess_language("\n".join([line[:width] for line in sample]) or segment.title or "")
 
 
 def _blocks(segment: Segment, paste: Paste, lines: list[str]) -> tuple[list[SpanKind], list[Mapping[str, AttributeValue]]]:
@@ -62,7 +54,7 @@ def _draft(segment: Segment, paste: Paste, url: str | None) -> Draft:
     for at, label in segment.labels.items():
         place = segment.body.index(at)
         lines[place] = lines[place][label:]
-    language = segment.language or _language(segment, lines)
+    language = segment.language or guess_language(language_sample(lines) or segment.title or "")
     body, places = _body(segment, paste, lines)
     filed = read_dateline(lines)
     origins = _with_origins(segment.origins, filed) if filed else segment.origins

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from clipper.capture.bylines import chinese
-from clipper.capture.language import guess_language
+from clipper.capture.language import guess_language, language_sample
 from clipper.capture.outlets import article_outlet
 from clipper.capture.paste.bylines import article_byline
 from clipper.capture.paste.dating import DatedLine, article_date
@@ -27,15 +27,13 @@ BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 SIGNED_BELOW = 4
 """Lines from the body's last one on in which a Chinese text is signed."""
-SAMPLE_LINES, SAMPLE_WIDTH = 3, 250
 DOUBTFUL_TITLE = 0.7
 """A title that is less likely is taken, and doubted: of unseen pages one in five, on which 57 % are right."""
 
 
 def language_of(paste: Paste, body: Sequence[int]) -> str | None:
     """The language of a body, from its longest lines."""
-    longest = sorted([paste.texts[at] for at in body], key=len)[-SAMPLE_LINES:]
-    return guess_language("\n".join([line[:SAMPLE_WIDTH] for line in longest]))
+    return guess_language(language_sample([paste.texts[at] for at in body]))
 
 
 def _around(paste: Paste, title: int | None, body: Sequence[int]) -> tuple[int, ...]:
