@@ -92,7 +92,8 @@ _ARCHIVE = re.compile(r"^.{1,80}»\s*Blog Archive\s*»\s*(?=\S)")
 _BAR = re.compile(r"\s*[|｜ㅣ¦]\s*")
 MIN_TITLE_WORDS = 2
 HEADLINE = 30
-"""Characters from which what stands behind a bar may be the headline itself."""
+"""Characters from which what stands behind a bar may be the headline itself; a han character, kana or hangul says as much as two."""
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_TAIL = re.compile(r"(?<=[\u3400-\u9fff\W])\s*(?:_{1,2}|--)\s*(?=[^_-]*[\u3400-\u9fff])[^_-]{2,14}$")
 """A rubric or the site behind the title of a Chinese page."""
 HAN_TITLE = 8
@@ -102,16 +103,17 @@ def _ends_title(head: str, tail: str, names: list[str]) -> bool:
     """Whether what stands behind a bar is no part of the title: mostly; not where a short rubric stands before a whole headline."""
     if len(tokens(head)) < MIN_TITLE_WORDS:
         return False
-    return len(head) >= len(tail) or len(tail) < HEADLINE or _is_site(tail, names)
+    before, behind = (len(text) + len(_DENSE.findall(text)) for text in (head, tail))
+    return before >= behind or behind < HEADLINE or _is_site(tail, names)
 
 
 def _cut_once(title: str, names: list[str]) -> str:
-    bars = list(_BAR.finditer(title))
-    if bars and _ends_title(title[: bars[-1].start()], title[bars[-1].end() :], names):
-        return title[: bars[-1].start()].strip()
     tail = _HAN_TAIL.search(title)
     if tail and tail.start() >= HAN_TITLE:
         return title[: tail.start()].strip()
+    bars = list(_BAR.finditer(title))
+    if bars and _ends_title(title[: bars[-1].start()], title[bars[-1].end() :], names):
+        return title[: bars[-1].start()].strip()
     matches = [match for match in _SEPARATOR.finditer(title) if match.start()]  # the first sign opens a quotation: »All that remains«
     if not matches:
         return title
@@ -228,7 +230,7 @@ def choose_title(
     best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names, _NO_SLUG), default=None)
     if slug and best is not None and slug_words(best.text):  # a title in another script has no word of any address
         best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names, slug))
-    if best is not None:
+    if best is not None and not (best.box.hidden and any(each.title.startswith(best.text) for each in stated)):
         same = max((similarity(best.text, each.title) for each in stated), default=0.0)
         if same >= SAME or (not stated and _heading_score(best, stated, first_body, names, slug) > 0):
             origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "heading"

@@ -334,3 +334,16 @@ def test_text_goes_on_in_a_second_container_that_other_extractors_leave_out(rest
     )
     (draft,) = read_page(page, captured_at=CAPTURED).drafts
     assert tuple(draft.body.body_blocks()) == PARAGRAPHS
+
+
+def test_hidden_beginning_of_the_title_is_not_the_title() -> None:
+    text = (
+        "<p>The lock between the two basins opened on Monday, a year late, and the barges went through it one by one until the evening.</p>"
+    )
+    page = (
+        "<html><head><title>The lock opens a year late and the barges pass</title></head><body><div class='article'>"
+        f"{text}{text.replace('opened', 'was open')}</div>"
+        "<div class='share-title' style='display:none'>The lock opens a year late and<br> the barges pass</div></body></html>"
+    )
+    (draft,) = read_page(page, captured_at=CAPTURED).drafts
+    assert draft.metadata.title == "The lock opens a year late and the barges pass"
