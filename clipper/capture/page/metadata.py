@@ -12,6 +12,7 @@ from clipper.capture.links import canonical_url, host, is_front
 from clipper.capture.outlets import article_outlet, is_outlet_of
 from clipper.capture.page import authors as authorship
 from clipper.capture.page import dates
+from clipper.capture.page.account import account_of
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.dates import Dated
 from clipper.capture.page.head import Head, head_of
@@ -91,11 +92,12 @@ def _home(blocks: Sequence[Block]) -> str | None:
 
 
 def _source(
-    statements: Statements, article: JsonObject | None, url: str | None, blocks: Sequence[Block], head: Head
+    page: Page, statements: Statements, article: JsonObject | None, *, url: str | None, blocks: Sequence[Block], head: Head
 ) -> tuple[str, str] | None:
     found = statements.first("og:site_name", "application-name")
     if found:
-        return found[0], f"meta {found[1]}"
+        account = account_of(found[0], page.html)
+        return (account, "account") if account else (found[0], f"meta {found[1]}")
     publisher = _publisher(article, statements)
     if publisher:
         return publisher, "json-ld"
@@ -221,6 +223,10 @@ def _dates(
         seen = dates.as_readers_saw(published, shown, addressed)
         is_told = seen is not published or (shown is not None and shown.sure)
         return seen if is_told else dates.in_zone_of_page(published, page.html, captured_at), modified or changed
+    if shown is not None and shown.date.resolved_against is not None:  # "yesterday" is counted from a capture that may be years later
+        told = dates.in_other_places(statements, page.html, captured_at)
+        if told is not None:
+            return told, modified or changed
     if shown is not None and shown.year_known:
         return (shown if shown.sure else dates.in_title(statements, captured_at) or shown), modified or changed
     found = addressed or dates.in_other_places(statements, page.html, captured_at)
@@ -253,7 +259,7 @@ def read_metadata(
     )
     found: dict[str, tuple[object, str] | None] = {
         "title": (titled.title, titled.origin) if titled else None,
-        "source": _source(statements, article, address[0] if address else url, blocks, head),
+        "source": _source(page, statements, article, url=address[0] if address else url, blocks=blocks, head=head),
         "authors": _authors(statements, article, names, head, lambda: likely_authors(blocks, head.title, body)),
         "published": (published.date, published.origin) if published else None,
         "modified": (modified.date, modified.origin) if modified else None,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _NAME = re.compile(
     r"(?:date_?published|published_?(?:date|at|on|time)|publish_?(?:date|time|ed)|publication_?(?:date|time)|first_?publication_?date|first_?published(?:_?at)?|"
-    r"""pub_?date|article_?publication_?date|create_?date|created_?at|date_?created|date_?creation|article_?date)\\?["']?\s*$""",
+    r"""pub_?date|article_?publication_?date|create_?(?:date|time)|created_?at|date_?created|date_?creation|article_?date|\bct)\\?["']?\s*$""",
     re.IGNORECASE,
 )
 """The name of a value, at the end of what stands before it."""

@@ -336,6 +336,30 @@ def test_text_goes_on_in_a_second_container_that_other_extractors_leave_out(rest
     assert tuple(draft.body.body_blocks()) == PARAGRAPHS
 
 
+def account_page(site: str, script: str) -> str:
+    """An article on a platform, whose scripts know whose it is."""
+    return (
+        f'<html><head><title>旧港大桥重开</title><meta property="og:site_name" content="{site}">'
+        "</head><body><h1>旧港大桥重开</h1>"
+        + "<p>旧港的大桥在九个月的维修之后于周一重新开放，港务局说渡轮将在夏天继续行驶，居民可以选择。</p>" * 3
+        + f"<script>{script}</script></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("site", "script", "source"),
+    [
+        ("微信公众平台", 'var nickname = htmlDecode("港湾观察");', "港湾观察"),
+        ("微信公众平台", 'var nickname = "港湾观察";', "港湾观察"),
+        ("微信公众平台", "", "微信公众平台"),
+        ("港湾网", 'var nickname = "reader77";', "港湾网"),
+    ],
+)
+def test_source_of_a_platforms_page_is_the_account(site: str, script: str, source: str) -> None:
+    (draft,) = read_page(account_page(site, script), captured_at=CAPTURED).drafts
+    assert draft.metadata.source == source
+
+
 def test_hidden_beginning_of_the_title_is_not_the_title() -> None:
     text = (
         "<p>The lock between the two basins opened on Monday, a year late, and the barges went through it one by one until the evening.</p>"

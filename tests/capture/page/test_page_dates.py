@@ -154,3 +154,15 @@ def test_a_date_that_only_a_style_parts_from_a_name_is_found() -> None:
 def test_what_stands_right_above_a_text_far_below_its_title_is_looked_at() -> None:
     contents = "".join(f"<li><a href='#part-{number}'>Part {number} of the long report</a></li>" for number in range(80))
     assert date_of(below=f"<ul>{contents}</ul><p>By Ann Lee</p><p>Dec 18, 2024</p>") == "2024-12-18"
+
+
+@pytest.mark.parametrize("script", ['{"publishTime": "2023-02-12"}', 'var create_time = "1676160000";', 'var ct = "1676160000";'])
+def test_an_age_gives_way_to_what_the_page_knows_of_its_day(script: str) -> None:
+    assert date_of(below="<p>Yesterday</p>") == "2025-06-09"
+    told = date_of(below="<p>Yesterday</p>", after=f"<script>{script}</script>")
+    assert told is not None
+    assert told.startswith("2023-02-12")
+
+
+def test_the_name_of_another_value_is_no_day() -> None:
+    assert date_of(below="<p>Yesterday</p>", after='<script>var direct = "1676160000";</script>') == "2025-06-09"
