@@ -9,8 +9,10 @@ from datetime import datetime
 from typing import TypeGuard
 
 from clipper.capture.decode import codec_of, declares_charset
+from clipper.capture.files.packed import BEGINS as BEGINS_PACKED
+from clipper.capture.files.warc import is_warc
 from clipper.capture.other_data import refuse_data, refuse_references
-from clipper.capture.recognize import MEDIA_TYPES, Form, recognize
+from clipper.capture.recognize import HEAD_BYTES, MEDIA_TYPES, Form, recognize
 from clipper.capture.told import Told
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
@@ -36,10 +38,10 @@ class Given:
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """A capture time beyond them is a clock's or a file's mistake, and nothing could be reckoned from it: Python's calendar ends soon after."""
 
-_CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX, Form.NOTEBOOK})
+_CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX, Form.NOTEBOOK, Form.EMLX, Form.PACKED})
 
 
-_NOT_IN_ARCHIVES = frozenset({Form.ARCHIVE, Form.LIST})
+_NOT_IN_ARCHIVES = frozenset({Form.ARCHIVE, Form.PACKED, Form.LIST})
 """One level of archives is enough for what people keep, and a bomb needs more; a list lies beside the pages that it lists."""
 LARGEST_LIST_BYTES = 20_000_000
 """Tens of thousands of addresses with a sentence each."""
@@ -59,12 +61,20 @@ def captures_of(given: Given) -> Iterator[Capture]:
         yield from _in_archive(given)
     elif form is Form.WARC:
         yield from _in_web_archive(given)
+    elif form is Form.PACKED:
+        yield from _in_packed(given)
+    elif form is Form.EMLX:
+        from clipper.capture.files.emlx import mail_of
+
+        yield _one(given, mail_of(given.content), Form.MAIL)
     else:
         yield _one(given, given.content, form)
 
 
 def _form_of_file(content: bytes) -> Form:
     """The form of a whole file. Raises InputError for what holds no article."""
+    if content.startswith(BEGINS_PACKED) and not is_warc(content[:HEAD_BYTES]):
+        return Form.PACKED
     form = recognize(content)
     if form is Form.TEXT:
         from clipper.capture.files.reading_list import is_reading_list
@@ -110,6 +120,16 @@ def _in_web_archive(given: Given) -> Iterator[Capture]:
         if form not in _CONTAINERS:
             moment, url = given.captured_at or page.moment, given.url or page.url
             yield _one(replace(given, captured_at=moment, url=url, charset=page.charset), page.content, form)
+
+
+def _in_packed(given: Given) -> Iterator[Capture]:
+    from clipper.capture.files.packed import unpacked
+
+    content = unpacked(given.content)
+    form = _form_of_file(content)
+    if form in (Form.PACKED, Form.ARCHIVE):
+        raise InputError("This is an archive that was packed once more.", "Unpack it and give what is in it.")
+    yield from captures_of(replace(given, content=content, form=form))
 
 
 def _in_notebook(given: Given) -> Iterator[Capture]:

@@ -200,6 +200,12 @@ def _read_note(capture: Capture, part: Part) -> Extraction:
     return read_note(capture, part)
 
 
+def _read_webarchive(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.webarchive import read_webarchive
+
+    return read_webarchive(capture, part)
+
+
 def _text(part: Part) -> str:
     """The text of a part that is a text. Raises InputError for one that is too large or none at all."""
     if len(part.content) > LARGEST_TEXT_BYTES:
@@ -240,6 +246,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.WORD: _read_word,
         Form.RTF: _read_rich_text,
         Form.NOTE: _read_note,
+        Form.WEBARCHIVE: _read_webarchive,
         PLAIN: _read_plain,
     }
 )

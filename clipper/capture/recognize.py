@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from clipper.capture.decode import decode, has_wide_characters
+from clipper.capture.files.emlx import behind_count
 from clipper.capture.files.warc import is_warc
 from clipper.errors import InputError
 
@@ -27,6 +28,9 @@ class Form(StrEnum):
     RTF = "rtf"
     NOTEBOOK = "notebook"
     NOTE = "note"
+    WEBARCHIVE = "webarchive"
+    EMLX = "emlx"
+    PACKED = "packed"
 
 
 MEDIA_TYPES = {
@@ -46,6 +50,9 @@ MEDIA_TYPES = {
     Form.RTF: "application/rtf",
     Form.NOTEBOOK: "application/enex+xml",
     Form.NOTE: "application/enex-note+xml",
+    Form.WEBARCHIVE: "application/x-webarchive",
+    Form.EMLX: "application/x-emlx",
+    Form.PACKED: "application/gzip",
 }
 """The type of the part that holds such a file."""
 
@@ -103,6 +110,7 @@ _PDF = re.compile(rb"[^<A-Za-z]{0,1000}%PDF-\d")
 """Readers allow some bytes of rubbish before it; a text or a page that speaks of PDFs is none."""
 _URL_LINE = re.compile(rb"\A\s*<?(https?://[^\s<>\"]{4,4000})>?\s*\Z", re.IGNORECASE)
 _SHORTCUT = re.compile(rb"^\s*\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE)
+_BINARY_PLIST, _MAIN_RESOURCE, _PLIST_BEGINS = b"bplist00", b"WebMainResource", 1_024
 _PLIST_URL = re.compile(rb"<plist\b.*?<key>URL</key>", re.DOTALL)
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,200}?[\w\-]+[ \t]*:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)"
@@ -129,22 +137,41 @@ def recognize(content: bytes) -> Form:
     bare = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     if not bare:
         raise InputError("There is nothing in it.", "Copy the text again, or choose another file.")
+    begun = _form_by_its_beginning(content, head)
+    if begun is not None:
+        return begun
+    if _is_link(content, bare):
+        return Form.LINK
+    refuse_binary(content)
+    if _form_of_mail(behind_count(bare)):
+        return Form.EMLX
+    return _form_of_mail(bare) or _form_of_text(head)
+
+
+def _form_by_its_beginning(content: bytes, head: bytes) -> Form | None:
+    """Of what says in its first bytes what it is."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.ARCHIVE
     if is_warc(head):
         return Form.WARC
     if _PDF.match(head):
         return Form.PDF
-    if _is_link(content, bare):
-        return Form.LINK
-    refuse_binary(content)
-    return _form_of_mail(bare) or _form_of_text(head)
+    return Form.WEBARCHIVE if is_webarchive(content) else None
+
+
+def is_webarchive(content: bytes) -> bool:
+    """Whether a property list is what Safari saved of a page, and no link."""
+    if content.startswith(_BINARY_PLIST):
+        return _MAIN_RESOURCE in content
+    return b"<plist" in content[:_PLIST_BEGINS] and b"<key>%b</key>" % _MAIN_RESOURCE in content[:HEAD_BYTES]
 
 
 def _is_link(content: bytes, bare: bytes) -> bool:
     """A shortcut file of any system, or a text that is one address."""
-    if content.startswith(b"bplist00") or _SHORTCUT.match(bare) or _PLIST_URL.search(bare):
+    if content.startswith(_BINARY_PLIST) or _SHORTCUT.match(bare) or _PLIST_URL.search(bare):
         return True
+    if len(content) <= LONGEST_LINK and has_wide_characters(content):
+        return bool(_SHORTCUT.match(decode(content).text.lstrip("\ufeff").encode("utf-8", "replace")))
     return len(content) <= LONGEST_LINK and bool(_URL_LINE.match(bare))
 
 

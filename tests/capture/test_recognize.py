@@ -47,6 +47,9 @@ FORMS = [
     (plistlib.dumps({"URL": "https://news.example/"}, fmt=plistlib.FMT_BINARY), Form.LINK),
     (plistlib.dumps({"URL": "https://news.example/"}), Form.LINK),
     (archive(page="<html>x</html>"), Form.ARCHIVE),
+    (plistlib.dumps({"WebMainResource": {"WebResourceData": b"x"}}, fmt=plistlib.FMT_BINARY), Form.WEBARCHIVE),
+    (plistlib.dumps({"WebMainResource": {"WebResourceData": b"x"}}), Form.WEBARCHIVE),
+    (b"71\nFrom: a@b.example\nMIME-Version: 1.0\nSubject: x\n\ntext", Form.EMLX),
 ]  # fmt: skip
 
 

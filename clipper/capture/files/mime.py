@@ -22,7 +22,7 @@ LONGEST_HEADER = 4_000
 """Of one header, characters: a subject or a name is never longer, and decoding takes quadratic time."""
 MOST_PARTS = 2_000
 """A page saved with all its images has some hundred parts."""
-_IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"})
+IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"})
 _WEB = re.compile(r"^https?://\S+$", re.IGNORECASE)
 _URL_HEADERS = ("Snapshot-Content-Location", "Content-Location", "Archived-At")
 
@@ -80,7 +80,7 @@ def read_mime(content: bytes) -> MimeFile:
         media_type = part.get_content_type()
         if part.is_multipart() or media_type == "message/rfc822":
             continue
-        if media_type in _IMAGES:
+        if media_type in IMAGES:
             images.extend(Part(media_type=media_type, content=_bytes(part), name=name) for name in _names(part))
         elif media_type in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
             texts.append(MimeText(media_type=media_type, text=_text(part), location=_header(part, "Content-Location")))

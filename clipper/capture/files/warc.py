@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from clipper.capture.files.packed import BEGINS, members
 from clipper.errors import InputError
 
 MOST_BYTES = 200_000_000
@@ -73,24 +74,15 @@ def is_warc(head: bytes) -> bool:
 
 def unpacked(content: bytes) -> bytes:
     """The records without gzip, each of which may be a member of its own. Raises InputError for a damaged or explosive one."""
-    if not content.startswith(b"\x1f\x8b"):
+    if not content.startswith(BEGINS):
         return content
-    pieces: list[bytes] = []
-    size = 0
-    while content.startswith(b"\x1f\x8b"):
-        member = zlib.decompressobj(_GZIP)
-        try:
-            piece = member.decompress(content, MOST_BYTES - size + 1)
-        except zlib.error as error:
-            raise InputError("The web archive is damaged.", "Try to get it once more.") from error
-        size += len(piece)
-        if size > MOST_BYTES:
-            raise InputError(f"The web archive is larger than {MOST_BYTES // 1_000_000} MB.", "Record the page alone.")
-        pieces.append(piece)
-        if not member.eof:
-            break
-        content = member.unused_data
-    return b"".join(pieces)
+    try:
+        inside, _ = members(content, MOST_BYTES)
+    except zlib.error as error:
+        raise InputError("The web archive is damaged.", "Try to get it once more.") from error
+    if len(inside) > MOST_BYTES:
+        raise InputError(f"The web archive is larger than {MOST_BYTES // 1_000_000} MB.", "Record the page alone.")
+    return inside
 
 
 def _records(content: bytes) -> Iterator[_Record]:

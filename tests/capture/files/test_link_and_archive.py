@@ -33,6 +33,8 @@ def of_files(**files: bytes) -> bytes:
     "content",
     [
         b"[InternetShortcut]\r\nURL=https://harborpost.example/a?b=%20c\r\nIconIndex=0\r\n",
+        "[InternetShortcut]\r\nURL=https://harborpost.example/a?b=%20c\r\n".encode("utf-16"),
+        "[InternetShortcut]\r\nURL=https://harborpost.example/a?b=%20c\r\n".encode("utf-16-le"),
         b"[Desktop Entry]\nType=Link\nName=x\nURL=https://harborpost.example/a?b=%20c\n",
         plistlib.dumps({"URL": "https://harborpost.example/a?b=%20c"}),
         plistlib.dumps({"URL": "https://harborpost.example/a?b=%20c"}, fmt=plistlib.FMT_BINARY),
