@@ -299,19 +299,24 @@ class ArticleSide(QObject):
             self.pane.choose_highlight(made[0])
 
     def _recolor(self, ids: Sequence[HighlightId], color: str) -> None:
-        self._session.perform("Change Color of Highlight", lambda: self._session.library.highlights.recolor(ids, color))
+        if self._session.perform("Change Color of Highlight", lambda: self._session.library.highlights.recolor(ids, color)) is not None:
+            self._session.spoken.emit(next((one.name for one in self.pane.marking.colors if one.key == color), color))
 
     def _note(self, one: HighlightId, note: str) -> None:
         self._session.perform("Edit Note", lambda: self._session.library.highlights.set_note(one, note), typed_into=one)
 
     def _add_tag(self, ids: Sequence[HighlightId], path: str) -> None:
-        self._session.perform("Tag Highlight", lambda: self._session.library.highlights.tag(ids, add=[path]))
+        if self._session.perform("Tag Highlight", lambda: self._session.library.highlights.tag(ids, add=[path])) is not None:
+            self._session.spoken.emit(f"Tagged “{path}”")
 
     def _remove_tag(self, ids: Sequence[HighlightId], path: str) -> None:
-        self._session.perform("Remove Tag from Highlight", lambda: self._session.library.highlights.tag(ids, remove=[path]))
+        if self._session.perform("Remove Tag from Highlight", lambda: self._session.library.highlights.tag(ids, remove=[path])) is not None:
+            self._session.spoken.emit(f"No longer tagged “{path}”")
 
     def _move(self, one: HighlightId, start: int, end: int) -> None:
-        self._session.perform("Move Highlight", lambda: self._session.library.highlights.move(one, start, end, words=self._text[start:end]))
+        words = self._text[start:end]
+        if self._session.perform("Move Highlight", lambda: self._session.library.highlights.move(one, start, end, words=words)) is not None:
+            self._session.spoken.emit(f"Highlighted: {words}")
 
     def _open_link(self, href: str) -> None:
         from PySide6.QtCore import QUrl

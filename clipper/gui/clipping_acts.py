@@ -162,8 +162,11 @@ class ClippingActs(QObject):
         sentence = f"{len(keys):,} clippings are {told}."
         if len(keys) <= AT_ONCE:
             changes = self._session.perform(name, lambda: verb(keys))
-            if changes is not None and changes.inverse and len(keys) > 1:
-                self._session.done.emit(sentence)
+            if changes is not None and changes.inverse:
+                if len(keys) > 1:
+                    self._session.done.emit(sentence)
+                else:
+                    self._session.spoken.emit(f"{told[0].upper()}{told[1:]}")
             return changes is not None
         parts: list[Changes] = []
         turns = Turns(in_parts(keys, verb, parts), self)

@@ -15,6 +15,7 @@ from clipper.errors import ClipperError
 from clipper.gui import menus
 from clipper.gui.actions import LIST_KEYS, Actions
 from clipper.gui.acts import Acts
+from clipper.gui.article.announce import announce
 from clipper.gui.article_side import ArticleSide
 from clipper.gui.bare_library import BareLibrary
 from clipper.gui.collector import Collector
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
             self.surroundings.theme.changed.connect(self._dress_soon)
         self.session.told.connect(late(lambda: self.messages.say))
         self.session.done.connect(self.acts.offer_undo)
+        self.session.spoken.connect(partial(announce, self))
         self.acts.setting_changed.connect(self.take_settings)
         self.acts.pane_toggled.connect(self._fit_highlights)
         self.session.reader.broke.connect(self.surroundings.report)

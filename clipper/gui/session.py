@@ -34,6 +34,8 @@ class Session(QObject):
     """A sentence about something done, for the quiet bar."""
     done = Signal(str)
     """The same of an act that was the last one on the undo stack: the bar offers to take it back."""
+    spoken = Signal(str)
+    """What eyes see at its place and only a screen reader must be told: a star was set, a search found four, something is undone."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +99,7 @@ class Session(QObject):
         self.undo_stack.clear()
         self.library.close()
 
-    def _apply(self, inverse: Inverse) -> Changes | None:
+    def _apply(self, inverse: Inverse, told: str) -> Changes | None:
         try:
             changes = self.library.apply(inverse)
         except ClipperError as error:
@@ -107,4 +109,6 @@ class Session(QObject):
             self.changed.emit(changes)
         if changes.left:
             self.told.emit("Left as it is: " + "; ".join(changes.left))
+        else:
+            self.spoken.emit(told)
         return changes

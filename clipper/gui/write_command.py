@@ -6,8 +6,8 @@ from PySide6.QtGui import QUndoCommand
 
 from clipper.model.changes import Changes, Inverse
 
-Apply = Callable[[Inverse], Changes | None]
-"""Undoes (or redoes) a write, tells the window, and gives what undoes that again; None where it failed."""
+Apply = Callable[[Inverse, str], Changes | None]
+"""Undoes (or redoes) a write, tells the window, and gives what undoes that again; None where it failed. The words say what was done."""
 
 
 NEVER_JOINED, TYPED = -1, 1
@@ -39,13 +39,13 @@ class WriteCommand(QUndoCommand):
         if self._is_new:
             self._is_new = False
             return
-        self._turn()
+        self._turn(f"Done again: {self.text()}")
 
     def undo(self) -> None:
-        self._turn()
+        self._turn(f"Undone: {self.text()}")
 
-    def _turn(self) -> None:
-        changes = self._apply(self._inverse)
+    def _turn(self, told: str) -> None:
+        changes = self._apply(self._inverse, told)
         if changes is None:
             self.setObsolete(True)
         else:

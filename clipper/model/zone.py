@@ -31,7 +31,7 @@ def _local(moment: datetime) -> datetime:
     """A moment (or, without a zone, what the clock on the wall showed) with the offset that was in force here."""
     try:
         return moment.astimezone()
-    except OSError:  # Windows tells nothing of the time before 1970
+    except (OSError, ValueError):  # Windows tells nothing of the time before 1970, Python 3.13 nothing of the last day of all
         return moment.replace(tzinfo=moment.tzinfo or _standard()).astimezone(_standard())
 
 

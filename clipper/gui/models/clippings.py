@@ -186,6 +186,8 @@ class ClippingsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == ROW_ROLE:
             return self.row(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() != TITLE:
+            role = Qt.ItemDataRole.DisplayRole  # the first cell tells of the whole row
         if role == Qt.ItemDataRole.DisplayRole:
             row, column = self.row(index.row()), index.column()
             if column == TITLE:

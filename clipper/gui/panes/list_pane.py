@@ -13,6 +13,7 @@ from clipper.gui.models.listed import PAGE, Asked, Opened, open_listing
 from clipper.gui.models.places import ALL, Place
 from clipper.gui.models.typed_query import as_typed, combined
 from clipper.gui.panes.list_body import ListBody
+from clipper.gui.panes.list_voice import ListVoice
 from clipper.gui.panes.pane import Pane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
@@ -55,6 +56,7 @@ class ListPane(Pane):
 
     def __init__(self, session: Session, calendar: Calendar, tag_color: Callable[[str], str | None], parent: QWidget | None = None) -> None:
         super().__init__("listPane", parent)
+        self.setAccessibleName("List pane")
         self._session = session
         self._calendar = calendar
         self._place = ALL
@@ -69,6 +71,7 @@ class ListPane(Pane):
         self.table = self.body.table
         self.search = SearchBox(self._ask_names, self)
         self.head = ListHead(self)
+        self.voice = ListVoice(self)
         above = QVBoxLayout()
         above.setContentsMargins(14, 10, 10, 10)
         above.setSpacing(8)
@@ -107,6 +110,8 @@ class ListPane(Pane):
         self.table.order_wanted.connect(self._sort_by)
         self.model.arrived.connect(self._page_arrived)
         self.model.counted.connect(self.head.show_count)
+        self.model.counted.connect(self.voice.show_count)
+        self.voice.said.connect(self._session.spoken)
         self.head.level.toggled.connect(self.relist)
         self.head.sort_wanted.connect(self.set_sort)
         self._session.changed.connect(self._changed)
@@ -261,12 +266,15 @@ class ListPane(Pane):
         number, sort = opened.count.number, opened.listing.sort
         self.head.show_list(self._place.title, opened.count, sort)
         self.table.show_sort(sort)
+        self.voice.show_list(opened.asked, opened.count)
         if self.head.level.isChecked():
             self._ask_passages(opened.asked.query)
         elif number or self._empty_for is None:
             self.body.show_clippings()
         else:
-            self.body.show_nothing(*self._empty_for(self._place, self.search.query))
+            told = self._empty_for(self._place, self.search.query)
+            self.body.show_nothing(*told)
+            self.voice.show_nothing(*told[:2])
 
     def _ask_passages(self, query: str) -> None:
         from clipper.gui.widgets.passage_list import find_passages
@@ -279,8 +287,10 @@ class ListPane(Pane):
         self.head.show_passages(len(found.passages))
         if found.passages:
             self.body.show_passages(found)
+            self.voice.show_passages(len(found.passages))
             return
         sentence = "No highlight or note matches the search." if self.search.query else "Nothing in these clippings is marked yet."
+        self.voice.show_nothing("No passages", sentence)
         self.body.show_nothing("No passages", sentence, "Show Clippings", lambda: self.head.level.setChecked(False))
 
     def _failed(self, error: ClipperError) -> None:

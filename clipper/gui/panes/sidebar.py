@@ -28,7 +28,7 @@ from clipper.gui.panes.pane import Pane
 from clipper.gui.panes.place_tree import PlaceTree
 from clipper.gui.session import Session
 from clipper.gui.widgets.place_delegate import PLACE_ROLE, PlaceDelegate
-from clipper.gui.widgets.place_rows import below, closed_below, place_row
+from clipper.gui.widgets.place_rows import below, closed_below, place_row, stand_for
 from clipper.model.changes import Changes, Kind
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Sidebar(Pane):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", parent)
+        self.setAccessibleName("Sidebar")
         self._session = session
         self._contents: Contents | None = None
         self._tag_colors: dict[str, str | None] = {}
@@ -187,7 +188,7 @@ class Sidebar(Pane):
         for item in self._items():
             place = item.data(0, PLACE_ROLE)
             if place.kind is PlaceKind.TAG and place.name in places:
-                item.setData(0, PLACE_ROLE, places[place.name])
+                stand_for(item, places[place.name])
         for search in contents.searches:
             self._count_search(search.id, search.query)
         self.tree.viewport().update()
@@ -206,7 +207,7 @@ class Sidebar(Pane):
         for item in self._items():
             place: Place = item.data(0, PLACE_ROLE)
             if place.kind is kind and place.name == name:
-                item.setData(0, PLACE_ROLE, replace(place, count=count))
+                stand_for(item, replace(place, count=count))
                 return
 
     def _fill_tags(self, contents: Contents) -> None:
@@ -232,7 +233,7 @@ class Sidebar(Pane):
         items = [item for item in below(heading) if item.parent() is heading]
         if [item.data(0, PLACE_ROLE).name for item in items] == [child.name for child in children]:
             for item, child in zip(items, children, strict=True):
-                item.setData(0, PLACE_ROLE, child)
+                stand_for(item, child)
             return
         chosen = self.place
         self.tree.blockSignals(True)  # noqa: FBT003 (Qt's signature)

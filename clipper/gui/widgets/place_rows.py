@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from clipper.gui.models.places import Place, PlaceKind
@@ -12,11 +13,17 @@ from clipper.gui.widgets.place_delegate import PLACE_ROLE
 def place_row(place: Place) -> QTreeWidgetItem:
     """A row for a place."""
     row = QTreeWidgetItem([place.title])
-    row.setData(0, PLACE_ROLE, place)
+    stand_for(row, place)
     if place.kind not in (PlaceKind.FIXED, PlaceKind.HEADING):
         told = (place.title, place.query) if place.kind is PlaceKind.SEARCH else (place.name, place.definition)
         row.setToolTip(0, plain_tip("\n".join(dict.fromkeys(filter(None, told)))))
     return row
+
+
+def stand_for(row: QTreeWidgetItem, place: Place) -> None:
+    """Make a row stand for a place, also with another count; the count is read with its name."""
+    row.setData(0, PLACE_ROLE, place)
+    row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{place.title}, {place.count:,}" if place.count else place.title)
 
 
 def place_of(row: QTreeWidgetItem) -> Place:
