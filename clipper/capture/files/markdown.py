@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from clipper.capture.files.front_matter import split_front_matter
 from clipper.capture.files.markdown_blocks import MarkdownBlocks
+from clipper.capture.files.markdown_page import is_page, read_article
 from clipper.errors import InputError
 from clipper.model.date import ArticleDate
 from clipper.model.draft import CaptureKind, Draft, Extraction
@@ -32,7 +33,7 @@ ORIGIN = "front matter"
 
 
 def read_markdown(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction:
-    """The whole file as one draft. Raises InputError for one without a word."""
+    """The whole file as one draft; of a page with its menus the articles alone. Raises InputError for one without a word."""
     fields, below = split_front_matter(text)
     blocks = MarkdownBlocks(builder=TextBuilder())
     for line in _COMMENT.sub("", below).splitlines():
@@ -42,6 +43,8 @@ def read_markdown(text: str, *, captured_at: datetime, url: str | None = None) -
     body = blocks.builder.build()
     if not body.text and not metadata.title:
         raise InputError("There is nothing in it.", "Choose another file.")
+    if not fields and is_page(below) and (found := read_article(blocks.title, body, captured_at=captured_at, url=url)):
+        return found
     return Extraction(kind=CaptureKind.MARKDOWN, drafts=(Draft(role=Role.MAIN, metadata=metadata, body=body),))
 
 

@@ -9,6 +9,8 @@ from clipper.model.span import AttributeValue, SpanKind
 from clipper.text.canonical import Content, TextBuilder, clean_line
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING_MARK = re.compile(r"^#{1,6}[ \t]+")
+"""Of a heading inside a list item, which stays an item."""
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -17,7 +19,12 @@ _LIST = re.compile(r"^([ \t]*)(?:([*+\-])|(\d{1,9})[.)])[ \t]+(.*)$")
 _ROW = re.compile(r"^ {0,3}\|(.*)\|[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ROW_RULE = re.compile(r"^ {0,3}\|[ \t:|\-]+\|[ \t]*$")
-_IMAGE = re.compile(r"^ {0,3}!\[([^\[\]\n]{0,500})\]\(<?([^()\s<>]{1,2000})>?(?:[ \t]+[\"'][^\"'\n]{0,300}[\"'])?\)[ \t]*$")
+_IMAGE = re.compile(
+    r"^ {0,3}(?P<linked>\[)?!\[(?P<alternative>[^\[\]\n]{0,500})\]\(<?(?P<src>[^()\s<>]{1,2000})>?(?:[ \t]+[\"'][^\"'\n]{0,300}[\"'])?\)"
+    r"(?(linked)[ \t]*\]\([^()\n]{0,2000}\))[ \t]*$"
+)
+_BROKEN_ADDRESS = re.compile(r"(\]\([^()\s]{1,2000}[\-/?&=_.]) (?=[^()\s\"']{1,2000}(?: [\"'][^\"'\n]{0,300}[\"'])?\))")
+"""A link that was wrapped in its address, behind one of the signs at which programs do."""
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$|<br[ ]?/?>$", re.IGNORECASE)
 _SPACES_A_LEVEL = 2
@@ -55,6 +62,7 @@ class MarkdownBlocks:
         self.end_row()
         if self.pending:
             text = " ".join(_HARD_BREAK.sub("", line).strip() for line in self.pending)
+            text = _BROKEN_ADDRESS.sub(r"\1", text) if len(self.pending) > 1 and "](" in text else text
             self._add(self._kind, inline_runs(text), **self._attributes)
             self.pending = []
         if not keep_kind:
@@ -152,6 +160,7 @@ def _list_item(blocks: MarkdownBlocks, line: str) -> bool:
     if not match:
         return False
     indent, bullet, number, text = match.groups()
+    text = _HEADING_MARK.sub("", text)
     depth = len(indent.expandtabs(4)) // _SPACES_A_LEVEL + 1
     if bullet:
         blocks.begin(SpanKind.LIST_ITEM, text, depth=depth, ordered=False)
@@ -177,7 +186,7 @@ def _image(blocks: MarkdownBlocks, line: str) -> bool:
     if not match:
         return False
     blocks.end()
-    blocks.builder.add_image(match.group(1), src=match.group(2))
+    blocks.builder.add_image(match["alternative"], src=match["src"])
     return True
 
 
