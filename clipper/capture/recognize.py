@@ -122,6 +122,7 @@ _MARKDOWN_MARKS = (
     re.compile(r"^> \S", re.MULTILINE),
     re.compile(r"^(?:[*+-]|\d{1,3}\.) \S.*\n(?:[*+-]|\d{1,3}\.) \S", re.MULTILINE),
     re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])|(?<![_\w])__[^\s_][^_\n]{0,200}__(?![_\w])"),
+    re.compile(r"^[ \t]*:::+[ \t]*(?:\{[#.]|[\w\-]+[ \t]*$)", re.MULTILINE),
 )
 _KINDS_OF_MARKS = 2
 _MARKED_LINES = 0.04
