@@ -156,6 +156,10 @@ def _told_by(content: bytes, form: Form) -> Told:
         from clipper.capture.files.mime import told_by_headers
 
         return told_by_headers(content)
+    if form is Form.OUTLOOK:
+        from clipper.capture.files.outlook import told_by_message
+
+        return told_by_message(content)
     if form is Form.HTML:
         from clipper.capture.files.singlefile import told_by_comment
 

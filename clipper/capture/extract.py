@@ -206,6 +206,13 @@ def _read_webarchive(capture: Capture, part: Part) -> Extraction:
     return read_webarchive(capture, part)
 
 
+def _read_outlook(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.mail import articles_of
+    from clipper.capture.files.outlook import read_message
+
+    return articles_of(read_message(part.content), capture)
+
+
 def _text(part: Part) -> str:
     """The text of a part that is a text. Raises InputError for one that is too large or none at all."""
     if len(part.content) > LARGEST_TEXT_BYTES:
@@ -247,6 +254,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.RTF: _read_rich_text,
         Form.NOTE: _read_note,
         Form.WEBARCHIVE: _read_webarchive,
+        Form.OUTLOOK: _read_outlook,
         PLAIN: _read_plain,
     }
 )

@@ -31,6 +31,7 @@ class Form(StrEnum):
     WEBARCHIVE = "webarchive"
     EMLX = "emlx"
     PACKED = "packed"
+    OUTLOOK = "outlook"
 
 
 MEDIA_TYPES = {
@@ -53,6 +54,7 @@ MEDIA_TYPES = {
     Form.WEBARCHIVE: "application/x-webarchive",
     Form.EMLX: "application/x-emlx",
     Form.PACKED: "application/gzip",
+    Form.OUTLOOK: "application/vnd.ms-outlook",
 }
 """The type of the part that holds such a file."""
 
@@ -62,6 +64,8 @@ HEAD_BYTES = 65_536
 LONGEST_LINK = 4_096
 """A text that is one address; longer ones are no links that anyone copies."""
 
+_COMPOUND, _OF_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "__properties_version1.0".encode("utf-16-le")
+"""How old Office files begin, and the stream by which an Outlook message is told from the others."""
 _SIGNATURES = (
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -75,7 +79,7 @@ _SIGNATURES = (
     (b"\xfd7zXZ\x00", "an xz file"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (_COMPOUND, "an old Office document"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
@@ -157,6 +161,8 @@ def _form_by_its_beginning(content: bytes, head: bytes) -> Form | None:
         return Form.WARC
     if _PDF.match(head):
         return Form.PDF
+    if content.startswith(_COMPOUND) and _OF_MESSAGE in content:
+        return Form.OUTLOOK
     return Form.WEBARCHIVE if is_webarchive(content) else None
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from clipper.model.capture import Capture
 
 CLIP_FILES = (
-    "Pages, mails, documents, texts (*.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.emlx *.mbox *.enex *.pdf "
-    "*.docx *.rtf *.txt *.md *.csv *.zip *.gz *.warc *.wacz *.rss *.atom *.xml *.url *.webloc);;"
+    "Pages, mails, documents, texts (*.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.emlx *.msg *.mbox *.enex "
+    "*.pdf *.docx *.rtf *.txt *.md *.csv *.zip *.gz *.warc *.wacz *.rss *.atom *.xml *.url *.webloc);;"
     "All files (*)"
 )
 

@@ -34,6 +34,7 @@ ARTICLE_ENDINGS = frozenset(
         ".webarchive",
         ".eml",
         ".emlx",
+        ".msg",
         ".mbox",
         ".enex",
         ".pdf",

@@ -30,7 +30,11 @@ _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|vs|vb|pd|doorst|转发|轉寄
 
 def read_mail(capture: Capture, part: Part) -> Extraction:
     """The articles of a mail. Raises InputError for one without any text."""
-    mail = read_mime(part.content)
+    return articles_of(read_mime(part.content), capture)
+
+
+def articles_of(mail: MimeFile, capture: Capture) -> Extraction:
+    """The same for one that was taken apart."""
     alerts = read_alerts(mail)
     if alerts:
         return Extraction(kind=CaptureKind.MAIL, drafts=alerts)

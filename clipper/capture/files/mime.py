@@ -68,6 +68,23 @@ def told_by_headers(content: bytes) -> Told:
     return Told(moment=_date(message), url=_url(message))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headers:
+    """What the headers of a message tell."""
+
+    subject: str
+    sender_name: str
+    sender_address: str
+    date: datetime | None
+    url: str | None
+    is_newsletter: bool
+
+
+def read_headers(text: str) -> Headers:
+    """Headers that a program kept as a text; empty where there are none."""
+    return _headers(BytesHeaderParser(policy=policy.compat32).parsebytes(text.lstrip()[:HEADER_BYTES].encode("utf-8", "surrogateescape")))
+
+
 def read_mime(content: bytes) -> MimeFile:
     """Take a message apart; what is broken in it is left out."""
     message = BytesParser(policy=policy.compat32).parsebytes(content.lstrip())
@@ -86,17 +103,29 @@ def read_mime(content: bytes) -> MimeFile:
             texts.append(MimeText(media_type=media_type, text=_text(part), location=_header(part, "Content-Location")))
         elif part.get_content_disposition() == "attachment":
             attachments.append(_words(part.get_filename() or media_type))
-    name, address = parseaddr(_header(message, "From"))
+    headers = _headers(message)
     return MimeFile(
+        subject=headers.subject,
+        sender_name=headers.sender_name,
+        sender_address=headers.sender_address,
+        date=headers.date,
+        url=headers.url,
+        texts=tuple(texts),
+        images=tuple(images),
+        attachments=tuple(attachments),
+        is_cut=any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects),
+        is_newsletter=headers.is_newsletter,
+    )
+
+
+def _headers(message: "Message[str, str]") -> Headers:
+    name, address = parseaddr(_header(message, "From"))
+    return Headers(
         subject=_header(message, "Subject"),
         sender_name=_words(name),
         sender_address=address.lower(),
         date=_date(message),
         url=_url(message),
-        texts=tuple(texts),
-        images=tuple(images),
-        attachments=tuple(attachments),
-        is_cut=any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects),
         is_newsletter=message.get("List-Unsubscribe") is not None and message.get("List-Post") is None,
     )
 

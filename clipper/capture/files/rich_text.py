@@ -18,7 +18,7 @@ from clipper.model.draft import Extraction
 LARGEST = 60_000_000
 """Bytes: pictures in it are written as digits."""
 _BEGINS = b"{\\rtf"
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|'(?P<hex>[0-9a-fA-F]{2})|(?P<sign>[^a-zA-Z]))"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}]+)",
     re.DOTALL,
@@ -30,7 +30,7 @@ _GROUPS = (
 )
 _SKIPPED = frozenset(_GROUPS.split())
 """Groups that hold no words of the text."""
-_SIGNS: Mapping[str, str] = MappingProxyType(
+SIGNS: Mapping[str, str] = MappingProxyType(
     {
         "tab": " ",
         "emdash": "—",
@@ -148,7 +148,7 @@ class _Reader:
     def read(self) -> list[str]:
         """The blocks of the document."""
         position = 0
-        while match := _TOKEN.match(self._content, position):
+        while match := TOKEN.match(self._content, position):
             position = match.end()
             kind = match.lastgroup if match.lastgroup != "number" else "word"
             if kind != "hex":
@@ -218,9 +218,9 @@ class _Reader:
         elif word == "uc":
             self._state = replace(self._state, unicode_skip=max(0, number or 0))
         elif word == "ansicpg" and number:
-            self._codec = _codec(number)
-        elif word in _SIGNS:
-            self._say(_SIGNS[word])
+            self._codec = codec_of_page(number)
+        elif word in SIGNS:
+            self._say(SIGNS[word])
         elif not self._state.skipped:
             self._shape(word, is_on=number != 0, number=number)
 
@@ -253,7 +253,7 @@ class _Reader:
             self._writer.in_table, self._writer.level = False, 0
 
 
-def _codec(page: int) -> str:
+def codec_of_page(page: int) -> str:
     """The codec of a code page of Windows; that of western Europe where Python has none."""
     import codecs
 
