@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -25,6 +24,7 @@ from clipper.export.escape import Dialect
 from clipper.export.filenames import safe_name
 from clipper.gui.composer.diff_colors import DiffColors
 from clipper.gui.errand import Errand
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief_file import BriefWritten, Result, content_of, report, write_brief
 from clipper.jobs.brief_formats import MARKDOWN
@@ -93,9 +93,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(browse)
-        self.sentence = QLabel(self)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setWordWrap(True)
+        self.sentence = ToldLine(self)
         self.difference = QPlainTextEdit(self)
         self.difference.setReadOnly(True)
         self.difference.setAccessibleName("What would change in the file")
@@ -150,19 +148,19 @@ class ExportDialog(QDialog):
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         save.setEnabled(False)
         if not self.path.text().strip():
-            self.sentence.setText("Give the file a name.")
+            self.sentence.tell("Give the file a name.")
             self._fit()
             return
         try:
             outcome = write_brief(self._library, self._as_chosen(), self._target, self.chosen.name, dry_run=True)
         except ClipperError as error:
-            self.sentence.setText(f"{error.sentence} {error.hint}")
+            self.sentence.tell(f"{error.sentence} {error.hint}")
         else:
             save.setEnabled(True)
             told = [SENTENCES[outcome.result]]
             if outcome.merge is not None and (outcome.result is Result.MERGED or outcome.merge.damaged):
                 told += report(outcome.merge)
-            self.sentence.setText("\n".join(told))
+            self.sentence.tell("\n".join(told))
             if outcome.result is Result.MERGED:
                 self.difference.setPlainText(outcome.difference)
         self._fit()
@@ -191,7 +189,7 @@ class ExportDialog(QDialog):
 
         def refuse(error: ClipperError) -> None:
             self._wait(waiting=False)
-            self.sentence.setText(f"{error.sentence} {error.hint}")
+            self.sentence.tell(f"{error.sentence} {error.hint}")
 
         self._errand = Errand(made, parent=self)  # a thousand clippings take seconds as Word or PDF
         self._errand.done.connect(write)
@@ -205,13 +203,13 @@ class ExportDialog(QDialog):
         for widget in (self.format, self.path, self.buttons.button(QDialogButtonBox.StandardButton.Save)):
             widget.setEnabled(not waiting)
         if waiting:
-            self.sentence.setText(f"Writing {self._target.name} … Cancel stops it; no file is touched before all of it is there.")
+            self.sentence.tell(f"Writing {self._target.name} … Cancel stops it; no file is touched before all of it is there.")
 
     def _write(self, page: Page, path: Path, name: str, content: bytes | None) -> None:
         try:
             self.written = write_brief(self._library, page, path, name, content=content)
         except ClipperError as error:
-            self.sentence.setText(f"{error.sentence} {error.hint}")
+            self.sentence.tell(f"{error.sentence} {error.hint}")
             return
         self.accept()
 

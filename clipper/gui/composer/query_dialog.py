@@ -16,6 +16,7 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import default_title, look_of, page_of_query
 from clipper.jobs.brief_page import Page
@@ -58,7 +59,8 @@ class QueryDialog(QDialog):
         self.sentences = QCheckBox("Suggest &key sentences", self)
         self.sentences.setToolTip("Found by rule where nothing is highlighted, and marked as suggestions")
         self.purpose = _quiet_label(self)
-        self.sentence = _quiet_label(self)
+        self.sentence = ToldLine(self)
+        self.sentence.setProperty("quiet", "true")
         self.preview = BriefPreview(self)
         self.preview.dress(surroundings.theme.palette if surroundings.theme else LIGHT)
         self._pause = QTimer(self)
@@ -152,11 +154,11 @@ class QueryDialog(QDialog):
         self._session.reader.drop("query brief")
 
     def _show(self, html: str) -> None:
-        self.sentence.clear()
+        self.sentence.tell("")
         self.preview.show_html(html)
 
     def _complain(self, error: ClipperError) -> None:
-        self.sentence.setText(f"{error.sentence} {error.hint}".strip())
+        self.sentence.tell(f"{error.sentence} {error.hint}".strip())
 
     def _export(self) -> None:
         from clipper.gui.composer.export_dialog import ExportDialog, proposed_file, remember_file

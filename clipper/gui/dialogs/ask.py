@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
 from clipper.gui.dialogs.until_closed import until_closed
+from clipper.gui.widgets.mistake import Mistake
 
 SAVE = "Save"
 WIDE = 520
@@ -36,10 +37,7 @@ class Question(QDialog):
             line.selectAll()  # what is typed or pasted takes the place of what stands there
             form.addRow(label, line)
             self._lines.append(line)
-        self._mistake = QLabel(self)
-        self._mistake.setObjectName("mistake")
-        self._mistake.setWordWrap(True)
-        self._mistake.hide()
+        self._mistake = Mistake(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(verb)
         self.buttons.accepted.connect(self.accept)
@@ -69,8 +67,7 @@ class Question(QDialog):
                 self._check(self.answers)
             except ClipperError as error:
                 told = error.sentence
-        self._mistake.setText(told)
-        self._mistake.setVisible(bool(told))
+        self._mistake.tell(told)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(all(self.answers) and not told)
 

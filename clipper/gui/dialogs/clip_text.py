@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from clipper.gui.article.announce import announce
 from clipper.gui.models.clip_edit import Piece
 from clipper.gui.widgets.shades import hover, muted, selection
 from clipper.model.span import SpanKind
@@ -34,8 +35,8 @@ LEAD = 2
 """Lines that are left out and are seen above the article at first: they tell that there is more above."""
 MOST_SHOWN = 20_000
 """Code points of one piece that are painted; the rest goes in all the same."""
-
-
+MOST_READ = 400
+"""Code points of a piece that are read aloud: enough to judge it by."""
 SEEN_WITHIN = 0.4
 """Share of the view in which the beginning of an article is seen at once."""
 
@@ -46,6 +47,8 @@ class ClipText(QTextEdit):
     turned = Signal(int)
     spread = Signal(int, int)
     """With Shift: all pieces from the one to the other are to be as the first one is."""
+    said = Signal(str)
+    """What a screen reader is told of the piece that the keys are on, whether there is one or not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class ClipText(QTextEdit):
         if afresh:
             self._scroll_to_current()
         else:
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(self._current)))  # a screen reader reads on from there
             bar.setValue(scrolled)
         self._mark()
 
@@ -107,10 +111,20 @@ class ClipText(QTextEdit):
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(self._current)))
             self.ensureCursorVisible()
             self._mark()
+            self._tell()
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pieces:
             self.turned.emit(self._current)
+            self._tell()
         else:
             super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        """Whether the current piece is in, for whoever does not see it struck out."""
+        piece = self._pieces[self._current]
+        words = piece.text if len(piece.text) <= MOST_READ else piece.text[:MOST_READ].rsplit(" ", 1)[0] + " …"
+        told = f"{'In' if piece.kept else f'Left out, {piece.reason}'}: {words}"
+        self.said.emit(told)
+        announce(self, told)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         number = self._at(event.position().toPoint())
@@ -141,6 +155,8 @@ class ClipText(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusInEvent(event)
         self._mark()
+        if self._pieces:
+            self._tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusOutEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clipper.gui.article.announce import announce
 from clipper.gui.theme.measures import Space
 
 SHOWN = 12
@@ -67,16 +68,21 @@ def _score(wanted: str, title: str) -> int | None:
 class CommandPalette(QDialog):
     """Type, move with the arrows, Enter."""
 
+    said = Signal(str)
+    """What is chosen, as a screen reader is told it: the keys stay in the field."""
+
     def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("card")
+        self.setWindowTitle("Command Palette")
         self._choices = list(choices)
         self._found: list[Choice] = []
         self._field = QLineEdit(self)
         self._field.setPlaceholderText("Command, list or tag")
         self._field.setAccessibleName("Command, list or tag")
         self._table = QTableWidget(0, 2, self)
+        self._table.setAccessibleName("What was found")
         self._table.setFrameShape(QFrame.Shape.NoFrame)
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
@@ -120,6 +126,7 @@ class CommandPalette(QDialog):
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
                 row = min(max(self._table.currentRow() + step, 0), self._table.rowCount() - 1)
                 self._table.setCurrentCell(row, 0)
+                self._tell(row)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run()
@@ -142,7 +149,19 @@ class CommandPalette(QDialog):
             self._table.setCurrentCell(0, 0)
         else:
             self._nothing.setText(f"No command, list or tag has “{typed.strip()}” in its name.")
+        if typed.strip():
+            self._tell(0)
         self._stack.setCurrentWidget(self._table if self._found else self._nothing)
+
+    def _tell(self, row: int) -> None:
+        """The choice of a row, its hint, and which one of how many it is."""
+        told = self._nothing.text()
+        if row < len(self._found):
+            choice = self._found[row]
+            parts = (choice.title, choice.hint, "" if choice.enabled else "not possible now", f"{row + 1} of {len(self._found)}")
+            told = ", ".join(part for part in parts if part)
+        self.said.emit(told)
+        announce(self._field, told)
 
     def _run(self, *_cell: int) -> None:
         row = self._table.currentRow()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from clipper.gui.session import Session
 from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.difference import Difference
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.model.changes import Changes
 from clipper.model.clipping import Clipping
 from clipper.model.ids import ClippingKey
@@ -50,11 +50,9 @@ class StoryDialog(QDialog):
         self.list.itemSelectionChanged.connect(self._offer)
         self.list.itemActivated.connect(self._go)
         self.difference = Difference(self)
-        self._told = QLabel(self)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setWordWrap(True)
+        self._told = ToldLine(self)
         self._told.setProperty("quiet", "true")
-        self._told.setText("Looking for other reports …")
+        self._told.tell("Looking for other reports …")
         self.together = _button("&Put Together", "Make one story of this clipping and the chosen ones", self.put_together, self)
         self.out = _button("Take &Out", "Take the chosen clippings out of the story", self.take_out, self)
         self.merge = _button(
@@ -144,7 +142,7 @@ class StoryDialog(QDialog):
                 self.list.setCurrentRow(row)
         if self.list.count() and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
-        self._told.setText(f"“{self._own.metadata.shown_title}”: " + _sentence(len(members), len(found)))
+        self._told.tell(f"“{self._own.metadata.shown_title}”: " + _sentence(len(members), len(found)))
         self._compare()
 
     def _compare(self) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -27,6 +26,7 @@ from clipper.errors import ClipperError
 from clipper.gui.session import Session
 from clipper.gui.widgets.plain_field import PlainField
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.model.changes import Changes
 from clipper.model.tag import Tag
 
@@ -63,10 +63,8 @@ class TagManager(QDialog):
         splitter.addWidget(self._tree)
         splitter.addWidget(self._one())
         splitter.setSizes([430, 390])
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = ToldLine(self)
         self._said.setObjectName("mistake")
-        self._said.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         new = QPushButton("New Tag…", self)
@@ -124,7 +122,7 @@ class TagManager(QDialog):
         return side
 
     def _complain(self, error: ClipperError) -> None:
-        self._said.setText(f"{error.sentence} {error.hint}".strip())
+        self._said.tell(f"{error.sentence} {error.hint}".strip())
 
     def _fill(self, _changes: Changes | None = None) -> None:
         self._filling = True

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from clipper.errors import ClipperError
 from clipper.gui.clipping_acts import counted
 from clipper.gui.session import Session
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.library.tag_rules import RulePreview
 from clipper.model.tag_rule import TagRule
 
@@ -46,9 +46,7 @@ class TagRulesDialog(QDialog):
         form = QFormLayout()
         form.addRow("Whatever this finds", self.query)
         form.addRow("gets the tag", self.tag)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.told = ToldLine(self)
         self.found = QListWidget(self)
         self.found.setAccessibleName("Clippings that would get the tag")
         self.keep, self.forget = QPushButton("&Keep Rule", self), QPushButton("&Forget Rule", self)
@@ -118,13 +116,13 @@ class TagRulesDialog(QDialog):
         try:
             if self.query.text().strip() and self.tag.text().strip():
                 self._preview = self._session.library.tag_rules.preview(self.query.text(), self.tag.text())
-                self.told.setText(_sentence(self._preview))
+                self.told.tell(_sentence(self._preview))
                 for clipping in self._session.library.clippings.rows(self._preview.to_tag[:SHOWN]):
                     self.found.addItem(clipping.metadata.shown_title)
             else:
-                self.told.setText("Write a search and a tag: what the rule would do is shown here before it runs.")
+                self.told.tell("Write a search and a tag: what the rule would do is shown here before it runs.")
         except ClipperError as error:
-            self.told.setText(f"{error.sentence} {error.hint}")
+            self.told.tell(f"{error.sentence} {error.hint}")
         self.run.setEnabled(bool(self._preview and self._preview.to_tag))
         self.keep.setEnabled(self._preview is not None)
 

@@ -21,6 +21,7 @@ from clipper.errors import ClipperError
 from clipper.gui.clipping_acts import counted
 from clipper.gui.session import Session
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.library.library import Library
 from clipper.library.tag_splits import SplitPreview, TagPart
 from clipper.model.clipping import Clipping
@@ -74,9 +75,7 @@ class TagSplitDialog(QDialog):
         self.more = QPushButton("Another &Part", self)
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.add_part)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.told = ToldLine(self)
         self._build_preview()
         below = QHBoxLayout()
         below.addWidget(self.where, 2)
@@ -151,7 +150,7 @@ class TagSplitDialog(QDialog):
         self.split.setEnabled(False)
         self.where.clear()
         self.clippings.clear()
-        self.told.setText(sentence)
+        self.told.tell(sentence)
 
     def _complain(self, error: ClipperError) -> None:
         self._say(f"{error.sentence} {error.hint}".strip())
@@ -168,7 +167,7 @@ class TagSplitDialog(QDialog):
         twice = f" {preview.doubled:,} of them get more than one tag." if preview.doubled else ""
         left = f" {len(preview.staying):,} keep {preview.tag}: no search finds them." if preview.staying else ""
         none = "" if self._tag.own_count else f" No clipping carries {preview.tag} itself: split a tag below it."
-        self.told.setText(f"{counted(len(moved)).lower()} will be tagged anew.{twice}{left}{none}")
+        self.told.tell(f"{counted(len(moved)).lower()} will be tagged anew.{twice}{left}{none}")
         self.split.setEnabled(bool(moved))
         first = self.where.topLevelItem(0)
         if first is not None:

@@ -12,6 +12,7 @@ from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.elided_box import ElidedBox
 from clipper.gui.widgets.room import begin_with
 from clipper.gui.widgets.tag_field import TagField
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.text.tagging import Suggestion
 
 MOST_SUGGESTED = 5
@@ -52,7 +53,8 @@ class TagDialog(QDialog):
         carries = "It carries" if number == 1 else "They carry"
         column.addWidget(_quiet(f"{carries}:" if carried else f"{carries} no tags yet.", self))
         column.addWidget(self._boxes_area(carried, number), 1)
-        self._mistake = _quiet("", self)
+        self._mistake = ToldLine(self)
+        self._mistake.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
         column.addWidget(self._mistake)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Save")
@@ -108,7 +110,7 @@ class TagDialog(QDialog):
         self.accept()
 
     def _say(self, sentence: str) -> None:
-        self._mistake.setText(sentence)
+        self._mistake.tell(sentence)
 
 
 def _quiet(text: str, parent: QWidget, *, wraps: bool = True) -> QLabel:

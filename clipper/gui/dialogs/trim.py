@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from clipper.gui.dialogs.clip_text import ClipText
 from clipper.gui.models.clip_edit import Piece, body_of, spread, turned
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.told_line import ToldLine
 from clipper.model.span import ArticleText
 
 LONGEST_TITLE = 60
@@ -28,8 +29,8 @@ class TrimDialog(QDialog):
         self.text = ClipText(self)
         self.text.turned.connect(self._turn)
         self.text.spread.connect(self._spread)
-        self.told = QLabel(SENTENCE, self)
-        self.told.setWordWrap(True)
+        self.told = ToldLine(self)
+        self.told.tell(SENTENCE)
         self.told.setProperty("quiet", "true")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.accepted.connect(self.accept)
@@ -70,4 +71,4 @@ class TrimDialog(QDialog):
     def _show_state(self) -> None:
         is_something = any(piece.kept for piece in self._pieces)
         self._save.setEnabled(is_something)
-        self.told.setText(SENTENCE if is_something else NOTHING_LEFT)
+        self.told.tell(SENTENCE if is_something else NOTHING_LEFT)
