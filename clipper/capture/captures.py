@@ -88,10 +88,18 @@ def _form_of_file(content: bytes) -> Form:
     elif form is Form.FEED:
         refuse_references(content)
     elif form is Form.ARCHIVE and content.startswith(b"PK"):
-        from clipper.capture.files.word import is_word
-
-        return Form.WORD if is_word(content) else form
+        return _form_of_zip(content)
     return form
+
+
+def _form_of_zip(content: bytes) -> Form:
+    """A document that is packed so, or an archive."""
+    from clipper.capture.files.open_document import is_open_document
+    from clipper.capture.files.word import is_word
+
+    if is_open_document(content):
+        return Form.ODT
+    return Form.WORD if is_word(content) else Form.ARCHIVE
 
 
 def is_capture_time(moment: datetime | None) -> TypeGuard[datetime]:

@@ -213,6 +213,12 @@ def _read_outlook(capture: Capture, part: Part) -> Extraction:
     return articles_of(read_message(part.content), capture)
 
 
+def _read_open_document(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.open_document import read_open_document
+
+    return read_open_document(capture, part)
+
+
 def _text(part: Part) -> str:
     """The text of a part that is a text. Raises InputError for one that is too large or none at all."""
     if len(part.content) > LARGEST_TEXT_BYTES:
@@ -255,6 +261,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.NOTE: _read_note,
         Form.WEBARCHIVE: _read_webarchive,
         Form.OUTLOOK: _read_outlook,
+        Form.ODT: _read_open_document,
         PLAIN: _read_plain,
     }
 )

@@ -32,6 +32,7 @@ class Form(StrEnum):
     EMLX = "emlx"
     PACKED = "packed"
     OUTLOOK = "outlook"
+    ODT = "odt"
 
 
 MEDIA_TYPES = {
@@ -55,6 +56,7 @@ MEDIA_TYPES = {
     Form.EMLX: "application/x-emlx",
     Form.PACKED: "application/gzip",
     Form.OUTLOOK: "application/vnd.ms-outlook",
+    Form.ODT: "application/vnd.oasis.opendocument.text",
 }
 """The type of the part that holds such a file."""
 
@@ -104,6 +106,8 @@ _HTML_START = re.compile(
 )
 _FEED_START = re.compile(rb"\A\s*(?:<!--.{0,20000}?-->\s*|<[?!][^>]{0,400}>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 _NOTEBOOK_START = re.compile(rb"\A\s*(?:<!--.{0,20000}?-->\s*|<[?!][^>]{0,400}>\s*)*<en-export\b", re.DOTALL)
+_FLAT_DOCUMENT_START = re.compile(rb"\A\s*(?:<!--.{0,20000}?-->\s*|<[?!][^>]{0,400}>\s*)*<office:document\s", re.DOTALL)
+_XML_STARTS = ((Form.FEED, _FEED_START), (Form.NOTEBOOK, _NOTEBOOK_START), (Form.ODT, _FLAT_DOCUMENT_START))
 _CF_HTML = re.compile(rb"\AVersion:\d\.\d\s+StartHTML:", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"</(?:p|div|a|li|h[1-6]|span|td|article|section|html|body)\s*>", re.IGNORECASE)
 _HTML_TAGS_ENOUGH, _HTML_LINES = 3, 0.1
@@ -212,10 +216,9 @@ def _form_of_mail(head: bytes) -> Form | None:
 def _form_of_text(head: bytes) -> Form:
     text = decode(head).text
     start = text[:20_000].encode("utf-8", "replace").lstrip()
-    if _FEED_START.match(start):
-        return Form.FEED
-    if _NOTEBOOK_START.match(start):
-        return Form.NOTEBOOK
+    begun = next((form for form, begins in _XML_STARTS if begins.match(start)), None)
+    if begun is not None:
+        return begun
     if start.startswith(b"<!--") or _HTML_START.match(start) or _CF_HTML.match(start):
         return Form.HTML
     if is_markdown(text):

@@ -39,6 +39,8 @@ ARTICLE_ENDINGS = frozenset(
         ".enex",
         ".pdf",
         ".docx",
+        ".odt",
+        ".fodt",
         ".rtf",
         ".txt",
         ".md",

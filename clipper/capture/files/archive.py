@@ -58,6 +58,8 @@ def _refuse(entries: list[zipfile.ZipInfo]) -> None:
     if "[Content_Types].xml" in names:
         sort = next((what for folder, what in _OFFICE.items() if any(name.startswith(folder) for name in names)), "an Office document")
         raise InputError(f"This is {sort}, which cannot be read.", "Save it as PDF, HTML or plain text and give that.")
+    if "META-INF/manifest.xml" in names and {"content.xml", "styles.xml"} & names:
+        raise InputError("This is an OpenDocument sheet, slides or a drawing, which cannot be read.", "Save it as PDF and give that.")
     if "META-INF/container.xml" in names:
         raise InputError("This is an e-book, which cannot be read.", "Give a page, a text, a mail or a PDF.")
     if len(entries) > MOST_ENTRIES:

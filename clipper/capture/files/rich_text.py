@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from types import MappingProxyType
 
-from clipper.capture.files.word import cell_markup
+from clipper.capture.files.office_xml import cell_markup
 from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction

@@ -4,36 +4,25 @@ What was deleted with its changes kept, comments, notes, heads and feet of pages
 Source: ECMA-376, part 1 (WordprocessingML)
 """
 
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from html import escape
 from types import MappingProxyType
 
+from clipper.capture.files.office_xml import attribute, cell_markup, child, damaged, name_of, opened, text_in
 from clipper.capture.page.tree import Element, parse_feed
-from clipper.errors import InputError
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction
 
 DOCUMENT, LINKS = "word/document.xml", "word/_rels/document.xml.rels"
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
-LARGEST_DOCUMENT = 60_000_000
-"""Bytes of its XML: thousands of pages."""
-_DAMAGED = ("The Word document is damaged.", "Save it once more, or as PDF, and give that.")
+PROGRAM = "Word"
 _HEADING = re.compile(r"(?:heading|überschrift|titre|titolo|título|ttulo|berschrift|kop|rubrik|nagwek)\s?(?P<level>[1-6])$", re.IGNORECASE)
 _TITLES = frozenset({"title", "titel", "titre0", "titolo0"})
 _OFF = frozenset({"0", "false", "none", "off"})
 _LEFT_OUT = frozenset(
     {"del", "instrText", "delText", "pPr", "rPr", "footnoteReference", "endnoteReference", "commentReference", "moveFrom"}
 )
-
-
-def cell_markup(blocks: Sequence[str]) -> str:
-    """What stands in a cell: the words alone, where they are one paragraph."""
-    filled = [block for block in blocks if block]
-    return filled[0].removeprefix("<p>").removesuffix("</p>") if len(filled) == 1 else "".join(filled)
 
 
 def is_word(content: bytes) -> bool:
@@ -50,23 +39,14 @@ def read_word(capture: Capture, part: Part) -> Extraction:
 
 def markup_of_word(content: bytes) -> str:
     """The document as HTML. Raises InputError for a damaged one."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            document = _read(archive, DOCUMENT)
-            links = _targets(_read(archive, LINKS)) if LINKS in archive.namelist() else NO_LINKS
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as error:
-        raise InputError(*_DAMAGED) from error
-    body = next((element for element in parse_feed(document).iter() if _name(element) == "body"), None)
+    with opened(content, PROGRAM) as archive:
+        names = archive.namelist()
+        document = text_in(archive, DOCUMENT, PROGRAM)
+        links = _targets(text_in(archive, LINKS, PROGRAM)) if LINKS in names else NO_LINKS
+    body = next((element for element in parse_feed(document).iter() if name_of(element) == "body"), None)
     if body is None:
-        raise InputError(*_DAMAGED)
+        raise damaged(PROGRAM)
     return f"<html><body>{''.join(_blocks(body, links))}</body></html>"
-
-
-def _read(archive: zipfile.ZipFile, name: str) -> str:
-    if archive.getinfo(name).file_size > LARGEST_DOCUMENT:
-        raise InputError("This Word document is too large to be an article.", "Give the article alone.")
-    with archive.open(name) as stream:
-        return stream.read(LARGEST_DOCUMENT).decode("utf-8-sig", "replace")
 
 
 def _targets(relations: str) -> Mapping[str, str]:
@@ -79,35 +59,20 @@ def _targets(relations: str) -> Mapping[str, str]:
     return found
 
 
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _attribute(element: Element | None, name: str) -> str:
-    """An attribute whatever its namespace."""
-    if element is None:
-        return ""
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
-def _child(element: Element | None, name: str) -> Element | None:
-    return next((one for one in element if _name(one) == name), None) if element is not None else None
-
-
 def _blocks(parent: Element, links: Mapping[str, str]) -> Iterator[str]:
     for element in parent:
-        name = _name(element)
+        name = name_of(element)
         if name == "p":
             yield _paragraph(element, links)
         elif name == "tbl":
-            rows = (_row(row, links) for row in element if _name(row) == "tr")
+            rows = (_row(row, links) for row in element if name_of(row) == "tr")
             yield f"<table>{''.join(rows)}</table>"
         elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"):
             yield from _blocks(element, links)
 
 
 def _row(row: Element, links: Mapping[str, str]) -> str:
-    cells = (list(_blocks(cell, links)) for cell in row if _name(cell) == "tc")
+    cells = (list(_blocks(cell, links)) for cell in row if name_of(cell) == "tc")
     return "<tr>" + "".join(f"<td>{cell_markup(cell)}</td>" for cell in cells) + "</tr>"
 
 
@@ -115,25 +80,25 @@ def _paragraph(paragraph: Element, links: Mapping[str, str]) -> str:
     words = "".join(_inline(paragraph, links))
     if not words.strip():
         return ""
-    properties = _child(paragraph, "pPr")
-    style = _attribute(_child(properties, "pStyle"), "val")
+    properties = child(paragraph, "pPr")
+    style = attribute(child(properties, "pStyle"), "val")
     heading = _HEADING.match(style)
-    outline = _attribute(_child(properties, "outlineLvl"), "val")
+    outline = attribute(child(properties, "outlineLvl"), "val")
     if style.lower() in _TITLES:
         return f"<h1>{words}</h1>"
     if heading or outline in tuple("012345"):
         level = int(heading["level"]) if heading else int(outline) + 1
         return f"<h{level}>{words}</h{level}>"
-    return f"<ul><li>{words}</li></ul>" if _child(properties, "numPr") is not None else f"<p>{words}</p>"
+    return f"<ul><li>{words}</li></ul>" if child(properties, "numPr") is not None else f"<p>{words}</p>"
 
 
 def _inline(parent: Element, links: Mapping[str, str]) -> Iterator[str]:
     for element in parent:
-        name = _name(element)
+        name = name_of(element)
         if name == "r":
             yield _run(element)
         elif name == "hyperlink":
-            target = links.get(_attribute(element, "id"), "")
+            target = links.get(attribute(element, "id"), "")
             words = "".join(_inline(element, links))
             yield f'<a href="{escape(target)}">{words}</a>' if target else words
         elif name not in _LEFT_OUT:
@@ -143,7 +108,7 @@ def _inline(parent: Element, links: Mapping[str, str]) -> Iterator[str]:
 def _run(run: Element) -> str:
     pieces: list[str] = []
     for element in run:
-        name = _name(element)
+        name = name_of(element)
         if name == "t":
             pieces.append(escape(element.text or ""))
         elif name in ("tab", "ptab"):
@@ -153,14 +118,14 @@ def _run(run: Element) -> str:
         elif name == "noBreakHyphen":
             pieces.append("\u2011")
     words = "".join(pieces)
-    properties = _child(run, "rPr")
-    if _is_on(_child(properties, "vanish")):
+    properties = child(run, "rPr")
+    if _is_on(child(properties, "vanish")):
         return ""
     for tag, sign in (("b", "strong"), ("i", "em")):
-        if words.strip() and _is_on(_child(properties, tag)):
+        if words.strip() and _is_on(child(properties, tag)):
             words = f"<{sign}>{words}</{sign}>"
     return words
 
 
 def _is_on(switch: Element | None) -> bool:
-    return switch is not None and _attribute(switch, "val").lower() not in _OFF
+    return switch is not None and attribute(switch, "val").lower() not in _OFF

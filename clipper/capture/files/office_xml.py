@@ -1,0 +1,90 @@
+"""What documents of word processors have in common: XML in a ZIP archive, whose names carry namespaces, and notes below the page."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from html import escape
+
+from clipper.capture.page.tree import Element
+from clipper.errors import InputError
+
+LARGEST_DOCUMENT = 60_000_000
+"""Bytes of its XML: thousands of pages."""
+
+
+@contextmanager
+def opened(content: bytes, program: str) -> Generator[zipfile.ZipFile]:
+    """The archive that a document is. What is wrong with it becomes an InputError, also while it is read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+        raise damaged(program) from error
+
+
+def text_in(archive: zipfile.ZipFile, name: str, program: str) -> str:
+    """A file in it. Raises InputError for one that no article has."""
+    if archive.getinfo(name).file_size > LARGEST_DOCUMENT:
+        raise InputError(f"This {program} document is too large to be an article.", "Give the article alone.")
+    with archive.open(name) as stream:
+        return stream.read(LARGEST_DOCUMENT).decode("utf-8-sig", "replace")
+
+
+def damaged(program: str) -> InputError:
+    """What is said of a document that cannot be read."""
+    return InputError(f"The {program} document is damaged.", "Save it once more, or as PDF, and give that.")
+
+
+def name_of(element: Element) -> str:
+    """An element's name without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Element | None, name: str) -> str:
+    """An attribute whatever its namespace; empty where it is missing."""
+    if element is None:
+        return ""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """The first child of this name."""
+    return next((one for one in element if name_of(one) == name), None) if element is not None else None
+
+
+def cell_markup(blocks: Sequence[str]) -> str:
+    """What stands in a cell: the words alone, where they are one paragraph."""
+    filled = [block for block in blocks if block]
+    return filled[0].removeprefix("<p>").removesuffix("</p>") if len(filled) == 1 else "".join(filled)
+
+
+class Notes:
+    """The notes of a document, which stand behind its text here, each with the sign by which the text refers to it."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def add(self, blocks: Sequence[str]) -> str:
+        """The sign in the text, for a note that says something."""
+        words = [block.removeprefix("<p>").removesuffix("</p>") for block in blocks if block]
+        if not words:
+            return ""
+        sign = f"<sup>{len(self._texts) + 1}</sup>"
+        self._texts.append(f"<p>{sign} {'<br>'.join(words)}</p>")
+        return sign
+
+    def markup(self) -> str:
+        """All of them, in the order of their signs."""
+        return "".join(self._texts)
+
+
+def marked(words: str, tag: str) -> str:
+    """Words with an emphasis; blanks alone get none."""
+    return f"<{tag}>{words}</{tag}>" if words.strip() else words
+
+
+def link(target: str, words: str) -> str:
+    """A link to the web; another one is its words."""
+    return f'<a href="{escape(target)}">{words}</a>' if target else words
