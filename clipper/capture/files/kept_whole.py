@@ -1,5 +1,6 @@
 """What a user wrote or kept himself, a note or a document: read as a page, and whole where that reading would leave out some of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -21,6 +22,8 @@ LONGEST_TITLE = 200
 """Characters of a first line."""
 TITLE_REACH = 4
 """Blocks among which the title is told again."""
+_ENDS_A_SENTENCE = re.compile(r"[.:;,]\s*$|[^\d\s][.:;,]\s*\d{1,3}\s*$")
+"""Or a note's number stands behind it."""
 WHOLE_WORDS = 1_500
 """What has more words and is mostly furniture is a page that was clipped with all that stood around the article."""
 
@@ -75,7 +78,7 @@ def _blocks(page: str, url: str | None) -> Sequence[Block]:
 
 
 def _may_be_title(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_TITLE and not text.rstrip().endswith((".", ":", ";", ","))
+    return 0 < len(text) <= LONGEST_TITLE and not _ENDS_A_SENTENCE.search(text)
 
 
 def _whole(blocks: Sequence[Block], images: Mapping[str, Part], url: str | None) -> Draft:

@@ -3,8 +3,9 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from html import escape
 
 from clipper.capture.page.tree import Element
@@ -12,6 +13,8 @@ from clipper.errors import InputError
 
 LARGEST_DOCUMENT = 60_000_000
 """Bytes of its XML: thousands of pages."""
+DEEPEST_LIST = 8
+"""Word has nine levels."""
 
 
 @contextmanager
@@ -88,3 +91,37 @@ def marked(words: str, tag: str) -> str:
 def link(target: str, words: str) -> str:
     """A link to the web; another one is its words."""
     return f'<a href="{escape(target)}">{words}</a>' if target else words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """A paragraph that is an item of a list: such documents have no lists around them."""
+
+    words: str
+    depth: int
+    """From 0."""
+    is_ordered: bool
+
+
+def joined(blocks: Iterable[str | ListItem]) -> str:
+    """The blocks with lists around the items that follow each other."""
+    pieces: list[str] = []
+    around: list[str] = []
+    for block in blocks:
+        if isinstance(block, ListItem):
+            depth = min(block.depth, DEEPEST_LIST)
+            tag = "ol" if block.is_ordered else "ul"
+            while len(around) > depth + 1 or (len(around) == depth + 1 and around[-1] != tag):
+                pieces.append(f"</li></{around.pop()}>")
+            if len(around) == depth + 1:
+                pieces.append("</li>")
+            while len(around) <= depth:
+                around.append(tag)
+                pieces.append(f"<{tag}>" if len(around) > depth else f"<{tag}><li>")
+            pieces.append(f"<li>{block.words}")
+        elif block:
+            pieces.extend(f"</li></{tag}>" for tag in reversed(around))
+            around = []
+            pieces.append(block)
+    pieces.extend(f"</li></{tag}>" for tag in reversed(around))
+    return "".join(pieces)

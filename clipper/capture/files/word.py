@@ -1,28 +1,43 @@
-"""A document of a word processor (Office Open XML, `.docx`) as markup: its paragraphs, headings, lists, tables and links.
+"""A document of a word processor (Office Open XML, `.docx`) as markup: its paragraphs, headings, lists, tables, links and notes.
 
-What was deleted with its changes kept, comments, notes, heads and feet of pages are left out, and pictures.
+What was deleted with its changes kept, comments, heads and feet of pages are left out, and pictures.
 Source: ECMA-376, part 1 (WordprocessingML)
 """
 
-import re
+import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
-from types import MappingProxyType
 
-from clipper.capture.files.office_xml import attribute, cell_markup, child, damaged, name_of, opened, text_in
+from clipper.capture.files.office_xml import (
+    ListItem,
+    Notes,
+    attribute,
+    cell_markup,
+    child,
+    damaged,
+    joined,
+    link,
+    marked,
+    name_of,
+    opened,
+    text_in,
+)
+from clipper.capture.files.word_styles import WordStyles, word_styles
 from clipper.capture.page.tree import Element, parse_feed
 from clipper.model.capture import Capture, Part
 from clipper.model.draft import Extraction
 
-DOCUMENT, LINKS = "word/document.xml", "word/_rels/document.xml.rels"
-NO_LINKS: Mapping[str, str] = MappingProxyType({})
+FOLDER = "word/"
+DOCUMENT, STYLES, NUMBERING = f"{FOLDER}document.xml", f"{FOLDER}styles.xml", f"{FOLDER}numbering.xml"
+LINKS = f"{FOLDER}_rels/document.xml.rels"
+NOTES = (("footnoteReference", "footnote"), ("endnoteReference", "endnote"))
 PROGRAM = "Word"
-_HEADING = re.compile(r"(?:heading|überschrift|titre|titolo|título|ttulo|berschrift|kop|rubrik|nagwek)\s?(?P<level>[1-6])$", re.IGNORECASE)
-_TITLES = frozenset({"title", "titel", "titre0", "titolo0"})
 _OFF = frozenset({"0", "false", "none", "off"})
-_LEFT_OUT = frozenset(
-    {"del", "instrText", "delText", "pPr", "rPr", "footnoteReference", "endnoteReference", "commentReference", "moveFrom"}
-)
+_LEFT_OUT = frozenset({"del", "instrText", "delText", "pPr", "rPr", "commentReference", "moveFrom"})
+_AROUND = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml"})
+_EMPHASIS = {"strong": "b", "emphasis": "i"}
+"""Styles of words, and what they set."""
 
 
 def is_word(content: bytes) -> bool:
@@ -40,91 +55,117 @@ def read_word(capture: Capture, part: Part) -> Extraction:
 def markup_of_word(content: bytes) -> str:
     """The document as HTML. Raises InputError for a damaged one."""
     with opened(content, PROGRAM) as archive:
-        names = archive.namelist()
-        document = text_in(archive, DOCUMENT, PROGRAM)
-        links = _targets(text_in(archive, LINKS, PROGRAM)) if LINKS in names else NO_LINKS
-    body = next((element for element in parse_feed(document).iter() if name_of(element) == "body"), None)
+        document = parse_feed(text_in(archive, DOCUMENT, PROGRAM))
+        links = _targets(_if_there(archive, LINKS))
+        styles = word_styles(_if_there(archive, STYLES), _if_there(archive, NUMBERING))
+        texts = {
+            (sign, attribute(note, "id")): note for sign, name in NOTES for note in _notes(_if_there(archive, f"{FOLDER}{name}s.xml"), name)
+        }
+    body = next((element for element in document.iter() if name_of(element) == "body"), None)
     if body is None:
         raise damaged(PROGRAM)
-    return f"<html><body>{''.join(_blocks(body, links))}</body></html>"
+    return _Document(links=links, styles=styles, texts=texts).read(body)
+
+
+def _if_there(archive: zipfile.ZipFile, name: str) -> str:
+    return text_in(archive, name, PROGRAM) if name in archive.namelist() else ""
 
 
 def _targets(relations: str) -> Mapping[str, str]:
     """Where links lead, by the names under which the document refers to them."""
     found: dict[str, str] = {}
-    for element in parse_feed(relations).iter():
+    for element in parse_feed(relations).iter() if relations else ():
         name, target = element.get("Id"), element.get("Target")
         if name and target and (element.get("Type") or "").endswith("/hyperlink"):
             found[name] = target
     return found
 
 
-def _blocks(parent: Element, links: Mapping[str, str]) -> Iterator[str]:
-    for element in parent:
-        name = name_of(element)
-        if name == "p":
-            yield _paragraph(element, links)
-        elif name == "tbl":
-            rows = (_row(row, links) for row in element if name_of(row) == "tr")
-            yield f"<table>{''.join(rows)}</table>"
-        elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"):
-            yield from _blocks(element, links)
+def _notes(text: str, name: str) -> Iterator[Element]:
+    """The notes of a file; lines that part them from the text are kept as such, too."""
+    for element in parse_feed(text).iter() if text else ():
+        if name_of(element) == name and attribute(element, "type") in ("", "normal"):
+            yield element
 
 
-def _row(row: Element, links: Mapping[str, str]) -> str:
-    cells = (list(_blocks(cell, links)) for cell in row if name_of(cell) == "tc")
-    return "<tr>" + "".join(f"<td>{cell_markup(cell)}</td>" for cell in cells) + "</tr>"
+@dataclass(slots=True, kw_only=True)
+class _Document:
+    """Writes a document as markup."""
 
+    links: Mapping[str, str]
+    styles: WordStyles
+    texts: dict[tuple[str, str], Element]
+    """The notes that were not met yet, by the kind of their sign and their ids: a note that names itself ends so."""
+    notes: Notes = field(default_factory=Notes)
 
-def _paragraph(paragraph: Element, links: Mapping[str, str]) -> str:
-    words = "".join(_inline(paragraph, links))
-    if not words.strip():
-        return ""
-    properties = child(paragraph, "pPr")
-    style = attribute(child(properties, "pStyle"), "val")
-    heading = _HEADING.match(style)
-    outline = attribute(child(properties, "outlineLvl"), "val")
-    if style.lower() in _TITLES:
-        return f"<h1>{words}</h1>"
-    if heading or outline in tuple("012345"):
-        level = int(heading["level"]) if heading else int(outline) + 1
-        return f"<h{level}>{words}</h{level}>"
-    return f"<ul><li>{words}</li></ul>" if child(properties, "numPr") is not None else f"<p>{words}</p>"
+    def read(self, body: Element) -> str:
+        """The page that it becomes."""
+        return f"<html><body>{joined(self._blocks(body))}{self.notes.markup()}</body></html>"
 
+    def _blocks(self, parent: Element) -> Iterator[str | ListItem]:
+        for element in parent:
+            name = name_of(element)
+            if name == "p":
+                yield self._paragraph(element)
+            elif name == "tbl":
+                rows = (self._row(row) for row in element if name_of(row) == "tr")
+                yield f"<table>{''.join(rows)}</table>"
+            elif name in _AROUND:
+                yield from self._blocks(element)
 
-def _inline(parent: Element, links: Mapping[str, str]) -> Iterator[str]:
-    for element in parent:
-        name = name_of(element)
-        if name == "r":
-            yield _run(element)
-        elif name == "hyperlink":
-            target = links.get(attribute(element, "id"), "")
-            words = "".join(_inline(element, links))
-            yield f'<a href="{escape(target)}">{words}</a>' if target else words
-        elif name not in _LEFT_OUT:
-            yield from _inline(element, links)
+    def _row(self, row: Element) -> str:
+        cells = ([joined([block]) for block in self._blocks(cell)] for cell in row if name_of(cell) == "tc")
+        return "<tr>" + "".join(f"<td>{cell_markup(cell)}</td>" for cell in cells) + "</tr>"
 
+    def _paragraph(self, paragraph: Element) -> str | ListItem:
+        words = "".join(self._inline(paragraph))
+        if not words.strip():
+            return ""
+        properties = child(paragraph, "pPr")
+        style = attribute(child(properties, "pStyle"), "val")
+        level = self.styles.level(style, attribute(child(properties, "outlineLvl"), "val"))
+        if level:
+            return f"<h{level}>{words}</h{level}>"
+        place = self.styles.place(style, child(properties, "numPr"))
+        if place is not None:
+            return ListItem(words=words, depth=place.depth, is_ordered=place.is_ordered)
+        return f"<blockquote><p>{words}</p></blockquote>" if self.styles.is_quotation(style) else f"<p>{words}</p>"
 
-def _run(run: Element) -> str:
-    pieces: list[str] = []
-    for element in run:
+    def _inline(self, parent: Element) -> Iterator[str]:
+        for element in parent:
+            name = name_of(element)
+            if name == "r":
+                yield self._run(element)
+            elif name == "hyperlink":
+                yield link(self.links.get(attribute(element, "id"), ""), "".join(self._inline(element)))
+            elif name not in _LEFT_OUT:
+                yield from self._inline(element)
+
+    def _run(self, run: Element) -> str:
+        properties = child(run, "rPr")
+        if _is_on(child(properties, "vanish")):
+            return ""
+        words = "".join(self._piece(element) for element in run)
+        dressed = _EMPHASIS.get(attribute(child(properties, "rStyle"), "val").lower())
+        for tag, sign in (("b", "strong"), ("i", "em")):
+            switch = child(properties, tag)
+            if _is_on(switch) or (switch is None and dressed == tag):
+                words = marked(words, sign)
+        return words
+
+    def _piece(self, element: Element) -> str:
+        """What an element of a run says."""
         name = name_of(element)
         if name == "t":
-            pieces.append(escape(element.text or ""))
-        elif name in ("tab", "ptab"):
-            pieces.append(" ")
-        elif name in ("br", "cr"):
-            pieces.append("<br>")
-        elif name == "noBreakHyphen":
-            pieces.append("\u2011")
-    words = "".join(pieces)
-    properties = child(run, "rPr")
-    if _is_on(child(properties, "vanish")):
-        return ""
-    for tag, sign in (("b", "strong"), ("i", "em")):
-        if words.strip() and _is_on(child(properties, tag)):
-            words = f"<{sign}>{words}</{sign}>"
-    return words
+            return escape(element.text or "")
+        if name in ("tab", "ptab"):
+            return " "
+        if name in ("br", "cr"):
+            return "<br>"
+        note = self.texts.pop((name, attribute(element, "id")), None)
+        if note is not None:
+            return self.notes.add([joined([block]) for block in self._blocks(note)])
+        return "\u2011" if name == "noBreakHyphen" else ""
 
 
 def _is_on(switch: Element | None) -> bool:

@@ -33,7 +33,8 @@ def paragraph(words: str, style: str = "", inside: str = "") -> str:
     return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
 
 
-def docx(body: str, links: str = "") -> bytes:
+def docx(body: str, links: str = "", **more: str) -> bytes:
+    """`more` are further files of the document, by their names."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -41,6 +42,8 @@ def docx(body: str, links: str = "") -> bytes:
         archive.writestr("word/document.xml", f'<?xml version="1.0" encoding="UTF-8"?>{document}')
         if links:
             archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{links}</Relationships>")
+        for name, inside in more.items():
+            archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{WORD}">{inside}</w:{name}>')
     return packed.getvalue()
 
 
@@ -81,6 +84,76 @@ def test_a_word_document_is_read_with_its_structure() -> None:
         span.kind: draft.body.text[span.start : span.end] for span in draft.body.spans if span.kind in (SpanKind.LINK, SpanKind.STRONG)
     }
     assert marked == {SpanKind.LINK: "The whole list", SpanKind.STRONG: "Twelve"}
+
+
+def style(name: str, told: str, parent: str = "", inside: str = "") -> str:
+    rests = f'<w:basedOn w:val="{parent}"/>' if parent else ""
+    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{told}"/>{rests}<w:pPr>{inside}</w:pPr></w:style>'
+
+
+def numbered(number: int, kinds: tuple[str, ...]) -> str:
+    levels = "".join(f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{kind}"/></w:lvl>' for level, kind in enumerate(kinds))
+    return f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>'
+
+
+def in_list(number: int, level: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def test_styles_and_lists_of_a_word_document_tell_what_its_paragraphs_are() -> None:
+    styles = (
+        style("a1", "heading 2")
+        + style("Zwischen", "My own", "a1")
+        + style("Zitat", "Quote")
+        + style("Punkt", "List Bullet", inside='<w:numPr><w:numId w:val="1"/></w:numPr>')
+        + style("Punkt2", "List Bullet 2", inside='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    )
+    lists = numbered(7, ("bullet", "bullet")) + numbered(8, ("decimal", "lowerLetter")) + numbered(9, ("none",))
+    lists += "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{number}"/></w:num>' for at, number in ((1, 7), (2, 8), (3, 9)))
+    lines = (
+        ("Salt grows dear", "Title", ""),
+        (SALT[0], "", ""),
+        ("What it costs", "Zwischen", ""),
+        ("Nobody had asked us.", "Zitat", ""),
+        ("point", "Punkt", ""),
+        ("point below", "Punkt2", ""),
+        ("one", "", in_list(2, 0)),
+        ("two", "", in_list(2, 0)),
+        ("two a", "", in_list(2, 1)),
+        ("three", "", in_list(2, 0)),
+        ("no item", "", in_list(3, 0)),
+        ("nor this", "Punkt", in_list(0, 0)),
+        (SALT[1], "", ""),
+    )
+    body = "".join(paragraph(words, name or "Normal", inside) for words, name, inside in lines)
+    (draft,) = read(docx(body, styles=styles, numbering=lists)).drafts
+    kinds = [
+        (draft.body.text[block.start : block.end], block.kind.value, block.attributes.get("depth"), block.attributes.get("number"))
+        for block in draft.body.blocks()
+    ]
+    assert kinds == [
+        (SALT[0], "paragraph", None, None),
+        ("What it costs", "heading", None, None),
+        ("Nobody had asked us.", "quote", 1, None),
+        ("point", "list_item", 1, None),
+        ("point below", "list_item", 2, None),
+        ("one", "list_item", 1, 1),
+        ("two", "list_item", 1, 2),
+        ("two a", "list_item", 2, 1),
+        ("three", "list_item", 1, 3),
+        ("no item", "paragraph", None, None),
+        ("nor this", "paragraph", None, None),
+        (SALT[1], "paragraph", None, None),
+    ]
+
+
+def test_notes_of_a_word_document_stand_behind_its_text() -> None:
+    signs = "".join(f'<w:p><w:r><w:t>{{}}</w:t><w:{kind} w:id="2"/></w:r></w:p>' for kind in ("footnoteReference", "endnoteReference"))
+    itself = '<w:p><w:r><w:footnoteRef/><w:t>Gazette, 3 June.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+    notes = f'<w:footnote w:id="0" w:type="separator"><w:p/></w:footnote><w:footnote w:id="2">{itself}</w:footnote>'
+    ends = f'<w:endnote w:id="2">{paragraph("Ledger, 4 June.")}</w:endnote>'
+    (draft,) = read(docx(signs.format(*SALT), footnotes=notes, endnotes=ends)).drafts
+    assert draft.body.text.split("\n") == [f"{SALT[0]}¹", f"{SALT[1]}²", "¹ Gazette, 3 June.", "² Ledger, 4 June."]
 
 
 def test_rich_text_is_read_in_its_letters() -> None:
