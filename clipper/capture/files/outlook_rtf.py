@@ -8,7 +8,8 @@ import struct
 from dataclasses import dataclass, replace
 from html import escape
 
-from clipper.capture.files.rich_text import SIGNS, TOKEN, codec_of_page, is_rich_text, markup_of_rich_text
+from clipper.capture.files.rich_text import is_rich_text, markup_of_rich_text
+from clipper.capture.files.rich_text_words import SIGNS, TOKEN, codec_of_page, codecs_of_fonts
 from clipper.errors import InputError
 
 LARGEST = 60_000_000
@@ -23,12 +24,6 @@ _KNOWN = (
 _WINDOW, _SHORTEST = 4096, 2
 _FROM_HTML, _FROM_TEXT = re.compile(rb"\\fromhtml1?\b"), re.compile(rb"\\fromtext\b")
 _HEAD = 4096
-_FONT = re.compile(rb"\{\\f(\d{1,5})\b[^{}\\]{0,20}(?:\\(?!fcharset)[a-z]{1,20}-?\d{0,6} ?){0,20}\\fcharset(\d{1,3})")
-_CHARSETS = {
-    0: 1252, 77: 10000, 128: 932, 129: 949, 130: 1361, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257,
-    204: 1251, 222: 874, 238: 1250,
-}  # fmt: skip
-"""The code pages of a font's charset."""
 _BETWEEN = {**SIGNS, "par": "\n", "line": "\n", "tab": "\t"}
 _LEFT_OUT = frozenset({"fonttbl", "colortbl", "stylesheet", "info", "pntext", "listtable", "listoverridetable", "pict", "object"})
 
@@ -111,7 +106,7 @@ class _Encapsulated:
         self._is_html = is_html
         page = re.search(rb"\\ansicpg(\d{1,5})", rtf[:_HEAD])
         self._default = codec_of_page(int(page[1])) if page else "cp1252"
-        self._fonts = {int(number): int(charset) for number, charset in _FONT.findall(rtf[: _HEAD * 16])}
+        self._fonts = codecs_of_fonts(rtf)
         self._place = _Place(codec=self._default)
         self._outer: list[_Place] = []
         self._bytes = bytearray()
@@ -186,8 +181,7 @@ class _Encapsulated:
         elif word in _LEFT_OUT or is_star:
             self._place = replace(self._place, is_skipped=True)
         elif word == "f" and number is not None:
-            page = _CHARSETS.get(self._fonts.get(number, -1))
-            self._place = replace(self._place, codec=codec_of_page(page) if page else self._default)
+            self._place = replace(self._place, codec=self._fonts.get(number, self._default))
         elif word == "u" and number is not None:
             self._say(chr(number % 65_536))
             self._left_to_skip = self._place.unicode_skip

@@ -174,6 +174,55 @@ def test_rich_text_is_read_in_its_letters() -> None:
     assert any(span.kind is SpanKind.EMPHASIS and draft.body.text[span.start : span.end] == "never" for span in draft.body.spans)
 
 
+def test_rich_text_is_read_with_its_structure() -> None:
+    styles = "{\\stylesheet{\\s0 Normal;}{\\s1\\b\\fs28 heading 1;}{\\s2\\sbasedon0 heading 2;}{\\s3\\li360 Quote;}}"
+    fonts = "{\\fonttbl{\\f0\\froman Times;}{\\f1\\fswiss\\fcharset204 Arial;}}"
+    link = '{\\field{\\*\\fldinst {HYPERLINK "https://gazette.example/a" }}{\\fldrslt {\\ul The list}}} is here'
+    note = "{\\super \\chftn}{\\*\\footnote {\\super \\chftn} Gazette, {\\i 3 June}.}"
+    item = "\\pard {{\\listtext\\pard\\plain {}\\tab}}\\ilvl{}\\ls1 {}"
+    row = "\\trowd\\cellx1\\cellx2\\pard\\intbl {}\\cell {}\\cell\\row"
+    lines = (
+        "\\pard\\s1\\b Salt grows dear",
+        "\\pard\\plain " + SALT[0] + note,
+        "\\pard\\s2 What it costs",
+        "\\pard\\s3 Nobody had asked us.",
+        item.format("\\'b7", 0, "point"),
+        item.format("\\u9702?", 1, "point below"),
+        item.format("1.", 0, "one"),
+        item.format("2.", 0, "two"),
+        row.format("Year", "Price") + row.format("2024", "9") + "\\pard " + link,
+        "{\\f1 \\'cf\\'e0\\'f0\\'ee\\'ec} {\\f0 \\'e9}",
+        SALT[1],
+    )
+    (draft,) = read(rtf(*lines, head=fonts + styles)).drafts
+    assert draft.metadata.title == "Salt grows dear"
+    blocks = [(draft.body.text[one.start : one.end], one.kind.value, one.attributes.get("depth")) for one in draft.body.blocks()]
+    assert blocks == [
+        (f"{SALT[0]}¹", "paragraph", None),
+        ("What it costs", "heading", None),
+        ("Nobody had asked us.", "quote", 1),
+        ("point", "list_item", 1),
+        ("point below", "list_item", 2),
+        ("one", "list_item", 1),
+        ("two", "list_item", 1),
+        ("Year\tPrice", "table_row", None),
+        ("2024\t9", "table_row", None),
+        ("The list is here", "paragraph", None),
+        ("Паром é", "paragraph", None),
+        (SALT[1], "paragraph", None),
+        ("¹ Gazette, 3 June.", "paragraph", None),
+    ]
+    (linked,) = (one for one in draft.body.spans if one.kind is SpanKind.LINK)
+    assert (draft.body.text[linked.start : linked.end], linked.attributes["href"]) == ("The list", "https://gazette.example/a")
+    assert [one.attributes.get("number") for one in draft.body.blocks() if one.attributes.get("ordered")] == [1, 2]
+
+
+@pytest.mark.parametrize("open_group", ["{\\footnote ", "{\\field{\\*\\fldinst ", "{\\listtext ", "{\\*\\footnote {\\footnote "])
+def test_a_group_that_never_ends_costs_no_text_before_it(open_group: str) -> None:
+    (draft,) = read(rtf("Salt grows dear", *SALT, open_group + "lost")).drafts
+    assert draft.body.text.startswith("\n".join(SALT))
+
+
 def test_a_document_without_a_title_has_its_first_line_for_one() -> None:
     (draft,) = read(rtf("Salt grows dear", "By Mara Tollin", "3 June 2025", *SALT)).drafts
     assert draft.metadata.title == "Salt grows dear"
