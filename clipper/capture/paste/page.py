@@ -23,10 +23,10 @@ from clipper.capture.paste.monitored import with_outlet_at_the_end
 from clipper.capture.paste.repair import repaired
 from clipper.capture.paste.seams import seams_of
 from clipper.capture.paste.segment import Division, Segment
+from clipper.capture.paste.set_page import is_page_edge, page_edges
 from clipper.capture.paste.teasers import is_of_teasers
 from clipper.capture.paste.title import TitleContext, title_line
 from clipper.capture.paste.title_model import title_model
-from clipper.capture.paste.wrapped import is_page_number
 from clipper.model.draft import CaptureKind, Extraction, PageLink
 
 BEFORE_REASON = "stands before the article"
@@ -92,7 +92,7 @@ def _divide_one(paste: Paste, kinds: Kinds, *, dense: bool, captured_at: datetim
     choice = choose_lines(features, line_model(), wrapped=paste.parts is not None)
     if not choice.lines or is_front(kinds, choice) or is_of_teasers(paste, kinds, choice, dense=dense):
         return Division(segments=(), default_reason=FRONT_REASON)
-    body = tuple(with_times(_without_page_numbers(repaired(choice.lines, kinds), paste), paste, captured_at))
+    body = tuple(with_times(_without_page_edges(repaired(choice.lines, kinds), paste), paste, captured_at))
     context = TitleContext(paste=paste, kinds=kinds, features=features, body=body, dense=dense)
     title = title_line(context, title_model())
     front = front_likelihood(context, choice, title)
@@ -116,10 +116,12 @@ def _with_kept_address(segment: Segment, paste: Paste) -> Segment:
     return replace(segment, body=body, url=address, used={**segment.used, at: "url"}, origins=origins) if body else segment
 
 
-def _without_page_numbers(body: Sequence[int], paste: Paste) -> list[int]:
-    """The lines of a body, without the numbers of a wrapped text's pages."""
-    kept = [at for at in body if paste.parts is None or not is_page_number(paste.texts[at])]
-    return kept or list(body)
+def _without_page_edges(body: Sequence[int], paste: Paste) -> list[int]:
+    """The lines of a body, without the heads and feet of a wrapped text's pages."""
+    if paste.parts is None:
+        return list(body)
+    edges = page_edges(paste)
+    return [at for at in body if not is_page_edge(paste.texts[at], edges, at)] or list(body)
 
 
 def _reasons(body: Sequence[int], kinds: Kinds) -> list[str]:

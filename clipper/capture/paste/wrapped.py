@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-
 from clipper.capture.paste.lines import Paste, widths_of
+from clipper.capture.paste.set_page import LONGER, MOST_BETWEEN, goes_on, page_edges, scattered_words, set_column
 
 NARROWEST, WIDEST = 56, 100
 """Columns at which programs wrap text."""
@@ -24,19 +23,16 @@ MOST_UNBROKEN = 10
 LEAST_BLOCK = 2
 """So many full lines and a shorter one make a wrapped paragraph."""
 BULLETS = "•*○□☆◎●■▪+"
-NARROWEST_SET = 28
-"""Letters of a line in the narrowest column of a newspaper."""
-LEAST_GOING_ON = 4
-GOING_ON_SHARE = 0.35
-"""So many lines, and so many of those with a line right below, must go on in the middle of a sentence in a text copied from a set page."""
-SIMILAR = 0.7
-"""The share of the longest such line that half of them reach."""
-LONGER = 1.15
-"""Of the longest such line: other lines of the text are no longer than this, but for a head line in ten."""
-LONGEST_PAGE_NUMBER, LONGEST_HALF = 30, 60
-LEAST_SMALL = 0.2
-"""The share of all lines that begin with a small letter, the quick look."""
-LONGEST_SET = int(LONGER * WIDEST)
+LONGEST_HALF = 60
+FITTING_SHARE = 0.3
+"""More lines that go on, where the next word would have fitted in the column, are of a set page."""
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+LONGEST_BYLINE = 4
+"""Words."""
+ENDED_SHARE, CAPITAL_SHARE = 0.88, 0.8
+"""A line of a set page that ends a sentence, or has a capital below it, is full from this share of the column on."""
+REPEATED = 20
+"""Characters that two lines have in common at their start where one is the other's copy, as the title in a page's head is."""
 INDENT = 3
 """Blanks at which a line begins a new paragraph in texts without blank lines between them."""
 ASTERISKS = "***"
@@ -59,7 +55,18 @@ def _column(paste: Paste, *, is_dump: bool) -> tuple[int, int] | None:
     ordered = sorted(width for width, text in zip(widths, paste.texts, strict=True) if width <= WIDEST or not _is_unbroken(text))
     if len(ordered) <= most or not NARROWEST <= (column := ordered[-1 - most]) <= WIDEST:
         return None
-    return column, _full_lines(paste, widths, column)
+    return None if _is_set(paste, widths, column) else (column, _full_lines(paste, widths, column))
+
+
+def _is_set(paste: Paste, widths: Sequence[int], column: int) -> bool:
+    """Whether lines go on below though more words would have fitted in: no program wrapped them at this column."""
+    texts = paste.texts
+    fits = [
+        width + 1 + len(below.partition(" ")[0]) <= column
+        for above, below, width, is_apart in zip(texts, texts[1:], widths, _blanks_before(paste)[1:], strict=False)
+        if width >= column * FULL_SHARE and not is_apart and goes_on(above, below)
+    ]
+    return sum(fits) > max(FEW_FULL, FITTING_SHARE * len(fits))
 
 
 def _is_unbroken(line: str) -> bool:
@@ -71,7 +78,7 @@ def _go_on(paste: Paste, column: int) -> bool:
     """Whether the sentences of the full lines go on in those right below."""
     texts, widths = paste.texts, [len(raw.rstrip()) for raw in _raw_lines(paste)]
     going_on = [
-        _goes_on(above, below)
+        goes_on(above, below)
         for above, below, width, is_apart in zip(texts, texts[1:], widths, _blanks_before(paste)[1:], strict=False)
         if width >= column * FULL_SHARE and not is_apart
     ]
@@ -89,35 +96,6 @@ def _blanks_before(paste: Paste) -> list[bool]:
     return [True, *[below - above > 1 for above, below in pairwise(paste.numbers)]]
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a sentence goes on from one line to the next: it is not ended, and the next begins with a small letter."""
-    last = before[-1]
-    return after[0].islower() and (last.isalnum() or last in ",;-–—'’\"”)")
-
-
-def _set_column(paste: Paste) -> int | None:
-    """The column of a text that was copied from a set page, whose lines are of similar but not of one length; None for another."""
-    texts = paste.texts
-    if np.count_nonzero(paste.widths > LONGEST_SET) * 10 > len(texts):  # most pages: their paragraphs are lines
-        return None
-    if sum([text[0].islower() for text in texts]) < LEAST_SMALL * len(texts):
-        return None
-    below = [right - left == 1 for left, right in pairwise(paste.numbers)]
-    broken = [
-        len(before)
-        for before, after, is_below in zip(texts, texts[1:], below, strict=False)
-        if is_below and after[0].islower() and _goes_on(before, after)
-    ]
-    if len(broken) < max(LEAST_GOING_ON, GOING_ON_SHARE * sum(below)):
-        return None
-    lengths = sorted(broken)
-    widest = lengths[-1]
-    if not NARROWEST_SET <= widest <= WIDEST or lengths[len(lengths) // 2] < SIMILAR * widest:
-        return None
-    longer = np.count_nonzero(paste.widths > LONGER * widest)
-    return widest if longer * 10 <= len(texts) else None
-
-
 def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
     """Lines of blocks in which all but the last reach the column."""
     found, block = 0, 0
@@ -132,9 +110,6 @@ def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
     return found
 
 
-_PAGE_NUMBER = re.compile(
-    r"\W{0,3}(?:(?:page|p\.|seite|s\.|pág\.?|pagina)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|di)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIVIDED = re.compile(r"([^\W\d_]+)-$")
 
@@ -173,43 +148,81 @@ def _join(pieces: Sequence[str], known: _Words) -> str:
     return text
 
 
-def is_page_number(line: str) -> bool:
-    """Whether a line is nothing but the number of a page: "- 3 -", "Page 3 of 9"."""
-    return len(line) <= LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line) is not None
-
-
 class _Layout:
     """How the lines of a wrapped text stand."""
 
-    def __init__(self, paste: Paste, full: float, *, is_set: bool) -> None:
+    def __init__(self, paste: Paste, column: int, *, is_set: bool) -> None:
         raws = _raw_lines(paste)
         self._texts = paste.texts
         self._is_set = is_set
         self._blank_before = _blanks_before(paste)
         self._indents = [len(raw) - len(raw.lstrip()) for raw in raws]
-        self._room = [full - len(raw.rstrip()) - 1 for raw in raws]
-        """Behind each line, until it is full."""
+        self._lengths = [len(raw.rstrip()) for raw in raws]
+        """Of each line; of the last of words that stand on lines of their own, that of the line which they were."""
+        self._scattered = self._joined_words(column) if is_set else frozenset[int]()
+        self._edges = page_edges(paste) - self._scattered if is_set else frozenset[int]()
+        self._column = column
 
     def groups(self) -> list[list[int]]:
-        """The lines of each paragraph. A page's number between the lines of a sentence is a group of its own."""
+        """The lines of each paragraph. The foot of a page and the head of the next between the lines of a sentence stand alone."""
         groups: list[list[int]] = []
-        texts = self._texts
-        last = -1
-        for at in range(len(texts)):
-            between = self._is_set and 0 < at < len(texts) - 1 and is_page_number(texts[at])
-            if between and _goes_on(texts[at - 1], texts[at + 1]):
+        owner: list[int] = []
+        skipped: list[int] = []
+        for at in range(len(self._texts)):
+            if at in skipped:
                 groups.append([at])
                 continue
-            if groups and (self._joins(last, at) or (self._is_set and self._continues(last, at))):
-                owner = groups[-1] if groups[-1][-1] == last else groups[-2]
+            if owner and self._is_below(owner[-1], at):
                 owner.append(at)
             else:
-                groups.append([at])
-            last = at
+                owner = [at]
+                groups.append(owner)
+            skipped = self._between(at)
         return groups
 
-    def _joins(self, before: int, at: int) -> bool:
+    def _between(self, at: int) -> list[int]:
+        """The lines below that are a page's foot and the next one's head, where the line's sentence goes on behind them."""
+        if at + 1 not in self._edges:
+            return []
+        last = at + 1
+        while last + 1 in self._edges and last - at < MOST_BETWEEN:
+            last += 1
+        has_more = last + 1 < len(self._texts) and goes_on(self._texts[at], self._texts[last + 1])
+        return list(range(at + 1, last + 1)) if has_more else []
+
+    def _is_below(self, before: int, at: int) -> bool:
         """Whether a line goes on from one before it."""
+        if not self._is_set:
+            return self._joins(before, at)
+        if not self._edges.isdisjoint((before, at)):
+            return False
+        has_more = at in self._scattered or self._continues(before, at)
+        return has_more or (self._joins(before, at) and self._fills_column(before, at))
+
+    def _joined_words(self, column: int) -> frozenset[int]:
+        """The words that stand on lines of their own since they were set far apart in theirs, without the first of each such line."""
+        found: list[int] = []
+        for run in scattered_words(self._texts, self._blank_before):
+            length = sum(self._lengths[at] + 1 for at in run) - 1
+            if length <= LONGER * column:
+                self._lengths[run[-1]] = length
+                found += run[1:]
+        return frozenset(found)
+
+    def _fills_column(self, before: int, at: int) -> bool:
+        """Whether a line of a set page is one of its column, and ends there as neither a paragraph nor a heading does."""
+        above, below = self._texts[before], self._texts[at]
+        share = ENDED_SHARE if above.endswith(SENTENCE_ENDS) else CAPITAL_SHARE if below[0].isupper() else FULL_SHARE
+        is_full = share * self._column <= self._lengths[before] <= LONGER * self._column
+        return is_full and not above.startswith(below[:REPEATED]) and not self._names_someone(at)
+
+    def _names_someone(self, at: int) -> bool:
+        """Whether a short line is a byline as a rule: names alone, of which no sentence is made."""
+        words = self._texts[at].split()
+        return len(words) <= LONGEST_BYLINE and all(word[0].isupper() and word[-1].isalpha() for word in words)
+
+    def _joins(self, before: int, at: int) -> bool:
+        """Whether a line stands below one that was full."""
         if self._blank_before[at] and at - before == 1:
             return False
         indent, above = self._indents[at], self._indents[before]
@@ -219,7 +232,7 @@ class _Layout:
             return False
         if self._texts[at].startswith(ASTERISKS) or self._texts[before].endswith(ASTERISKS):
             return False
-        return len(self._texts[at].partition(" ")[0]) > self._room[before]
+        return self._lengths[before] + 1 + len(self._texts[at].partition(" ")[0]) > self._column * FULL_SHARE
 
     def _is_centered(self, before: int, at: int) -> bool:
         """Whether two lines have one middle, as those of a centered heading do."""
@@ -228,19 +241,19 @@ class _Layout:
 
     def _continues(self, before: int, at: int) -> bool:
         beside = at - before > 1 or not self._blank_before[at]
-        return beside and _goes_on(self._texts[before], self._texts[at])
+        return beside and goes_on(self._texts[before], self._texts[at])
 
 
 def unwrapped(paste: Paste, *, is_dump: bool = False) -> Paste:
     """The paste with wrapped lines joined; the same paste where it was not wrapped. A dump is by a program that wraps (`paste.dumped`)."""
     column, full = _column(paste, is_dump=is_dump) or (None, 0)
-    width = column if full >= LEAST_FULL else _set_column(paste)
+    width = column if full >= LEAST_FULL else set_column(paste)
     is_set = full < LEAST_FULL and width is not None
     if width is None and column and ((is_dump and full >= FEW_FULL) or _go_on(paste, column)):
         width = column
     if width is None:
         return paste
-    groups = _Layout(paste, width * FULL_SHARE, is_set=is_set).groups()
+    groups = _Layout(paste, width, is_set=is_set).groups()
     known = _Words(paste.texts)
     texts = [_join([paste.texts[at] for at in group], known) for group in groups]
     return Paste(
