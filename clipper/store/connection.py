@@ -125,7 +125,7 @@ def _connect_for_reading(path: Path, how: str, *, alone: bool = False) -> sqlite
         connection.execute("PRAGMA query_only = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.Error:
+    except BaseException:  # in a damaged file also one that its words make, which are no text
         connection.close()
         raise
     return connection
@@ -138,7 +138,7 @@ def _connect(name: str) -> sqlite3.Connection:
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-    except sqlite3.Error:
+    except BaseException:  # in a damaged file also one that its words make, which are no text
         connection.close()
         raise
     return connection

@@ -103,6 +103,17 @@ def test_damage_is_told_and_a_backup_takes_its_place(how: str, template: Path, t
             assert list(library.health.findings()) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="which files are open is told by the system")
+def test_a_file_whose_own_words_are_no_text_is_closed_again(template: Path, tmp_path: Path) -> None:
+    content = (template / NAME).read_bytes()
+    path = damaged(template, tmp_path / "words", content.replace(b"CREATE INDEX", b"CREATE\xa0INDEX", 1))
+    for opened in (Library.open, Library.read_only):
+        with pytest.raises(ClipperError) as told:
+            opened(path)
+        still = [fd for fd in Path("/proc/self/fd").iterdir() if fd.is_symlink() and str(fd.readlink()) == str(path)]
+        assert still == [], told  # as long as what went wrong is kept, so are the connections that are named in it
+
+
 READING = (["list", "--json"], ["search", "cranes"], ["tags"], ["trash"], ["searches"], ["export", "csv"], ["check"], ["check", "--repair"])
 
 
