@@ -145,10 +145,10 @@ def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, *, window: QMai
 
 
 def _undo_actions(window: QMainWindow, undo_stack: QUndoStack) -> list[QAction]:
-    undo = undo_stack.createUndoAction(window, "Undo")
+    undo = undo_stack.createUndoAction(window, "&Undo")
     undo.setObjectName("undo")
     undo.setShortcut(QKeySequence.StandardKey.Undo)
-    redo = undo_stack.createRedoAction(window, "Redo")
+    redo = undo_stack.createRedoAction(window, "&Redo")
     redo.setObjectName("redo")
     redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
     return [undo, redo]

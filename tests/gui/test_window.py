@@ -318,7 +318,7 @@ def test_only_what_is_in_the_trash_can_be_restored(window: MainWindow, library: 
 
     when_modal(QMenu, look)
     window.list_pane.menu_wanted.emit(window.mapToGlobal(QPoint(300, 300)))
-    assert "&Restore from Trash" in offered
+    assert "Restore from Tras&h" in offered
     assert "E&mpty Trash…" in offered
     assert "Move to &Trash" not in offered
     window.sidebar.choose(ALL.kind, ALL.name)
@@ -327,7 +327,7 @@ def test_only_what_is_in_the_trash_can_be_restored(window: MainWindow, library: 
     when_modal(QMenu, look)
     window.list_pane.menu_wanted.emit(window.mapToGlobal(QPoint(300, 300)))
     assert "Move to &Trash" in offered
-    assert not {"&Restore from Trash", "E&mpty Trash…"} & set(offered)
+    assert not {"Restore from Tras&h", "E&mpty Trash…"} & set(offered)
     assert actions["empty_trash"].isVisible(), "the menu bar keeps it"
 
 
