@@ -3,7 +3,7 @@
 The capture time is what the caller says, else what the file tells of itself (a mail's Date, the time in SingleFile's comment), else now.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeGuard
@@ -33,6 +33,8 @@ class Given:
     """What it is, if the caller knows better than the recognition."""
     charset: str | None = None
     """The charset that the transport named; it counts where the text does not name one itself."""
+    beside: Callable[[str], bytes | None] | None = None
+    """Reads a picture that lies beside a page, by the name that the page gives it."""
 
 
 FIRST_YEAR, LAST_YEAR = 1000, 9000
@@ -110,11 +112,19 @@ def is_capture_time(moment: datetime | None) -> TypeGuard[datetime]:
 def _one(given: Given, content: bytes, form: Form) -> Capture:
     told = _told_by(content, form)
     return Capture(
-        parts=(Part(media_type=_media_type(form, content, given.charset), content=content),),
+        parts=(Part(media_type=_media_type(form, content, given.charset), content=content), *_beside(given, content, form)),
         origin=given.origin,
         captured_at=next((moment for moment in (given.captured_at, told.moment) if is_capture_time(moment)), given.now),
         url=given.url or told.url,
     )
+
+
+def _beside(given: Given, content: bytes, form: Form) -> Iterator[Part]:
+    """The pictures that a page names and that were given with it."""
+    if given.beside is not None and form is Form.HTML:
+        from clipper.capture.files.beside import pictures_of
+
+        yield from pictures_of(content, given.beside)
 
 
 def _in_web_archive(given: Given) -> Iterator[Capture]:
@@ -184,24 +194,29 @@ def _told_by(content: bytes, form: Form) -> Told:
 
 
 def _in_archive(given: Given) -> Iterator[Capture]:
-    from clipper.capture.files.archive import entries_of
+    from clipper.capture.files.archive import Archive
+    from clipper.capture.files.maff import told_pages
 
-    found = False
-    for entry in entries_of(given.content):
+    archive, found = Archive(given.content), False
+    told = dict(told_pages(archive))
+    for entry in archive.entries():
         try:
             form = _form_of_file(entry.content)
         except InputError:
             continue  # pictures, style sheets and lists beside the pages
-        if form in _NOT_IN_ARCHIVES:
+        if form in _NOT_IN_ARCHIVES or (told and entry.path not in told):
             continue
         found = True
+        about = told.get(entry.path, Told())
         yield from captures_of(
             Given(
                 content=entry.content,
                 origin=f"{given.origin}/{entry.name}",
                 now=given.now,
-                captured_at=given.captured_at,
+                captured_at=given.captured_at or about.moment,
+                url=about.url,
                 form=form,
+                beside=archive.beside(entry.path),
             )
         )
     if not found:

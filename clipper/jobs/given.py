@@ -19,6 +19,8 @@ from clipper.model.capture import Capture
 
 LARGEST_FILE_BYTES = 200_000_000
 """A saved page, a mail or a PDF stays below a tenth of this; an archive may come near."""
+LARGEST_PICTURE_BYTES = 20_000_000
+"""Of those beside a saved page."""
 FOLDER_FILES = 10_000
 """More files than this are a disk and not a folder of clippings."""
 _COMPANION = re.compile(r"(.+)[_.\-][^\W\d_]+\Z")
@@ -47,6 +49,7 @@ ARTICLE_ENDINGS = frozenset(
         ".zip",
         ".warc",
         ".wacz",
+        ".maff",
         ".gz",
         ".rss",
         ".atom",
@@ -183,8 +186,26 @@ def _captures_in_file(path: Path, name: str, time: CaptureTime, url: str | None,
         captured_at=time.for_file(modified_at),
         url=url,
         form=form_of(kind),
+        beside=_beside(path),
     )
     yield from captures_of(given)
+
+
+def _beside(page: Path) -> Callable[[str], bytes | None]:
+    """What reads the pictures in the folder that a browser puts beside a saved page; nothing else, wherever their names lead."""
+
+    def read(name: str) -> bytes | None:
+        folder, _, rest = name.replace("\\", "/").removeprefix("./").partition("/")
+        if not rest or ".." in rest.split("/") or not _is_companion(folder, {page.stem}):
+            return None
+        path = page.parent / folder / rest
+        try:
+            is_own = path.resolve().is_relative_to((page.parent / folder).resolve()) and not (page.parent / folder).is_symlink()
+            return read_file(path)[0] if is_own and path.stat().st_size <= LARGEST_PICTURE_BYTES else None
+        except (InputError, OSError, ValueError):
+            return None  # a picture is no reason to refuse the page
+
+    return read
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -32,6 +32,28 @@ def test_a_folder_gives_its_files_by_name_and_leaves_the_rest(tmp_path: Path) ->
     assert origins(tmp_path) == ["file:a.txt", "file:b.txt", "file:sub/c.txt"]
 
 
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 2
+
+
+def test_the_pictures_in_the_folder_beside_a_saved_page_come_with_it_and_nothing_else(tmp_path: Path) -> None:
+    names = ("Ferry_files/a.png", "Ferry_files/inner/b.png", "elsewhere/c.png", "Ferry_files/../d.png", "Ferry_files/out.png", "e.png")
+    page = "<html><body><p>The ferry is back.</p>" + "".join(f'<img src="./{name}">' for name in names) + "</body></html>"
+    for folder in ("Ferry_files/inner", "elsewhere"):
+        (tmp_path / folder).mkdir(parents=True)
+    for name in ("Ferry_files/a.png", "Ferry_files/inner/b.png", "elsewhere/c.png", "d.png", "e.png"):
+        (tmp_path / name).write_bytes(PICTURE)
+    (tmp_path / "Ferry_files/out.png").symlink_to(tmp_path / "d.png")
+    (tmp_path / "Ferry.html").write_text(page)
+    (capture,) = captures_at(tmp_path / "Ferry.html", time=NO_TIME)
+    assert [(part.media_type, part.name) for part in capture.parts] == [
+        ("text/html", ""),
+        ("image/png", "./Ferry_files/a.png"),
+        ("image/png", "./Ferry_files/inner/b.png"),
+    ]
+    (again, *_others) = captures_at(tmp_path, time=NO_TIME)
+    assert len(again.parts) == 3
+
+
 def test_the_folder_beside_a_saved_page_is_not_read_on_its_own(tmp_path: Path) -> None:
     for name in ("ferry_files", "tram-Dateien", "other_files"):
         (tmp_path / name).mkdir()

@@ -1,12 +1,15 @@
 """A ZIP archive to the files in it, with the limits that keep a bomb from exploding. Nothing is written to disk."""
 
 import io
+import posixpath
+import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from clipper.capture.files.beside import LARGEST_PICTURE, ReadBeside
 from clipper.errors import InputError
 
 MOST_ENTRIES = 10_000
@@ -22,6 +25,8 @@ _BOMB_HINT = "Unpack it yourself and give the files that you need."
 _WACZ_RECORDS = "archive/"
 """A packed web archive (https://specs.webrecorder.net/wacz) keeps its records here, and indexes elsewhere."""
 _OFFICE = {"word/": "a Word document", "xl/": "an Excel sheet", "ppt/": "a PowerPoint file"}
+_COMPANION = re.compile(r"(.+)[_.\-][^\W\d_]+\Z")
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,27 +35,77 @@ class Entry:
 
     name: str
     content: bytes
+    path: str
+    """Its name as the archive has it."""
+
+
+class Archive:
+    """An opened archive. Raises InputError, as its methods do, for one that is damaged, encrypted or explosive."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._file = zipfile.ZipFile(io.BytesIO(content))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+            raise InputError("The ZIP archive is damaged.", "Try to get it once more.") from error
+        self._entries = {entry.filename: entry for entry in self._file.infolist()}
+        _refuse(self._file.infolist())
+
+    @property
+    def paths(self) -> Collection[str]:
+        """The names of all that is in it."""
+        return self._entries.keys()
+
+    def entries(self) -> Iterator[Entry]:
+        """The regular files in it, in its order, without the folders that browsers put beside a page."""
+        companions = _companions(set(self._entries))
+        is_wacz = "datapackage.json" in self._entries
+        for path, entry in self._entries.items():
+            is_beside = any(path.startswith(folder) for folder in companions)
+            if _is_readable(entry) and not is_beside and (not is_wacz or path.startswith(_WACZ_RECORDS)):
+                yield Entry(name=safe_name(path), content=_content(self._file, entry), path=path)
+
+    def read(self, path: str) -> bytes | None:
+        """A file by its name in the archive; None where there is no such regular file."""
+        entry = self._entries.get(path)
+        return _content(self._file, entry) if entry is not None and _is_readable(entry) else None
+
+    def beside(self, page: str) -> ReadBeside:
+        """What reads the pictures of a page in it."""
+
+        def read(name: str) -> bytes | None:
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), name))
+            entry = self._entries.get(path)
+            if entry is None or not _is_readable(entry) or entry.file_size > LARGEST_PICTURE:
+                return None
+            try:
+                return _content(self._file, entry)
+            except InputError:
+                return None  # a picture is no reason to refuse the text
+
+        return read
 
 
 def entries_of(content: bytes) -> Iterator[Entry]:
-    """The regular files in it, in its order. Raises InputError for a damaged, encrypted or explosive archive."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise InputError("The ZIP archive is damaged.", "Try to get it once more.") from error
-    with archive:
-        entries = archive.infolist()
-        _refuse(entries)
-        is_wacz = any(entry.filename == "datapackage.json" for entry in entries)
-        for entry in entries:
-            if _is_readable(entry) and (not is_wacz or entry.filename.startswith(_WACZ_RECORDS)):
-                yield Entry(name=safe_name(entry.filename), content=_content(archive, entry))
+    """The regular files in an archive."""
+    yield from Archive(content).entries()
 
 
 def safe_name(name: str) -> str:
     """A name to show: no drive, no way up, no control characters."""
     parts = [part for part in name.replace("\\", "/").replace("\0", "").split("/") if part not in ("", ".", "..")]
     return "/".join("".join(character for character in part if character.isprintable()) for part in parts) or "unnamed"
+
+
+def _companions(paths: set[str]) -> tuple[str, ...]:
+    """The folders with the frames and pictures of a page beside it: `ferry.html` and `ferry_files/`, in any language."""
+    pages = {path.rpartition(".")[0] for path in paths if path.lower().endswith(_PAGES)}
+    folders = {folder for path in paths for folder in _folders(path)}
+    return tuple(f"{folder}/" for folder in folders if (match := _COMPANION.match(folder)) and match[1] in pages)
+
+
+def _folders(path: str) -> Iterator[str]:
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _refuse(entries: list[zipfile.ZipInfo]) -> None:
@@ -60,8 +115,6 @@ def _refuse(entries: list[zipfile.ZipInfo]) -> None:
         raise InputError(f"This is {sort}, which cannot be read.", "Save it as PDF, HTML or plain text and give that.")
     if "META-INF/manifest.xml" in names and {"content.xml", "styles.xml"} & names:
         raise InputError("This is an OpenDocument sheet, slides or a drawing, which cannot be read.", "Save it as PDF and give that.")
-    if "META-INF/container.xml" in names:
-        raise InputError("This is an e-book, which cannot be read.", "Give a page, a text, a mail or a PDF.")
     if len(entries) > MOST_ENTRIES:
         raise InputError(f"The archive holds more than {MOST_ENTRIES:,} files.", _BOMB_HINT)
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
