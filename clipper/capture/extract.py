@@ -83,6 +83,8 @@ def _read_text(capture: Capture, part: Part) -> Extraction:
 def _read_html(capture: Capture, part: Part) -> Extraction:
     from clipper.capture.page.page import read_page
 
+    if (written := _read_written(capture, part)) is not None:
+        return written
     plain = _plain_flavor(capture)
     html, embedded = _markup(part)
     images = (*(other for other in capture.parts if other.media_type.startswith("image/")), *embedded)
@@ -98,6 +100,20 @@ def _read_html(capture: Capture, part: Part) -> Extraction:
         if plain is None:
             raise
         return _read_text(capture, plain)  # a program that copies strange HTML still copies text
+
+
+def _read_written(capture: Capture, part: Part) -> Extraction | None:
+    """What a word processor wrote; None for a page."""
+    from clipper.capture.files.written import is_written, read_written
+
+    refuse_binary(part.content)
+    markup = decode_html(part.content, transport=_charset(part)).text
+    if not is_written(markup) or len(markup) > LARGEST_PAGE_CHARACTERS:
+        return None
+    try:
+        return read_written(markup, capture)
+    except InputError:
+        return None
 
 
 def _markup(part: Part) -> tuple[str, tuple[Part, ...]]:
