@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -105,8 +107,13 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(self.format)
-        column.addLayout(row)
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow("&Format", self.format)
+        file = QLabel("F&ile", self)
+        file.setBuddy(self.path)
+        form.addRow(file, row)
+        column.addLayout(form)
         column.addWidget(self.sentence)
         column.addWidget(self.difference, 1000)
         column.addStretch(1)  # a new file has no differences: then the sentence stays below the path

@@ -282,7 +282,9 @@ class ClipEditing(QWidget):
         out = sum(not piece.kept for piece in self._articles[self._shown].pieces)
         lines = "1 line is" if out == 1 else f"{out:,} lines are"
         left_out = f"{lines} left out of this article. " if out else ""
-        self._explanation.setText(f"{left_out}Click a line to take it {'in or ' if out else ''}out, with Shift all lines up to it.")
+        self._explanation.setText(
+            f"{left_out}Click a line, or press Space on it, to take it {'in or ' if out else ''}out, with Shift all lines up to it."
+        )
 
     def _check_all(self) -> None:
         """Every article, where not all were checked; else none."""
@@ -308,6 +310,7 @@ def _scrolled(side: QWidget, parent: QWidget) -> QScrollArea:
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are scrolled to; it would be a stop of Tab without a name
     scroll.setWidget(side)
     scroll.setMinimumWidth(side.minimumSizeHint().width())
     return scroll

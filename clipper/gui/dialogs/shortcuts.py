@@ -102,6 +102,7 @@ class ShortcutsDialog(QDialog):
             column.addStretch(1)
             row.addLayout(column, 1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName("Keyboard shortcuts")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)

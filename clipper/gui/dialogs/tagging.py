@@ -94,6 +94,7 @@ class TagDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes are scrolled to; it would be a stop of Tab without a name
         scroll.setWidget(inside)
         return scroll
 

@@ -32,6 +32,7 @@ class VersionsDialog(QDialog):
         self.left, self.right = QComboBox(self), QComboBox(self)
         for box, name in ((self.left, "Older version"), (self.right, "Newer version")):
             box.setAccessibleName(name)
+            box.setAccessibleDescription(name)  # on Linux, a screen reader takes the chosen version for the name of a box without a label
             for version in self._versions:
                 box.addItem(version_words(version, zone), version.number)
         self.left.setCurrentIndex(max(0, len(self._versions) - 2))

@@ -185,6 +185,7 @@ class DetailsForm(QWidget):
         label = self._origins[name]
         label.setText(text)
         label.setVisible(bool(text) and (is_mistake or self._tells_origins))
+        self._fields[name].setAccessibleDescription("" if label.isHidden() else text)  # else the placeholder is told
         if is_mistake != (label.objectName() == MISTAKE):
             label.setObjectName(MISTAKE if is_mistake else "")
             label.setProperty("quiet", not is_mistake)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.composer.export_dialog import ExportDialog
@@ -74,3 +74,15 @@ def test_a_tilde_is_the_home_folder(composer: ComposerWindow, tmp_path: Path, mo
     composer.export()
     assert (tmp_path / "brief.md").read_text("utf-8")
     assert composer.messages.sentence == f"Written: {tmp_path / 'brief.md'}"
+
+
+def test_format_and_file_have_labels_which_a_screen_reader_takes_for_their_names(composer: ComposerWindow) -> None:
+    told: dict[str, str] = {}
+
+    def look(dialog: ExportDialog) -> None:
+        told.update({field.accessibleName(): label.text() for label in dialog.findChildren(QLabel) if (field := label.buddy())})
+        dialog.reject()
+
+    when_modal(ExportDialog, look)
+    composer.export()
+    assert {name: text.replace("&", "") for name, text in told.items()} == {"Format": "Format", "File": "File"}

@@ -1,6 +1,7 @@
 """Clippings by hand, and details that are corrected: keys, mistakes, and what was closed too soon."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -106,3 +107,18 @@ def test_details_that_were_only_looked_at_are_closed_without_a_word(window: Main
     when_modal(DetailsDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     window.actions_by_id["edit_details"].trigger()
     assert window.messages.sentence == ""
+
+
+def test_where_a_detail_came_from_is_told_at_its_field(window: MainWindow) -> None:
+    told: dict[str, str] = {}
+
+    def look(dialog: DetailsDialog) -> None:
+        for name, field in fields(dialog).items():
+            told[name] = QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Description)
+        QTest.keyClicks(fields(dialog)["Title"], "!")
+        told["Title, typed"] = QAccessible.queryAccessibleInterface(fields(dialog)["Title"]).text(QAccessible.Text.Description)
+        dialog.reject()
+
+    when_modal(DetailsDialog, look)
+    window.actions_by_id["edit_details"].trigger()
+    assert (told["Title"], told["Title, typed"], told["Language"]) == ("from line 1", "typed by you", "en, de, ja …")
