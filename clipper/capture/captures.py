@@ -15,7 +15,7 @@ from clipper.capture.other_data import refuse_data, refuse_references
 from clipper.capture.recognize import HEAD_BYTES, MEDIA_TYPES, Form, recognize
 from clipper.capture.told import Told
 from clipper.errors import InputError
-from clipper.model.capture import Capture, Part
+from clipper.model.capture import PACKAGE, Capture, Part
 from clipper.model.value import value
 
 
@@ -40,10 +40,10 @@ class Given:
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """A capture time beyond them is a clock's or a file's mistake, and nothing could be reckoned from it: Python's calendar ends soon after."""
 
-_CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX, Form.NOTEBOOK, Form.EMLX, Form.PACKED})
+_CONTAINERS = frozenset({Form.ARCHIVE, Form.WARC, Form.MBOX, Form.NOTEBOOK, Form.EMLX, Form.PACKED, Form.EPUB})
 
 
-_NOT_IN_ARCHIVES = frozenset({Form.ARCHIVE, Form.PACKED, Form.LIST})
+_NOT_IN_ARCHIVES = frozenset({Form.ARCHIVE, Form.PACKED, Form.EPUB, Form.LIST})
 """One level of archives is enough for what people keep, and a bomb needs more; a list lies beside the pages that it lists."""
 LARGEST_LIST_BYTES = 20_000_000
 """Tens of thousands of addresses with a sentence each."""
@@ -61,6 +61,8 @@ def captures_of(given: Given) -> Iterator[Capture]:
         yield from _in_notebook(given)
     elif form is Form.ARCHIVE:
         yield from _in_archive(given)
+    elif form is Form.EPUB:
+        yield from _in_book(given)
     elif form is Form.WARC:
         yield from _in_web_archive(given)
     elif form is Form.PACKED:
@@ -96,9 +98,12 @@ def _form_of_file(content: bytes) -> Form:
 
 def _form_of_zip(content: bytes) -> Form:
     """A document that is packed so, or an archive."""
+    from clipper.capture.files.epub import is_book
     from clipper.capture.files.open_document import is_open_document
     from clipper.capture.files.word import is_word
 
+    if is_book(content):
+        return Form.EPUB
     if is_open_document(content):
         return Form.ODT
     return Form.WORD if is_word(content) else Form.ARCHIVE
@@ -121,7 +126,7 @@ def _one(given: Given, content: bytes, form: Form) -> Capture:
 
 def _beside(given: Given, content: bytes, form: Form) -> Iterator[Part]:
     """The pictures that a page names and that were given with it."""
-    if given.beside is not None and form is Form.HTML:
+    if given.beside is not None and form in (Form.HTML, Form.CHAPTER):
         from clipper.capture.files.beside import pictures_of
 
         yield from pictures_of(content, given.beside)
@@ -148,6 +153,28 @@ def _in_packed(given: Given) -> Iterator[Capture]:
     if form in (Form.PACKED, Form.ARCHIVE):
         raise InputError("This is an archive that was packed once more.", "Unpack it and give what is in it.")
     yield from captures_of(replace(given, content=content, form=form))
+
+
+def _in_book(given: Given) -> Iterator[Capture]:
+    """Each of its pages as a capture, beside it what the book tells of itself."""
+    from clipper.capture.files.archive import safe_name
+    from clipper.capture.files.epub import book_of
+
+    book = book_of(given.content)
+    about = Part(media_type=PACKAGE, content=book.package, name="content.opf")
+    for page in book.pages():
+        capture = _one(
+            replace(
+                given,
+                origin=f"{given.origin}/{safe_name(page.path)}",
+                captured_at=given.captured_at or book.made_at,
+                url=page.url,
+                beside=book.archive.beside(page.path),
+            ),
+            page.content,
+            Form.CHAPTER,
+        )
+        yield replace(capture, parts=(*capture.parts, about))
 
 
 def _in_notebook(given: Given) -> Iterator[Capture]:

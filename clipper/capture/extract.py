@@ -10,7 +10,7 @@ from clipper.capture.language import with_language
 from clipper.capture.recognize import MEDIA_TYPES, Form, recognize, refuse_binary
 from clipper.capture.site import site_of, with_site
 from clipper.errors import InputError
-from clipper.model.capture import SITE, Capture, Part
+from clipper.model.capture import PACKAGE, SITE, Capture, Part
 from clipper.model.draft import Extraction
 from clipper.model.span import SpanKind
 from clipper.text.unturned import unturned, unturned_fields
@@ -34,7 +34,7 @@ def extract(capture: Capture, *, kind: str = AUTO) -> Extraction:
     """
     if kind != AUTO and kind not in READERS:
         raise InputError(f"There is no kind “{kind}” of input.", f"Choose one of: {', '.join(KINDS)}.")
-    readable = [part for part in capture.parts if not part.media_type.startswith("image/") and part.media_type != SITE]
+    readable = [part for part in capture.parts if not part.media_type.startswith("image/") and part.media_type not in (SITE, PACKAGE)]
     if not readable:
         raise InputError("There is no text in it.", "Copy the text of the page, not a picture of it.")
     part = _richest(readable)
@@ -235,6 +235,13 @@ def _read_open_document(capture: Capture, part: Part) -> Extraction:
     return read_open_document(capture, part)
 
 
+def _read_chapter(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.publication import read_chapter
+
+    refuse_binary(part.content)
+    return read_chapter(capture, part)
+
+
 def _text(part: Part) -> str:
     """The text of a part that is a text. Raises InputError for one that is too large or none at all."""
     if len(part.content) > LARGEST_TEXT_BYTES:
@@ -278,6 +285,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         Form.WEBARCHIVE: _read_webarchive,
         Form.OUTLOOK: _read_outlook,
         Form.ODT: _read_open_document,
+        Form.CHAPTER: _read_chapter,
         PLAIN: _read_plain,
     }
 )

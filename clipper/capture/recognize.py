@@ -33,6 +33,8 @@ class Form(StrEnum):
     PACKED = "packed"
     OUTLOOK = "outlook"
     ODT = "odt"
+    EPUB = "epub"
+    CHAPTER = "chapter"
 
 
 MEDIA_TYPES = {
@@ -57,6 +59,8 @@ MEDIA_TYPES = {
     Form.PACKED: "application/gzip",
     Form.OUTLOOK: "application/vnd.ms-outlook",
     Form.ODT: "application/vnd.oasis.opendocument.text",
+    Form.EPUB: "application/epub+zip",
+    Form.CHAPTER: "application/xhtml+xml",
 }
 """The type of the part that holds such a file."""
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 CLIP_FILES = (
     "Pages, mails, documents, texts (*.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.eml *.emlx *.msg *.mbox *.enex "
-    "*.pdf *.docx *.odt *.fodt *.rtf *.txt *.md *.csv *.zip *.gz *.maff *.warc *.wacz *.rss *.atom *.xml *.url *.webloc);;"
+    "*.pdf *.epub *.docx *.odt *.fodt *.rtf *.txt *.md *.csv *.zip *.gz *.maff *.warc *.wacz *.rss *.atom *.xml *.url *.webloc);;"
     "All files (*)"
 )
 

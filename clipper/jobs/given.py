@@ -41,6 +41,7 @@ ARTICLE_ENDINGS = frozenset(
         ".enex",
         ".pdf",
         ".docx",
+        ".epub",
         ".odt",
         ".fodt",
         ".rtf",

@@ -8,6 +8,9 @@ from clipper.model.value import value
 SITE = "text/x-site"
 """The media type of a part that is no text to read: the address of the site (`https://ledger.example`) that the rest was copied from."""
 
+PACKAGE = "application/oebps-package+xml"
+"""The media type of a part beside a chapter: what the e-book tells of itself."""
+
 
 @value
 class Part:

@@ -16,7 +16,9 @@ LARGEST_PICTURE = 20_000_000
 SMALLEST_PICTURE = 200
 """Smaller ones are placeholders and tracking dots."""
 _IMAGE = re.compile(rb"<(?:img|image)\b[^>]{0,8000}", re.IGNORECASE)
-_SOURCE = re.compile(rb"""(?<![\w-])(?:src|xlink:href|href)\s{0,9}=\s{0,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"""(?<![\w:-])([\w:-]{1,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_SOURCES = frozenset({b"src", b"href", b"xlink:href"})
+LONGEST_NAME = 2_000
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}:|[/\\#?]")
 """How a name begins that does not lead to a file beside the page."""
 _SIGNS = ((b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"))
@@ -49,8 +51,8 @@ def _names(page: bytes) -> Iterator[str]:
     """What the page calls its pictures, each once."""
     seen = set[str]()
     for image in _IMAGE.finditer(page):
-        source = _SOURCE.search(image[0])
-        name = html.unescape((source[1] or source[2]).decode("utf-8", "replace")).strip() if source else ""
+        sources = (one or two or bare for name, one, two, bare in _ATTRIBUTE.findall(image[0]) if name.lower() in _SOURCES)
+        name = html.unescape(next(sources, b"")[:LONGEST_NAME].decode("utf-8", "replace")).strip()
         if name and name not in seen and not _ELSEWHERE.match(name):
             seen.add(name)
             yield name

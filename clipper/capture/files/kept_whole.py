@@ -39,12 +39,12 @@ def read_kept(markup: str, capture: Capture, url: str | None) -> Extraction:
     return found
 
 
-def read_document(markup: str, capture: Capture) -> Extraction:
+def read_document(markup: str, capture: Capture, beside: Sequence[Part] = ()) -> Extraction:
     """The articles of a document that holds several, else all of it with what it tells of itself; a short first line is a title.
 
     Raises InputError where it holds no text.
     """
-    page, images, found = _read(markup, capture, capture.url)
+    page, images, found = _read(markup, capture, capture.url, beside)
     if len(found.drafts) > 1:
         return found
     blocks = _blocks(page, capture.url)
@@ -58,16 +58,17 @@ def read_document(markup: str, capture: Capture) -> Extraction:
     return Extraction(kind=CaptureKind.PAGE, drafts=(replace(whole, metadata=told),))
 
 
-def _read(markup: str, capture: Capture, url: str | None) -> tuple[str, Mapping[str, Part], Extraction]:
+def _read(markup: str, capture: Capture, url: str | None, beside: Sequence[Part] = ()) -> tuple[str, Mapping[str, Part], Extraction]:
     """The page without its images, those by their names, and what is found on it."""
     from clipper.capture.page.page import read_page
 
     page, embedded = without_images(prepared(markup))
+    images = (*beside, *embedded)
     try:
-        found = read_page(page, captured_at=capture.captured_at, url=url, assets=tuple(under_all_names(embedded, url)))
+        found = read_page(page, captured_at=capture.captured_at, url=url, assets=tuple(under_all_names(images, url)))
     except InputError:
         found = Extraction(kind=CaptureKind.PAGE)
-    return page, {image.name: image for image in embedded}, found
+    return page, {image.name: image for image in images}, found
 
 
 def _blocks(page: str, url: str | None) -> Sequence[Block]:

@@ -13,7 +13,9 @@ from clipper.capture.told import Told
 
 INDEX = "index.rdf"
 MOST_PAGES = 1_000
-_TOLD = re.compile(r"""<MAF:(\w{1,40})\s[^>]{0,200}?resource=(?:"([^"]{0,4000})"|'([^']{0,4000})')""", re.IGNORECASE)
+LOOKED_AT = 20_000
+"""Bytes of a description: a dozen lines."""
+_TOLD = re.compile(r"""<MAF:(\w{1,40})\s[^>"']{0,200}?resource=(?:"([^"]{0,4000})"|'([^']{0,4000})')""", re.IGNORECASE)
 
 
 def told_pages(archive: Archive) -> Iterator[tuple[str, Told]]:
@@ -23,7 +25,7 @@ def told_pages(archive: Archive) -> Iterator[tuple[str, Told]]:
         content = archive.read(index)
         told = {
             name.lower(): html.unescape(one or other).strip()
-            for name, one, other in _TOLD.findall((content or b"").decode("utf-8", "replace"))
+            for name, one, other in _TOLD.findall((content or b"")[:LOOKED_AT].decode("utf-8", "replace"))
         }
         page = told.get("indexfilename", "")
         page = page if page and not re.search(r"[/\\]", page) else "index.html"
