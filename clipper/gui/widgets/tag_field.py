@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from clipper.errors import InputError
+from clipper.gui.article.announce import announce
 from clipper.gui.widgets.flow import FlowLayout
 from clipper.model.tag import clean_tag
 
@@ -18,6 +19,8 @@ class TagField(QWidget):
     finished = Signal()
     """Enter in the empty field: done."""
     refused = Signal(str)
+    said = Signal(str)
+    """What became a tag or is none any more, as a screen reader is told it."""
 
     def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class TagField(QWidget):
         if known not in self._tags:
             self._tags.append(known)
             self._show()
+            self._say(f"Tag {known}")
             self.edited.emit()
 
     def _chosen(self, text: str) -> None:
@@ -98,14 +102,18 @@ class TagField(QWidget):
 
     def _drop_last(self) -> None:
         if self._tags:
-            self._tags.pop()
-            self._show()
-            self.edited.emit()
+            self._drop(self._tags[-1])
 
     def _drop(self, tag: str) -> None:
         self._tags.remove(tag)
         self._show()
+        self._say(f"Without tag {tag}")
         self.edited.emit()
+
+    def _say(self, words: str) -> None:
+        """The keys stay in the field: nobody who does not see the tags above it would know of them."""
+        self.said.emit(words)
+        announce(self.field, words)
 
     def _show(self) -> None:
         while self._flow.count():
@@ -117,11 +125,13 @@ class TagField(QWidget):
             chip = QToolButton(self._chips)
             chip.setProperty("chip", True)  # noqa: FBT003 (Qt's signature)
             chip.setText(tag.replace("&", "&&") + "  ✕")
+            chip.setAccessibleName(f"Take tag {tag} away")
             chip.setToolTip("Take this tag away")
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(lambda _=False, tag=tag: self._drop(tag))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._tags))
+        self.field.setAccessibleDescription(f"Chosen: {', '.join(self._tags)}" if self._tags else "")  # else the placeholder is told
 
 
 class _Field(QLineEdit):
