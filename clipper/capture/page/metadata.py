@@ -17,11 +17,13 @@ from clipper.capture.page.blocks import Block
 from clipper.capture.page.dates import Dated
 from clipper.capture.page.head import Head, head_of
 from clipper.capture.page.likely_authors import likely_authors
+from clipper.capture.page.likely_title import likely_title
 from clipper.capture.page.parse import Page
 from clipper.capture.page.shown_authors import shown_authors
 from clipper.capture.page.shown_dates import date_at_end, shown_dates
 from clipper.capture.page.structured import JsonObject, Statements, plain
 from clipper.capture.page.titles import Titled, choose_title, similarity
+from clipper.capture.slugs import headline_words
 from clipper.model.metadata import Metadata
 
 MAX_KEYWORDS = 40
@@ -245,6 +247,8 @@ def read_metadata(
     names = site_names(statements, article, address[0] if address else f"https://{home}/" if home else None)
     first, last = (body[0].number, body[-1].number) if body else (0, 0)
     titled = choose_title(statements, article, blocks, first, names, address=address[0] if address else None)
+    if titled is not None and not titled.is_stated:
+        titled = likely_title(titled, blocks, body, names, headline_words(address[0] if address else None))
     head = head_of(blocks, titled.block.number if titled and titled.block else None, first, last)
     language = _language(statements, article, body)
     published, modified = _dates(

@@ -33,6 +33,8 @@ class Titled:
     title: str
     origin: str
     block: Block | None = None
+    is_stated: bool = True
+    """Whether the page says what its title is; where it does not, another line may be likelier (`likely_title`)."""
 
 
 def tokens(text: str) -> list[str]:
@@ -99,11 +101,16 @@ _HAN_TAIL = re.compile(r"(?<=[\u3400-\u9fff\W])\s*(?:_{1,2}|--)\s*(?=[^_-]*[\u34
 HAN_TITLE = 8
 
 
+def width_of(text: str) -> int:
+    """Characters, of which dense ones say as much as two."""
+    return len(text) + len(_DENSE.findall(text))
+
+
 def _ends_title(head: str, tail: str, names: list[str]) -> bool:
     """Whether what stands behind a bar is no part of the title: mostly; not where a short rubric stands before a whole headline."""
     if len(tokens(head)) < MIN_TITLE_WORDS:
         return False
-    before, behind = (len(text) + len(_DENSE.findall(text)) for text in (head, tail))
+    before, behind = width_of(head), width_of(tail)
     return before >= behind or behind < HEADLINE or _is_site(tail, names)
 
 
@@ -181,7 +188,8 @@ ADDRESSED = 2.0
 """What a heading gains that has the words of the page's address and no others, where the page does not say what its title is."""
 
 
-def _heading_score(block: Block, stated: Sequence[Titled], first_body: int, names: list[str], slug: frozenset[str]) -> float:
+def heading_score(block: Block, stated: Sequence[Titled], first_body: int, names: list[str], slug: frozenset[str]) -> float:
+    """How much speaks for a heading as the title; `slug` are the words of the page's address."""
     level = int(block.attributes.get("level", 4)) if block.kind is SpanKind.HEADING else 5
     score = {1: 3.0, 2: 1.6, 3: 0.8}.get(level, 0.0)
     if stated:
@@ -227,14 +235,15 @@ def choose_title(
     headings = _headings(blocks)
     stated = _stated(statements, article, names, {block.text for block in headings if block.attributes.get("level") == 1})
     slug = _NO_SLUG if stated else headline_words(address)
-    best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names, _NO_SLUG), default=None)
+    best = max(headings, key=lambda block: heading_score(block, stated, first_body, names, _NO_SLUG), default=None)
     if slug and best is not None and slug_words(best.text):  # a title in another script has no word of any address
-        best = max(headings, key=lambda block: _heading_score(block, stated, first_body, names, slug))
+        best = max(headings, key=lambda block: heading_score(block, stated, first_body, names, slug))
     if best is not None and not (best.box.hidden and any(each.title.startswith(best.text) for each in stated)):
         same = max((similarity(best.text, each.title) for each in stated), default=0.0)
-        if same >= SAME or (not stated and _heading_score(best, stated, first_body, names, slug) > 0):
+        if same >= SAME or (not stated and heading_score(best, stated, first_body, names, slug) > 0):
             origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "heading"
-            return Titled(title=without_site(_without_kicker(best.text, stated), names), origin=origin, block=best)
+            title = without_site(_without_kicker(best.text, stated), names)
+            return Titled(title=title, origin=origin, block=best, is_stated=bool(stated))
         if _is_name_only(stated) and _names_article(best, first_body):
             return Titled(title=best.text, origin=f"h{best.attributes['level']}", block=best)
     return stated[0] if stated else _bare_title(blocks, first_body)
@@ -268,4 +277,4 @@ def _bare_title(blocks: Sequence[Block], first_body: int) -> Titled | None:
     ]
     bold = [block for block in lines if block.strong_characters > len(block.text) / 2]
     best = next(reversed(bold or lines), None)
-    return Titled(title=best.text, origin="line", block=best) if best is not None else None
+    return Titled(title=best.text, origin="line", block=best, is_stated=False) if best is not None else None

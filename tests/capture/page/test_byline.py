@@ -181,9 +181,14 @@ def title_of(body: str, address: str) -> str | None:
 
 
 def test_the_address_tells_which_heading_is_the_title() -> None:
-    body = f"<h1>Details</h1><h2>The harbour bridge reopens</h2>{PARAGRAPH * 4}"
-    assert title_of(body, "https://courier.example/news/1234567") == "Details"
+    body = f"<h2>The harbour bridge reopens</h2><h2>Dock workers watched from the quay</h2>{PARAGRAPH * 4}"
+    assert title_of(body, "https://courier.example/news/1234567") == "Dock workers watched from the quay"
     assert title_of(body, "https://courier.example/2025/06/harbour-bridge-reopens-after-nine-months") == "The harbour bridge reopens"
+
+
+def test_a_rubric_is_not_the_title_where_a_heading_below_it_says_what_the_text_tells() -> None:
+    rubric = f"<h1>Details</h1><h2>The harbour bridge reopens</h2>{PARAGRAPH * 4}"
+    assert title_of(rubric, "https://courier.example/news/1234567") == "The harbour bridge reopens"
 
 
 def test_the_address_tells_nothing_of_a_title_in_another_script() -> None:
