@@ -13,6 +13,7 @@ from clipper.errors import ClipperError
 from clipper.jobs.given import CaptureTime, captures_at
 from clipper.jobs.worker import Worker
 from clipper.text.canonical import defect
+from tests.capture.files.hostile import HOSTILE
 
 BUDGET_S = 10.0
 """CPU time of all processes together for one file. Not by the clock: a busy day is no fault of a file's."""
@@ -171,3 +172,10 @@ def test_bombs_end_soon(worker: Worker, tmp_path: Path, name: str) -> None:
     path.write_bytes(BOMBS[name]())
     sentence = read(worker, path)
     assert sentence or name not in REFUSED
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_of_programs_end_soon(worker: Worker, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
+    read(worker, path)

@@ -21,6 +21,9 @@ from clipper.gui.widgets.notice import Notice
 from clipper.gui.widgets.plain_field import PlainField
 from clipper.library.library import Library
 from clipper.settings import Settings
+from tests.capture.files.compound_files import compound, message
+from tests.capture.files.test_epub import BOOK, TEXT, epub
+from tests.capture.files.test_epub import page as chapter
 from tests.gui.patience import when_modal
 
 PAGE = """<html><head><title>Night train sold out</title></head><body><nav><a href="/">Home</a></nav><article><h1>Night train sold out</h1>
@@ -65,6 +68,23 @@ def test_a_saved_page_dropped_on_the_window_becomes_a_clipping(window: MainWindo
     (clipping,) = library.clippings.rows(library.listing.open("").keys(0, 1))
     assert clipping.metadata.title == "Night train sold out"
     assert library.captures.of_clipping(clipping.key).origin.startswith("file:")
+
+
+def test_a_message_and_a_book_dropped_together_become_their_articles(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "night train.msg").write_bytes(compound(message(subject="Night train sold out", html=PAGE.encode())))
+    pages = {f"{number}.xhtml": chapter(f"<h1>Road {number}</h1>{TEXT}<p>Number {number}.</p>") for number in (1, 2)}
+    (tmp_path / "roads.epub").write_bytes(epub(BOOK, pages))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("night train.msg", "roads.epub")])
+    assert dropped(window, mime)
+    qtbot.waitUntil(lambda: window.acts.inbox.dialog is not None and len(window.acts.inbox.dialog.articles) == 3)
+    dialog = window.acts.inbox.dialog
+    assert dialog is not None
+    dialog.save()
+    library = window.session.library
+    qtbot.waitUntil(lambda: library.listing.open("").count().number == 3)
+    titles = {clipping.metadata.title for clipping in library.clippings.rows(library.listing.open("").keys(0, 3))}
+    assert titles == {"Night train sold out", "Road 1", "Road 2"}
 
 
 def test_a_folder_is_clipped_without_a_mouse(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

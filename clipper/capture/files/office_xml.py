@@ -13,6 +13,8 @@ from clipper.errors import InputError
 
 LARGEST_DOCUMENT = 60_000_000
 """Bytes of its XML: thousands of pages."""
+MOST_CELLS = 200
+"""Of a row: Word has 63 columns; sheets are filled up to their last column with one repeated cell."""
 DEEPEST_LIST = 8
 """Word has nine levels."""
 

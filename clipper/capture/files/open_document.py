@@ -11,6 +11,7 @@ from html import escape
 
 from clipper.capture.files.office_xml import (
     LARGEST_DOCUMENT,
+    MOST_CELLS,
     Notes,
     attribute,
     cell_markup,
@@ -29,8 +30,8 @@ from clipper.model.draft import Extraction
 
 PROGRAM = "OpenDocument"
 DOCUMENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
-MOST_BLANKS, MOST_CELLS = 100, 200
-"""Of a counted run, and of a row: sheets are filled up to their last column with one repeated cell."""
+MOST_BLANKS = 100
+"""Of a counted run."""
 DEEPEST = 40
 """Styles that rest on styles, and lists in lists."""
 _TEXT = b"application/vnd.oasis.opendocument.text"

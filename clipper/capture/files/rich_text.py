@@ -200,7 +200,7 @@ class _Reader:
         elif word == "fldrslt" and self._href:
             self._state = replace(self._state, look=replace(self._state.look, href=self._href))
             self._href = ""
-        elif word == "footnote" and is_read:
+        elif word == "footnote" and is_read and not self._outside:  # none stands in another
             self._state = replace(self._state, skipped=False, look=PLAIN)
             self._outside.append((len(self._outer) - 1, self._writer))
             self._writer = RichTextWriter()

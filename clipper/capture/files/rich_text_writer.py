@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from clipper.capture.files.office_xml import ListItem, cell_markup, joined, link, marked
+from clipper.capture.files.office_xml import MOST_CELLS, ListItem, cell_markup, joined, link, marked
 from clipper.capture.files.rich_text_words import QUOTATION
 
 _COUNTED = re.compile(r"\s*\(?[0-9A-Za-z]{1,4}[.)]")
@@ -69,6 +69,8 @@ class RichTextWriter:
         self.end_paragraph()
         self._row.append(f"<td>{cell_markup([joined([block]) for block in self._cell])}</td>")
         self._cell = []
+        if len(self._row) >= MOST_CELLS:
+            self.end_row()
 
     def end_row(self) -> None:
         """A row ends."""

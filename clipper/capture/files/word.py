@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 
 from clipper.capture.files.office_xml import (
+    MOST_CELLS,
     ListItem,
     Notes,
     attribute,
@@ -115,7 +117,7 @@ class _Document:
 
     def _row(self, row: Element) -> str:
         cells = ([joined([block]) for block in self._blocks(cell)] for cell in row if name_of(cell) == "tc")
-        return "<tr>" + "".join(f"<td>{cell_markup(cell)}</td>" for cell in cells) + "</tr>"
+        return "<tr>" + "".join(f"<td>{cell_markup(cell)}</td>" for cell in islice(cells, MOST_CELLS)) + "</tr>"
 
     def _paragraph(self, paragraph: Element) -> str | ListItem:
         words = "".join(self._inline(paragraph))
