@@ -59,7 +59,11 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _CJK_ROLE = re.compile(r"\s*(?:기자|선임기자|특파원|記者|记者|特派員|编辑|記者報導)$|^(?:原创\s+|[\u3400-\u9fff]{0,12}(?:记者|記者)\s+)")
-DEGREE = re.compile(r"^(?:ph\.?d\.?|m\.?d\.?|jr\.?|sr\.?|m\.?a\.?|m\.?sc\.?|mba|cfp®?|cpa|rn|rd|esq\.?|dds|mph|ii+|iv)$", re.IGNORECASE)
+DEGREE = re.compile(
+    r"^(?:ph\.?d\.?|m\.?d\.?|jr\.?|sr\.?|[bm]\.?[as]\.?|[bm]\.?sc\.?|mba|cfp®?|cpa|rn|rdn?|ldn|esq\.?|dds|dvm|mph|bsn|msn|aprn|dnp|"
+    r"pharm\.?d\.?|psy\.?d\.?|ed\.?d\.?|j\.?d\.?|lcsw|lmft|cscs|cdces|facs|mfa|ii+|iv)$",
+    re.IGNORECASE,
+)
 MIN_NAME = 2
 _OF_ORGANIZATIONS = frozenset(
     (

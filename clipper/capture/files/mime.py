@@ -172,12 +172,16 @@ def _words(raw: str) -> str:
         decoded = decode_header(raw[:LONGEST_HEADER])
     except (MessageError, ValueError):
         decoded = [(raw, None)]
+    is_behind_encoded = False
     for piece, charset in decoded:
+        text = piece
         if isinstance(piece, bytes):
             codec = codec_of(charset) if charset else None
-            pieces.append(piece.decode(codec, "replace") if codec else decode(piece).text)
-        else:
-            pieces.append(piece)
+            text = piece.decode(codec, "replace") if codec else decode(piece).text
+        if is_behind_encoded and not charset and text[:1].isalnum():
+            pieces.append(" ")  # the blank behind an encoded word, which is dropped with those between two of them
+        is_behind_encoded = bool(charset)
+        pieces.append(text)
     joined = "".join(pieces)
     if any("\udc80" <= character <= "\udcff" for character in joined):
         joined = decode(joined.encode("utf-8", "surrogateescape")).text

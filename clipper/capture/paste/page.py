@@ -47,13 +47,15 @@ def is_of_several(paste: Paste) -> bool:
     return bool(seams_of(whole, read_kinds(whole, dense=dense)))
 
 
-def divide_page(paste: Paste, *, captured_at: datetime) -> Division:
-    """The articles of one or more pages and reasons for the lines around them; no segment where there is none."""
+def divide_page(paste: Paste, *, captured_at: datetime, is_one: bool = False) -> Division:
+    """The articles of one or more pages (`is_one` where it is known to be one) and reasons for the lines around them; no segment where
+    there is none.
+    """
     dense = paste.may_be_dense and is_dense("\n".join(paste.texts[:SCRIPT_LINES]))
     kept = looked_at(paste, dense=dense)
     whole = paste if len(kept) == len(paste) else paste.chosen(kept)
     kinds = read_kinds(whole, dense=dense)
-    seams = seams_of(whole, kinds)
+    seams = [] if is_one else seams_of(whole, kinds)
     if not seams:
         division = _divide_one(whole, kinds, dense=dense, captured_at=captured_at)
         return division if whole is paste else _mapped(division, kept, len(paste))

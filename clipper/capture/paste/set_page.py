@@ -44,32 +44,29 @@ def goes_on(before: str, after: str) -> bool:
     return after[0].islower() and (last.isalnum() or last in ",;-–—'’\"”)")
 
 
-def set_column(paste: Paste) -> int | None:
-    """The column of a text that was copied from a set page; None for another."""
+def set_column(paste: Paste, *, is_printed: bool = False) -> int | None:
+    """The column of a text that was copied from a set page; None for another. `is_printed` where that it was is known."""
     widths = paste.widths
-    if np.count_nonzero(widths > WIDEST * LONGER) > LONGER_SHARE * np.count_nonzero(
-        widths >= NARROWEST
-    ):  # most pages: paragraphs are lines
+    wide, all_of_them = np.count_nonzero(widths > WIDEST * LONGER), np.count_nonzero(widths >= NARROWEST)
+    if wide > LONGER_SHARE * all_of_them:  # most pages: their paragraphs are lines
         return None
     texts = paste.texts
     small = [at for at, text in enumerate(texts) if text[0].islower()]
-    if len(small) < LEAST_IN_FEW:
-        return None
     numbers = paste.numbers
     broken = sorted(
         len(texts[at - 1])
         for at in small
         if at and numbers[at] - numbers[at - 1] == 1 and len(texts[at - 1]) >= NARROWEST and goes_on(texts[at - 1], texts[at])
     )
-    if len(broken) < LEAST_IN_FEW:
+    if not broken or (len(broken) < LEAST_IN_FEW and not is_printed):
         return None
     column = broken[int(len(broken) * NEAR_LONGEST)]
     near = np.count_nonzero(widths >= SIMILAR * column)
     if column > WIDEST or np.count_nonzero(widths > LONGER * column) > LONGER_SHARE * near:
         return None
     going_on = sum(width >= SIMILAR * column for width in broken)
-    if going_on >= LEAST_GOING_ON:
-        return column if going_on >= ON_SHARE * near else None
+    if is_printed or going_on >= LEAST_GOING_ON:
+        return column if is_printed or going_on >= ON_SHARE * near else None
     below = sum(right - left == 1 for left, right in pairwise(numbers))
     return column if going_on >= LEAST_IN_FEW and going_on >= ON_SHARE_IN_FEW * below else None
 

@@ -9,13 +9,14 @@ from datetime import datetime
 
 from clipper.capture.paste.assemble import assemble
 from clipper.capture.paste.dumped import undumped, without_asterisks
-from clipper.capture.paste.lines import read_lines
+from clipper.capture.paste.lines import Paste, read_lines
 from clipper.capture.paste.page import divide_page, front_page
+from clipper.capture.paste.page_heads import Margins, headlines, read_margins, with_margins, without_margins
 from clipper.capture.paste.quoted import unquoted
 from clipper.capture.paste.structure import by_structure
 from clipper.capture.paste.wrapped import unwrapped
 from clipper.errors import InputError
-from clipper.model.draft import Extraction
+from clipper.model.draft import Extraction, LeftOut
 
 MOST_CHARACTERS = 20_000_000
 MOST_LINES = 300_000
@@ -44,8 +45,25 @@ def split_paste(text: str, *, captured_at: datetime, url: str | None = None) -> 
         raise InputError("There is no text in this paste.", "Select the article's text on its page, copy it, and paste it again.")
     paste, apart = undumped(paste)
     division = by_structure(paste, captured_at)
-    if division is None:
-        paste = without_asterisks(unwrapped(paste, is_dump=bool(apart)))
-        division = divide_page(paste, captured_at=captured_at)
-    found = assemble(paste, division, url=url) if division.segments else front_page(paste, division)
+    if division is None and (margins := read_margins(paste)) is not None:
+        found, out = _printed(paste, margins, captured_at=captured_at, url=url)
+        apart = (*apart, *out)
+    else:
+        if division is None:
+            paste = without_asterisks(unwrapped(paste, is_dump=bool(apart)))
+            division = divide_page(paste, captured_at=captured_at)
+        found = assemble(paste, division, url=url) if division.segments else front_page(paste, division)
     return replace(found, left_out=tuple(sorted((*found.left_out, *apart), key=lambda left: left.line))) if apart else found
+
+
+def _printed(paste: Paste, margins: Margins, *, captured_at: datetime, url: str | None) -> tuple[Extraction, tuple[LeftOut, ...]]:
+    """The article of a page that was printed, with what its margins tell, and the lines of these."""
+    numbers = frozenset(paste.numbers[at] for at in margins.lines)
+    stated = next(iter(headlines(paste, margins)), range(0))
+    headline = " ".join(paste.texts[at] for at in stated)
+    paste, out = without_margins(without_asterisks(unwrapped(paste, margins=margins)), numbers)
+    division = divide_page(paste, captured_at=captured_at, is_one=True)
+    if not division.segments:
+        return front_page(paste, division), out
+    found = assemble(paste, division, url=url or margins.address or None)
+    return replace(found, drafts=tuple(with_margins(draft, headline, is_addressed=url is None) for draft in found.drafts)), out

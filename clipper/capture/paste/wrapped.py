@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from clipper.capture.paste.lines import Paste, widths_of
+from clipper.capture.paste.page_heads import Margins, headlines
 from clipper.capture.paste.set_page import LONGER, MOST_BETWEEN, goes_on, page_edges, scattered_words, set_column
 
 NARROWEST, WIDEST = 56, 100
@@ -151,7 +152,7 @@ def _join(pieces: Sequence[str], known: _Words) -> str:
 class _Layout:
     """How the lines of a wrapped text stand."""
 
-    def __init__(self, paste: Paste, column: int, *, is_set: bool) -> None:
+    def __init__(self, paste: Paste, column: int, *, is_set: bool, margins: Margins | None) -> None:
         raws = _raw_lines(paste)
         self._texts = paste.texts
         self._is_set = is_set
@@ -161,6 +162,9 @@ class _Layout:
         """Of each line; of the last of words that stand on lines of their own, that of the line which they were."""
         self._scattered = self._joined_words(column) if is_set else frozenset[int]()
         self._edges = page_edges(paste) - self._scattered if is_set else frozenset[int]()
+        self._headlines = {at: place.start for place in headlines(paste, margins) for at in place} if margins else {}
+        """The lines of headlines, where the margins tell them, each with the first of its headline."""
+        self._edges |= margins.lines if margins else frozenset()
         self._column = column
 
     def groups(self) -> list[list[int]]:
@@ -192,6 +196,8 @@ class _Layout:
 
     def _is_below(self, before: int, at: int) -> bool:
         """Whether a line goes on from one before it."""
+        if at in self._headlines or before in self._headlines:
+            return self._headlines.get(at, at) == self._headlines.get(before)
         if not self._is_set:
             return self._joins(before, at)
         if not self._edges.isdisjoint((before, at)):
@@ -244,16 +250,19 @@ class _Layout:
         return beside and goes_on(self._texts[before], self._texts[at])
 
 
-def unwrapped(paste: Paste, *, is_dump: bool = False) -> Paste:
-    """The paste with wrapped lines joined; the same paste where it was not wrapped. A dump is by a program that wraps (`paste.dumped`)."""
+def unwrapped(paste: Paste, *, is_dump: bool = False, margins: Margins | None = None) -> Paste:
+    """The paste with wrapped lines joined; the same paste where it was not wrapped.
+
+    A dump is by a program that wraps (`paste.dumped`); margins of printed sheets (`paste.page_heads`) stand alone, and tell the headline.
+    """
     column, full = _column(paste, is_dump=is_dump) or (None, 0)
-    width = column if full >= LEAST_FULL else set_column(paste)
+    width = column if full >= LEAST_FULL else set_column(paste, is_printed=margins is not None)
     is_set = full < LEAST_FULL and width is not None
     if width is None and column and ((is_dump and full >= FEW_FULL) or _go_on(paste, column)):
         width = column
     if width is None:
         return paste
-    groups = _Layout(paste, width, is_set=is_set).groups()
+    groups = _Layout(paste, width, is_set=is_set, margins=margins).groups()
     known = _Words(paste.texts)
     texts = [_join([paste.texts[at] for at in group], known) for group in groups]
     return Paste(

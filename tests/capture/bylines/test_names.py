@@ -16,6 +16,7 @@ from clipper.capture.bylines.names import clean_name, persons, split_names, uniq
         ("https://example.org/ann", []),
         ("admin", []),
         ("박민수 기자", ["박민수"]),
+        ("By Ann Lee, MS, RD and Bo Day, PharmD", ["Ann Lee, MS, RD", "Bo Day, PharmD"]),
     ],
 )
 def test_names_of_a_byline(line: str, expected: list[str]) -> None:

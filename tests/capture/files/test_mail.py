@@ -34,6 +34,19 @@ def newsletter(html: str, headers: str = "", extra: str = "") -> bytes:
     ).encode()
 
 
+@pytest.mark.parametrize(
+    ("written", "subject"),
+    [
+        ("The =?utf-8?q?F=C3=A4hre?= is back", "The Fähre is back"),
+        ("=?utf-8?q?F=C3=A4hre?=\r\n is back", "Fähre is back"),
+        ("=?utf-8?q?F=C3=A4hre?=, =?utf-8?q?H=C3=A4?= =?utf-8?q?fen?=", "Fähre, Häfen"),
+    ],
+)
+def test_words_behind_an_encoded_one_stand_apart(written: str, subject: str) -> None:
+    content = f"From: a@b.example\r\nTo: c@d.example\r\nSubject: {written}\r\nDate: Sun, 01 Jun 2025 09:30:00 +0200\r\n\r\nGone."
+    assert read_mime(content.encode()).subject == subject
+
+
 def test_a_letter_is_kept_whole_with_its_headers() -> None:
     found = found_in(LETTER.encode() + "Die Fähre ist wieder da.\r\n\r\nGrüße\r\nJörg\r\n".encode("latin-1"))
     (draft,) = found.drafts
