@@ -81,20 +81,24 @@ def _read_text(capture: Capture, part: Part) -> Extraction:
 
 
 def _read_html(capture: Capture, part: Part) -> Extraction:
+    from clipper.capture.files.reader_view import page_of_reader_view
     from clipper.capture.page.page import read_page
 
-    if (written := _read_written(capture, part)) is not None:
+    text = _decoded(part)
+    if (written := _read_written(capture, text)) is not None:
         return written
     plain = _plain_flavor(capture)
-    html, embedded = _markup(part)
+    shown = page_of_reader_view(text)
+    html, embedded = _without_images(shown.markup if shown else text)
+    url = capture.url or (shown.url if shown else None)
     images = (*(other for other in capture.parts if other.media_type.startswith("image/")), *embedded)
     try:
         return read_page(
             html,
             captured_at=capture.captured_at,
-            url=capture.url,
-            assets=tuple(under_all_names(images, capture.url)),
-            plain_text=_text(plain) if plain else None,
+            url=url,
+            assets=tuple(under_all_names(images, url)),
+            plain_text=_text(plain) if plain and not shown else None,
         )
     except InputError:
         if plain is None:
@@ -102,12 +106,10 @@ def _read_html(capture: Capture, part: Part) -> Extraction:
         return _read_text(capture, plain)  # a program that copies strange HTML still copies text
 
 
-def _read_written(capture: Capture, part: Part) -> Extraction | None:
+def _read_written(capture: Capture, markup: str) -> Extraction | None:
     """What a word processor wrote; None for a page."""
     from clipper.capture.files.written import is_written, read_written
 
-    refuse_binary(part.content)
-    markup = decode_html(part.content, transport=_charset(part)).text
     if not is_written(markup) or len(markup) > LARGEST_PAGE_CHARACTERS:
         return None
     try:
@@ -118,10 +120,18 @@ def _read_written(capture: Capture, part: Part) -> Extraction | None:
 
 def _markup(part: Part) -> tuple[str, tuple[Part, ...]]:
     """A page's markup without its embedded images, and those. Raises InputError for one that is too large or none at all."""
+    return _without_images(_decoded(part))
+
+
+def _decoded(part: Part) -> str:
+    refuse_binary(part.content)
+    return decode_html(part.content, transport=_charset(part)).text
+
+
+def _without_images(text: str) -> tuple[str, tuple[Part, ...]]:
     from clipper.capture.files.singlefile import prepared, without_images
 
-    refuse_binary(part.content)
-    html, embedded = without_images(prepared(decode_html(part.content, transport=_charset(part)).text))
+    html, embedded = without_images(prepared(text))
     if len(html) > LARGEST_PAGE_CHARACTERS:
         raise too_large(len(html), LARGEST_PAGE_CHARACTERS)
     return html, embedded
