@@ -14,6 +14,7 @@ from clipper.capture.paste.page import divide_page, front_page
 from clipper.capture.paste.page_heads import Margins, headlines, read_margins, with_margins, without_margins
 from clipper.capture.paste.quoted import unquoted
 from clipper.capture.paste.structure import by_structure
+from clipper.capture.paste.targets import without_targets
 from clipper.capture.paste.wrapped import unwrapped
 from clipper.errors import InputError
 from clipper.model.draft import Extraction, LeftOut
@@ -43,7 +44,9 @@ def split_paste(text: str, *, captured_at: datetime, url: str | None = None) -> 
     paste = read_lines(unquoted(text))
     if not paste.texts:
         raise InputError("There is no text in this paste.", "Select the article's text on its page, copy it, and paste it again.")
+    paste, targets = without_targets(paste)
     paste, apart = undumped(paste)
+    apart = (*targets, *apart)
     division = by_structure(paste, captured_at)
     if division is None and (margins := read_margins(paste)) is not None:
         found, out = _printed(paste, margins, captured_at=captured_at, url=url)

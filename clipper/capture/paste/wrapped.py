@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from clipper.capture.paste.lines import Paste, widths_of
 from clipper.capture.paste.page_heads import Margins, headlines
@@ -25,6 +24,8 @@ LEAST_BLOCK = 2
 """So many full lines and a shorter one make a wrapped paragraph."""
 BULLETS = "•*○□☆◎●■▪+"
 LONGEST_HALF = 60
+CLOSING = ",;)"
+"""Signs that no line begins with, unless an address that stood before them was left out."""
 FITTING_SHARE = 0.3
 """More lines that go on, where the next word would have fitted in the column, are of a set page."""
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
@@ -87,14 +88,14 @@ def _go_on(paste: Paste, column: int) -> bool:
 
 
 def _raw_lines(paste: Paste) -> list[str]:
-    """The lines as they stood."""
+    """The lines as they stood; the last, where several were one before."""
     source = paste.source.lines
-    return [source[number - 1] for number in paste.numbers]
+    return [source[paste.last_number(at) - 1] for at in range(len(paste))]
 
 
 def _blanks_before(paste: Paste) -> list[bool]:
-    """Whether a blank line (or the text's start) stands before each line of a text that was not joined yet."""
-    return [True, *[below - above > 1 for above, below in pairwise(paste.numbers)]]
+    """Whether a blank line (or the text's start) stands before each line."""
+    return list(map(paste.blank_before, range(len(paste))))
 
 
 def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
@@ -139,7 +140,7 @@ def _join(pieces: Sequence[str], known: _Words) -> str:
     for piece in pieces[1:]:
         divided = _DIVIDED.search(text, max(0, len(text) - LONGEST_HALF)) if text[-1] == "-" and piece[0].islower() else None
         if divided is None:
-            text = f"{text} {piece}"
+            text = f"{text}{piece}" if piece[0] in CLOSING else f"{text} {piece}"
             continue
         half = _WORD.match(piece)
         second = half.group().casefold() if half else ""
@@ -157,7 +158,8 @@ class _Layout:
         self._texts = paste.texts
         self._is_set = is_set
         self._blank_before = _blanks_before(paste)
-        self._indents = [len(raw) - len(raw.lstrip()) for raw in raws]
+        firsts = map(paste.raw, range(len(paste)))
+        self._indents = [len(raw) - len(raw.lstrip()) for raw in firsts]
         self._lengths = [len(raw.rstrip()) for raw in raws]
         """Of each line; of the last of words that stand on lines of their own, that of the line which they were."""
         self._scattered = self._joined_words(column) if is_set else frozenset[int]()
@@ -270,7 +272,7 @@ def unwrapped(paste: Paste, *, is_dump: bool = False, margins: Margins | None = 
         widths=widths_of(texts),
         numbers=[paste.numbers[group[0]] for group in groups],
         source=paste.source,
-        parts=[[paste.numbers[at] for at in group] for group in groups],
+        parts=[[number for at in group for number in paste.numbers_of(at)] for group in groups],
         may_be_dense=paste.may_be_dense,
         may_be_far=paste.may_be_far,
     )
