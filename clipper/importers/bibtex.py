@@ -12,8 +12,8 @@ from types import MappingProxyType
 from clipper.capture.decode import decode
 from clipper.errors import InputError
 from clipper.importers.references import Reference, article_of
-from clipper.importers.whole_file import whole
-from clipper.model.imported import ImportedArticle, ImportProblem
+from clipper.importers.whole_file import PIECE, whole
+from clipper.model.imported import ImportedArticle, ImportProblem, StillReading
 
 ORIGIN = "import:bib"
 _ENTRY = re.compile(r"@(?P<kind>[A-Za-z]{3,20})\s*[{(]")
@@ -47,9 +47,12 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def references(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticle | ImportProblem]:
+def references(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticle | ImportProblem | StillReading]:
     """Each reference, or why it cannot be read. Raises InputError for what is no such file."""
-    text = decode(whole(lines)).text.lstrip("\ufeff")
+    file = yield from whole(lines)
+    text = decode(file).text.lstrip("\ufeff")
+    if len(text) >= PIECE:
+        yield StillReading()
     found = False
     for number, (fields, content) in enumerate(_entries(text), start=1):
         found = True

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from clipper.errors import InputError
 from clipper.importers import bibtex, json_document, jsonl, ris
 from clipper.importers.whole_file import LARGEST
-from clipper.model.imported import ImportedAnnotation, ImportedArticle, ImportProblem
+from clipper.model.imported import ImportedAnnotation, ImportedArticle, ImportProblem, StillReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +19,9 @@ class LineFormat:
     name: str
     endings: tuple[str, ...]
     longest_line: int
-    """Bytes without its end; of a longer line only the beginning is read, which the format tells to be too long."""
-    read: Callable[[Iterable[bytes], datetime], Iterator[ImportedArticle | ImportedAnnotation | ImportProblem]]
+    """Bytes without its end; of a longer line only the beginning is read, which the format tells to be too long. 0: lines are nothing
+    to the format, and it is given pieces of the file."""
+    read: Callable[[Iterable[bytes], datetime], Iterator[ImportedArticle | ImportedAnnotation | ImportProblem | StillReading]]
     record_start: bytes | None = b""
     """How a line begins that begins a record; None where lines tell nothing of records."""
     is_only_imported: bool = True
@@ -37,7 +38,7 @@ FORMATS: Mapping[str, LineFormat] = MappingProxyType(
             LineFormat(
                 name="json",
                 endings=(".json", ".jsonld"),
-                longest_line=LARGEST,
+                longest_line=0,
                 read=json_document.records,
                 record_start=None,
                 is_only_imported=False,

@@ -7,17 +7,21 @@ from datetime import datetime
 from clipper.capture.decode import decode
 from clipper.errors import InputError
 from clipper.importers.references import Reference, article_of
-from clipper.importers.whole_file import whole
-from clipper.model.imported import ImportedArticle, ImportProblem
+from clipper.importers.whole_file import PIECE, whole
+from clipper.model.imported import ImportedArticle, ImportProblem, StillReading
 
 ORIGIN = "import:ris"
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?$")
 
 
-def references(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticle | ImportProblem]:
+def references(lines: Iterable[bytes], now: datetime) -> Iterator[ImportedArticle | ImportProblem | StillReading]:
     """Each reference, or why it cannot be read. Raises InputError for what is no such file."""
     found = False
-    for number, record in enumerate(_records(decode(whole(lines)).text.lstrip("\ufeff")), start=1):
+    content = yield from whole(lines)
+    text = decode(content).text.lstrip("\ufeff")
+    if len(text) >= PIECE:
+        yield StillReading()
+    for number, record in enumerate(_records(text), start=1):
         found = True
         try:
             yield article_of(_reference(record), now)

@@ -19,18 +19,21 @@ from clipper.jobs.import_progress import ImportProgress
 from clipper.library.library import Library
 from clipper.library.saving import Outcome
 from clipper.model.changes import Changes
-from clipper.model.imported import ImportedAnnotation, ImportedArticle, ImportProblem
+from clipper.model.imported import ImportedAnnotation, ImportedArticle, ImportProblem, StillReading
 
 WINDOW_BATCH_MS = 30
 """A transaction between two turns of the window's event loop: it stays fluent."""
 COMMAND_BATCH_MS = 1000
 """A transaction of the command line: longer ones are not faster, and another process waits for less than its timeout."""
 
+PIECE = 1_000_000
+"""Bytes that are read at once of a file without lines."""
+
 COUNTED_AT_ONCE = 1_000
 """Records: some milliseconds."""
 
 
-Record = ImportedArticle | ImportedAnnotation | ImportProblem
+Record = ImportedArticle | ImportedAnnotation | ImportProblem | StillReading
 """What an importer finds."""
 
 
@@ -45,6 +48,9 @@ def import_file(
     progress = ImportProgress()
     records = _records(path, chosen, now, progress)
     for first in records:
+        if isinstance(first, StillReading):
+            yield progress, Changes()
+            continue
         with library.transaction(recorded=False) as writing:
             before = len(progress.added)
             _save_some(library, itertools.chain((first,), records), progress, batch_ms)
@@ -78,7 +84,7 @@ def look_at_file(path: Path, now: datetime, *, format_name: str | None = None) -
             progress.problems.append(record)
         elif isinstance(record, ImportedAnnotation):
             progress.annotations += 1
-        else:
+        elif isinstance(record, ImportedArticle):
             progress.outcomes[Outcome.ADDED] += 1
             progress.count(record.highlights)
     return progress
@@ -97,7 +103,15 @@ def _records(path: Path, chosen: LineFormat, now: datetime, progress: ImportProg
 
 
 def _lines(stream: BinaryIO, longest: int, progress: ImportProgress) -> Iterator[bytes]:
-    """The lines of a file with their ends; of one that is too long the beginning, which is longer than the longest allowed."""
+    """The lines of a file with their ends; of one that is too long the beginning, which is longer than the longest allowed.
+
+    Pieces of it where no line is allowed.
+    """
+    if not longest:
+        while piece := stream.read(PIECE):
+            progress.bytes_read += len(piece)
+            yield piece
+        return
     most = longest + len(b"\r\n")
     while line := stream.readline(most + 1):
         progress.bytes_read += len(line)
@@ -115,7 +129,7 @@ def _save_some(library: Library, records: Iterator[Record], progress: ImportProg
             progress.problems.append(record)
         elif isinstance(record, ImportedAnnotation):
             attach(library, record, progress)
-        else:
+        elif isinstance(record, ImportedArticle):
             _save(library, record, progress)
         if time.monotonic() > until:
             return

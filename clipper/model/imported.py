@@ -60,3 +60,8 @@ class ImportProblem:
 
     place: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillReading:
+    """Nothing yet: a long file is still being read. Whoever must not wait takes a turn at something else."""

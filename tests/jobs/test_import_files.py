@@ -37,6 +37,40 @@ def test_an_import_that_was_stopped_is_finished_without_doubles(tmp_path: Path) 
     assert progress.bytes_read == progress.bytes_in_all == path.stat().st_size
 
 
+def references(folder: Path, name: str, count: int) -> Path:
+    abstract = "The ferry is back after three days of storm. " * 20
+    told = [{"type": "article", "title": f"Title {n}", "URL": f"https://x.example/{n}", "abstract": abstract} for n in range(count)]
+    texts = {
+        "a.json": json.dumps(told),
+        "a.jsonld": json.dumps({"items": told}, indent=1),
+        "a.ris": "".join(f"TY  - NEWS\nTI  - {one['title']}\nUR  - {one['URL']}\nAB  - {abstract}\nER  - \n" for one in told),
+        "a.bib": "".join(
+            f"@article{{k{n}, title = {{Title {n}}}, url = {{https://x.example/{n}}}, abstract = {{{abstract}}}}}\n" for n in range(count)
+        ),
+    }
+    (folder / name).write_text(texts[name], encoding="utf-8")
+    return folder / name
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonld", "a.ris", "a.bib"])
+def test_a_long_file_that_is_read_as_a_whole_is_read_in_many_steps_and_can_be_stopped_before_anything_is_saved(
+    tmp_path: Path, name: str
+) -> None:
+    path, library = references(tmp_path, name, 4_000), Library.in_memory()
+    steps = import_file(library, path, NOW, batch_ms=0)
+    progress, changes = next(steps)
+    assert not changes.clippings
+    assert 0 < progress.bytes_read < progress.bytes_in_all
+    before = 1
+    while not next(steps)[1].clippings:
+        before += 1
+    assert before >= path.stat().st_size // 1_000_000
+    steps.close()
+    assert library.listing.open("").count().number == 1
+    last = list(import_file(library, path, NOW))[-1][0]
+    assert (last.outcomes[Outcome.ADDED], last.outcomes[Outcome.ALREADY_THERE]) == (3_999, 1)
+
+
 def test_an_import_is_undone_by_throwing_away_what_it_added(tmp_path: Path) -> None:
     library = Library.in_memory()
     progress = list(import_file(library, a_file(tmp_path, 5), NOW))[-1][0]

@@ -12,6 +12,7 @@ from clipper.capture.decode import decode
 from clipper.capture.links import canonical_url
 from clipper.errors import InputError
 from clipper.model.draft import CaptureKind, Extraction, PageLink
+from clipper.text.json_steps import read_json
 from clipper.text.web_address import is_web_address
 
 MOST_LINKS = 1000
@@ -92,7 +93,7 @@ def _in_table(text: str) -> Sequence[PageLink]:
 
 def _in_json(text: str) -> Sequence[PageLink]:
     try:
-        document: object = json.loads(text)
+        document: object = read_json(text)
     except (ValueError, RecursionError):
         try:
             document = [json.loads(line) for line in text.splitlines() if line.strip()]
