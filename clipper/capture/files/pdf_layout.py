@@ -99,11 +99,20 @@ def _columns(regions: list[list[Line]], usual: float) -> list[list[Line]]:
     columns: list[list[Line]] = []
     for region in regions:
         above = columns[-1] if columns else None
-        if above and above[-1].bottom >= region[0].bottom and abs(_left(above) - _left(region)) < usual:
+        if above and above[-1].bottom >= region[0].bottom and _are_one_column(above, region, usual):
             above.extend(region)
         else:
             columns.append(list(region))
     return columns
+
+
+def _are_one_column(above: Sequence[Line], below: Sequence[Line], usual: float) -> bool:
+    """Whether two regions begin at one place, or the upper one is the first line of a paragraph, which is indented."""
+    shift = above[-1].left - _left(below)
+    if abs(_left(above) - _left(below)) < usual:
+        return True
+    is_indented = len(above) == 1 and 0 < shift < usual * INDENT_IN_HEIGHTS[1] and abs(above[0].size - below[0].size) < 1
+    return is_indented and abs(max(line.right for line in below) - above[0].right) < usual
 
 
 def _left(lines: Sequence[Line]) -> float:

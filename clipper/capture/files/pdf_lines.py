@@ -10,6 +10,7 @@ from typing import Any
 
 HYPHEN = "\u00ad"
 """Stands at the end of a line whose last word goes on in the next one; U+00AD occurs nowhere else in these lines."""
+PAINTED_HYPHEN = "\u2010"
 _PDFIUM_HYPHENS = frozenset({0x0002, 0xFFFE})
 _LINE_ENDS = frozenset({0x0A, 0x0D})
 _SURROGATES = range(0xD800, 0xE000)
@@ -116,10 +117,19 @@ def _split(characters: list[_Character]) -> Iterator[Line]:
         yield _line(piece)
 
 
+def _read(text: str) -> str:
+    """A line's text. Browsers write the soft hyphens of a word, and where it is divided a hyphen behind the last of them."""
+    text = " ".join(text.split())
+    whole = text.removesuffix(PAINTED_HYPHEN)
+    soft = whole.removesuffix(HYPHEN)
+    ending = HYPHEN if soft != whole else "-" if whole != text else ""
+    return soft.replace(HYPHEN, "") + ending
+
+
 def _line(characters: list[_Character]) -> Line:
     visible = [character for character in characters if not character.text.isspace()]
     return Line(
-        text=" ".join("".join(character.text for character in characters).split()),
+        text=_read("".join(character.text for character in characters)),
         left=min(character.left for character in visible),
         bottom=min(character.bottom for character in visible),
         right=max(character.right for character in visible),

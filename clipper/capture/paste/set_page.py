@@ -41,7 +41,7 @@ MOST_BETWEEN = 3
 def goes_on(before: str, after: str) -> bool:
     """Whether a sentence goes on from one line to the next: it is not ended, and the next begins with a small letter."""
     last = before[-1]
-    return after[0].islower() and (last.isalnum() or last in ",;-–—'’\"”)")
+    return after[0].islower() and (last.isalnum() or last in ",;-\u2010–—'’\"”)")
 
 
 def set_column(paste: Paste, *, is_printed: bool = False) -> int | None:

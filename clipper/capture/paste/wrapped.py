@@ -24,6 +24,8 @@ LEAST_BLOCK = 2
 """So many full lines and a shorter one make a wrapped paragraph."""
 BULLETS = "•*○□☆◎●■▪+"
 LONGEST_HALF = 60
+PAINTED_HYPHEN = "\u2010"
+"""What browsers write where they divide a word."""
 CLOSING = ",;)"
 """Signs that no line begins with, unless an address that stood before them was left out."""
 FITTING_SHARE = 0.3
@@ -113,7 +115,7 @@ def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DIVIDED = re.compile(r"([^\W\d_]+)-$")
+_DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010]$")
 
 
 class _Words:
@@ -138,7 +140,8 @@ def _join(pieces: Sequence[str], known: _Words) -> str:
     """Lines as one. A hyphen that divides a word at a line's end goes, unless the text has the word with it, or its second half has one."""
     text = pieces[0]
     for piece in pieces[1:]:
-        divided = _DIVIDED.search(text, max(0, len(text) - LONGEST_HALF)) if text[-1] == "-" and piece[0].islower() else None
+        may_be_divided = text[-1] == PAINTED_HYPHEN or (text[-1] == "-" and piece[0].islower())
+        divided = _DIVIDED.search(text, max(0, len(text) - LONGEST_HALF)) if may_be_divided else None
         if divided is None:
             text = f"{text}{piece}" if piece[0] in CLOSING else f"{text} {piece}"
             continue
@@ -146,7 +149,7 @@ def _join(pieces: Sequence[str], known: _Words) -> str:
         second = half.group().casefold() if half else ""
         first = divided.group(1).casefold()
         keeps = f"{first}{second}" not in known and ("-" in second or f"{first}-{second}" in known)
-        text = text + piece if keeps else text[:-1] + piece
+        text = f"{text[:-1]}-{piece}" if keeps else text[:-1] + piece
     return text
 
 

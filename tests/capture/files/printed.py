@@ -27,7 +27,7 @@ def pdf(*pages: Sequence[Words], encrypt: bool = False, title: str = "") -> byte
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[129/uni2010 141/uni00AD]>>>>",
     ]
     for number, page in enumerate(pages):
         content = b"\n".join(b"BT /F %g Tf %g %g Td (%s) Tj ET" % (word.size, word.x, word.y, _escaped(word.text)) for word in page)
@@ -44,7 +44,13 @@ def pdf(*pages: Sequence[Words], encrypt: bool = False, title: str = "") -> byte
 
 
 def _escaped(text: str) -> bytes:
-    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("cp1252")
+    written = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    pieces = (_HYPHENS.get(sign) or sign.encode("cp1252") for sign in written)
+    return b"".join(pieces)
+
+
+_HYPHENS = {"\u2010": b"\x81", "\u00ad": b"\x8d"}
+"""As the font above names them; its encoding has neither."""
 
 
 def _file(objects: Sequence[bytes], *, told: bytes = b"") -> bytes:

@@ -157,6 +157,28 @@ def test_hyphens_at_line_ends(lines: list[str], text: str) -> None:
     assert joined(lines) == text
 
 
+def test_hyphens_that_browsers_print_into_words_are_not_read() -> None:
+    lines = [
+        "The fer\u00adry be\u00adtween the is\u00adlands is back, the har\u00ad\u2010",
+        "bor mas\u00adter said on Sun\u00adday. It car\u00adried two hun\u2010",
+        "dred pas\u00adsen\u00adgers on its first trip to the is\u00adlands.",
+    ]
+    (draft,) = found_in(pdf(column(lines, 60, 700))).drafts
+    assert draft.body.text == (
+        "The ferry between the islands is back, the harbor master said on Sunday. "
+        "It carried two hundred passengers on its first trip to the islands."
+    )
+
+
+def test_indented_first_line_is_a_part_of_its_paragraph() -> None:
+    title, byline = Words("The ferry is back after the storm", 60, 740, 20), Words("Ann Lee", 60, 700)
+    wide = "The ferry between the islands is back after three days at"
+    first, *others = column([wide[:54], *[f"{wide[:54]} {number}." for number in range(4)]], 60, 685)
+    indented = Words(first.text, 72, first.y)
+    (draft,) = found_in(pdf([title, byline, indented, *others])).drafts
+    assert draft.body.text.startswith(f"{first.text} {others[0].text}")
+
+
 def test_a_single_column_keeps_its_paragraphs() -> None:
     page = column(["The ferry between the islands is back after three days.", "It sails again.", "", "Fishers were less content."], 60, 700)
     (draft,) = found_in(pdf([words for words in page if words.text])).drafts

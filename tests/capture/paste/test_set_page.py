@@ -87,6 +87,14 @@ def test_words_on_lines_of_their_own_are_their_line_again() -> None:
     assert article(TITLE, *scattered).body.text == article(TITLE, *lines).body.text
 
 
+def test_words_that_a_browser_divided_are_whole_again() -> None:
+    lines = ragged(" ".join(STORY), 55)
+    cut = next(at for at in range(6, len(lines)) if len(lines[at].split()[-1]) > 5 and lines[at][-1].isalpha())
+    word = lines[cut].split()[-1]
+    divided = [*lines[:cut], f"{lines[cut][:-3]}\u2010", f"{word[-3:]} {lines[cut + 1]}", *lines[cut + 2 :]]
+    assert article(TITLE, *divided).body.text == article(TITLE, *lines).body.text
+
+
 def test_single_words_of_a_menu_stay_apart() -> None:
     lines = ragged(" ".join(STORY), 55)
     texts = unwrapped(read_lines("\n".join([*MENU[:4], TITLE, *lines]))).texts
