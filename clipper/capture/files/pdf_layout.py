@@ -24,12 +24,16 @@ INDENT_IN_HEIGHTS = (0.5, 5.0)
 """A line that begins this far right of its column begins a paragraph."""
 SHORT_LINE = 0.8
 """A line that ends before this share of its column's width, at the end of a sentence, ends a paragraph."""
+RAGGED = 0.05
+"""Of a column's width: no line ends so much earlier than its words ask for."""
 MARGIN_SHARE = 0.12
 """Running heads and page numbers stand in this part of the page's height, above and below."""
 REPEATED_SHARE = 0.5
 """What stands in the margin of this share of the pages is a running head."""
 DEEPEST_CUT = 40
 
+_ITEMS = ("• ", "‣ ", "▪ ", "● ", "◦ ", "■ ")
+"""How the item of a list begins."""
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|seite|p\.|s\.|página|pagina|стр\.?)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|sur|di|из)\s*\d{1,4})?\W*$", re.IGNORECASE
@@ -165,8 +169,12 @@ def _paragraphs(lines: list[Line], page: int) -> list[Block]:
     left, right = _left(lines), max(line.right for line in lines)
     pitches = [above.bottom - below.bottom for above, below in pairwise(lines) if above.bottom > below.bottom]
     pitch = median(pitches) if pitches else 0.0
+    usual = max(lines, key=lambda line: len(line.text)).size
     for line in lines:
-        if pending and _begins_paragraph(pending[-1], line, left, right, pitch):
+        above = pending[-1] if pending else None
+        if above and (
+            _begins_paragraph(above, line, left, right, pitch) or (above.size < usual * OTHER_SIZE and _had_room(above, line, left, right))
+        ):
             blocks.append(_block(pending, page))
             pending = []
         pending.append(line)
@@ -179,6 +187,8 @@ def _begins_paragraph(above: Line, line: Line, left: float, right: float, pitch:
         return True
     if above.text.endswith(HYPHEN):
         return False
+    if line.text.startswith(_ITEMS):
+        return True
     distance = above.bottom - line.bottom
     if pitch and distance > pitch * PARAGRAPH_PITCH:
         return True
@@ -186,6 +196,18 @@ def _begins_paragraph(above: Line, line: Line, left: float, right: float, pitch:
     if least * line.size < line.left - left < most * line.size and above.left - left < least * line.size:
         return True
     return above.right - left < (right - left) * SHORT_LINE and bool(_SENTENCE_END.search(above.text))
+
+
+def _had_room(above: Line, line: Line, left: float, right: float) -> bool:
+    """Whether the first word of a line would have stood in the one above, had that gone on: a name, a date, an item of a list ended there.
+
+    Lines of a headline may be balanced, and are not asked.
+    """
+    if above.text.endswith(HYPHEN):
+        return False
+    word, blank, _ = line.text.partition(" ")
+    letter = (line.right - line.left) / max(1, len(line.text))
+    return bool(blank) and above.right + (len(word) + 1) * letter < right - (right - left) * RAGGED
 
 
 def _block(lines: Sequence[Line], page: int) -> Block:

@@ -53,6 +53,45 @@ def test_columns_are_read_one_after_the_other_and_paragraphs_joined() -> None:
     assert [line.split()[0] for line in text.split("\n")] == ["The", "It", "The", "Fishers"]
 
 
+STORY = [
+    "The ferry between the islands is back after three days of storm, the harbor master said on Sunday, and the first passengers",
+    "went aboard before the sun had risen over the eastern pier of the old town. Nobody had slept much in the houses by the harbor",
+    "that week, and the bakers had sold all their bread by noon on each of the three days that the storm lasted, as they told me.",
+    "It carried two hundred people on its first trip, among them a school class that had waited since Thursday in the sports hall.",
+]
+
+
+def test_short_lines_above_a_text_stay_lines_and_tell_who_wrote_it_and_when() -> None:
+    page = [Words("Ferry returns after the storm", 20, 740, 22), *column(["Tilda Marrow", "30 May 2025, 21:18", *STORY], 20, 700)]
+    (draft,) = found_in(pdf(page)).drafts
+    assert draft.metadata.authors == ("Tilda Marrow",)
+    assert draft.metadata.published is not None
+    assert draft.metadata.published.value.startswith("2025-05-30")
+    assert draft.body.text == " ".join(STORY)
+
+
+def test_items_of_a_list_stay_lines() -> None:
+    items = ["• two hundred passengers of the village", "• One dog named Captain and its master", "• eleven sacks of salt for the bakers"]
+    text = text_of(found_in(pdf([Words("Ferry returns after the storm", 20, 740, 22), *column([*STORY, *items, *STORY[::-1]], 20, 700)])))
+    assert [line.removeprefix("• ") for line in text.split("\n")[1:4]] == [item.removeprefix("• ") for item in items]
+
+
+def test_a_text_that_gives_way_to_a_picture_stays_one_paragraph() -> None:
+    beside = [
+        "which came on time with the tide and a band that played",
+        "the old songs of the Harbor while Captain Sørby was",
+        "waving from the bridge",
+    ]
+    page = [Words("Ferry returns after the storm", 20, 740, 22), *column([*STORY[:2], *beside, *STORY[2:]], 20, 700)]
+    assert " ".join([*STORY[:2], *beside, *STORY[2:]]) in text_of(found_in(pdf(page)))
+
+
+def test_a_headline_in_balanced_lines_is_one() -> None:
+    page = [*column(["Ferry returns", "after the storm"], 20, 740, 22, 26), *column(STORY, 20, 690)]
+    (draft,) = found_in(pdf(page)).drafts
+    assert draft.metadata.title == "Ferry returns after the storm"
+
+
 def test_a_paragraph_goes_on_over_a_column_that_begins_with_a_name() -> None:
     right = ["Eastport and of Westport, which had sent its band.", *RIGHT[1:]]
     left = [*LEFT[:-1], "Thursday in the halls of the two villages, those of"]
