@@ -40,8 +40,8 @@ def read_pdf(content: bytes, *, captured_at: datetime, url: str | None = None) -
     kept, heads = without_running_heads(document.pages, document.heights)
     blocks = [block for number, lines in enumerate(kept, start=1) for block in blocks_of(lines, number)]
     blocks = _joined_over_pages(blocks)
-    address = url or _address(heads)
-    found = _read(blocks, captured_at, address)
+    printed_from = _address(heads)
+    found = _read(blocks, captured_at, url or printed_from, is_page=printed_from is not None)
     if len(found.drafts) == 1 and document.title:
         found = replace(found, drafts=(with_stated_title(found.drafts[0], document.title, [block.text for block in blocks]),))
     skipped = f"Only the first {MOST_PAGES} of {MOST_PAGES + document.skipped} pages were read."
@@ -118,14 +118,17 @@ def _goes_on(above: Block, block: Block) -> bool:
     return block.text[:1].islower() or (both_are_prose and (above.text[-1:].islower() or above.text[-1:] == ","))
 
 
-def _read(blocks: Sequence[Block], captured_at: datetime, url: str | None) -> Extraction:
-    """The paragraphs as pasted text, since prints of databases and pages come as PDF too; where that finds no article, as one text."""
+def _read(blocks: Sequence[Block], captured_at: datetime, url: str | None, *, is_page: bool) -> Extraction:
+    """The paragraphs as pasted text, since prints of databases and pages come as PDF too; where that finds no article, as one text.
+
+    A page that a browser printed has its menus and readers' comments in it, so that its article may be a small part.
+    """
     from clipper.capture.paste.split import split_paste
 
     text = "\n".join(block.text for block in blocks)
     found = split_paste(text, captured_at=captured_at, url=url)
     kept = sum(count_words(draft.body.text) for draft in found.drafts)
-    if kept < count_words(text) * LEAST_KEPT:
+    if kept < count_words(text) * LEAST_KEPT and not (is_page and found.drafts):
         found = read_plain(text, captured_at=captured_at, url=url)
     headline = _headline(blocks)
     if headline and len(found.drafts) == 1:

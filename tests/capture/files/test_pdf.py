@@ -123,6 +123,21 @@ def test_the_address_in_a_printed_pages_margin_is_its_url() -> None:
     assert read_pdf(pdf(*pages), captured_at=NOW).drafts[0].metadata.url == "https://harborpost.example/ferry"
 
 
+TOWNS = ("Alder", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch", "Maple", "Oak", "Pine")
+
+
+def test_article_of_a_printed_page_may_be_a_small_part_of_it() -> None:
+    others = [
+        f"{kind} in Port {town}" for kind in ("Weather", "Tide tables", "Ferries", "Jobs", "Homes", "Boats", "Events") for town in TOWNS
+    ]
+    menus = [Words(text, 60 + 180 * (at % 3), 700 - 24 * (at // 3), 9 + at % 2 * 3) for at, text in enumerate(others)]
+    pages = [two_columns(), menus, menus[::-1]]
+    feet = [Words(f"https://harborpost.example/ferry {number}/3", 60, 15) for number in (1, 2, 3)]
+    found = read_pdf(pdf(*[[*page, foot] for page, foot in zip(pages, feet, strict=True)]), captured_at=NOW)
+    assert "The ferry between the islands is back" in text_of(found)
+    assert "Tide tables in Port" not in text_of(found)
+
+
 MENU = [Words("Skip to the main content", 60, 770), Words("Search the harbor post", 60, 755), Words("Sign in", 60, 740)]
 
 
