@@ -24,6 +24,14 @@ LONGER, LONGER_SHARE = 1.15, 0.1
 NEAR_LONGEST = 0.9
 """Of the lines that go on, by length: behind it stand what only seems to go on, and lines that a program glued together."""
 LONGEST_PAGE_NUMBER = 30
+_OPENING = (
+    "a an and of or than the their into & am der die das dem den des eine einem einen einer für im oder und von vom zum zur "
+    "à au aux avec chez dans de des du en et la le les ou par pour sur un une al con del el las los para por su una y "
+    "alla da dal dalla dei della delle di e gli il lo nel nella per sul sulla uno ao aos com dos em na nas no nos os pela pelo um uma "
+    "och som det ett van het een i w z ze od po"
+)
+WORDS_BEFORE_OTHERS = frozenset(_OPENING.split())
+"""Articles, conjunctions and the like, with which neither a sentence nor a headline ends; prepositions that part from verbs may."""
 
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|p\.|seite|s\.|pág\.?|pagina)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|di)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
@@ -42,6 +50,11 @@ def goes_on(before: str, after: str) -> bool:
     """Whether a sentence goes on from one line to the next: it is not ended, and the next begins with a small letter."""
     last = before[-1]
     return after[0].islower() and (last.isalnum() or last in ",;-\u2010–—'’\"”)")
+
+
+def expects_more(line: str) -> bool:
+    """Whether a line ends with a word behind which another must follow."""
+    return " " in line and line.rpartition(" ")[2] in WORDS_BEFORE_OTHERS
 
 
 def set_column(paste: Paste, *, is_printed: bool = False) -> int | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from clipper.capture.paste.lines import Paste, widths_of
 from clipper.capture.paste.page_heads import Margins, headlines
-from clipper.capture.paste.set_page import LONGER, MOST_BETWEEN, goes_on, page_edges, scattered_words, set_column
+from clipper.capture.paste.set_page import LONGER, MOST_BETWEEN, expects_more, goes_on, page_edges, scattered_words, set_column
 
 NARROWEST, WIDEST = 56, 100
 """Columns at which programs wrap text."""
@@ -30,6 +30,9 @@ CLOSING = ",;)"
 """Signs that no line begins with, unless an address that stood before them was left out."""
 FITTING_SHARE = 0.3
 """More lines that go on, where the next word would have fitted in the column, are of a set page."""
+MOST_OF_HEADLINE = 4
+"""Lines."""
+FULL_STOPS = (".", "。")
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
 LONGEST_BYLINE = 4
 """Words."""
@@ -171,6 +174,8 @@ class _Layout:
         """The lines of headlines, where the margins tell them, each with the first of its headline."""
         self._edges |= margins.lines if margins else frozenset()
         self._column = column
+        if is_set and margins is None:
+            self._headlines = dict.fromkeys(self._opening(), 0)
 
     def groups(self) -> list[list[int]]:
         """The lines of each paragraph. The foot of a page and the head of the next between the lines of a sentence stand alone."""
@@ -209,6 +214,18 @@ class _Layout:
             return False
         has_more = at in self._scattered or self._continues(before, at)
         return has_more or (self._joins(before, at) and self._fills_column(before, at))
+
+    def _opening(self) -> range:
+        """The first lines of a text that are set across its columns: a headline, where more than one are."""
+        last = 0
+        while last + 1 < min(len(self._texts), MOST_OF_HEADLINE) and self._lengths[last] > LONGER * self._column:
+            below = self._texts[last + 1]
+            if self._texts[last].endswith(SENTENCE_ENDS) or below.endswith(FULL_STOPS) or self._blank_before[last + 1]:
+                break
+            if self._lengths[last + 1] > self._lengths[last] * LONGER or self._names_someone(last + 1):
+                break
+            last += 1
+        return range(last + 1) if last else range(0)
 
     def _joined_words(self, column: int) -> frozenset[int]:
         """The words that stand on lines of their own since they were set far apart in theirs, without the first of each such line."""
@@ -252,7 +269,8 @@ class _Layout:
 
     def _continues(self, before: int, at: int) -> bool:
         beside = at - before > 1 or not self._blank_before[at]
-        return beside and goes_on(self._texts[before], self._texts[at])
+        above = self._texts[before]
+        return beside and (goes_on(above, self._texts[at]) or (at - before == 1 and expects_more(above)))
 
 
 def unwrapped(paste: Paste, *, is_dump: bool = False, margins: Margins | None = None) -> Paste:

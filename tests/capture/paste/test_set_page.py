@@ -95,6 +95,20 @@ def test_words_that_a_browser_divided_are_whole_again() -> None:
     assert article(TITLE, *divided).body.text == article(TITLE, *lines).body.text
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Harbor board of Nordhaven opens its newest", "pier a year late"), "Harbor board of Nordhaven opens its newest pier a year late"),
+        (("Harbor board of Nordhaven opens its newest", "Ann Lee"), "Harbor board of Nordhaven opens its newest"),
+        (("Harbor board of Nordhaven opens its newest", "Pier, and sees"), "Harbor board of Nordhaven opens its newest Pier, and sees"),
+        (("A Harbor Board Opens the", "Pier of the North"), "A Harbor Board Opens the Pier of the North"),
+    ],
+)
+def test_headline_across_the_columns_is_one(lines: tuple[str, ...], title: str) -> None:
+    story = [line for text in STORY for line in ragged(text, 32)]
+    assert article(*lines, "By Bo Day", *story).metadata.title == title
+
+
 def test_single_words_of_a_menu_stay_apart() -> None:
     lines = ragged(" ".join(STORY), 55)
     texts = unwrapped(read_lines("\n".join([*MENU[:4], TITLE, *lines]))).texts
