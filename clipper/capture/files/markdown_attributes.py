@@ -8,7 +8,7 @@ import re
 _DIVISION = re.compile(r"^[ \t]*:{3,}[^\n]*(?:\n|\Z)", re.MULTILINE)
 _OPENED = re.compile(r"^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*|[\w\-]+[ \t]*$)", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"(?<=[\])])\{[^{}]{1,2000}\}")
-_SPAN = re.compile(r"\[((?:[^\[\]]|!?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)){0,2000})\](\{[^{}]{1,2000}\})")
+_SPAN = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)){0,2000})\](\{[^{}]{1,2000}\})")
 _HEADING = re.compile(r"^(#{1,6}[ \t][^\n]*?)[ \t]*\{[#.][^{}\n]{0,500}\}[ \t]*$", re.MULTILINE)
 _EMBEDDED = re.compile(r"\]\(data:[^()\s]{1500,}\)")
 """Images in the text itself, longer than addresses are read."""

@@ -36,7 +36,7 @@ _TITLE_CLASS = re.compile(r"class=[\"']?(?:Mso)?Title\b", re.IGNORECASE)
 _HEADING = re.compile(r"<(/?)h([1-5])\b", re.IGNORECASE)
 _HEADING_BEGINS = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _LIST = re.compile(r"mso-list:\s*l\d+\s+level([1-9])", re.IGNORECASE)
-_MARKER = re.compile(r"<!(?:--)?\[if !supportLists\](?:--)?>(.{0,2000}?)<!(?:--)?\[endif\](?:--)?>", re.IGNORECASE | re.DOTALL)
+_MARKER = re.compile(r"<!(?:--)?\[if !supportLists\](?:--)?>((?:[^<]|<(?!!)){0,2000})<!(?:--)?\[endif\](?:--)?>", re.IGNORECASE | re.DOTALL)
 _NEXT_LIST = re.compile(r"</(ol|ul)>(\s{0,20})<\1>")
 """Items of one list, each in its own."""
 _NUMBER = re.compile(r"\(?\w{1,4}[.)]")

@@ -43,6 +43,11 @@ def test_embedded_pictures_are_no_text() -> None:
     assert "AAAA" not in draft.body.text
 
 
+def test_many_pictures_in_an_open_bracket_cost_linear_time() -> None:
+    text = "[" + "![A pier](p.png)" * 2_000 + " ]{.a"
+    assert without_attributes(text) == text
+
+
 @pytest.mark.parametrize("text", ["He said: {this} [sic] (and {that})", "::: a line of a poem, it was :::", "# What {braces} are for"])
 def test_braces_and_colons_of_the_text_stay(text: str) -> None:
     assert without_attributes(text) == text
