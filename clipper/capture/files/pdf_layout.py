@@ -4,11 +4,11 @@ Nagy and Seth, 1984), paragraphs by pitch, indent and size."""
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from clipper.capture.files.pdf_lines import HYPHEN, Line
+from clipper.capture.files.pdf_lines import FROM_THE_RIGHT, HYPHEN, Line
 
 GUTTER_IN_HEIGHTS = 0.3
 """Columns stand at least this far apart, in heights of the usual line: about a blank, but through all their lines."""
@@ -113,10 +113,19 @@ def _columns(regions: list[list[Line]], usual: float) -> list[list[Line]]:
 def _are_one_column(above: Sequence[Line], below: Sequence[Line], usual: float) -> bool:
     """Whether two regions begin at one place, or the upper one is the first line of a paragraph, which is indented."""
     shift = above[-1].left - _left(below)
-    if abs(_left(above) - _left(below)) < usual:
+    if abs(_edge(above) - _edge(below)) < usual:
         return True
     is_indented = len(above) == 1 and 0 < shift < usual * INDENT_IN_HEIGHTS[1] and abs(above[0].size - below[0].size) < 1
     return is_indented and abs(max(line.right for line in below) - above[0].right) < usual
+
+
+def _edge(lines: Sequence[Line]) -> float:
+    """Where the lines begin: what is read from the right begins there."""
+    return -max(line.right for line in lines) if _are_from_the_right(lines) else _left(lines)
+
+
+def _are_from_the_right(lines: Sequence[Line]) -> bool:
+    return sum(FROM_THE_RIGHT.search(line.text) is not None for line in lines) * 2 > len(lines)
 
 
 def _left(lines: Sequence[Line]) -> float:
@@ -128,12 +137,14 @@ def _regions(lines: list[Line], usual: float, depth: int) -> list[list[Line]]:
     if not lines[1:] or not depth:
         return [lines]
     columns = _cut_columns(lines, usual * GUTTER_IN_HEIGHTS)
+    from_the_right = _are_from_the_right(lines)
     if len(columns) > 1 and all(len(column) >= COLUMN_LINES for column in columns):
-        return [region for column in columns for region in _regions(column, usual, depth - 1)]
+        order = reversed(columns) if from_the_right else columns
+        return [region for column in order for region in _regions(column, usual, depth - 1)]
     bands = _cut_bands(lines)
     if len(bands) > 1:
         return [region for band in bands for region in _regions(band, usual, depth - 1)]
-    return [sorted(lines, key=lambda line: (-round(line.bottom / max(1.0, usual / 2)), line.left))]
+    return [sorted(lines, key=lambda line: (-round(line.bottom / max(1.0, usual / 2)), -line.right if from_the_right else line.left))]
 
 
 def _cut_columns(lines: list[Line], gutter: float) -> list[list[Line]]:
@@ -163,7 +174,9 @@ def _cut_bands(lines: list[Line]) -> list[list[Line]]:
 
 
 def _paragraphs(lines: list[Line], page: int) -> list[Block]:
-    """The lines of one region, joined where a paragraph goes on."""
+    """The lines of one region, joined where a paragraph goes on. Those that are read from the right are looked at in a mirror."""
+    if _are_from_the_right(lines):
+        lines = [replace(line, left=-line.right, right=-line.left) for line in lines]
     blocks: list[Block] = []
     pending: list[Line] = []
     left, right = _left(lines), max(line.right for line in lines)

@@ -3,10 +3,13 @@
 PDFium gives characters in the order in which the page paints them, a line end where it sees one, and U+0002 for a hyphen at a line's end.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 from typing import Any
+from unicodedata import combining
 
 HYPHEN = "\u00ad"
 """Stands at the end of a line whose last word goes on in the next one; U+00AD occurs nowhere else in these lines."""
@@ -19,6 +22,13 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 """Signs of the font, not of the text: no search would find “ﬁsh”."""
 GAP_IN_HEIGHTS = 1.6
 """A blank this wide, in heights of the line, lies between columns or cells and not between words."""
+TOUCHES = 0.12
+"""Pieces that are nearer to each other, in heights of the line, are of one word."""
+OVERLAP = 0.5
+"""So far, in heights, the boxes of two letters reach into each other."""
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_IN_BRACKETS = re.compile(r"\(\s+|\s+\)")
+_TURNED = str.maketrans("()", ")(")
 MOST_CHARACTERS = 3_000_000
 """A thousand full pages."""
 
@@ -58,9 +68,40 @@ def lines_of(page: Any) -> list[Line]:
                 pending = []
         if pending:
             lines.extend(_split(pending))
-        return lines
+        return rejoined(lines)
     finally:
         text_page.close()
+
+
+def rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with those as one that a page paints from the right in pieces: Qt paints each group of joined letters alone."""
+    whole: list[Line] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        gap = last.left - line.right if last else 0.0
+        if last and _is_beside(last, line) and -line.size * OVERLAP < gap < line.size * GAP_IN_HEIGHTS:
+            blank = " " if gap > line.size * TOUCHES else ""
+            bottom, top = min(last.bottom, line.bottom), max(last.top, line.top)
+            whole[-1] = replace(last, text=f"{last.text}{blank}{line.text}", left=line.left, bottom=bottom, top=top)
+        else:
+            whole.append(line)
+    return [replace(line, text=_turned_brackets(line.text)) for line in whole]
+
+
+def _turned_brackets(text: str) -> str:
+    """A line that is read from the right with its brackets as they open and close: some programs give their shapes."""
+    if not FROM_THE_RIGHT.search(text):
+        return text
+    first, last = text.find(")"), text.rfind("(")
+    if -1 < first < last and "(" not in text[:first]:
+        text = text.translate(_TURNED)
+    return _IN_BRACKETS.sub(lambda bracket: bracket[0].strip(), text)
+
+
+def _is_beside(last: Line, line: Line) -> bool:
+    """Whether a line stands left of the one painted before it, in its height, and one of both is read from the right."""
+    shared = min(last.top, line.top) - max(last.bottom, line.bottom)
+    return shared > min(last.size, line.size) / 2 and line.left < last.left and bool(FROM_THE_RIGHT.search(last.text + line.text))
 
 
 def _characters(text_page: Any) -> Iterator[_Character | None]:
@@ -126,10 +167,40 @@ def _read(text: str) -> str:
     return soft.replace(HYPHEN, "") + ending
 
 
+def _in_reading_order(characters: Sequence[_Character]) -> str:
+    """The text of a line. A word that is read from the right may be painted from the left, in whole or in each group of joined letters."""
+    text = "".join(character.text for character in characters)
+    if not FROM_THE_RIGHT.search(text):
+        return text
+    words: list[list[_Character]] = [[]]
+    for character in characters:
+        if character.text.isspace():
+            words.append([])
+        else:
+            words[-1].append(character)
+    return " ".join(_word_from_the_right(word) for word in words)
+
+
+def _word_from_the_right(word: Sequence[_Character]) -> str:
+    """A word as its letters stand, numbers and Latin letters in it from the left; what one sign stands for stays together."""
+    if not any(FROM_THE_RIGHT.match(character.text) for character in word):
+        return "".join(character.text for character in word)
+    signs: list[tuple[float, str, bool]] = []
+    for number, character in enumerate(word):
+        is_latin = character.text.isalnum() and not FROM_THE_RIGHT.match(character.text)
+        before = word[number - 1] if number else None
+        if before is not None and (combining(character.text) or (before.left, before.right) == (character.left, character.right)):
+            signs[-1] = (signs[-1][0], signs[-1][1] + character.text, signs[-1][2])
+        else:
+            signs.append(((character.left + character.right) / 2, character.text, is_latin))
+    runs = groupby(sorted(signs, reverse=True), key=lambda sign: sign[2])
+    return "".join(sign[1] for is_latin, run in runs for sign in (reversed(list(run)) if is_latin else run))
+
+
 def _line(characters: list[_Character]) -> Line:
     visible = [character for character in characters if not character.text.isspace()]
     return Line(
-        text=_read("".join(character.text for character in characters)),
+        text=_read(_in_reading_order(characters)),
         left=min(character.left for character in visible),
         bottom=min(character.bottom for character in visible),
         right=max(character.right for character in visible),

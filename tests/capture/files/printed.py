@@ -1,6 +1,6 @@
 """Writes small PDFs with text at given places, for the tests: one font, no compression."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 600, 800
@@ -21,8 +21,8 @@ def column(lines: Sequence[str], x: float, top: float, size: float = 10, pitch: 
     return [Words(line, x, top - number * pitch, size) for number, line in enumerate(lines)]
 
 
-def pdf(*pages: Sequence[Words], encrypt: bool = False, title: str = "") -> bytes:
-    """A PDF with these pages, which may state a title."""
+def pdf(*pages: Sequence[Words], encrypt: bool = False, title: str = "", meaning: Mapping[str, str] = {}) -> bytes:
+    """A PDF with these pages, which may state a title; `meaning` says for letters of the font which ones they stand for."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -34,6 +34,13 @@ def pdf(*pages: Sequence[Words], encrypt: bool = False, title: str = "") -> byte
         resources = f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * number} 0 R"
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]{resources}>>".encode())
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+    if meaning:
+        pairs = "\n".join(f"<{ord(letter):02x}> <{ord(meant):04x}>" for letter, meant in meaning.items())
+        table = (
+            f"begincmap 1 begincodespacerange <00> <ff> endcodespacerange {len(meaning)} beginbfchar\n{pairs}\nendbfchar endcmap".encode()
+        )
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(table), table))
+        objects[2] = objects[2][:-2] + b"/ToUnicode %d 0 R>>" % len(objects)
     if title:
         objects.append(b"<</Title(%s)>>" % _escaped(title))
         return _file(objects, told=b"/Info %d 0 R" % len(objects))

@@ -70,6 +70,38 @@ def test_short_lines_above_a_text_stay_lines_and_tell_who_wrote_it_and_when() ->
     assert draft.body.text == " ".join(STORY)
 
 
+HEBREW = ("המעבורת שבה לנמל בבוקר יום ראשון לאחר", "שלושה ימים של רוח רבה ושל המתנה", "והביאה 20 ילדים (ושני כלבים) לבית הספר")
+SAME_WIDTH = "abdeghnopquABEKPSVXY_"
+"""Letters of the font that are nearly as wide as each other."""
+LETTERS = dict(zip(sorted({letter for line in HEBREW for letter in line if letter >= "א"}), SAME_WIDTH + "Jkvxyzcs", strict=False))
+
+
+def from_the_right(line: str, right: float, y: float, *, from_the_left: bool) -> list[Words]:
+    """A line's words, each painted by itself from the right on; its letters from the left, as they are seen, or each alone."""
+    words: list[Words] = []
+    for word in line.split():
+        shown = "".join(LETTERS.get(letter, letter) for letter in word)
+        seen = shown if shown.isdigit() else shown[::-1].translate(str.maketrans("()", ")("))
+        width = len(seen) * 6.0
+        if from_the_left:
+            words.append(Words(seen, right - width, y))
+        elif shown.isdigit():
+            words.append(Words(shown, right - width, y))
+        else:
+            words.extend(Words(letter, right - 6.0 * number, y) for number, letter in enumerate(reversed(seen), start=1))
+        right -= width + 4
+    return words
+
+
+@pytest.mark.parametrize("from_the_left", [True, False])
+def test_what_is_read_from_the_right_is_read_so_however_it_is_painted(from_the_left: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    lines = [
+        words for number, line in enumerate(HEBREW) for words in from_the_right(line, 500, 700 - 12 * number, from_the_left=from_the_left)
+    ]
+    text = text_of(found_in(pdf(lines, meaning={code: letter for letter, code in LETTERS.items()})))
+    assert " ".join(text.split()) == " ".join(HEBREW)
+
+
 def test_items_of_a_list_stay_lines() -> None:
     items = ["• two hundred passengers of the village", "• One dog named Captain and its master", "• eleven sacks of salt for the bakers"]
     text = text_of(found_in(pdf([Words("Ferry returns after the storm", 20, 740, 22), *column([*STORY, *items, *STORY[::-1]], 20, 700)])))
