@@ -28,6 +28,7 @@ from clipper.gui.panes.list_pane import ListPane
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
+from clipper.gui.widgets.room import begin_with
 from clipper.gui.window_memory import WindowMemory
 from clipper.model.clipping import Clipping, Status
 from clipper.model.listing import Sort
@@ -302,7 +303,7 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         memory, actions = self.memory, self.actions_by_id
         if not self.restoreGeometry(memory.bytes_of("geometry")):
-            self.resize(*FIRST_SIZE)
+            begin_with(self, *FIRST_SIZE)
         self.splitter.restoreState(memory.bytes_of("splitter"))
         compact = self.settings.list_density == "compact"
         self._show_density(compact=compact)

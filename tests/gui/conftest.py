@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.collector import Collector
-from clipper.gui.main_window import MainWindow
+from clipper.gui.main_window import FIRST_SIZE, MainWindow
 from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.library.library import Library
@@ -80,10 +80,11 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Generator[OpenWindow]:
     opened: list[MainWindow] = []
 
     def open_one(library: Library) -> MainWindow:
-        surroundings = Surroundings(
-            settings=Settings(read_after_s=0), settings_file=tmp_path / "settings.toml", memory_file=tmp_path / "window.ini"
-        )
+        memory = tmp_path / "window.ini"
+        surroundings = Surroundings(settings=Settings(read_after_s=0), settings_file=tmp_path / "settings.toml", memory_file=memory)
         window = MainWindow(Session(library), surroundings)
+        if not memory.exists():
+            window.resize(*FIRST_SIZE)  # as on a screen that has the room; the one of these tests is small
         qtbot.addWidget(window)
         window.open_first()
         window.show()

@@ -11,13 +11,25 @@ from pytestqt.qtbot import QtBot
 
 from clipper.gui.dialogs.details import DetailsDialog, HandDialog
 from clipper.gui.dialogs.settings import SettingsDialog
-from clipper.gui.main_window import MainWindow
+from clipper.gui.main_window import FIRST_SIZE, MainWindow
+from clipper.gui.session import Session
+from clipper.gui.surroundings import Surroundings
 from clipper.gui.widgets.room import begin_with
+from clipper.library.library import Library
 from clipper.model.metadata import Metadata
 from clipper.model.shared_details import SharedDetails
 from clipper.settings import Settings
 
 OPENING = ("shortcuts", "tag_manager", "tag_rules", "show_capture", "edit_details", "story", "export_brief", "settings")
+
+
+def test_the_window_begins_within_the_screen(library: Library, qtbot: QtBot) -> None:
+    window = MainWindow(Session(library), Surroundings(settings=Settings()))
+    qtbot.addWidget(window)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert room.width() < FIRST_SIZE[0], "the screen of these tests is a small one"
+    assert window.width() <= room.width() and window.height() <= room.height()
+    window.session.close()
 
 
 @pytest.mark.parametrize("action", OPENING)
