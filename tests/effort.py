@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -16,7 +16,7 @@ class TooMuchWorkError(AssertionError):
 
 
 @contextmanager
-def at_most_lines(number: int) -> Iterator[None]:
+def at_most_lines(number: int) -> Generator[None]:
     """Stop what runs more lines of Python than that."""
     run = 0
 
@@ -37,7 +37,7 @@ def at_most_lines(number: int) -> Iterator[None]:
 
 
 @contextmanager
-def no_hanging() -> Iterator[None]:
+def no_hanging() -> Generator[None]:
     """Stop what has used HANGS_S of CPU time. Where the system cannot tell (Windows), nothing is stopped."""
     if not hasattr(signal, "SIGPROF"):
         yield

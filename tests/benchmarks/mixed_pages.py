@@ -45,12 +45,12 @@ def in_place_of(page: Any, place: Any, page_title: str | None, article: Any, tit
     new = copy.deepcopy(article)
     new.tail = old.tail
     old.getparent().replace(old, new)
-    for heading in whole.iter("h1", "h2") if title and page_title else ():
-        if squeezed("".join(heading.itertext())) == squeezed(page_title):
+    for heading in whole.iter("h1", "h2") if title else ():
+        if page_title and squeezed("".join(heading.itertext())) == squeezed(page_title):
             for child in list(heading):
                 heading.remove(child)
             heading.text = title
     head, other = whole.find("head"), article.getroottree().getroot().find("head")
     if head is not None and other is not None:
         whole.replace(head, copy.deepcopy(other))
-    return lxml.html.tostring(whole, encoding="unicode")
+    return str(lxml.html.tostring(whole, encoding="unicode"))

@@ -4,6 +4,7 @@
 
 import re
 
+import lxml.etree
 import lxml.html
 
 BLOCKS = frozenset(

@@ -3,6 +3,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -163,8 +164,8 @@ sys.exit(main())
 
 def test_words_reach_the_library_where_the_system_knows_no_utf8(tmp_path: Path) -> None:
     (tmp_path / "fähre.md").write_text("# Fähre zurück\n\nSie ist wieder da, sagte die Kapitänin am Montag.\n", "utf-8")
-    plain = {"CLIPPER_LIBRARY": str(tmp_path / "l.clipper"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    assert process("add", str(tmp_path / "fähre.md"), "--tag", "Häfen", python=(), **plain).returncode == DONE
+    plain: dict[str, Any] = {"CLIPPER_LIBRARY": str(tmp_path / "l.clipper"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert process("add", str(tmp_path / "fähre.md"), "--tag", "Häfen", **plain).returncode == DONE
     assert "Fähre zurück" in process("list", "Kapitänin", "tag:häfen", **plain).stdout
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
+from typing import Any
 
 from clipper.export.arrange import outline_of
 from clipper.export.outline import Entry, Outline, QuotedPassage, RelatedClipping
@@ -68,7 +69,7 @@ def clipping(number: int, metadata: Metadata, *, note: str = "", tags: Sequence[
     )
 
 
-def entry(number: int, metadata: Metadata, passages: Sequence[QuotedPassage] = (), **rest: object) -> Entry:
+def entry(number: int, metadata: Metadata, passages: Sequence[QuotedPassage] = (), **rest: Any) -> Entry:
     made = Entry(
         clipping=clipping(number, metadata, **{k: rest.pop(k) for k in ("note", "tags", "starred") if k in rest}), passages=tuple(passages)
     )

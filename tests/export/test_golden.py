@@ -114,6 +114,8 @@ def _paragraph(element: Element) -> str:
                 pieces.append(f"{{{part.text}}}")
             case "b" | "i":
                 pieces.append("*")
+            case _:
+                pass
     name = (style.get(f"{W}val") if style is not None else "") or "Normal"
     return f"{name}: {''.join(pieces)}"
 

@@ -39,8 +39,8 @@ def test_every_documented_name_exists_and_every_name_is_documented() -> None:
     text = DOCS.read_text("utf-8")
     pen = Pen(Style(zone=UTC))
     node = next(each for each in outline(press_review()).nodes if isinstance(each, ClippingNode) and each.passages)
-    views = {"node": NodeView(node, pen, {}), "clipping": ClippingView(node.entry, node.passages, pen, node.id)}
-    views["passage"] = PassageView(node.passages[0], views["clipping"], pen, "x")
+    clipping = ClippingView(node.entry, node.passages, pen, node.id)
+    views = {"node": NodeView(node, pen, {}), "clipping": clipping, "passage": PassageView(node.passages[0], clipping, pen, "x")}
     for name, view in views.items():
         paragraph = re.search(rf"^A \*\*{name}\*\*:(.*?)\n\n", text, re.DOTALL | re.MULTILINE)
         assert paragraph

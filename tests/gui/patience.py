@@ -1,7 +1,7 @@
 """Waiting for what a window does: for the event itself, however busy the machine is. Only what never comes is given up."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -14,8 +14,8 @@ LOOKS_MS = 10
 Shown = TypeVar("Shown", bound=QWidget)
 
 
-def _patient(wait: Callable[..., object]) -> Callable[..., object]:
-    def waiting(self: QtBot, *given: object, timeout: int = GIVEN_UP_MS, **named: object) -> object:
+def _patient(wait: Callable[..., Any]) -> Any:
+    def waiting(self: QtBot, *given: object, timeout: int = GIVEN_UP_MS, **named: object) -> Any:
         return wait(self, *given, timeout=timeout, **named)
 
     return waiting

@@ -401,7 +401,8 @@ def test_where_no_file_holds_an_article_each_is_named(qtbot: QtBot, read_dialog:
     dialog = read_dialog([file_of(name, WALL) for name in names])
     with qtbot.waitSignal(dialog.unreadable) as told:
         pass
-    (error,) = told.args or ()
+    assert told.args
+    (error,) = told.args
     assert error.sentence == "None of these 7 files holds an article."
     assert error.hint.splitlines()[0].startswith("page 0.html: ")
     assert error.hint.splitlines()[-1] == "… and 3 more."

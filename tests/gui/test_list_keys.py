@@ -261,6 +261,7 @@ def test_what_leaves_the_list_is_chosen_no_more_and_the_rest_is(window: MainWind
 def test_the_order_of_the_list_is_chosen_by_keys(window: MainWindow) -> None:
     def choose() -> None:
         menu = QApplication.activePopupWidget()
+        assert menu is not None
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
             QTest.keyClick(menu, key)
 
@@ -275,7 +276,7 @@ def test_what_a_key_toggles_on_very_many_is_judged_by_all_of_them(open_window: O
         keys = [ClippingKey(add_article(library, f"Harbor report {number}")) for number in range(300)]
         library.tags.create("pier")
         library.tags.describe("pier", color=None, definition="", shortcut=3)
-    every = list(library.listing.open("").all_keys())
+    every = [ClippingKey(key) for key in library.listing.open("").all_keys()]
     odd = keys[150]
     others = [key for key in every if key != odd]
     library.clippings.set_starred(others, starred=True)

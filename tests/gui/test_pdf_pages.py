@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument  # pyright: ignore[reportMissingTypeStubs]  # it has none
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot

@@ -28,7 +28,7 @@ def names_in(widget: QWidget) -> list[str]:
     """The names of all that lies in it, as a screen reader gets them."""
     found = QAccessible.queryAccessibleInterface(widget)
     children = (found.child(number) for number in range(found.childCount()))
-    return [child.text(QAccessible.Text.Name) for child in children if child is not None]
+    return [child.text(QAccessible.Text.Name) for child in children if child]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from clipper.text.canonical import paragraphs
 from tests.gui.conftest import NOW, OpenWindow, add_article
 from tests.gui.patience import when_modal
 from tests.gui.test_list_keys import titles
+from tests.gui.tree_rows import top_row
 
 HOSTILE = '<b>bold</b> & <img src="file:///etc/passwd"> <script>x</script>'
 
@@ -89,7 +90,7 @@ def test_the_place_that_takes_a_drop_is_seen_while_clippings_are_carried(window:
     QApplication.sendEvent(tree.viewport(), QDragEnterEvent(row.center(), Qt.DropAction.CopyAction, mime, buttons, keys))
     QApplication.sendEvent(tree.viewport(), QDragMoveEvent(row.center(), Qt.DropAction.CopyAction, mime, buttons, keys))
     assert seen() != before
-    all_clippings = tree.visualItemRect(tree.topLevelItem(0)).center()
+    all_clippings = tree.visualItemRect(top_row(tree, 0)).center()
     QApplication.sendEvent(tree.viewport(), QDragMoveEvent(all_clippings, Qt.DropAction.CopyAction, mime, buttons, keys))
     assert seen() == before, "a list that takes nothing shows nothing"
     QApplication.sendEvent(tree.viewport(), QDragMoveEvent(row.center(), Qt.DropAction.CopyAction, mime, buttons, keys))

@@ -1,13 +1,14 @@
 """References as clippings: what they tell, whatever the form; what cannot be one is told."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 
 from clipper.errors import InputError
 from clipper.importers.registry import FORMATS
-from clipper.model.imported import ImportedAnnotation, ImportedArticle, ImportProblem
+from clipper.model.imported import ImportedAnnotation, ImportedArticle, ImportProblem, StillReading
 
 NOW = datetime(2025, 6, 10, tzinfo=UTC)
 RIS = """\ufeffTY  - NEWS\r
@@ -70,7 +71,7 @@ CSL = [
 ]
 
 
-def read(name: str, text: str) -> list[ImportedArticle | ImportedAnnotation | ImportProblem]:
+def read(name: str, text: str) -> Sequence[ImportedArticle | ImportedAnnotation | ImportProblem | StillReading]:
     return list(FORMATS[name].read(text.encode().splitlines(keepends=True), NOW))
 
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clipper.errors import InputError, NotFoundError, OutputError, TemplateError
+from clipper.errors import ClipperError, InputError, NotFoundError, OutputError, TemplateError
 from clipper.jobs.brief import look_of, page_of_brief, page_of_query
 from clipper.jobs.brief_compose import suggestions
 from clipper.jobs.brief_file import Result, write_brief
@@ -150,7 +151,7 @@ def test_pandoc_keys_come_with_their_bibliography(library: Library, tmp_path: Pa
 
 
 def test_nothing_is_written_where_the_bibliography_cannot_be(library: Library, tmp_path: Path) -> None:
-    look = {"dialect": "pandoc", "cite": "pandoc"}
+    look: dict[str, Any] = {"dialect": "pandoc", "cite": "pandoc"}
     write_brief(library, page(library, **look), tmp_path / "b.md", "md")
     (tmp_path / "b.bib").write_text("mine", "utf-8")
     mark_the_vote(library)
@@ -219,12 +220,13 @@ def test_what_is_in_the_trash_stands_in_no_brief_until_it_is_taken_back(library:
 
 
 def test_wrong_names_are_told_with_what_there_is() -> None:
-    for wrong, error in (
+    cases: tuple[tuple[dict[str, Any], type[ClipperError]], ...] = (
         ({"template": "nothing"}, NotFoundError),
         ({"group_by": "mood"}, InputError),
         ({"cite": "loudly"}, InputError),
         ({"dialect": "latin"}, InputError),
-    ):
+    )
+    for wrong, error in cases:
         with pytest.raises(error) as caught:
             look_of(**wrong)
         assert caught.value.hint.startswith("Choose one of:")

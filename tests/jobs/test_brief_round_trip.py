@@ -18,6 +18,7 @@ from clipper.export.quotations import read_quotations
 from clipper.jobs.verify import verify_text
 from clipper.library.library import Library
 from clipper.model.capture import Capture, Part
+from clipper.model.ids import ClippingKey
 from clipper.text.tokens import WORD
 from clipper.text.typography import plain
 from tests.jobs.briefs import brief_of_query
@@ -79,7 +80,7 @@ def shown(rendered: str) -> str:
 def test_each_quotation_is_unchanged_after_rendering(library: Library, brief: str) -> None:
     pages = [shown(MarkdownIt("commonmark").render(brief)), shown(to_html(brief))]
     for key in library.listing.open("has:highlight").all_keys():
-        for highlight in library.highlights.of_clipping(key):
+        for highlight in library.highlights.of_clipping(ClippingKey(key)):
             words = " ".join(highlight.anchor.exact.split())
             assert all(words in page for page in pages), words
 
@@ -87,7 +88,7 @@ def test_each_quotation_is_unchanged_after_rendering(library: Library, brief: st
 @pytest.mark.shared
 def test_every_quotation_is_found_word_for_word(library: Library, brief: str) -> None:
     verdicts = verify_text(library, brief)
-    marked = sum(len(library.highlights.of_clipping(key)) for key in library.listing.open("has:highlight").all_keys())
+    marked = sum(len(library.highlights.of_clipping(ClippingKey(key))) for key in library.listing.open("has:highlight").all_keys())
     assert sum(not verdict.quotation.inline for verdict in verdicts) == marked
     assert [verdict for verdict in verdicts if not verdict.passed] == []
 

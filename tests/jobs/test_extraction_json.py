@@ -1,6 +1,7 @@
 import json
 from datetime import UTC, datetime, timedelta, timezone
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ EVERYTHING = Extraction(
 )
 
 
-def through_json(value: object) -> object:
+def through_json(value: object) -> Any:
     return json.loads(json.dumps(value))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
 from clipper.model.version import VersionReason
 from clipper.text.canonical import paragraphs
 from tests.library.drafts import capture, draft, saved
@@ -48,7 +49,7 @@ def test_a_library_from_before_there_were_doubts_is_read_and_brought_up_to_date(
     older(tmp_path)
     with Library.open(tmp_path / NAME) as library:
         (first, *_) = library.listing.open("").all_keys()
-        assert library.clippings.get(first).doubts == ()
+        assert library.clippings.get(ClippingKey(first)).doubts == ()
         (key,) = saved(library, replace(draft("Unsure"), doubts=(BEGINNING,)))
         assert library.clippings.get(key).doubts == (BEGINNING,)
 

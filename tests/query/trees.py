@@ -1,5 +1,7 @@
 """Random query trees, in the one shape that the language's own functions give them."""
 
+from typing import cast
+
 from hypothesis import strategies as st
 
 from clipper.model.listing import Sort, SortKey
@@ -16,6 +18,7 @@ from clipper.query.tree import (
     Label,
     Labeled,
     Length,
+    Moment,
     Near,
     Node,
     Query,
@@ -65,8 +68,9 @@ def labeled() -> st.SearchStrategy[Node]:
     )
 
 
-def moments() -> st.SearchStrategy[Civil | Ago | DayBack]:
-    dates = st.dates().map(lambda day: read_moment(day.isoformat())).filter(lambda moment: moment is not None)
+def moments() -> st.SearchStrategy[Moment]:
+    read = st.dates().map(lambda day: read_moment(day.isoformat())).filter(lambda moment: moment is not None)
+    dates = cast("st.SearchStrategy[Moment]", read)
     months = st.builds(Civil, year=st.integers(1000, 9000), month=st.none() | st.integers(1, 12))
     agos = st.builds(Ago, number=st.integers(0, 100_000), unit=st.sampled_from(list(Unit)))
     return st.one_of(dates, months, agos, st.builds(DayBack, days=st.sampled_from([0, 1])))

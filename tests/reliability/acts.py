@@ -16,6 +16,7 @@ from clipper.jobs.brief_file import write_brief
 from clipper.jobs.import_files import import_file
 from clipper.library import health
 from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
 from clipper.model.version import VersionReason
 from clipper.text.canonical import paragraphs
 from tests.library.drafts import capture, draft, saved
@@ -128,7 +129,7 @@ def _open(folder: Path) -> None:
     Library.open(folder / NAME).close()
 
 
-def _key(library: Library, query: str) -> int:
+def _key(library: Library, query: str) -> ClippingKey:
     return library.listing.open(query).keys(0, 1)[0]
 
 

@@ -14,6 +14,7 @@ import pytest
 from clipper.jobs.backups import back_up
 from clipper.library.library import Library
 from clipper.model.date import ArticleDate, Precision
+from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort, SortKey
 from clipper.model.version import VersionReason
 from clipper.text.canonical import paragraphs
@@ -59,7 +60,7 @@ class Jumping:
 
 def test_a_clock_that_jumps_loses_and_doubles_nothing(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.clipper", clock=Jumping()) as library:
-        keys: list[int] = []
+        keys: list[ClippingKey] = []
         for number, moment in enumerate(MOMENTS):
             published = ArticleDate.instant(moment, Precision.MINUTE)
             one = draft(f"Number {number}", [f"The cranes of number {number}."], published=published)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
 from tests.cli.calls import CHECKOUT
 from tests.library.drafts import draft, saved
 from tests.reliability.acts import NAME, prepared
@@ -120,5 +121,5 @@ def test_what_was_acknowledged_is_there_after_a_power_cut(work: str, tmp_path: P
         with Library.open(place / NAME) as library:
             assert list(library.health.findings()) == [], number
             titles = {one.metadata.title for one in library.clippings.rows(library.listing.open("").keys(0, 100))}
-            marked = {mark.note for mark in library.highlights.of_clipping(1)}
+            marked = {mark.note for mark in library.highlights.of_clipping(ClippingKey(1))}
         assert set(told) <= titles | marked, number

@@ -4,13 +4,14 @@ import contextlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from clipper.errors import ClipperError, DiskError, LibraryError
 from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
 from tests.cli.calls import CHECKOUT, Program
 from tests.library.drafts import draft, saved
 from tests.reliability.acts import ACTS, NAME, copied, prepared
@@ -24,7 +25,7 @@ ROOM_KB = (0, 4, 12, 33, 60, 100, 150, 230, 330)
 
 
 @contextlib.contextmanager
-def small_files(folder: Path, kilobytes: int) -> Iterator[Path]:
+def small_files(folder: Path, kilobytes: int) -> Generator[Path]:
     """No file may grow beyond that: what the kernel answers is an error of the disk."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, hard))
@@ -104,7 +105,7 @@ def test_a_check_without_room_for_a_copy_of_the_index_says_so_and_calls_nothing_
         assert "could not be compared with the texts" in finding.sentence
         assert not finding.repairable
         assert list(library.health.findings()) == []
-        library.clippings.set_note(1, "And it can be written.")
+        library.clippings.set_note(ClippingKey(1), "And it can be written.")
 
 
 FILLED_WHILE_OPEN = """
@@ -179,7 +180,7 @@ def test_reading_it_leaves_it_as_it_was(program: Program, disk: Path) -> None:
     with Library.read_only(program.library) as library:
         assert library.clippings.counts()["all"] == 1
         with pytest.raises(LibraryError, match="is open for reading only"):
-            library.clippings.set_note(1, "no")
+            library.clippings.set_note(ClippingKey(1), "no")
     ballast.unlink()
     assert program.library.read_bytes() == content
     program("tags", "rename", "port", "harbor")

@@ -12,6 +12,7 @@ import pytest
 
 from clipper.errors import LibraryError
 from clipper.library.library import Library
+from clipper.model.ids import ClippingKey
 from tests.cli.calls import CHECKOUT, Program
 from tests.library.drafts import draft, saved
 from tests.reliability.acts import NAME, prepared
@@ -179,6 +180,6 @@ def test_a_file_without_permission_is_refused_or_only_read(mode: int, tmp_path: 
                 opened(path)
         return
     with Library.open(path) as library, pytest.raises(LibraryError, match="read-only"):
-        library.clippings.set_note(1, "no")
+        library.clippings.set_note(ClippingKey(1), "no")
     with Library.read_only(path) as library:
         assert library.clippings.counts()["all"] == 1

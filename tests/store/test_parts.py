@@ -12,7 +12,8 @@ from clipper.store.parts import LEFT_S, part_beside
 def _part(folder: Path, name: str, age_s: float) -> Path:
     path = folder / name
     path.write_bytes(b"half a copy")
-    os.utime(path, (time.time() - age_s,) * 2)
+    then = time.time() - age_s
+    os.utime(path, (then, then))
     return path
 
 

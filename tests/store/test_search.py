@@ -1,5 +1,7 @@
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 
 from clipper.errors import QueryError
 from clipper.library.library import Library
+from clipper.model.clipping import Clipping
+from clipper.model.ids import ClippingKey
 from clipper.model.listing import Sort, SortKey
 from clipper.model.role import Role
 from clipper.query.moments import read_moment
@@ -178,8 +182,8 @@ def test_the_library_of_these_tests_holds_what_they_ask_for(seed: int) -> None:
         assert 0 < small.library.listing.open(query).load().number < len(small.scanned), query
 
 
-def in_order(small: SmallLibrary, sort: Sort, keys: list[int]) -> list[object]:
-    values = {
+def in_order(small: SmallLibrary, sort: Sort, keys: Sequence[ClippingKey]) -> list[Any]:
+    values: dict[SortKey, Callable[[Clipping], Any]] = {
         SortKey.PUBLISHED: lambda one: one.metadata.published and one.metadata.published.value,
         SortKey.CAPTURED: lambda one: one.captured_at,
         SortKey.TITLE: lambda one: one.metadata.title and one.metadata.title.lower(),
@@ -255,7 +259,7 @@ def test_rows_can_be_read_from_any_place() -> None:
         every = list(listing.all_keys())
         assert listing.keys(3, 7) == every[3:7]
         assert listing.count().number == len(every)
-        assert [listing.position(key) for key in every] == list(range(len(every)))
+        assert [listing.position(ClippingKey(key)) for key in every] == list(range(len(every)))
         assert listing.keys(len(every) - 2, len(every) + 5) == every[-2:]
 
 

@@ -3,7 +3,7 @@
 import gzip
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,7 +35,7 @@ class Site:
 
 
 @contextmanager
-def site(address: str = "127.0.0.1", answers: Mapping[str, Answer] | None = None) -> Iterator[Site]:
+def site(address: str = "127.0.0.1", answers: Mapping[str, Answer] | None = None) -> Generator[Site]:
     """A server that gives these answers, 404 for anything else."""
     running = Site(address, 0, dict(answers or {"/": Answer()}))
 
@@ -53,7 +53,7 @@ def site(address: str = "127.0.0.1", answers: Mapping[str, Answer] | None = None
             except OSError:
                 return  # the other side has had enough
 
-        def log_message(self, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name that it has there)
             """Silence."""
 
     server = ThreadingHTTPServer((address, 0), Handler)
@@ -70,7 +70,7 @@ def site(address: str = "127.0.0.1", answers: Mapping[str, Answer] | None = None
 
 
 @contextmanager
-def raw_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
+def raw_server(talk: Callable[[socket.socket], None]) -> Generator[int]:
     """A server that speaks as `talk` does on each connection; its port."""
     listening = socket.create_server(("127.0.0.1", 0))
     threads: list[threading.Thread] = []

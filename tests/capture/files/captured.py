@@ -1,6 +1,7 @@
 """Captures of bytes, for the tests of the file formats."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from clipper.capture.captures import Given, captures_of
 from clipper.capture.extract import extract
@@ -10,7 +11,7 @@ from clipper.model.draft import Extraction
 NOW = datetime(2025, 6, 1, 10, tzinfo=UTC)
 
 
-def captures(content: bytes, **more: object) -> list[Capture]:
+def captures(content: bytes, **more: Any) -> list[Capture]:
     return list(captures_of(Given(content=content, origin="file:x", now=NOW, **more)))
 
 

@@ -14,11 +14,10 @@ from clipper.model.span import SpanKind
 from tests.capture.files.captured import captures, found_in
 
 KIND = "application/vnd.oasis.opendocument.text"
-SPACES = "".join(
+SPACES = ' xmlns:xlink="http://www.w3.org/1999/xlink"' + "".join(
     f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
     for short, long in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("fo", "xsl-fo-compatible"))
 )
-SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 SALT = (
     "The price of salt rose for the third month in a row, and the millers of the coast blame a wet summer.",
     "A sack costs eleven crowns now, two more than in March, and the guild asked the council for help.",

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from clipper.capture.files.plain import read_plain
@@ -6,7 +8,7 @@ from clipper.model.draft import CaptureKind, Draft
 from tests.capture.files.captured import NOW
 
 
-def only(text: str, **more: bool) -> Draft:
+def only(text: str, **more: Any) -> Draft:
     (draft,) = read_plain(text, captured_at=NOW, **more).drafts
     return draft
 

@@ -46,7 +46,7 @@ class Desktop(QObject):
 @pytest.fixture
 def desktop() -> Generator[Desktop]:
     made = Desktop()
-    QDesktopServices.setUrlHandler("file", made, "take")
+    QDesktopServices.setUrlHandler("file", made, "take")  # type: ignore[arg-type]  # the stubs want bytes, which it refuses
     yield made
     QDesktopServices.unsetUrlHandler("file")
 

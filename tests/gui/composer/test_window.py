@@ -22,8 +22,10 @@ from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.pandoc import WRITERS as BY_PANDOC
 from clipper.library.library import Library
 from clipper.model.brief import BriefNode, NodeKind
+from clipper.model.ids import BriefId
 from clipper.settings import Settings
 from tests.gui.patience import when_modal
+from tests.gui.tree_rows import current_row, top_row
 from tests.library.drafts import draft, saved
 
 
@@ -49,6 +51,13 @@ def window(session: Session, qtbot: QtBot) -> Iterator[ComposerWindow]:
     window.show()
     yield window
     window.close()
+
+
+def made(window: ComposerWindow, title: str) -> BriefId:
+    """A new brief."""
+    brief = window.briefs.make(title)
+    assert brief is not None
+    return brief
 
 
 def kinds(session: Session) -> list[tuple[str, int]]:
@@ -98,7 +107,7 @@ def test_places_are_moved_and_nested_by_keys(window: ComposerWindow, session: Se
 
 
 def test_places_are_moved_far_by_keys_and_undone(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
-    brief = window.briefs.make("My brief")
+    brief = made(window, "My brief")
     session.library.briefs.set_nodes(
         brief,
         [
@@ -136,7 +145,7 @@ def test_places_are_moved_far_by_keys_and_undone(window: ComposerWindow, session
 
 
 def test_all_chosen_places_are_moved_into_the_section_that_the_menu_names(window: ComposerWindow, session: Session) -> None:
-    brief = window.briefs.make("My brief")
+    brief = made(window, "My brief")
     kinds_of = {"one": NodeKind.SECTION, "two": NodeKind.SECTION}
     names = (("a", 0), ("b", 0), ("one", 0), ("two", 0), ("c", 1))
     nodes = [BriefNode(id=name, kind=kinds_of.get(name, NodeKind.PROSE), depth=depth, text=name) for name, depth in names]
@@ -152,7 +161,7 @@ def test_all_chosen_places_are_moved_into_the_section_that_the_menu_names(window
         menu.close()
 
     when_modal(QMenu, choose)
-    at = window.outline.visualItemRect(window.outline.currentItem()).center()
+    at = window.outline.visualItemRect(current_row(window.outline)).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, window.outline.viewport().mapToGlobal(at))
     window.outline.contextMenuEvent(event)
     assert [("." * node.depth) + node.text for node in session.library.briefs.get(brief).nodes] == ["one", "two", ".c", ".a", ".b"]
@@ -165,7 +174,7 @@ def test_what_is_dragged_out_of_another_list_is_not_taken(window: ComposerWindow
     other = QTreeWidget()
     other.addTopLevelItem(QTreeWidgetItem(["a tag"]))
     mime = other.mimeData([item for item in [other.topLevelItem(0)] if item])
-    at = window.outline.visualItemRect(window.outline.currentItem()).center()
+    at = window.outline.visualItemRect(current_row(window.outline)).center()
     drop = QDropEvent(at.toPointF(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     window.outline.dropEvent(drop)
     assert not drop.isAccepted()
@@ -212,7 +221,7 @@ def test_a_place_is_written_in_its_row(window: ComposerWindow, session: Session,
         assert field(window).toPlainText() == "One\ntwo"
         qtbot.keyClick(field(window), Qt.Key.Key_Tab)
         assert not fields(window)
-    row = window.outline.visualItemRect(window.outline.currentItem()).center()
+    row = window.outline.visualItemRect(current_row(window.outline)).center()
     qtbot.mouseClick(window.outline.viewport(), Qt.MouseButton.LeftButton, pos=row)
     qtbot.mouseDClick(window.outline.viewport(), Qt.MouseButton.LeftButton, pos=row)
     qtbot.keyClicks(field(window), ", three")
@@ -230,8 +239,8 @@ def test_the_field_grows_with_what_is_typed(window: ComposerWindow, qtbot: QtBot
 
 
 def test_what_was_typed_is_kept_when_another_brief_is_chosen(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
-    first = window.briefs.make("First")
-    second = window.briefs.make("Second")
+    first = made(window, "First")
+    second = made(window, "Second")
     window.desk.add_prose()
     qtbot.keyClicks(field(window), "Not lost")
     window.briefs.refresh(choose=first)
@@ -262,7 +271,7 @@ def test_the_note_on_a_passage_is_written_in_its_row(window: ComposerWindow, ses
     window.add_highlights([identifier])
     window.add_clippings([key])
     for row, words in enumerate(("On the passage", "On the article")):
-        window.outline.setCurrentItem(window.outline.topLevelItem(row))
+        window.outline.setCurrentItem(top_row(window.outline, row))
         qtbot.keyClick(window.outline, Qt.Key.Key_F2)
         qtbot.keyClicks(field(window), words)
         qtbot.keyClick(field(window), Qt.Key.Key_Escape)
@@ -321,7 +330,7 @@ def test_key_sentences_are_suggested_under_their_clipping(window: ComposerWindow
 def test_enter_on_a_clipping_opens_it(window: ComposerWindow, session: Session, qtbot: QtBot) -> None:
     (key, _) = session.library.listing.open("").keys(0, 5)
     window.add_clippings([key])
-    window.outline.setCurrentItem(window.outline.topLevelItem(0))
+    window.outline.setCurrentItem(top_row(window.outline, 0))
     with qtbot.waitSignal(window.link_wanted) as opened:
         qtbot.keyClick(window.outline, Qt.Key.Key_Return)
     assert opened.args == [f"clipper://clip/{session.library.clippings.get(key).id}"]
@@ -343,11 +352,11 @@ def test_the_preview_shows_the_place_that_is_chosen(window: ComposerWindow, sess
     window.add_clippings(session.library.listing.open("report").keys(0, 50))
     qtbot.waitUntil(lambda: window.preview.verticalScrollBar().maximum() > 1000)
     assert window.preview.verticalScrollBar().value() == 0
-    last = window.outline.topLevelItem(39)
+    last = top_row(window.outline, 39)
     window.outline.setCurrentItem(last)
     scrolled = window.preview.verticalScrollBar().value()
     assert scrolled > 1000
-    window.outline.setCurrentItem(window.outline.topLevelItem(0))
+    window.outline.setCurrentItem(top_row(window.outline, 0))
     assert 0 < window.preview.verticalScrollBar().value() < scrolled, "its heading, not its line in the contents"
 
 
@@ -561,7 +570,7 @@ def test_a_quotation_that_is_not_so_is_a_click_away_from_its_place(window: Compo
     window.desk.add_prose()
     qtbot.keyClicks(field(window), "> The ministry never said these words to anybody at all.")
     window.outline.finish_editing()
-    window.outline.setCurrentItem(window.outline.topLevelItem(0))
+    window.outline.setCurrentItem(top_row(window.outline, 0))
     window.verify()
     assert window.verdicts.isVisible()
     item = window.verdicts.list.item(0)

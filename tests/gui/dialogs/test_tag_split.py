@@ -7,6 +7,7 @@ from clipper.gui.dialogs.tag_manager import TagManager
 from clipper.gui.dialogs.tag_split import TagSplitDialog
 from clipper.gui.session import Session
 from clipper.library.library import Library
+from tests.gui.tree_rows import top_row
 from tests.library.drafts import draft, saved
 
 
@@ -22,11 +23,11 @@ def test_what_goes_where_is_shown_before_and_is_one_undo_step(qtbot: QtBot) -> N
     dialog.parts[0][0].setText("trade/ferries")
     dialog.parts[0][1].setText("ferries")
     dialog.look()
-    assert [dialog.where.topLevelItem(row).text(1) for row in range(2)] == ["1", "2"]
+    assert [top_row(dialog.where, row).text(1) for row in range(2)] == ["1", "2"]
     assert "2 keep trade" in dialog.told.text()
     dialog.parts[1][0].setText("rest")
     dialog.look()
-    dialog.where.setCurrentItem(dialog.where.topLevelItem(1))
+    dialog.where.setCurrentItem(top_row(dialog.where, 1))
     assert {dialog.clippings.item(row).text() for row in range(2)} == {"Two", "Three"}
     assert library.clippings.get(keys[0]).tags == ("trade",)
     dialog.split.click()

@@ -428,7 +428,7 @@ def test_an_image_is_as_wide_as_the_column_when_the_window_grows(pane: ArticlePa
     picture = QImage(1200, 300, QImage.Format.Format_RGB32)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, which it refuses
     builder = TextBuilder()
     builder.add_image("A wall", asset="a" * 64)
     pane.resize(400, 700)

@@ -15,6 +15,7 @@ from clipper.gui.theme.follow import ThemeFollower
 from clipper.gui.theme.palette import DARK, LIGHT, PALETTES, SEPIA, Palette
 from clipper.gui.theme.theme import apply, choose, qt_palette, style_sheet
 from clipper.library.library import Library
+from tests.gui.tree_rows import current_row
 
 
 def test_the_system_is_followed_unless_a_theme_is_chosen() -> None:
@@ -122,7 +123,7 @@ def test_a_chosen_tag_has_one_ground_and_nothing_beside_it(
         window.sidebar.refresh()
         qtbot.waitUntil(lambda: window.sidebar.choose(PlaceKind.TAG, "trade"))
         tree = window.sidebar.tree
-        row = tree.visualItemRect(tree.currentItem())
+        row = tree.visualItemRect(current_row(tree))
         beside = tree.viewport().grab(QRect(0, row.top(), 5, row.height())).toImage()
         colors = {beside.pixelColor(x, y).name() for x in range(beside.width()) for y in range(beside.height())}
         assert colors == {palette.panel}
