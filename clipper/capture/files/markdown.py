@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from clipper.capture.files.front_matter import split_front_matter
 from clipper.capture.files.markdown_attributes import without_attributes
-from clipper.capture.files.markdown_blocks import MarkdownBlocks
+from clipper.capture.files.markdown_blocks import MarkdownBlocks, with_whole_headings
 from clipper.capture.files.markdown_page import is_page, read_article
 from clipper.errors import InputError
 from clipper.model.date import ArticleDate
@@ -36,7 +36,7 @@ ORIGIN = "front matter"
 def read_markdown(text: str, *, captured_at: datetime, url: str | None = None) -> Extraction:
     """The whole file as one draft; of a page with its menus the articles alone. Raises InputError for one without a word."""
     fields, below = split_front_matter(text)
-    below = without_attributes(below)
+    below = with_whole_headings(without_attributes(below))
     blocks = MarkdownBlocks(builder=TextBuilder())
     for line in _COMMENT.sub("", below).splitlines():
         blocks.read(line)

@@ -9,6 +9,11 @@ from clipper.model.span import AttributeValue, SpanKind
 from clipper.text.canonical import Content, TextBuilder, clean_line
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_WRAPPED_HEADING = re.compile(
+    r"^(#{1,6}[ \t][^\n]{50,78})\n(?![ \t#>|`~]|[*+\-] |\d{1,9}[.)] )(\S+)([^\n]*\n(?=[ \t]*(?:\n|\Z)))", re.MULTILINE
+)
+COLUMN = 78
+"""At which Python's html2text wraps, headings too."""
 _HEADING_MARK = re.compile(r"^#{1,6}[ \t]+")
 """Of a heading inside a list item, which stays an item."""
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
@@ -117,6 +122,17 @@ class MarkdownBlocks:
         self.pending = []
         self.add_heading(1 if match.group(1)[0] == "=" else 2, text)
         return True
+
+
+def with_whole_headings(markdown: str) -> str:
+    """The text with headings that were wrapped on one line: the next word had no room, and nothing but the rest stands below."""
+
+    def joined(heading: re.Match[str]) -> str:
+        first, word, rest = heading.groups()
+        fits = len(first) + 1 + len(word) <= COLUMN
+        return heading.group() if fits else f"{first} {word}{rest}"
+
+    return _WRAPPED_HEADING.sub(joined, markdown)
 
 
 def _heading(blocks: MarkdownBlocks, line: str) -> bool:

@@ -106,6 +106,14 @@ def test_the_first_heading_is_the_title_where_nothing_else_tells_it() -> None:
     assert [text for _, text in kinds(draft)] == ["It is back.", "Another part", "More."]
 
 
+def test_heading_that_was_wrapped_is_whole() -> None:
+    first, rest = "# Harbor board of Nordhaven opens the new pier a year later than it had", "planned and cheaper"
+    assert only(f"{first}\n{rest}\n\nText.").metadata.title == f"{first[2:]} {rest}"
+    assert only(f"{first}\nand a paragraph\n\nText.").metadata.title == first[2:]
+    assert only(f"{first}\n{rest}\nof more than a line\n\nText.").metadata.title == first[2:]
+    assert only(f"# Harbor board\n{rest}\n\nText.").metadata.title == "Harbor board"
+
+
 def test_an_underlined_title_counts() -> None:
     assert only("Ferry returns\n=============\n\nIt is back.").metadata.title == "Ferry returns"
 
