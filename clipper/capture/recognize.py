@@ -102,7 +102,10 @@ _MACHINE_HEADERS = frozenset(
 )
 _PERSON_HEADERS = frozenset({b"from", b"to", b"date", b"subject"})
 _MBOX = re.compile(rb"\AFrom \S+.{0,120}\d{4}.{0,40}\r?\n>?[A-Za-z][A-Za-z0-9\-]*:")
-_MHTML = re.compile(rb"^Snapshot-Content-Location:|^From:\s*<?Saved by|^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_MHTML = re.compile(
+    rb"^Snapshot-Content-Location:|^From:\s*\"?<?Saved by|^Content-Location:\s*https?:|^Content-Type:\s*multipart/related",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HTML_START = re.compile(
     rb"\A\s*(?:<!--.{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*<(?:!doctype|html|head|body|meta|title|link|script|style|base|div|article|main|section|"
     rb"header|nav|p|h[1-6]|span|a|table|ul|ol|dl|blockquote|figure|img|b|i|em|strong|font|center|br|\w+:\w+)\b",
