@@ -38,7 +38,7 @@ FORMS = [
     (b"From a@b.example Sun Jun  1 10:00:00 2025\nFrom: a@b.example\nSubject: x\n\ntext\n", Form.MBOX),
     (b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.example/\r\nMIME-Version: 1.0\r\n\r\n--b", Form.MHTML),
     (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b", Form.MHTML),
-    (b"From: \"Saved by Windows Internet Explorer 8\"\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>x", Form.MHTML),
+    (b"From: \"Saved by Windows Internet Explorer 8\"\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>x", Form.MHTML),
     (b"From: <Gespeichert>\nMIME-Version: 1.0\nContent-Type: text/html\nContent-Location: http://x.example/a\n\n<p>x", Form.MHTML),
     (b"From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\nContent-Location: http://x.example/a\n\n<p>x", Form.MAIL),
     (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Form.PDF),

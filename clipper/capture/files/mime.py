@@ -12,6 +12,7 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 
 from clipper.capture.decode import codec_of, decode
 from clipper.capture.told import Told
@@ -91,10 +92,13 @@ def read_mime(content: bytes) -> MimeFile:
     texts: list[MimeText] = []
     images: list[Part] = []
     attachments: list[str] = []
+    enclosed: list[str] = []
     for number, part in enumerate(message.walk()):
         if number >= MOST_PARTS:
             break
         media_type = part.get_content_type()
+        if media_type == "message/rfc822" and number and texts:
+            enclosed.extend(_header(inner, "Subject") for inner in islice(part.walk(), 1, 2))
         if part.is_multipart() or media_type == "message/rfc822":
             continue
         if media_type in IMAGES:
@@ -112,7 +116,7 @@ def read_mime(content: bytes) -> MimeFile:
         url=headers.url,
         texts=tuple(texts),
         images=tuple(images),
-        attachments=tuple(attachments),
+        attachments=(*attachments, *(f"the mail “{subject}”" for subject in enclosed if subject)),
         is_cut=any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects),
         is_newsletter=headers.is_newsletter,
     )

@@ -124,7 +124,9 @@ def read_message(content: bytes) -> MimeFile:
     for attachment in _attached(message):
         _sort(attachment, images, attachments, enclosed)
     texts = [*_texts(message)]
-    for each in list(_all_enclosed(enclosed)):
+    if texts:
+        attachments += [f"the mail “{subject}”" for each in enclosed if (subject := each.first((SUBJECT,)))]
+    for each in () if texts else list(_all_enclosed(enclosed)):
         texts += _texts(each)
     return MimeFile(
         subject=" ".join(message.words(SUBJECT).split()) or headers.subject,

@@ -110,6 +110,19 @@ def test_attachments_are_named_and_not_read() -> None:
     assert any("a.zip" in warning for warning in found.warnings)
 
 
+@pytest.mark.parametrize("words", ["See the mail that is attached.", ""])
+def test_a_mail_that_is_attached_is_named_and_read_only_where_there_is_no_other_text(words: str) -> None:
+    inner = "From: a@b.example\r\nSubject: =?utf-8?q?F=C3=A4hre?=\r\nContent-Type: text/plain\r\n\r\nThe ferry is back.\r\n"
+    own = f"--B\r\nContent-Type: text/plain\r\n\r\n{words}\r\n" if words else ""
+    content = (
+        "From: c@d.example\r\nTo: e@f.example\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n"
+        f"{own}--B\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--B--\r\n"
+    )
+    found = found_in(content.encode())
+    assert found.drafts[0].body.text == (words or "The ferry is back.")
+    assert found.warnings == (("Not read, because attached: the mail “Fähre”.",) if words else ())
+
+
 def test_a_mail_without_text_says_so() -> None:
     with pytest.raises(InputError, match="no text"):
         found_in(b"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nabc")

@@ -91,6 +91,13 @@ def test_a_message_that_only_encloses_another_gives_that_ones_text() -> None:
     assert "school class" in draft.body.text
 
 
+def test_a_mail_that_comes_with_another_is_named() -> None:
+    inner = message(subject="Fares rise", html=LETTER.encode(), head=24)
+    found = found_in(compound(message(subject="x", plain="See the mail that is attached.", attached=(enclosed(inner),))))
+    assert found.warnings == ("Not read, because attached: the mail “Fares rise”.",)
+    assert found.drafts[0].body.text == "See the mail that is attached."
+
+
 def test_plain_text_is_read_where_there_is_no_other() -> None:
     (draft,) = found_in(compound(message(subject="x", plain="\r\n\r\n".join(PARAGRAPHS)))).drafts
     assert draft.body.text.split("\n") == list(PARAGRAPHS)
