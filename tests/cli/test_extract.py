@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from clipper.capture.extract import KINDS
 from clipper.cli.app import run
 from clipper.cli.ending import DONE, FAILED, WRONG_USAGE
 from clipper.cli.invocation import Window
@@ -123,7 +124,7 @@ def test_what_it_is_can_be_told(note: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_every_kind_can_be_told_as_the_help_writes_it(note: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clipper("extract", "--help")
-    assert "[auto|text|html|markdown|mhtml|mail|pdf|link|feed|list|word|rtf|note|plain]" in "".join(capsys.readouterr().out.split())
+    assert f"[{'|'.join(KINDS)}]" in "".join(capsys.readouterr().out.split())
     for kind in ("text", "html", "markdown", "plain"):
         assert clipper("extract", note, "--as", kind, "--jsonl") == DONE
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from clipper.capture.assets import under_all_names
+from clipper.capture.doubts import DOUBTFUL_TITLE
 from clipper.capture.files.alerts import read_alerts
 from clipper.capture.files.mime import MimeFile, read_mime
 from clipper.capture.files.newsletter import stories_of, unwrapped
@@ -97,7 +98,8 @@ def _completed(draft: Draft, mail: MimeFile, *, is_one: bool) -> Draft:
     if mail.date and not metadata.published:
         known["published"] = ArticleDate.instant(mail.date)
     origins = MappingProxyType({**metadata.origins, **dict.fromkeys(known, HEADERS)})
-    return replace(draft, metadata=replace(metadata, **known, origins=origins))
+    doubts = tuple(doubt for doubt in draft.doubts if doubt != DOUBTFUL_TITLE or "title" not in known)
+    return replace(draft, metadata=replace(metadata, **known, origins=origins), doubts=doubts)
 
 
 def _unread(mail: MimeFile) -> tuple[str, ...]:

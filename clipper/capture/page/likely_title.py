@@ -8,6 +8,7 @@ beside the others, and beside the text that it would be the title of. They lie i
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -39,6 +40,8 @@ TOLD = 0.6
 """From this likeness to the words of the address on, a title is sure."""
 MARGIN = 0.75
 """So much likelier than what the rules found is another line that is taken."""
+DOUBTFUL = 2.5
+"""What is less likely is doubted: of pages that were not learned from one in ten, of whose titles half are wrong."""
 MOST = 200
 """Lines that are looked at, the nearest ones."""
 COMPARED = 60
@@ -68,9 +71,10 @@ def likely_title(ruled: Titled, blocks: Sequence[Block], body: Sequence[Block], 
     best = lines[int(odds.argmax())]
     own = next((odd for line, odd in zip(lines, odds.tolist(), strict=True) if line is ruled.block), LOWEST)
     if odds.max() - own < MARGIN:
-        return ruled
+        return replace(ruled, is_sure=own >= DOUBTFUL)
     origin = f"h{best.attributes['level']}" if best.kind is SpanKind.HEADING else "line"
-    return Titled(title=without_site(best.text, site_names), origin=origin, block=best, is_stated=False)
+    title, is_sure = without_site(best.text, site_names), bool(odds.max() >= DOUBTFUL)
+    return Titled(title=title, origin=origin, block=best, is_stated=False, is_sure=is_sure)
 
 
 def title_candidates(blocks: Sequence[Block], first: int) -> list[Block]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
 from clipper.capture.dateline import read_dateline
+from clipper.capture.doubts import DOUBTFUL_TITLE
 from clipper.capture.links import canonical_url
 from clipper.capture.page.blocks import Block
 from clipper.capture.page.body import build_body
@@ -255,6 +256,8 @@ def _one_article(reader: _Reader, plain_text: str | None) -> Extraction:
         doubts.append("Only the beginning of the article may be here: the page offers the rest to subscribers.")
     elif reader.choice.expected < UNSURE:
         doubts.append("The page is unusual: check that the text is the article's.")
+    if titled is not None and not titled.is_sure:
+        doubts.append(DOUBTFUL_TITLE)
     if reader.in_mail and metadata.url is None and kept:
         metadata = _with_address(metadata, _headline_address(reader.blocks[: kept[0].number + 1]))
     draft = Draft(role=Role.MAIN, metadata=_with_dateline(metadata, kept), body=body, lines=lines, doubts=tuple(doubts))

@@ -35,6 +35,8 @@ class Titled:
     block: Block | None = None
     is_stated: bool = True
     """Whether the page says what its title is; where it does not, another line may be likelier (`likely_title`)."""
+    is_sure: bool = True
+    """Whether no other line is likely."""
 
 
 def tokens(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from clipper.capture.bylines import chinese
+from clipper.capture.doubts import DOUBTFUL_TITLE
 from clipper.capture.language import guess_language, language_sample
 from clipper.capture.outlets import article_outlet
 from clipper.capture.paste.bylines import article_byline
@@ -27,7 +28,7 @@ BYLINE_ABOVE, BYLINE_BELOW = 3, 12
 """Lines above and below the title in which the byline is looked for."""
 SIGNED_BELOW = 4
 """Lines from the body's last one on in which a Chinese text is signed."""
-DOUBTFUL_TITLE = 0.7
+SURE_TITLE = 0.7
 """A title that is less likely is taken, and doubted: of unseen pages one in five, on which 57 % are right."""
 
 
@@ -111,7 +112,7 @@ def fields_of(context: TitleContext, best: tuple[int, float] | None, *, captured
     source, is_sure = _source(paste, title, body, dense=context.dense)
     if source:
         origins["source"] = f"line {paste.numbers[source[0]]}"
-    doubts = ["The title may be another line of the page."] if best and best[1] < DOUBTFUL_TITLE else []
+    doubts = [DOUBTFUL_TITLE] if best and best[1] < SURE_TITLE else []
     if not is_sure:
         doubts.append("The source may be another one that the page names.")
     kept = tuple(at for at in body if at not in used)

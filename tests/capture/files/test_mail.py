@@ -98,6 +98,13 @@ def test_a_newsletter_names_its_source_and_keeps_its_pictures() -> None:
         assert paragraph in draft.body.text
 
 
+def test_a_subject_is_a_title_beyond_doubt() -> None:
+    html = "<h2>Sport</h2><h2>Travel</h2><p>Port Alder and the islands</p>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    (draft,) = found_in(newsletter(html, "List-Unsubscribe: <mailto:off@harborpost.example>\r\n")).drafts
+    assert draft.metadata.origins["title"] == "mail header"
+    assert draft.doubts == ()
+
+
 def test_images_are_named_as_the_text_names_them() -> None:
     extra = "--B\r\nContent-Type: image/gif\r\nContent-ID: <a@b>\r\nContent-Location: http://x.example/a.gif\r\n\r\nGIF89a\r\n"
     mail = read_mime(newsletter("<p>x</p>", extra=extra))

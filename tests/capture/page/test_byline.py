@@ -186,6 +186,17 @@ def test_the_address_tells_which_heading_is_the_title() -> None:
     assert title_of(body, "https://courier.example/2025/06/harbour-bridge-reopens-after-nine-months") == "The harbour bridge reopens"
 
 
+def doubts_of(body: str) -> tuple[str, ...]:
+    (draft,) = read_page(f"<body>{body}</body>", captured_at=CAPTURED).drafts
+    return draft.doubts
+
+
+def test_a_title_that_another_line_may_be_is_doubted() -> None:
+    others = "<h2>Sport</h2><h2>Travel</h2><p>Port Alder and the islands</p>"
+    assert doubts_of(f"{others}{PARAGRAPH * 4}") == ("The title may be another line of the page.",)
+    assert doubts_of(f"<h1>The harbour bridge reopens</h1>{others}{PARAGRAPH * 4}") == ()
+
+
 def test_a_rubric_is_not_the_title_where_a_heading_below_it_says_what_the_text_tells() -> None:
     rubric = f"<h1>Details</h1><h2>The harbour bridge reopens</h2>{PARAGRAPH * 4}"
     assert title_of(rubric, "https://courier.example/news/1234567") == "The harbour bridge reopens"
