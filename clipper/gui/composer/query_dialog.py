@@ -16,6 +16,7 @@ from clipper.gui.session import Session
 from clipper.gui.surroundings import Surroundings
 from clipper.gui.theme.palette import LIGHT
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.scrolled import scrolled
 from clipper.gui.widgets.told_line import ToldLine
 from clipper.gui.window_memory import WindowMemory
 from clipper.jobs.brief import default_title, look_of, page_of_query
@@ -96,20 +97,19 @@ class QueryDialog(QDialog):
         compose.setToolTip("Take these clippings into the composer, to order them and write between them")
         compose.clicked.connect(self._to_composer)
         close.clicked.connect(self.reject)
-        left = QWidget(self)
+        choices, left = QWidget(self), QWidget(self)
+        inner = QVBoxLayout(choices)
+        inner.setContentsMargins(18, 18, 18, 0)
+        inner.setSpacing(10)
+        inner.addLayout(form)
+        inner.addWidget(self.sentences)
+        inner.addWidget(self.purpose)
+        inner.addWidget(self.sentence)
+        inner.addStretch(1)
         column = QVBoxLayout(left)
-        column.setContentsMargins(18, 18, 18, 18)
-        column.setSpacing(10)
-        column.addLayout(form)
-        column.addWidget(self.sentences)
-        column.addWidget(self.purpose)
-        column.addWidget(self.sentence)
-        column.addStretch(1)
-        column.addWidget(compose)
-        buttons = QHBoxLayout()
-        buttons.addWidget(close)
-        buttons.addWidget(export)
-        column.addLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(choices, left), 1)
+        column.addLayout(self._feet(compose, close, export))
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -120,6 +120,18 @@ class QueryDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
+
+    def _feet(self, compose: QPushButton, close: QPushButton, export: QPushButton) -> QVBoxLayout:
+        """Below what is chosen, where that is higher than the screen, too."""
+        buttons = QHBoxLayout()
+        buttons.addWidget(close)
+        buttons.addWidget(export)
+        feet = QVBoxLayout()
+        feet.setContentsMargins(18, 4, 18, 18)
+        feet.setSpacing(10)
+        feet.addWidget(compose)
+        feet.addLayout(buttons)
+        return feet
 
     def _changed(self) -> None:
         template = next((one for one in self._templates if one.name == self.template.currentData()), None)

@@ -10,13 +10,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from clipper.gui.models.tips import plain_tip
 from clipper.gui.widgets.details_form import SHORT, DetailsForm
 from clipper.gui.widgets.mistake import Mistake
 from clipper.gui.widgets.notice import Notice
+from clipper.gui.widgets.scrolled import scrolled
 from clipper.gui.widgets.tag_field import TagField
 from clipper.library.library import Library
 from clipper.model.role import Role
@@ -62,7 +61,7 @@ class ClipEditing(QWidget):
         self._mistake = Mistake(self)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_scrolled(self._articles_side(library), self))
+        splitter.addWidget(scrolled(self._articles_side(library), self))
         splitter.addWidget(self._text_side())
         splitter.setSizes([430, 610])
         splitter.setStretchFactor(1, 1)  # a larger window is for what is read in it
@@ -302,18 +301,6 @@ class ClipEditing(QWidget):
         number = sum(article.included for article in self._articles)
         self._save.setText("Save" if len(self._articles) == 1 else f"Save {number} Clipping{'s' * (number != 1)}")
         self._save.setEnabled(number > 0)
-
-
-def _scrolled(side: QWidget, parent: QWidget) -> QScrollArea:
-    """All of it where the screen has room, else as much as it has: Save stands below it in any case."""
-    scroll = QScrollArea(parent)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are scrolled to; it would be a stop of Tab without a name
-    scroll.setWidget(side)
-    scroll.setMinimumWidth(side.minimumSizeHint().width())
-    return scroll
 
 
 def _heading(text: str, parent: QWidget) -> QLabel:

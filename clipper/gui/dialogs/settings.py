@@ -41,7 +41,6 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, change: Change, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
-        self.setMinimumWidth(500)
         self._settings, self._change = settings, change
         tabs = QTabWidget(self)
         tabs.addTab(self._reading(), "Reading")
@@ -99,6 +98,7 @@ class SettingsDialog(QDialog):
         form.addRow("", self._check("allow_private_addresses", "Fetch pages of this computer and the local network, too"))
         note = QLabel("Clipper goes to the network only when you clip an address, or look whether a page has changed.", page)
         note.setProperty("quiet", True)  # noqa: FBT003 (Qt's signature)
+        note.setWordWrap(True)  # in one line it would make the dialog wider than a small screen
         form.addRow("", note)
         return page
 

@@ -6,9 +6,10 @@ from datetime import UTC
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QSplitter
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.composer.query_dialog import QueryDialog
 from clipper.gui.dialogs.details import DetailsDialog, HandDialog
 from clipper.gui.dialogs.settings import SettingsDialog
 from clipper.gui.main_window import FIRST_SIZE, MainWindow
@@ -91,3 +92,44 @@ def test_a_larger_window_is_for_what_is_read_in_it(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: sum(splitter.sizes()) > 2000)
     assert splitter.sizes()[0] == narrow
     dialog.reject()
+
+
+def at_twice_the_size(widget: QWidget) -> None:
+    font = widget.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    widget.setFont(font)
+
+
+def test_the_export_dialog_can_be_as_low_as_a_screen_at_twice_the_size_of_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    lows: list[int] = []
+
+    def look() -> None:
+        shown = next((each for each in QApplication.topLevelWidgets() if isinstance(each, QueryDialog) and each.isVisible()), None)
+        if shown is None:
+            QTimer.singleShot(30, look)
+            return
+        for each in shown.findChildren(QWidget):
+            at_twice_the_size(each)
+        QApplication.processEvents()
+        lows.append(shown.minimumSizeHint().height())
+        shown.close()
+
+    QTimer.singleShot(30, look)
+    window.actions_by_id["export_brief"].trigger()
+    qtbot.waitUntil(lambda: bool(lows))
+    assert lows[0] <= 600
+
+
+def test_no_word_of_the_settings_is_cut_at_twice_the_size_of_the_text(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Settings(), lambda _name, _value: None)
+    qtbot.addWidget(dialog)
+    for each in dialog.findChildren(QWidget):
+        at_twice_the_size(each)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    boxes = [box for box in dialog.findChildren(QCheckBox) if box.isVisible()]
+    assert [box.text() for box in boxes if box.width() < box.sizeHint().width()] == []
+    assert [box.text() for box in boxes if box.mapTo(dialog, box.rect().topRight()).x() > dialog.width()] == []
+    sentences = [label for label in dialog.findChildren(QLabel) if len(label.text()) > 60]
+    assert [label.text() for label in sentences if not label.wordWrap()] == [], "they would make it wider than the screen"
+    assert sentences
