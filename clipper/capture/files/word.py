@@ -4,6 +4,8 @@ What was deleted with its changes kept, comments, heads and feet of pages are le
 Source: ECMA-376, part 1 (WordprocessingML)
 """
 
+import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +13,7 @@ from html import escape
 from itertools import islice
 
 from clipper.capture.files.office_xml import (
+    LARGEST_DOCUMENT,
     MOST_CELLS,
     ListItem,
     Notes,
@@ -35,6 +38,8 @@ DOCUMENT, STYLES, NUMBERING = f"{FOLDER}document.xml", f"{FOLDER}styles.xml", f"
 LINKS = f"{FOLDER}_rels/document.xml.rels"
 NOTES = (("footnoteReference", "footnote"), ("endnoteReference", "endnote"))
 PROGRAM = "Word"
+CHUNK = "aFChunk"
+_BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "none", "off"})
 _LEFT_OUT = frozenset({"del", "instrText", "delText", "pPr", "rPr", "commentReference", "moveFrom"})
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml"})
@@ -58,7 +63,12 @@ def markup_of_word(content: bytes) -> str:
     """The document as HTML. Raises InputError for a damaged one."""
     with opened(content, PROGRAM) as archive:
         document = parse_feed(text_in(archive, DOCUMENT, PROGRAM))
-        links = _targets(_if_there(archive, LINKS))
+        relations = _if_there(archive, LINKS)
+        links = _targets(relations, "hyperlink")
+        chunks = {
+            name: _chunk(archive, posixpath.normpath(posixpath.join(f"/{FOLDER}", at)).lstrip("/"))
+            for name, at in _targets(relations, CHUNK).items()
+        }
         styles = word_styles(_if_there(archive, STYLES), _if_there(archive, NUMBERING))
         texts = {
             (sign, attribute(note, "id")): note for sign, name in NOTES for note in _notes(_if_there(archive, f"{FOLDER}{name}s.xml"), name)
@@ -66,19 +76,37 @@ def markup_of_word(content: bytes) -> str:
     body = next((element for element in document.iter() if name_of(element) == "body"), None)
     if body is None:
         raise damaged(PROGRAM)
-    return _Document(links=links, styles=styles, texts=texts).read(body)
+    return _Document(links=links, chunks=chunks, styles=styles, texts=texts).read(body)
 
 
 def _if_there(archive: zipfile.ZipFile, name: str) -> str:
     return text_in(archive, name, PROGRAM) if name in archive.namelist() else ""
 
 
-def _targets(relations: str) -> Mapping[str, str]:
-    """Where links lead, by the names under which the document refers to them."""
+def _chunk(archive: zipfile.ZipFile, name: str) -> str:
+    """A page that some web programs put into a document as it is, for Word to convert it: the inside of its body."""
+    from clipper.capture.decode import decode_html
+    from clipper.capture.files.mime import read_mime
+
+    if name not in archive.namelist() or archive.getinfo(name).file_size > LARGEST_DOCUMENT:
+        return ""
+    content = archive.read(name)
+    if name.endswith((".mht", ".mhtml")):
+        page = read_mime(content).first("text/html")
+        text = page.text if page else ""
+    else:
+        text = decode_html(content).text if name.endswith((".html", ".htm", ".xhtml")) else ""
+    begin = _BODY.search(text)
+    end = text.lower().rfind("</body")
+    return text[begin.end() if begin else 0 : end if end >= 0 else len(text)]
+
+
+def _targets(relations: str, kind: str) -> Mapping[str, str]:
+    """Where relations of a kind lead, by the names under which the document refers to them."""
     found: dict[str, str] = {}
     for element in parse_feed(relations).iter() if relations else ():
         name, target = element.get("Id"), element.get("Target")
-        if name and target and (element.get("Type") or "").endswith("/hyperlink"):
+        if name and target and (element.get("Type") or "").endswith(f"/{kind}"):
             found[name] = target
     return found
 
@@ -95,6 +123,7 @@ class _Document:
     """Writes a document as markup."""
 
     links: Mapping[str, str]
+    chunks: Mapping[str, str]
     styles: WordStyles
     texts: dict[tuple[str, str], Element]
     """The notes that were not met yet, by the kind of their sign and their ids: a note that names itself ends so."""
@@ -112,6 +141,8 @@ class _Document:
             elif name == "tbl":
                 rows = (self._row(row) for row in element if name_of(row) == "tr")
                 yield f"<table>{''.join(rows)}</table>"
+            elif name == "altChunk":
+                yield self.chunks.get(attribute(element, "id"), "")
             elif name in _AROUND:
                 yield from self._blocks(element)
 

@@ -156,6 +156,24 @@ def test_notes_of_a_word_document_stand_behind_its_text() -> None:
     assert draft.body.text.split("\n") == [f"{SALT[0]}¹", f"{SALT[1]}²", "¹ Gazette, 3 June.", "² Ledger, 4 June."]
 
 
+@pytest.mark.parametrize("name", ["a.mht", "a.html"])
+def test_a_page_that_was_put_into_a_word_document_is_read_as_its_text(name: str) -> None:
+    page = (
+        f"<html><head><style>p {{}}</style></head><body><h1>Salt grows dear</h1><p>{SALT[0]}</p><p><b>Twelve</b> sacks.</p></body></html>"
+    )
+    if name.endswith(".mht"):
+        head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; charset=utf-8\n\n"
+        page = f"{head}{page}\n--B--\n"
+    packed = io.BytesIO(
+        docx('<w:altChunk r:id="c1"/>' + paragraph(SALT[1]), f'<Relationship Id="c1" Type="{RELATIONS}/aFChunk" Target="/word/{name}"/>')
+    )
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(f"word/{name}", page)
+    (draft,) = read(packed.getvalue()).drafts
+    assert draft.metadata.title == "Salt grows dear"
+    assert draft.body.text.split("\n") == [SALT[0], "Twelve sacks.", SALT[1]]
+
+
 def test_rich_text_is_read_in_its_letters() -> None:
     head = "{\\fonttbl{\\f0 Times;}}{\\*\\generator Word;}{\\info{\\title x}}{\\header not this}"
     told = (
