@@ -94,11 +94,17 @@ _PARTICLES = frozenset(
 _UNSPACED_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]{2,12}$")
 
 
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|['’.\-])+"
+_CAPITALS_THEN_ROLE = re.compile(rf"^({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+(?=[^\W\d_]\w*[a-zß-öø-ÿ])(?=.*\s[a-zß-öø-ÿ]\w{{3,}}).+$")
+"""A name set in capitals and what its bearer is, in small letters behind it: "MAE LEE Special correspondent"."""
+
+
 def clean_name(text: str) -> str:
     """One name without "By", addresses, brackets and roles; empty if none is left."""
     name = clean_line(text)
     name = _ADDRESS.sub("", name)
     name = _CJK_ROLE.sub("", _BRACKETS.sub(" ", name).strip().rstrip("( "))
+    name = _CAPITALS_THEN_ROLE.sub(r"\1", name)
     for _ in range(2):
         name = _BY.sub("", name).strip(" ,;:|/–—-•·\"'")
     shorter = _ROLE.sub("", name).strip(" ,;:|/–—-•·")

@@ -16,6 +16,10 @@ from clipper.capture.bylines.names import clean_name, persons, split_names, uniq
         ("https://example.org/ann", []),
         ("admin", []),
         ("박민수 기자", ["박민수"]),
+        ("Par LILA MAREN, MAE DORN Envoyées spéciales à Port Alder", ["LILA MAREN", "MAE DORN"]),
+        ("MAE LEE Special correspondent in Port Alder", ["MAE LEE"]),
+        ("LE MARRE Lila", ["LE MARRE Lila"]),
+        ("DE LA MARRE Lila del Puerto", ["DE LA MARRE Lila del Puerto"]),
         ("By Ann Lee, MS, RD and Bo Day, PharmD", ["Ann Lee, MS, RD", "Bo Day, PharmD"]),
     ],
 )
