@@ -172,6 +172,8 @@ class Actions(QObject):
 
     running = Signal()
     """One of them is about to do what it does."""
+    turned = Signal(str)
+    """One that is on or off was turned: the words for whoever does not see it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -196,6 +198,9 @@ class Actions(QObject):
     def _run(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot)
         self.running.emit()
         self._handlers[name]()
+        action = self._actions[name]
+        if action.isCheckable():
+            self.turned.emit(f"{action.text().replace('&', '')}: {'on' if action.isChecked() else 'off'}")
 
     def name(self, names: Mapping[str, str]) -> None:
         """Let some say what they would do to what is chosen, while a menu is shown."""

@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.session.told.connect(late(lambda: self.messages.say))
         self.session.done.connect(self.acts.offer_undo)
         self.session.spoken.connect(partial(announce, self))
+        self.actions_by_id.turned.connect(self.session.spoken)
         self.acts.setting_changed.connect(self.take_settings)
         self.acts.pane_toggled.connect(self._fit_highlights)
         self.session.reader.broke.connect(self.surroundings.report)

@@ -122,3 +122,11 @@ def test_a_moved_end_is_told_by_the_words_that_are_marked_now(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: bool(pane.marking.chosen))
     key = pane.marking.chosen
     assert heard_after(lambda: window.article.wishes.move.emit(key, 4, 19), heard) == [f"Highlighted: {pane.view.page.article.text[4:19]}"]
+
+
+def test_what_is_turned_on_and_off_is_said(window: MainWindow, heard: list[str]) -> None:
+    for name in ("show_sidebar", "show_sidebar", "show_highlights", "fold_stories", "compact"):
+        window.actions_by_id[name].trigger()
+    turned = window.actions_by_id["show_highlights"].isChecked()
+    assert heard[:2] == ["Sidebar: off", "Sidebar: on"]
+    assert heard[2:] == [f"Highlights: {'on' if turned else 'off'}", "Stories as One Row: on", "Compact List: on"]
