@@ -21,7 +21,7 @@ MOST_PASSED = 30
 """Numbers of links between two that stand in the text: they follow each other, those of notes begin again."""
 JOINED_SHARE = 0.03
 """Of all lines: so many whose words are all joined by underscores are links, as html2text shows them."""
-HEAD_LINES = 40
+HEAD_LINES, HEAD_CHARACTERS = 40, 4_000
 """The links of a page's head stand among the first lines."""
 
 _ADDRESS = re.compile(r"(?:\[(\d{1,4})\]|(\d{1,4})\.) [A-Za-z][A-Za-z0-9+.\-]{1,20}:(?:\S.*)?")
@@ -43,10 +43,10 @@ def undumped(paste: Paste) -> tuple[Paste, tuple[LeftOut, ...]]:
     if "[1]" in text and (addresses := _addresses(paste.texts)):
         apart = dict.fromkeys(addresses, ADDRESS_REASON) | dict.fromkeys(_head_links(paste), HEAD_REASON)
         texts = list(_without_drawn(_without_numbers(paste.texts)))
-    elif "Link: " in text and len(head := _head_links(paste)) >= FEWEST_ADDRESSES:
+    elif "Link: " in text[:HEAD_CHARACTERS] and len(head := _head_links(paste)) >= FEWEST_ADDRESSES:
         apart = dict.fromkeys(head, HEAD_REASON)
         texts = list(_without_drawn(paste.texts))
-    elif "_" in text and _is_joined(paste.texts):
+    elif text.count("_") >= 2 * FEWEST_ADDRESSES and _is_joined(paste.texts):
         texts = list(_without_drawn(_without_joints(paste.texts)))
     else:
         return paste, ()
@@ -94,7 +94,7 @@ def _head_links(paste: Paste) -> list[int]:
 
 def _is_joined(texts: Sequence[str]) -> bool:
     """Whether the words of links are joined."""
-    return sum([_JOINED.fullmatch(line) is not None for line in texts]) >= max(FEWEST_ADDRESSES, JOINED_SHARE * len(texts))
+    return sum([_JOINED.fullmatch(line) is not None for line in texts if "_" in line]) >= max(FEWEST_ADDRESSES, JOINED_SHARE * len(texts))
 
 
 def _without_numbers(texts: Iterable[str]) -> Iterator[str]:

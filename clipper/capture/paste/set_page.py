@@ -121,4 +121,4 @@ def is_page_edge(line: str, edges: frozenset[int], at: int) -> bool:
 
 
 def _is_of_page(line: str) -> bool:
-    return is_page_number(line) or _ADDRESS.fullmatch(line) is not None
+    return is_page_number(line) or ("://" in line and _ADDRESS.fullmatch(line) is not None)

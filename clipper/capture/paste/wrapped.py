@@ -51,18 +51,21 @@ OFF_CENTER = 2
 def _column(paste: Paste, *, is_dump: bool) -> tuple[int, int] | None:
     """The column at which the text may have been wrapped and the full lines of its paragraphs; None for text that no program wrapped."""
     most = len(paste) // OUTLIERS
-    longer = (paste.widths > WIDEST).nonzero()[0]
+    longer = (paste.widths > WIDEST).nonzero()[0].tolist()
     if len(longer) > most + MOST_UNBROKEN:  # no line is longer here than it stood
         return None
-    longer = [at for at in longer.tolist() if not _is_unbroken(paste.texts[at])]
-    if len(longer) > most or (not is_dump and any(paste.widths[at] > WIDEST * 2 for at in longer)):
+    texts = paste.texts
+    if not is_dump and any(len(texts[at]) > WIDEST * 2 and not _is_unbroken(texts[at]) for at in longer):
+        return None
+    if len(longer) > most and sum(not _is_unbroken(texts[at]) for at in longer) > most:
         return None
     widths = [len(raw.rstrip()) for raw in _raw_lines(paste)]
     most = 0 if paste.may_be_dense else most  # where a paragraph may be as short as a line
     ordered = sorted(width for width, text in zip(widths, paste.texts, strict=True) if width <= WIDEST or not _is_unbroken(text))
     if len(ordered) <= most or not NARROWEST <= (column := ordered[-1 - most]) <= WIDEST:
         return None
-    return None if _is_set(paste, widths, column) else (column, _full_lines(paste, widths, column))
+    full = _full_lines(paste, widths, column)
+    return None if full >= FEW_FULL and _is_set(paste, widths, column) else (column, full)
 
 
 def _is_set(paste: Paste, widths: Sequence[int], column: int) -> bool:
@@ -95,12 +98,14 @@ def _go_on(paste: Paste, column: int) -> bool:
 def _raw_lines(paste: Paste) -> list[str]:
     """The lines as they stood; the last, where several were one before."""
     source = paste.source.lines
-    return [source[paste.last_number(at) - 1] for at in range(len(paste))]
+    lasts = paste.numbers if paste.parts is None else [part[-1] for part in paste.parts]
+    return [source[number - 1] for number in lasts]
 
 
 def _blanks_before(paste: Paste) -> list[bool]:
     """Whether a blank line (or the text's start) stands before each line."""
-    return list(map(paste.blank_before, range(len(paste))))
+    lasts = paste.numbers if paste.parts is None else [part[-1] for part in paste.parts]
+    return [True, *[below - above > 1 for above, below in zip(lasts, paste.numbers[1:], strict=False)]]
 
 
 def _full_lines(paste: Paste, widths: list[int], column: int) -> int:
@@ -164,7 +169,7 @@ class _Layout:
         self._texts = paste.texts
         self._is_set = is_set
         self._blank_before = _blanks_before(paste)
-        firsts = map(paste.raw, range(len(paste)))
+        firsts = [paste.source.lines[number - 1] for number in paste.numbers]
         self._indents = [len(raw) - len(raw.lstrip()) for raw in firsts]
         self._lengths = [len(raw.rstrip()) for raw in raws]
         """Of each line; of the last of words that stand on lines of their own, that of the line which they were."""
