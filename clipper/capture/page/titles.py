@@ -67,15 +67,18 @@ TELLING = 4
 """Characters of a name from which a part of it is told apart."""
 ADDED = 21
 """Characters that a site adds to its name in titles: "Example - Sport", "Example News Online"."""
+ADDED_BEFORE = 8
+"""Those before the headline, where the name may also stand in a headline: "How Example plans its week – a diary"."""
 
 
-def _is_site(part: str, names: list[str]) -> bool:
+def _is_site(part: str, names: list[str], *, added: int = ADDED) -> bool:
+    """Whether a text is one of the site's names, with so many characters added at most, or a part of one."""
     key = "".join(tokens(part))
     if not key:
         return True
     for name in names:
         own = "".join(tokens(name))
-        holds = len(own) >= TELLING and own in key and len(key) <= len(own) + ADDED
+        holds = len(own) >= TELLING and own in key and len(key) <= len(own) + added
         if own and (key == own or holds or (len(key) >= TELLING and key in own)):
             return True
     return False
@@ -130,7 +133,7 @@ def _cut_once(title: str, names: list[str]) -> str:
     behind, head = title[last.end() :], title[: first.start()]
     if behind and _is_site(behind, names) and title[: last.start()].strip():
         return title[: last.start()].strip()
-    if _is_site(head, names) and title[first.end() :].strip():
+    if _is_site(head, names, added=ADDED_BEFORE) and title[first.end() :].strip():
         return title[first.end() :].strip()
     return title
 

@@ -26,6 +26,12 @@ CAPTURED = datetime(2025, 6, 10, tzinfo=UTC)
         ),
         ("The lock | The Courier of Port Alder and all its islands", ["The Courier of Port Alder"], "The lock"),
         ("The Courier » Blog Archive » Bridge reopens", [], "Bridge reopens"),
+        (
+            "How we designed Courier's desk - a new frame for breaking news",
+            ["Courier"],
+            "How we designed Courier's desk - a new frame for breaking news",
+        ),
+        ("Courier Daily - Bridge reopens", ["Courier"], "Bridge reopens"),
         ("橋が開通｜みなと新報", [], "橋が開通"),
         ("深读|旧港大桥重开：渡轮与货车如何分享一条航道_财经_港湾网", [], "深读|旧港大桥重开：渡轮与货车如何分享一条航道"),
         ("旧港大桥重开：渡轮与货车如何分享航道|大桥_港湾新闻", [], "旧港大桥重开：渡轮与货车如何分享航道"),
