@@ -13,6 +13,7 @@ from clipper.library.library import Library
 
 SOURCES, TAGS, STORY_EVERY = 300, 200, 40
 BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
+MOMENT = "2020-01-01T00:00:00Z"
 WORDS = (
     "harbor", "salt", "ferry", "council", "tariff", "tunnel", "quota", "bridge", "levy",
     "court", "grain", "wind", "rail", "budget", "vote", "strike", "ruling", "repair",
@@ -41,15 +42,15 @@ def build(path: Path, count: int) -> Path:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("INSERT INTO captures (id, sha256, origin, captured_at, added_at) VALUES (1, '', 'bulk', '2020', '2020')")
+    connection.execute("INSERT INTO captures (id, sha256, origin, captured_at, added_at) VALUES (1, '', 'bulk', ?, ?)", [MOMENT] * 2)
     connection.executemany("INSERT INTO sources (id, name, country) VALUES (?, ?, '')", [(n, f"Outlet {n}") for n in range(1, SOURCES + 1)])
     connection.executemany(
-        "INSERT INTO tags (id, path, definition, created_at) VALUES (?, ?, '', '2020')",
-        [(n, f"theme {n % 20}/tag {n}") for n in range(1, TAGS + 1)],
+        "INSERT INTO tags (id, path, definition, created_at) VALUES (?, ?, '', ?)",
+        [(n, f"theme {n % 20}/tag {n}", MOMENT) for n in range(1, TAGS + 1)],
     )
     connection.executemany(
-        "INSERT INTO stories (id, public_id, title, created_at) VALUES (?, ?, 'A story', '2020')",
-        [(n, f"s{n:011}") for n in range(1, count // STORY_EVERY + 2)],
+        "INSERT INTO stories (id, public_id, title, created_at) VALUES (?, ?, 'A story', ?)",
+        [(n, f"s{n:011}", MOMENT) for n in range(1, count // STORY_EVERY + 2)],
     )
     for first in range(1, count + 1, BATCH):
         rows = list(_rows(first, min(first + BATCH, count + 1)))
