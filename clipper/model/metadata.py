@@ -57,6 +57,11 @@ class Metadata:
     origins: Mapping[str, str] = field(default_factory=lambda: NO_ORIGINS)
 
     @property
+    def change(self) -> ArticleDate | None:
+        """When the article was changed; None also where that is the moment of its publication, which pages tell under both names."""
+        return None if self.published and self.modified and self.modified.value == self.published.value else self.modified
+
+    @property
     def shown_title(self) -> str:
         """The title, or what stands in its place."""
         return self.title or UNTITLED

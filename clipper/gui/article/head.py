@@ -313,8 +313,8 @@ def _facts(clipping: Clipping, zone: tzinfo) -> Iterator[str]:
         yield date_words(known.published, zone)
     else:
         yield "Date unknown"
-    if known.modified:
-        yield f"changed {date_words(known.modified, zone)}"
+    if known.change:
+        yield f"changed {date_words(known.change, zone)}"
     if clipping.words:
         yield f"{clipping.words:,} words" if clipping.words != 1 else "1 word"
     if clipping.version > 1:

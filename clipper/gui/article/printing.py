@@ -94,7 +94,7 @@ def _write_head(document: QTextDocument, clipping: Clipping, zone: tzinfo) -> No
     known = clipping.metadata
     facts = [
         date_words(known.published, zone) if known.published else "",
-        f"changed {date_words(known.modified, zone)}" if known.modified else "",
+        f"changed {date_words(known.change, zone)}" if known.change else "",
         known.url or "",
     ]
     lines = (

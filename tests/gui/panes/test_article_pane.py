@@ -14,6 +14,7 @@ from clipper.gui.article.menu import article_menu
 from clipper.gui.article.wishes import Wishes
 from clipper.gui.panes.article_pane import ArticlePane
 from clipper.gui.widgets.swatch import Swatch
+from clipper.model.date import ArticleDate
 from clipper.model.highlight import Highlight
 from clipper.model.span import ArticleText
 from clipper.text.canonical import TextBuilder
@@ -21,6 +22,7 @@ from tests.gui.articles import clipping, harbor, marked, orphan, placed
 
 Told = list[tuple[object, ...]]
 
+PUBLISHED = ArticleDate.civil(2025, 6, 1)
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -359,6 +361,15 @@ def test_the_head_says_what_is_known_and_how_exactly(pane: ArticlePane) -> None:
     words = [label.text() for label in pane.head.findChildren(QLabel) if label.isVisible()]
     assert words[:3] == ["The Lind Post", "States pool money for a wall", "By Ines Park"]
     assert words[3].startswith("about 14:00, 1 June 2025 · 120 words")
+
+
+@pytest.mark.parametrize(("modified", "told"), [(PUBLISHED, ""), (ArticleDate.civil(2025, 6, 3), "changed 3 June 2025"), (None, "")])
+def test_a_change_is_told_where_it_came_after_the_publication(
+    pane: ArticlePane, article: ArticleText, modified: ArticleDate | None, told: str
+) -> None:
+    pane.show_article(clipping(published=PUBLISHED, modified=modified), article)
+    facts = next(text for label in pane.head.findChildren(QLabel) if "words" in (text := label.text()))
+    assert [part for part in facts.split(" · ") if part.startswith("changed")] == ([told] if told else [])
 
 
 def test_an_article_without_source_or_date_says_so(pane: ArticlePane, article: ArticleText) -> None:
