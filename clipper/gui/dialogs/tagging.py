@@ -11,6 +11,7 @@ from clipper.gui.clipping_acts import counted
 from clipper.gui.theme.measures import Space
 from clipper.gui.widgets.elided_box import ElidedBox
 from clipper.gui.widgets.room import begin_with
+from clipper.gui.widgets.scrolled import scrolled
 from clipper.gui.widgets.tag_field import TagField
 from clipper.gui.widgets.told_line import ToldLine
 from clipper.text.tagging import Suggestion
@@ -90,13 +91,7 @@ class TagDialog(QDialog):
                 row.addWidget(_quiet(f"{count:,} of {number:,}", inside, wraps=False))
             column.addLayout(row)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes are scrolled to; it would be a stop of Tab without a name
-        scroll.setWidget(inside)
-        return scroll
+        return scrolled(inside, self)
 
     def _accept(self) -> None:
         try:

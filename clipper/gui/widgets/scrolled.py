@@ -1,4 +1,4 @@
-"""The part of a dialog that may be higher than the screen: it is scrolled, and the buttons stay below it."""
+"""The part of a dialog that may be higher than its place: it is scrolled, and the buttons stay below it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
